@@ -1,0 +1,198 @@
+//! Every way a request can be refused, in one table: code, number, and a
+//! message that names the input, quotes it (never a secret) and says what to do.
+
+/// Declares [`Error`] and [`ErrorCode`] from one list, so that a code, its
+/// number and its message cannot drift apart.
+macro_rules! error_table {
+    ($(
+        $(#[$doc:meta])*
+        $status:literal $variant:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty),* $(,)? }
+            => $message:literal;
+    )+) => {
+        /// Why a request was refused, before anything was signed.
+        ///
+        /// The message (`Display`) names the input, quotes the offending value
+        /// unless it is a secret, and says what to do. [`Error::code`] is the
+        /// same in every language and never changes its meaning.
+        ///
+        /// ```
+        /// use s3presign::{Credentials, ErrorCode, Signer};
+        ///
+        /// let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?;
+        /// let error = Signer::new(credentials, "").unwrap_err();
+        /// assert_eq!(error.code(), ErrorCode::MissingRegion);
+        /// assert_eq!(error.code().as_str(), "MissingRegion");
+        /// # Ok::<(), s3presign::Error>(())
+        /// ```
+        #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+        #[non_exhaustive]
+        pub enum Error {
+            $(
+                $(#[$doc])*
+                #[error($message)]
+                $variant { $($(#[$field_doc])* #[allow(missing_docs)] $field: $kind),* },
+            )+
+        }
+
+        /// The stable name and number of an [`Error`], the same in every language.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        #[repr(i32)]
+        pub enum ErrorCode {
+            $($(#[$doc])* $variant = $status,)+
+        }
+
+        impl Error {
+            /// The stable code of this error.
+            pub fn code(&self) -> ErrorCode {
+                match self {
+                    $(Error::$variant { .. } => ErrorCode::$variant,)+
+                }
+            }
+        }
+
+        impl ErrorCode {
+            /// Every code there is, in the order of their numbers' table.
+            pub const ALL: &'static [ErrorCode] = &[$(ErrorCode::$variant),+];
+
+            /// The code as text, such as `"InvalidKey"`: what bindings put in `.code`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(ErrorCode::$variant => stringify!($variant),)+
+                }
+            }
+        }
+    };
+}
+
+error_table! {
+    // -1 to -9 belong to the C ABI: what only a caller of pointers can get wrong.
+
+    /// A signer option that this version does not know.
+    -10 UnknownOption { name: String, nearest: &'static str }
+        => "unknown signer option \"{name}\"; did you mean \"{nearest}\"?";
+    /// An option that every signer or request needs was not given.
+    -11 MissingOption { name: &'static str }
+        => "\"{name}\" is missing; pass it when you make the signer or the request";
+    /// The same option was given twice.
+    -12 DuplicateOption { name: String }
+        => "\"{name}\" is given twice; pass it once";
+    /// An option's value is outside its domain.
+    -13 InvalidOption { name: &'static str, value: String, expected: &'static str }
+        => "\"{name}\" is \"{value}\"; expected {expected}";
+    /// Two options exclude each other.
+    -14 ConflictingOptions { first: String, second: String, remedy: &'static str }
+        => "{first} cannot be combined with {second}; {remedy}";
+    /// No region was given. It is never guessed.
+    -15 MissingRegion {}
+        => "\"region\" is missing: S3 signatures are made for one region; pass the bucket's region, such as \"eu-north-1\" (\"auto\" for Cloudflare R2)";
+    /// The region cannot be part of a host name.
+    -16 InvalidRegion { region: String }
+        => "\"region\" is \"{region}\"; expected a name such as \"eu-north-1\": letters, digits and inner hyphens, at most 63";
+    /// Credentials that no S3 accepts: empty, or with stray white space.
+    -17 InvalidCredentials { part: &'static str, problem: &'static str }
+        => "\"{part}\" {problem}; copy it again as it was issued";
+    /// A temporary access key without the session token that belongs to it.
+    -18 MissingSessionToken { access_key_id: String }
+        => "access key \"{access_key_id}\" is temporary and needs its session token: S3 would answer InvalidAccessKeyId; pass \"session-token\" too";
+    /// The endpoint is not a URL that can be signed for.
+    -19 InvalidEndpoint { endpoint: String, problem: &'static str }
+        => "endpoint \"{endpoint}\" {problem}; pass a URL such as \"https://s3.example.com\" or \"http://localhost:9000\"";
+    /// An AWS endpoint names another region than the signer.
+    -20 EndpointRegionMismatch { endpoint: String, endpoint_region: String, region: String }
+        => "endpoint \"{endpoint}\" is in region \"{endpoint_region}\" but the signer's region is \"{region}\"; make them the same";
+    /// The AWS partition of the region lacks a feature that was asked for.
+    -21 UnsupportedByPartition { feature: &'static str, partition: &'static str, region: String }
+        => "{feature} does not exist in region \"{region}\" (partition {partition}); leave it off";
+
+    /// S3 has no operation of this name.
+    -30 UnknownOperation { name: String, nearest: &'static str }
+        => "unknown operation \"{name}\"; did you mean \"{nearest}\"?";
+    /// The operation has no parameter of this name.
+    -31 UnknownParameter { operation: &'static str, name: String, nearest: &'static str }
+        => "{operation} has no parameter \"{name}\"; did you mean \"{nearest}\"?";
+    /// A parameter that the operation requires was not given.
+    -32 MissingParameter { operation: &'static str, name: &'static str }
+        => "{operation} needs the parameter \"{name}\"; pass it";
+    /// The parameter travels in the request's body, which a URL cannot hold.
+    -33 BodyParameter { operation: &'static str, name: &'static str }
+        => "\"{name}\" of {operation} travels in the request body, not in a URL; leave it out here and send it as the body";
+    /// The same parameter was given twice.
+    -34 DuplicateParameter { operation: &'static str, name: String }
+        => "\"{name}\" of {operation} is given twice; pass it once";
+    /// A parameter's value is outside its domain.
+    -35 InvalidParameter { operation: &'static str, name: &'static str, value: String, expected: &'static str }
+        => "\"{name}\" of {operation} is \"{value}\"; expected {expected}";
+    /// A header that cannot be sent or cannot be signed.
+    -36 InvalidHeader { name: String, problem: &'static str }
+        => "header \"{name}\" {problem}";
+    /// A query pair that would collide with the signature's own or with a parameter.
+    -37 InvalidQuery { name: String, problem: &'static str }
+        => "query parameter \"{name}\" {problem}";
+    /// S3 does not honour this header as a query parameter.
+    -38 HeaderNotAllowedInQuery { name: String, reason: &'static str }
+        => "header \"{name}\" cannot move into the query: {reason}; leave it out, or let the sender send it as a header";
+    /// A checksum algorithm without the checksum: a presigned request has no body to hash.
+    -39 ChecksumWithoutValue { operation: &'static str, algorithm: String, parameter: String }
+        => "ChecksumAlgorithm \"{algorithm}\" of {operation} needs a value: there is no body to hash when a URL is signed; pass \"{parameter}\" (base64), or leave the algorithm out";
+    /// A checksum that is not the base64 form of a digest of the right length.
+    -40 InvalidChecksum { name: &'static str, value: String, bytes: usize }
+        => "\"{name}\" is \"{value}\"; expected the base64 form of a {bytes}-byte digest";
+    /// User metadata over S3's limit.
+    -41 MetadataTooLarge { bytes: usize }
+        => "Metadata is {bytes} bytes of names and values; S3 stores at most 2048: shorten it";
+    /// An SSE-C key that is not 32 bytes. Its value is never shown.
+    -42 InvalidEncryptionKey { name: &'static str, problem: &'static str }
+        => "\"{name}\" {problem}; pass the 32-byte key raw or in base64";
+    /// A directory bucket's session needs session credentials.
+    -43 MissingSession { bucket: String }
+        => "directory bucket \"{bucket}\" is signed with session credentials; presign CreateSession, send it, and make a signer with what it returns, or set \"disable-s3-express-session-auth\"";
+
+    /// The operation acts on a bucket and none was given.
+    -50 MissingBucket { operation: &'static str }
+        => "{operation} acts on a bucket; pass \"bucket\"";
+    /// The operation acts on no bucket and one was given.
+    -51 UnexpectedBucket { operation: &'static str, bucket: String }
+        => "{operation} acts on no bucket, but \"bucket\" is \"{bucket}\"; leave it out";
+    /// Not a name that S3 allows for a bucket.
+    -52 InvalidBucketName { bucket: String, problem: &'static str }
+        => "bucket \"{bucket}\" {problem}; bucket names have 1 to 255 characters of A-Z a-z 0-9 . - _";
+    /// Not an ARN that names a bucket or an access point.
+    -53 InvalidArn { arn: String, problem: String }
+        => "ARN \"{arn}\": {problem}";
+    /// The operation acts on an object and no key was given.
+    -54 MissingKey { operation: &'static str }
+        => "{operation} acts on an object; pass its key";
+    /// The operation acts on no object and a key was given.
+    -55 UnexpectedKey { operation: &'static str, key: String }
+        => "{operation} acts on no object, but the key is \"{key}\"; leave it out";
+    /// An object key that S3 cannot store.
+    -56 InvalidKey { key: String, problem: &'static str }
+        => "key \"{key}\" {problem}; keys have 1 to 1024 bytes of UTF-8";
+
+    /// A life outside what Signature Version 4 (or the signer's own limit) allows.
+    -60 ExpiryOutOfRange { seconds: i64, maximum: i64 }
+        => "the URL would live {seconds} seconds; expected 1 to {maximum} (Signature Version 4 allows 7 days, windows and back-dating included)";
+    /// The credentials had already ended at the signing time.
+    -61 CredentialsExpired { expired_at: String, signing_time: String }
+        => "the credentials expired at {expired_at}, before the signing time {signing_time}; fetch new ones";
+    /// The credentials end before the URL would, and the request forbids that.
+    -62 CredentialsExpireFirst { credentials_expire_at: String, expires_at: String }
+        => "the URL should work until {expires_at} but its credentials end at {credentials_expire_at}; sign with longer-lived ones, shorten the expiry, or leave \"require-full-lifetime\" off";
+    /// A signing time that cannot be written in four digits of year.
+    -63 InvalidSigningTime { unix_time: i64 }
+        => "signing time {unix_time} (Unix seconds) lies outside the years 0000 to 9999; pass seconds, not milliseconds";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ErrorCode;
+    use std::collections::HashSet;
+
+    #[test]
+    fn numbers_are_negative_and_unique() {
+        let numbers: HashSet<i32> = ErrorCode::ALL.iter().map(|code| *code as i32).collect();
+        assert_eq!(numbers.len(), ErrorCode::ALL.len());
+        assert!(numbers.iter().all(|number| *number <= -10 && *number > -99));
+    }
+}

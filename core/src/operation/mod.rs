@@ -1,0 +1,116 @@
+//! What S3 can be asked: the operations, where each of their parameters
+//! travels, and how it is written there. Facts only, from the S3 service model.
+
+mod name;
+mod table;
+
+pub(crate) use name::{nearest, same_name};
+
+/// One operation of the S3 API.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    /// S3's own name, such as `GetObject`.
+    pub(crate) name: &'static str,
+    /// The HTTP method in upper case.
+    pub(crate) method: &'static str,
+    /// What the request's path names.
+    pub(crate) resource: Resource,
+    /// Query pairs that every request of this operation carries, such as `uploads=`.
+    pub(crate) constant_query: &'static [(&'static str, &'static str)],
+    /// Every member of the input but `Bucket` and `Key`, by name in the model's order.
+    pub(crate) parameters: &'static [Parameter],
+    /// What the endpoint rules fix for this operation, whatever the caller sets.
+    pub(crate) endpoint_context: &'static [EndpointContext],
+}
+
+/// What an operation acts on: the part of the path after the endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Resource {
+    /// `/`, such as `ListBuckets`.
+    Service,
+    /// A fixed path below the service, such as `/WriteGetObjectResponse`.
+    Fixed(&'static str),
+    /// `/{Bucket}`.
+    Bucket,
+    /// `/{Bucket}/{Key+}`.
+    Object,
+}
+
+/// A static context parameter of the S3 endpoint rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EndpointContext {
+    /// `UseS3ExpressControlEndpoint`: the regional endpoint, not the zone's, for directory buckets.
+    UseS3ExpressControlEndpoint,
+    /// `DisableS3ExpressSessionAuth`: signed with plain credentials, not with a session's.
+    DisableS3ExpressSessionAuth,
+    /// `DisableAccessPoints`: names a bucket and never an access point.
+    DisableAccessPoints,
+    /// `UseObjectLambdaEndpoint`: answered by S3 Object Lambda.
+    UseObjectLambdaEndpoint,
+}
+
+/// One parameter of an operation.
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    /// S3's own name, such as `ContentType`.
+    pub(crate) name: &'static str,
+    /// Where it travels.
+    pub(crate) location: Location,
+    /// What values it takes and how they are written.
+    pub(crate) kind: Kind,
+    /// Whether the model requires it.
+    pub(crate) required: bool,
+}
+
+/// Where a parameter travels, with its name there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Location {
+    /// A query pair of this name.
+    Query(&'static str),
+    /// A header of this name, in lower case.
+    Header(&'static str),
+    /// Headers that begin with this prefix, in lower case, one for each entry of a map.
+    HeaderPrefix(&'static str),
+    /// The first label of the host name (`WriteGetObjectResponse`).
+    HostLabel,
+    /// The body, which a presigned URL leaves to the sender.
+    Body,
+}
+
+/// The type of a parameter and how its values are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Any text.
+    Text,
+    /// A whole number (32 or 64 bits in the model).
+    Integer,
+    /// `true` or `false`.
+    Boolean,
+    /// An instant as `Wed, 04 Mar 2026 05:06:07 GMT`.
+    HttpDate,
+    /// An instant as `2026-03-04T05:06:07Z`.
+    Iso8601,
+    /// Several texts, joined by commas.
+    List,
+    /// Texts by name.
+    Map,
+    /// A structure or bytes, which only a body can hold.
+    Document,
+}
+
+impl Operation {
+    /// The operation of this name in any case convention.
+    pub(crate) fn find(name: &str) -> Option<&'static Operation> {
+        table::OPERATIONS.iter().find(|operation| same_name(operation.name, name))
+    }
+
+    /// The known operation whose name is closest to `name`.
+    pub(crate) fn nearest(name: &str) -> &'static str {
+        nearest(name, table::OPERATIONS.iter().map(|operation| operation.name))
+    }
+
+    /// The parameter of this name in any case convention.
+    pub(crate) fn parameter(&self, name: &str) -> Option<&'static Parameter> {
+        self.parameters.iter().find(|parameter| same_name(parameter.name, name))
+    }
+}
