@@ -1,0 +1,186 @@
+//! Names in any case convention: `ContentType`, `contentType`, `content_type`
+//! and `content-type` are one name, and a wrong one has a nearest known one.
+
+/// Bytes of a name that [`nearest`] looks at: more than the longest name of S3,
+/// and few enough that a hostile name cannot buy quadratic time.
+const COMPARED_BYTES: usize = 64;
+
+/// Whether two names differ in nothing but ASCII case, hyphens and underscores.
+pub(crate) fn same_name(a: &str, b: &str) -> bool {
+    normalised(a).eq(normalised(b))
+}
+
+/// The candidate at the smallest edit distance from `name`, both normalised; the
+/// first of several, and `""` where there is no candidate at all.
+pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> &'a str {
+    let name: Vec<u8> = normalised(name).take(COMPARED_BYTES).collect();
+    candidates
+        .into_iter()
+        .min_by_key(|candidate| edit_distance(&name, normalised(candidate).take(COMPARED_BYTES)))
+        .unwrap_or("")
+}
+
+/// What a name is compared by: its bytes in lower case without `-` and `_`.
+fn normalised(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes()
+        .filter(|byte| !matches!(byte, b'-' | b'_'))
+        .map(|byte| byte.to_ascii_lowercase())
+}
+
+/// The number of bytes to insert, delete or replace that turns one into the
+/// other (Levenshtein), with one row of the usual table at a time.
+fn edit_distance(from: &[u8], to: impl Iterator<Item = u8>) -> usize {
+    // row[i] is the distance between the first i bytes of `from` and what was read of `to`.
+    let mut row: Vec<usize> = (0..=from.len()).collect();
+    for byte in to {
+        let mut cells = row.iter_mut();
+        let Some(first) = cells.next() else { break };
+        let mut diagonal = *first;
+        *first = first.saturating_add(1);
+        let mut left = *first;
+        for (cell, other) in cells.zip(from) {
+            let replaced = diagonal.saturating_add(usize::from(*other != byte));
+            diagonal = *cell;
+            left = left.min(*cell).saturating_add(1).min(replaced);
+            *cell = left;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{edit_distance, nearest, same_name};
+    use crate::operation::table::OPERATIONS;
+
+    /// What a caller may pass beside an operation's own parameters, in one list of names.
+    const OWN_NAMES: [&str; 16] = [
+        "operation",
+        "bucket",
+        "key",
+        "parameters",
+        "headers",
+        "header",
+        "query",
+        "signing_time",
+        "expires_in",
+        "expires_at",
+        "stable_for",
+        "backdate",
+        "require_full_lifetime",
+        "headers_in_query",
+        "download_as",
+        "create_only",
+    ];
+
+    #[test]
+    fn every_case_convention_is_the_same_name() {
+        for spelling in ["ContentType", "contentType", "content_type", "content-type"] {
+            assert!(same_name(spelling, "ContentType"), "{spelling}");
+        }
+        for (spelling, name) in [
+            ("content_md5", "ContentMD5"),
+            ("contentMd5", "ContentMD5"),
+            ("sse_customer_key", "SSECustomerKey"),
+            ("sseCustomerKey", "SSECustomerKey"),
+            ("sse-customer-key-md5", "SSECustomerKeyMD5"),
+            ("acl", "ACL"),
+            ("Acl", "ACL"),
+            ("checksum_crc32_c", "ChecksumCRC32C"),
+            ("list-objects-v2", "ListObjectsV2"),
+        ] {
+            assert!(same_name(spelling, name), "{spelling}");
+        }
+    }
+
+    #[test]
+    fn other_names_are_not_the_same() {
+        for (a, b) in [
+            ("ContentType", "ContentTypes"),
+            ("ContentType", "Content Type"),
+            ("ContentType", "Content.Type"),
+            ("SSECustomerKey", "SSECustomerKeyMD5"),
+            ("ACL", ""),
+            ("É", "é"),
+        ] {
+            assert!(!same_name(a, b) && !same_name(b, a), "{a} {b}");
+        }
+        assert!(same_name("", "-_"));
+    }
+
+    #[test]
+    fn edit_distance_counts_insertions_deletions_and_replacements() {
+        for (from, to, distance) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("kitten", "sitting", 3),
+            ("flaw", "lawn", 2),
+            ("versionid", "versonid", 1),
+        ] {
+            assert_eq!(
+                edit_distance(from.as_bytes(), to.bytes()),
+                distance,
+                "{from} {to}"
+            );
+            assert_eq!(
+                edit_distance(to.as_bytes(), from.bytes()),
+                distance,
+                "{to} {from}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_nearest_name_is_found_in_any_case_convention() {
+        let names = ["ContentType", "ContentLength", "ContentMD5", "VersionId"];
+        for (wrong, right) in [
+            ("content_typ", "ContentType"),
+            ("Content-Lenght", "ContentLength"),
+            ("contentMd-5s", "ContentMD5"),
+            ("version", "VersionId"),
+        ] {
+            assert_eq!(nearest(wrong, names), right, "{wrong}");
+        }
+        assert_eq!(nearest("x", ["ab", "cd"]), "ab", "the first of equals");
+        assert_eq!(nearest("x", []), "");
+    }
+
+    #[test]
+    fn a_hostile_name_costs_no_more_than_a_long_one() {
+        let hostile = "getobject".repeat(1_000_000);
+        let names = OPERATIONS.iter().map(|operation| operation.name);
+        assert_ne!(nearest(&hostile, names), "");
+    }
+
+    #[test]
+    fn operations_are_sorted_by_name_and_unique() {
+        assert!(OPERATIONS.is_sorted_by(|a, b| a.name < b.name));
+        for (index, operation) in OPERATIONS.iter().enumerate() {
+            let mut others = OPERATIONS.iter().skip(index.saturating_add(1));
+            assert!(
+                !others.any(|other| same_name(other.name, operation.name)),
+                "{}",
+                operation.name
+            );
+        }
+    }
+
+    #[test]
+    fn no_name_of_a_parameter_has_two_meanings() {
+        for operation in &OPERATIONS {
+            for (index, parameter) in operation.parameters.iter().enumerate() {
+                let mut others = operation.parameters.iter().skip(index.saturating_add(1));
+                let place = (operation.name, parameter.name);
+                assert!(
+                    !others.any(|other| same_name(other.name, parameter.name)),
+                    "{place:?}"
+                );
+                assert!(
+                    !OWN_NAMES.iter().any(|own| same_name(own, parameter.name)),
+                    "{place:?}"
+                );
+            }
+        }
+    }
+}
