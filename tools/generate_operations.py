@@ -26,6 +26,8 @@ from typing import Any, Final
 PACKAGE: Final = "botocore"
 VERSION: Final = "1.44.5"
 MODEL: Final = "botocore/data/s3/2006-03-01/service-2.json.gz"
+# What the package itself lays over the model: `Expires` is an instant, not text.
+EXTRAS: Final = "botocore/data/s3/2006-03-01/service-2.sdk-extras.json"
 TABLE: Final = Path(__file__).resolve().parent.parent / "core/src/operation/table.rs"
 EDITION: Final = "2024"
 
@@ -79,8 +81,12 @@ def read_model() -> dict[str, Any]:
     """The service model of the pinned package."""
     try:
         if importlib.metadata.version(PACKAGE) == VERSION:
-            installed = importlib.metadata.distribution(PACKAGE).locate_file(MODEL)
-            return parse_model(Path(str(installed)).read_bytes())
+            installed = importlib.metadata.distribution(PACKAGE)
+            model, extras = (
+                Path(str(installed.locate_file(name))).read_bytes()
+                for name in (MODEL, EXTRAS)
+            )
+            return parse_model(model, extras)
     except importlib.metadata.PackageNotFoundError:
         pass
     with tempfile.TemporaryDirectory() as folder:
@@ -89,13 +95,23 @@ def read_model() -> dict[str, Any]:
         subprocess.run([*pip, f"{PACKAGE}=={VERSION}"], check=True)
         (wheel,) = Path(folder).glob("*.whl")
         with zipfile.ZipFile(wheel) as archive:
-            return parse_model(archive.read(MODEL))
+            return parse_model(archive.read(MODEL), archive.read(EXTRAS))
 
 
-def parse_model(compressed: bytes) -> dict[str, Any]:
-    """The JSON text of the model as a value."""
+def parse_model(compressed: bytes, extras: bytes) -> dict[str, Any]:
+    """The model as a value, with the extras laid over it."""
     model: dict[str, Any] = json.loads(gzip.decompress(compressed))
+    lay_over(model, json.loads(extras)["merge"])
     return model
+
+
+def lay_over(model: dict[str, Any], extras: dict[str, Any]) -> None:
+    """Replaces in the model what the extras say, level by level."""
+    for name, value in extras.items():
+        if isinstance(value, dict) and isinstance(model.get(name), dict):
+            lay_over(model[name], value)
+        else:
+            model[name] = value
 
 
 def text(value: str) -> str:
