@@ -1,0 +1,81 @@
+"""One signer, many hosts: the same question gets the same answer, byte for
+byte, in every host and in every form of asking, refusals with their messages
+included.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import fields, replace
+from pathlib import Path
+
+from . import golden, hosts, random_inputs
+from .answer import Answer
+from .golden import FORMS, Json
+
+
+def questions(files: list[Path], number: int, seed: int) -> list[Json]:
+    """Every distinct input of the files, then so many random ones."""
+    distinct: dict[str, Json] = {}
+    for path in files:
+        for case in golden.load(path):
+            if not case.is_post_policy:
+                question = golden.question(case)
+                content = json.dumps(
+                    [question["signer"], question["request"], question["signing_time"]]
+                )
+                distinct.setdefault(content, question)
+    return [*distinct.values(), *random_inputs.questions(number, seed)]
+
+
+def run(asked: list[Json], names: list[str], adapters: dict[str, hosts.Adapter]) -> bool:
+    """Asks every host in every form; true if all answers are the same."""
+    if len(names) < 2:
+        raise hosts.HostFailed("agreement takes two hosts or more")
+    forms = [{**question, "form": form} for question in asked for form in FORMS]
+    passed = failed = 0
+    with ExitStack() as stack:
+        streams = [
+            stack.enter_context(hosts.start(name, adapters)).ask_all(forms) for name in names
+        ]
+        for question in asked:
+            answers = {
+                (name, form): next(stream)
+                for form in FORMS
+                for name, stream in zip(names, streams, strict=True)
+            }
+            disagreements = list(_disagreements(answers))
+            passed, failed = passed + (not disagreements), failed + bool(disagreements)
+            if disagreements:
+                print(
+                    "\n".join(
+                        [
+                            f"FAILED agree: {question['id']}",
+                            *disagreements,
+                            f"  asked {json.dumps(question)}",
+                        ]
+                    )
+                )
+    print(f"agree: {passed} passed, {failed} failed")
+    return failed == 0 and passed > 0
+
+
+def _disagreements(answers: dict[tuple[str, str], Answer]) -> Iterator[str]:
+    (first_name, first_form), first = next(iter(answers.items()))
+    details: dict[str, tuple[str, Answer]] = {}
+    for (name, form), answer in answers.items():
+        # Details are told only to those who ask for them, and then they are the same for all.
+        teller, told = details.setdefault(form, (name, answer))
+        if told.details != answer.details:
+            yield from _parts(f"{teller} as {form}", told, f"{name} as {form}", answer)
+        elif replace(first, details=()) != replace(answer, details=()):
+            yield from _parts(f"{first_name} as {first_form}", first, f"{name} as {form}", answer)
+
+
+def _parts(first_name: str, first: Answer, name: str, answer: Answer) -> Iterator[str]:
+    for part in fields(Answer):
+        theirs, ours = getattr(first, part.name), getattr(answer, part.name)
+        if theirs != ours:
+            yield f"  {part.name}\n    {first_name}: {theirs!r}\n    {name}: {ours!r}"

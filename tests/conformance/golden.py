@@ -1,0 +1,248 @@
+"""Golden cases and the one mapping from a case's logical input to the neutral
+question that every host's adapter is asked. Only ``input`` is mapped; what the
+peer answered and the ready-made request that URL-level signers were given are
+for the comparison alone.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+Json = dict[str, Any]
+
+# Vectors of our own name what the signer itself promises, so they are compared without any tolerance.
+OWN_PEER = "s3presign"
+
+# The peers whose default for us-east-1 is the global endpoint, where an input leaves the choice to the peer.
+_GLOBAL_BY_DEFAULT = ("boto3", "ruby")
+# The peers that were given a ready-made URL: their default is that of the URL.
+_SIGNERS_OF_URLS = ("aws4", "aws4fetch", "awscrt", "reqsign", "rusty-s3")
+
+# Options of a signer; every other option of a vector belongs to the request.
+SIGNER_OPTIONS = frozenset(
+    {
+        "access_key_id",
+        "secret_access_key",
+        "session_token",
+        "credentials_expiration",
+        "region",
+        "endpoint",
+        "addressing",
+        "use_dual_stack",
+        "use_fips",
+        "use_accelerate",
+        "use_global_endpoint",
+        "use_arn_region",
+        "disable_access_points",
+        "disable_multi_region_access_points",
+        "disable_s3_express_session_auth",
+        "max_expires_in",
+    }
+)
+# The ways of asking, all of which must answer the same.
+FORMS = ("presign", "template", "details")
+
+
+class BadVectors(ValueError):
+    """A file that is not a list of cases of the common schema."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case of a golden file."""
+
+    id: str
+    input_id: str
+    group: str
+    peer: str
+    input: Json
+    expected: Json
+    profile: Json
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return tuple(self.profile.get("diff", ()))
+
+    @property
+    def is_own(self) -> bool:
+        return self.peer == OWN_PEER
+
+    @property
+    def is_post_policy(self) -> bool:
+        return self.group == "post" or self.input["operation"] == "SignPostPolicy"
+
+    @property
+    def peer_refused(self) -> bool:
+        return "error" in self.expected
+
+    @property
+    def reference(self) -> Json | None:
+        """The unsigned request by the endpoint rules; nothing if they reject the input."""
+        reference: Json | None = self.input.get("raw_request")
+        return reference
+
+    @property
+    def credentials(self) -> Json:
+        """The credentials that sign: a directory bucket's session replaces the account's."""
+        uses_session = not self.input["endpoint"].get("disable_s3_express_session_auth")
+        session: Json | None = (
+            self.input.get("express_session_credentials") if uses_session else None
+        )
+        credentials: Json = session or self.input["credentials"]
+        return credentials
+
+    @property
+    def parameters(self) -> Json:
+        """The parameters without the one that travels in the body, which the sender sends."""
+        body = self.input.get("body_member")
+        return {name: value for name, value in self.input["params"].items() if name != body}
+
+    @property
+    def endpoint_url(self) -> str | None:
+        url: str | None = self.input["endpoint"].get("url")
+        return url
+
+
+def load(path: Path) -> list[Case]:
+    """Every case of a file, or an error that says what is wrong with it."""
+    try:
+        content = json.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        raise BadVectors(f"{path}: not JSON: {error}") from error
+    if not isinstance(content, list) or not content:
+        raise BadVectors(f"{path}: expected a list of cases")
+    cases = []
+    for number, case in enumerate(content, 1):
+        missing = {"id", "input", "expected"} - set(case)
+        if missing:
+            raise BadVectors(f"{path}: case {number} has no {', '.join(sorted(missing))}")
+        peer, _, input_id = case["id"].partition("/")
+        cases.append(
+            Case(
+                case["id"],
+                case.get("input_id", input_id),
+                case.get("group", ""),
+                case.get("peer", peer),
+                case["input"],
+                case["expected"],
+                case.get("profile", {}),
+            )
+        )
+    repeated = len(cases) - len({case.id for case in cases})
+    if repeated:
+        raise BadVectors(f"{path}: {repeated} case ids are repeated")
+    return cases
+
+
+def unix_seconds(timestamp: str) -> int:
+    """ISO 8601 basic or extended, in UTC."""
+    form = "%Y%m%dT%H%M%SZ" if "-" not in timestamp else "%Y-%m-%dT%H:%M:%SZ"
+    return int(datetime.strptime(timestamp, form).replace(tzinfo=UTC).timestamp())
+
+
+def question(case: Case, form: str = "presign") -> Json:
+    """What the adapters are asked: signer, request, time and form."""
+    options: Json = case.input.get("options", {})
+    signer = _signer(case)
+    request: Json = {"operation": case.input["operation"], "parameters": case.parameters}
+    for name in ("bucket", "key"):
+        if case.input.get(name) is not None:
+            request[name] = case.input[name]
+    if "expires_in" in case.input and case.input["expires_in"] is not None:
+        request["expires_in"] = case.input["expires_in"]
+    for name, value in options.items():
+        (signer if name in SIGNER_OPTIONS else request)[name] = value
+    return {
+        "id": case.id,
+        "do": "presign",
+        "signer": signer,
+        "request": request,
+        "signing_time": unix_seconds(case.input["signing_time"]),
+        "form": form,
+    }
+
+
+def _signer(case: Case) -> Json:
+    endpoint: Json = case.input["endpoint"]
+    signer: Json = {name: value for name, value in case.credentials.items() if value is not None}
+    signer["region"] = case.input["region"]
+    if case.endpoint_url is not None:
+        signer["endpoint"] = case.endpoint_url
+    # A peer's "virtual" means virtual-hosted where possible, which is what "auto" means here.
+    signer["addressing"] = "path" if endpoint.get("addressing_style") == "path" else "auto"
+    renamed = {
+        "use_dual_stack": endpoint.get("dualstack"),
+        "use_fips": endpoint.get("fips"),
+        "use_accelerate": endpoint.get("accelerate"),
+        "use_global_endpoint": asks_for_global_endpoint(case),
+    }
+    signer.update({name: True for name, value in renamed.items() if value})
+    kept = {
+        "use_arn_region": endpoint.get("use_arn_region"),
+        "disable_multi_region_access_points": endpoint.get("disable_multiregion_access_points"),
+        "disable_s3_express_session_auth": endpoint.get("disable_s3_express_session_auth"),
+    }
+    signer.update({name: value for name, value in kept.items() if value is not None})
+    return signer
+
+
+def asks_for_global_endpoint(case: Case) -> bool:
+    """Whether the input means the global host of us-east-1; unsaid, the peer's default counts."""
+    chosen = case.input["endpoint"].get("us_east_1_regional_endpoint")
+    if chosen is not None:
+        return bool(chosen == "legacy")
+    if case.input["region"] != "us-east-1":
+        return False
+    if case.peer in _SIGNERS_OF_URLS and case.reference is not None:
+        host = urlsplit(case.reference["url"]).hostname or ""
+        return host == "s3.amazonaws.com" or host.endswith(".s3.amazonaws.com")
+    return case.peer.startswith(_GLOBAL_BY_DEFAULT)
+
+
+def flat_strings(question: Json) -> list[str]:
+    """The question as the flat list of strings that a host without JSON reads."""
+    request: Json = dict(question["request"])
+    key: str | None = request.pop("key", None)
+    signer = _flat_pairs(question["signer"])
+    pairs = _flat_pairs(request)
+    return [
+        question["id"],
+        question["do"],
+        question["form"],
+        str(question["signing_time"]),
+        "0" if key is None else "1",
+        key or "",
+        str(len(signer)),
+        *signer,
+        *pairs,
+    ]
+
+
+def _flat_pairs(values: Json) -> list[str]:
+    flat: list[str] = []
+    for name, value in values.items():
+        if name == "parameters":
+            flat += _flat_pairs(value)
+        elif name in ("headers", "query"):
+            prefix = name.removesuffix("s")
+            flat += [
+                text for key, item in value.items() for text in (f"{prefix}:{key}", _text(item))
+            ]
+        elif isinstance(value, dict):
+            flat += [text for key, item in value.items() for text in (f"{name}:{key}", _text(item))]
+        elif isinstance(value, list):
+            flat += [text for item in value for text in (name, _text(item))]
+        else:
+            flat += [name, _text(value)]
+    return flat
+
+
+def _text(value: str | int | bool) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)

@@ -1,0 +1,173 @@
+"""The verdict on one answer: passed, failed with the parts that differ, or not
+covered, with the declared differences that the case needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from . import compare, differences, expectation, house_form, presigned_url, refusals
+from .answer import Answer
+from .compare import Problem
+from .expectation import Expectation
+from .golden import Case, unix_seconds
+
+# What no capability covers yet: these cases are asked and counted, but neither passed nor failed.
+POST_POLICY = "POST policies"
+ASYMMETRIC = "SigV4A"
+
+# Codes that speak of how the question was put, not of the input: never a refusal that a case expects.
+_FAULTS_OF_THE_ADAPTER = frozenset(
+    {
+        "NullPointer",
+        "MalformedParameters",
+        "InvalidUtf8",
+        "Internal",
+        "UnknownOption",
+        "MissingOption",
+        "DuplicateOption",
+        "UnknownOperation",
+        "UnknownParameter",
+        "DuplicateParameter",
+        "BodyParameter",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a case ended. It passed if nothing is wrong and nothing is uncovered."""
+
+    problems: tuple[Problem, ...] = ()
+    differences: dict[str, str] = field(default_factory=dict)
+    uncovered: str | None = None
+
+    @property
+    def passed(self) -> bool:
+        return not self.problems and self.uncovered is None
+
+
+def judge(case: Case, answer: Answer) -> Verdict:
+    """Judges a host's answer to a case."""
+    if case.is_post_policy:
+        return Verdict(uncovered=POST_POLICY)
+    if not answer.refused:
+        try:
+            presigned_url.parse(answer.url)
+        except presigned_url.NotAbsolute as error:
+            return Verdict((Problem("url", "an absolute URL", str(error)),))
+    if case.is_own:
+        return Verdict(tuple(_own(case, answer)))
+    codes = refusals.codes(case)
+    if codes:
+        excused = (
+            {}
+            if case.peer_refused or answer.error_code not in codes
+            else _first(codes, answer.error_code)
+        )
+        return Verdict(tuple(_refused_with(codes, answer)), excused)
+    if differences.SIGNED_AGAINST_RULES in case.tags or differences.REFUSED_BY_RULES in case.tags:
+        return _judge_refused_by_rules(case, answer)
+    if answer.refused and case.reference and case.reference["signing"]["scheme"] == "sigv4a":
+        return Verdict(uncovered=ASYMMETRIC)
+    if case.peer_refused:
+        return _judge_refused_by_peer(case, answer)
+    if answer.refused:
+        return Verdict((Problem("refusal", "signed", answer.refusal),))
+    return _judge_signed(case, answer)
+
+
+def _first(codes: dict[str, str], code: str | None) -> dict[str, str]:
+    return {f"refused:{code}": codes[code]} if code else {}
+
+
+def _refused_with(codes: Collection[str], answer: Answer) -> Iterator[Problem]:
+    if answer.error_code not in codes:
+        yield Problem("refusal", " or ".join(codes), answer.refusal)
+
+
+def _refused(answer: Answer) -> Iterator[Problem]:
+    if not answer.refused or answer.error_code in _FAULTS_OF_THE_ADAPTER:
+        yield Problem("refusal", "refused for what the input says", answer.refusal)
+
+
+def _judge_refused_by_rules(case: Case, answer: Answer) -> Verdict:
+    tag = differences.SIGNED_AGAINST_RULES
+    reason = differences.reason(case, tag) if tag in case.tags else None
+    return Verdict(tuple(_refused(answer)), {tag: reason} if reason else {})
+
+
+def _judge_refused_by_peer(case: Case, answer: Answer) -> Verdict:
+    """The peer refuses. We may too; if its refusal is declared as its own, we may sign what the rules say."""
+    tag = differences.REFUSED_BY_PEER
+    reason = differences.reason(case, tag) if tag in case.tags else None
+    if answer.refused or reason is None or case.reference is None:
+        return Verdict(tuple(_refused(answer)))
+    reference = expectation.of_reference(case, case.reference)
+    return Verdict(tuple(_signed_as(reference, case, answer)), {tag: reason})
+
+
+def _judge_signed(case: Case, answer: Answer) -> Verdict:
+    # Where the rules offer both signatures and we made the peer's, there is no difference to excuse.
+    same = frozenset() if expects_asymmetric(answer) else frozenset({"v4-instead-of-v4a"})
+    adapted = differences.adapt(case, without=same)
+    problems = list(_signed_as(adapted.expectation, case, answer))
+    theirs = presigned_url.parse(case.expected["url"]).value(presigned_url.SIGNATURE)
+    if adapted.keeps_signature and not adapted.expectation.is_asymmetric:
+        ours = presigned_url.parse(answer.url).value(presigned_url.SIGNATURE)
+        problems += compare.value("signature", theirs, ours)
+    reasons = {
+        tag: differences.reason(case, tag) or differences.FROM_THE_CASE[tag]
+        for tag in adapted.differences
+    }
+    return Verdict(tuple(problems), reasons)
+
+
+def expects_asymmetric(answer: Answer) -> bool:
+    """Whether an answer is signed with SigV4A."""
+    return "X-Amz-Algorithm=AWS4-ECDSA" in answer.url
+
+
+def _signed_as(expected: Expectation, case: Case, answer: Answer) -> Iterator[Problem]:
+    yield from compare.parts(expected, answer)
+    signed_at = unix_seconds(case.input["signing_time"])
+    yield from compare.value("expires_at", signed_at + case.input["expires_in"], answer.expires_at)
+    yield from compare.value("limited_by", "request", answer.limited_by)
+    yield from house_form.problems(answer, case.credentials, case.expected.get("public_key"))
+
+
+def _own(case: Case, answer: Answer) -> Iterator[Problem]:
+    """Our own vectors: everything that they say is compared to the letter."""
+    expected = case.expected
+    if "error" in expected:
+        yield from compare.value(
+            "error code", expected["error"]["code"], answer.error_code or "signed"
+        )
+        return
+    if answer.refused:
+        yield Problem("refusal", "signed", answer.refusal)
+        return
+    yield from compare.value("url", expected["url"], answer.url)
+    yield from compare.value("method", expected["method"], answer.method)
+    headers = [list(pair) for pair in answer.headers]
+    yield from compare.value("headers", expected["headers"], headers)
+    if "expires_at" in expected:
+        yield from compare.value("expires_at", _instant(expected["expires_at"]), answer.expires_at)
+    if "limited_by" in expected:
+        yield from compare.value("limited_by", expected["limited_by"], answer.limited_by)
+    if "warnings" in expected:
+        yield from compare.value(
+            "warnings", expected["warnings"], [code for code, _ in answer.warnings]
+        )
+    yield from house_form.problems(answer, case.credentials, expected.get("public_key"))
+
+
+def _instant(value: int | str) -> int:
+    """An instant as Unix seconds or ISO 8601."""
+    if isinstance(value, int):
+        return value
+    return (
+        unix_seconds(value) if "-" not in value else int(datetime.fromisoformat(value).timestamp())
+    )

@@ -1,0 +1,88 @@
+"""What a presigned URL says: its parts, read strictly and without repairing
+anything. Standard parsers strip or rewrite characters, which would hide
+exactly the faults that are looked for here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Pair = tuple[str, str]
+
+UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+SIGNATURE = "X-Amz-Signature"
+SIGNED_HEADERS = "X-Amz-SignedHeaders"
+
+_DEFAULT_PORTS = {"https": ":443", "http": ":80"}
+_ABSOLUTE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^?#]*)(?:\?([^#]*))?", re.DOTALL)
+
+
+class NotAbsolute(ValueError):
+    """The text is not an absolute URL without a fragment."""
+
+
+def encode(text: str, keep: str = "") -> str:
+    """Percent-encodes every byte but the unreserved ones and those of ``keep``."""
+    kept = UNRESERVED | frozenset(keep.encode())
+    raw = text.encode("utf-8", "surrogateescape")
+    return "".join(chr(byte) if byte in kept else f"%{byte:02X}" for byte in raw)
+
+
+def decode(text: str) -> str:
+    """Undoes percent-encoding. Bytes that are not UTF-8 survive a round trip."""
+    raw = text.encode("utf-8", "surrogateescape")
+    decoded = re.sub(rb"%([0-9A-Fa-f]{2})", lambda found: bytes.fromhex(found[1].decode()), raw)
+    return decoded.decode("utf-8", "surrogateescape")
+
+
+def without_default_port(scheme: str, authority: str) -> str:
+    """The Host that an HTTP client sends for this authority (RFC 9110, 7.2)."""
+    return authority.removesuffix(_DEFAULT_PORTS.get(scheme, ":"))
+
+
+def canonical_query(pairs: Iterable[Pair]) -> str:
+    """Encoded, sorted by name and then by value."""
+    encoded = sorted((encode(name), encode(value)) for name, value in pairs)
+    return "&".join(f"{name}={value}" for name, value in encoded)
+
+
+@dataclass(frozen=True)
+class PresignedUrl:
+    """A URL in parts. ``path`` is raw; ``query`` is raw, pairs are decoded."""
+
+    scheme: str
+    authority: str
+    path: str
+    query: str
+
+    @property
+    def host(self) -> str:
+        return without_default_port(self.scheme, self.authority)
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        return read_pairs(self.query)
+
+    def value(self, name: str) -> str | None:
+        """The only value of a query parameter, or nothing if it is absent or repeated."""
+        values = [value for key, value in self.pairs if key == name]
+        return values[0] if len(values) == 1 else None
+
+
+def read_pairs(query: str, plus_is_space: bool = False) -> tuple[Pair, ...]:
+    """Decoded pairs in order. ``a`` and ``a=`` are the same pair."""
+    if plus_is_space:
+        query = query.replace("+", "%20")
+    raw = [pair.partition("=") for pair in query.split("&")] if query else []
+    return tuple((decode(name), decode(value)) for name, _, value in raw)
+
+
+def parse(url: str) -> PresignedUrl:
+    """Takes a URL apart. A missing path is ``/``, as HTTP sends it."""
+    found = _ABSOLUTE.fullmatch(url)
+    if found is None:
+        raise NotAbsolute(f"not an absolute URL without a fragment: {url!r}")
+    scheme, authority, path, query = found.groups()
+    return PresignedUrl(scheme, authority, path or "/", query or "")

@@ -1,0 +1,251 @@
+"""Random questions from a fixed seed: what no list of hand-picked cases holds,
+and the same ones in every run. Right and wrong values are mixed, since hosts
+must agree on refusals, too.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from .golden import Json
+
+_KEY_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/",
+    " !\"#$%&'()*+,:;<=>?@[\\]^`{|}",
+    "äöüßéñ日本語中文한국어😀👩\u200d👩\u0301\u00a0\u202e\ufeff",
+    "\x00\x01\t\n\r\x1f\x7f\x80",
+    "%2F%00%GG../.././/",
+)
+_REGIONS = (
+    "us-east-1",
+    "eu-west-1",
+    "us-west-2",
+    "cn-north-1",
+    "us-gov-west-1",
+    "auto",
+    "zz-nowhere-9",
+    "aws-global",
+)
+_WRONG_REGIONS = ("", "eu_west_1", "-a", "a.b", "é")
+_BUCKETS = (
+    "examplebucket",
+    "my.bucket.example",
+    "MyLegacyBucket",
+    "a--b-c",
+    "192.168.5.4",
+    "xn--bucket",
+)
+_OTHER_BUCKETS = (
+    "arn:aws:s3:us-west-2:123456789012:accesspoint/myendpoint",
+    "arn:aws:s3-object-lambda:us-west-2:123456789012:accesspoint/mybanner",
+    "arn:aws:s3-outposts:us-west-2:123456789012:outpost:op-01234567890123456:accesspoint:reports",
+    "mybucket--usw2-az1--x-s3",
+    "arn:aws:s3",
+    "a/b",
+    "",
+    "b" * 256,
+)
+_ENDPOINTS = (
+    "http://127.0.0.1:9000",
+    "https://s3.example.com",
+    "https://S3.Example.COM:443/base/path/",
+    "http://[::1]:9000",
+    "https://gateway.example.com/my%20path/~x",
+    "https://s3.eu-west-1.amazonaws.com",
+    "ftp://s3.example.com",
+    "s3.example.com",
+    "https://s3.example.com?x=1",
+)
+_FLAGS = (
+    "use_dual_stack",
+    "use_fips",
+    "use_accelerate",
+    "use_global_endpoint",
+    "use_arn_region",
+    "disable_s3_express_session_auth",
+)
+_TEXTS = (
+    "",
+    "a",
+    "  padded  ",
+    "a   b\tc",
+    "naïve 日本",
+    'attachment; filename="a b.txt"',
+    "line\nend",
+    "100%+&=#",
+    "x" * 300,
+)
+_DATES = ("2026-03-04T05:06:07Z", "2024-02-29T23:59:59Z", "1700000000", "yesterday")
+
+Draw = Callable[[random.Random], Any]
+
+
+def _text(chance: random.Random) -> str:
+    return chance.choice(_TEXTS)
+
+
+def _date(chance: random.Random) -> str:
+    return chance.choice(_DATES)
+
+
+def _one_of(*values: Any) -> Draw:
+    return lambda chance: chance.choice(values)
+
+
+def _metadata(chance: random.Random) -> dict[str, str]:
+    return {
+        chance.choice(("owner", "Camel-Case", "note", "a b", "é")): _text(chance)
+        for _ in range(chance.randint(1, 3))
+    }
+
+
+_OBJECT_READ: dict[str, Draw] = {
+    "VersionId": _text,
+    "ResponseContentType": _text,
+    "ResponseContentDisposition": _text,
+    "ResponseExpires": _date,
+    "IfMatch": _text,
+    "IfModifiedSince": _date,
+    "Range": _one_of("bytes=0-9", ""),
+    "PartNumber": _one_of(1, 10_000, 0, 10_001, "7"),
+    "RequestPayer": _one_of("requester"),
+    "SSECustomerKey": _one_of("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=", "c2hvcnQ="),
+    "SSECustomerAlgorithm": _one_of("AES256"),
+    "Nonsense": _text,
+}
+_OBJECT_WRITE: dict[str, Draw] = {
+    "ContentType": _text,
+    "ContentLength": _one_of(0, 1, 5_368_709_120, -1, "12"),
+    "ContentMD5": _one_of("1B2M2Y8AsgTpgAmY7PhCfg==", "AAAA", "?"),
+    "CacheControl": _text,
+    "Expires": _date,
+    "ACL": _one_of("private", "public-read"),
+    "Metadata": _metadata,
+    "ChecksumAlgorithm": _one_of("SHA256", "CRC32"),
+    "ChecksumSHA256": _one_of("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", "AAAA"),
+    "IfNoneMatch": _one_of("*"),
+    "StorageClass": _one_of("STANDARD_IA", ""),
+    "BucketKeyEnabled": _one_of(True, False),
+    "ServerSideEncryption": _one_of("AES256", "aws:kms"),
+}
+_OPERATIONS: dict[str, dict[str, Draw]] = {
+    "GetObject": _OBJECT_READ,
+    "HeadObject": _OBJECT_READ,
+    "PutObject": _OBJECT_WRITE,
+    "DeleteObject": {
+        "VersionId": _text,
+        "MFA": _text,
+        "BypassGovernanceRetention": _one_of(True, False),
+    },
+    "CreateMultipartUpload": {
+        "ContentType": _text,
+        "Metadata": _metadata,
+        "ACL": _one_of("private"),
+    },
+    "UploadPart": {"PartNumber": _one_of(1, 10_000, 0), "UploadId": _text, "ContentMD5": _text},
+    "ListObjectsV2": {
+        "Prefix": _text,
+        "Delimiter": _one_of("/", ""),
+        "MaxKeys": _one_of(0, 1000, -1, "many"),
+        "StartAfter": _text,
+        "FetchOwner": _one_of(True, False, "yes"),
+    },
+    "ListBuckets": {"Prefix": _text, "MaxBuckets": _one_of(1, 10_000)},
+    "CopyObject": {
+        "CopySource": _one_of(
+            "srcbucket/a b.txt", "srcbucket/é?versionId=1", "nobucket", {"bucket": "b", "key": "k"}
+        ),
+        "MetadataDirective": _one_of("COPY"),
+    },
+    "GetObjectAttributes": {"ObjectAttributes": _one_of(["ETag", "ObjectSize"], ["ETag"], [])},
+    "DeleteObjects": {"Delete": _text},
+    "GetObjekt": {},
+}
+_REQUEST_OPTIONS: dict[str, Draw] = {
+    "stable_for": _one_of(60, 3600, 0, -1, 604_800),
+    "backdate": _one_of(60, 0, -1, 604_800),
+    "require_full_lifetime": _one_of(True, False),
+    "headers_in_query": _one_of(True, False),
+    "download_as": _one_of("report.pdf", "naïve 日本.txt", 'a"b\\c.txt', "", "a\nb"),
+    "create_only": _one_of(True, False),
+    "expires_at": _one_of(1_767_323_045, 1_767_927_845, "2026-01-03T00:00:00Z", 0),
+    "headers": lambda chance: {
+        chance.choice(("x-amz-acl", "X-Custom", "range", "host", "bad name")): _text(chance)
+    },
+    "query": lambda chance: {
+        chance.choice(("x-id", "versionId", "X-Amz-Date", "a b", "")): _text(chance)
+    },
+}
+
+
+def questions(number: int, seed: int) -> Iterator[Json]:
+    """So many questions, the same ones for the same seed."""
+    for index in range(number):
+        # A generator of its own for each question: one can be repeated alone.
+        chance = random.Random(f"{seed}/{index}")
+        yield {
+            "id": f"random/{seed}/{index}",
+            "do": "presign",
+            "signer": _signer(chance),
+            "request": _request(chance),
+            "signing_time": chance.choice(
+                (1_767_323_045, 1_709_251_199, 0, chance.randint(0, 4_102_444_800))
+            ),
+        }
+
+
+def _signer(chance: random.Random) -> Json:
+    signer: Json = {
+        "access_key_id": chance.choice(("AKIAIOSFODNN7EXAMPLE", "user/name+x=y")),
+        "secret_access_key": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        "region": chance.choice(_WRONG_REGIONS if _rarely(chance) else _REGIONS),
+        "addressing": chance.choice(("auto", "auto", "virtual", "path", "bucket-host")),
+    }
+    if chance.random() < 0.2:
+        signer["access_key_id"] = "ASIAIOSFODNN7EXAMPLE"
+        signer["session_token"] = chance.choice(
+            ("IQoJb3JpZ2luX2VjEXAMPLE//+==", "IQoJb3JpZ2luX2VjEXAMPLE//+==", "")
+        )
+        if chance.random() < 0.5:
+            signer["credentials_expiration"] = chance.choice(
+                ("2026-01-02T03:10:00Z", "2026-02-01T00:00:00Z", 1)
+            )
+    if chance.random() < 0.3:
+        signer["endpoint"] = chance.choice(_ENDPOINTS)
+    signer.update({flag: chance.random() < 0.8 for flag in _FLAGS if chance.random() < 0.04})
+    return signer
+
+
+def _request(chance: random.Random) -> Json:
+    operation = chance.choice(list(_OPERATIONS))
+    draws = _OPERATIONS[operation]
+    chosen = [name for name in draws if chance.random() < 2.2 / max(len(draws), 3)]
+    request: Json = {
+        "operation": operation,
+        "parameters": {name: draws[name](chance) for name in chosen},
+        "expires_in": chance.choice(
+            (900, 1, 604_800, 0, 604_801, -1) if _rarely(chance) else (900, 3600)
+        ),
+    }
+    if operation != "ListBuckets" or _rarely(chance):
+        request["bucket"] = chance.choice(_OTHER_BUCKETS if chance.random() < 0.15 else _BUCKETS)
+    if operation not in ("ListBuckets", "ListObjectsV2", "DeleteObjects") or _rarely(chance):
+        request["key"] = _key(chance)
+    for name, draw in _REQUEST_OPTIONS.items():
+        if chance.random() < 0.05:
+            request[name] = draw(chance)
+    return request
+
+
+def _key(chance: random.Random) -> str:
+    length = chance.choice((0, 1, 1024, 1025) if _rarely(chance) else (5, 12, 40))
+    alphabets = chance.sample(_KEY_ALPHABETS, chance.randint(1, 2))
+    if chance.random() < 0.9:
+        alphabets.append(_KEY_ALPHABETS[0])
+    return "".join(chance.choice(chance.choice(alphabets)) for _ in range(length))
+
+
+def _rarely(chance: random.Random) -> bool:
+    return chance.random() < 0.08

@@ -1,0 +1,106 @@
+"""Runs files of cases through hosts and prints the verdicts."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from . import differences, golden, hosts, refusals, report
+from .golden import Case
+from .judgement import judge
+from .report import Tally
+
+OWN_VECTORS = hosts.ROOT / "tests" / "vectors"
+SHARED_VECTORS = hosts.ROOT.parent / "shared" / "vectors"
+
+
+class VectorsMissing(RuntimeError):
+    """Vectors that must be there are not."""
+
+
+def shared_vectors_are_there() -> bool:
+    """Whether the vectors beside the repository are there; in CI their absence is an error."""
+    if (SHARED_VECTORS / "golden").is_dir():
+        return True
+    if os.environ.get("CI") == "true":
+        raise VectorsMissing(f"{SHARED_VECTORS} is not there, and with CI=true it must be")
+    return False
+
+
+def default_files() -> list[Path]:
+    """Our own vectors and, where they are, all golden files."""
+    files = sorted(OWN_VECTORS.glob("*.json"))
+    if shared_vectors_are_there():
+        files += sorted((SHARED_VECTORS / "golden").glob("*.json"))
+    if not files:
+        raise VectorsMissing(f"no vectors in {OWN_VECTORS} nor in {SHARED_VECTORS}")
+    return files
+
+
+def run(files: Sequence[Path], names: Sequence[str], adapters: dict[str, hosts.Adapter]) -> bool:
+    """Judges every case of every file in every host; true if none failed."""
+    cases = [case for path in files for case in golden.load(path)]
+    tallies = [_run_host(name, cases, adapters) for name in names]
+    for tally in tallies:
+        print("\n".join(tally.lines()))
+    return not any(tally.failed for tally in tallies)
+
+
+def _run_host(name: str, cases: list[Case], adapters: dict[str, hosts.Adapter]) -> Tally:
+    tally = Tally(name)
+    asked = [case for case in cases if not case.is_post_policy]
+    with hosts.start(name, adapters) as host:
+        answers = host.ask_all(golden.question(case, _form(case)) for case in asked)
+        for case in cases:
+            verdict = judge(case, hosts.NO_ANSWER if case.is_post_policy else next(answers))
+            tally.add(verdict)
+            if verdict.problems:
+                print(report.failure(name, case, verdict.problems))
+    if tally.judged != len(cases):
+        raise AssertionError(f"{name}: {tally.judged} cases judged, {len(cases)} in the files")
+    return tally
+
+
+def _form(case: Case) -> str:
+    form: str = case.input.get("form", "presign")
+    return form
+
+
+def print_differences(files: Sequence[Path]) -> None:
+    """What differs from each peer, and why, with counts over the files."""
+    tags: dict[str, Counter[str]] = defaultdict(Counter)
+    reasons: dict[tuple[str, str], str] = {}
+    totals: Counter[str] = Counter()
+    for case in _cases(files):
+        totals[case.peer] += 1
+        for tag, reason in _declared(case).items():
+            tags[case.peer][tag] += 1
+            reasons[case.peer, tag] = reason
+    for peer, counter in tags.items():
+        print(f"{peer} ({totals[peer]} cases)")
+        for tag, count in counter.most_common():
+            print(f"  {count:4} {tag}: {reasons[peer, tag]}")
+
+
+def _cases(files: Iterable[Path]) -> Iterable[Case]:
+    return (
+        case
+        for path in files
+        for case in golden.load(path)
+        if not case.is_own and not case.is_post_policy
+    )
+
+
+def _declared(case: Case) -> dict[str, str]:
+    declared = {
+        tag: differences.reason(case, tag) or "NOT DECLARED: excuses nothing" for tag in case.tags
+    }
+    if not case.peer_refused:
+        declared |= {f"refused:{code}": reason for code, reason in refusals.codes(case).items()}
+        if case.endpoint_url != (case.endpoint_url or "").lower() and case.endpoint_url:
+            declared[differences.UPPER_CASE_HOST] = differences.FROM_THE_CASE[
+                differences.UPPER_CASE_HOST
+            ]
+    return declared

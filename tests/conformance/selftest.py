@@ -1,0 +1,249 @@
+"""Does the judge see a fault? For every case an answer is made that must pass,
+then one byte at a time of the expected answer and of ours is spoilt, and each
+spoilt pair must fail.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from . import differences, presigned_url, refusals
+from .answer import Answer
+from .expectation import AUTHENTICATION, Expectation
+from .golden import Case, Json, unix_seconds
+from .judgement import judge
+from .presigned_url import SIGNATURE
+
+Spoiler = Callable[[Json], None]
+
+
+def run(cases: list[Case]) -> bool:
+    """Spoils every case in every way; true if the judge saw all of it."""
+    passed = failed = 0
+    for case in cases:
+        answer = None if case.is_post_policy else right_answer(case)
+        if answer is None:
+            continue
+        for name, seen in _trials(case, answer):
+            passed, failed = passed + seen, failed + (not seen)
+            if not seen:
+                print(f"FAILED selftest: {case.id}: {name}")
+    print(f"selftest: {passed} passed, {failed} failed")
+    return failed == 0 and passed > 0
+
+
+def _trials(case: Case, answer: Answer) -> Iterator[tuple[str, bool]]:
+    yield "the right answer does not pass", judge(case, answer).passed
+    for name, spoilt_case in spoilt_expectations(case):
+        yield f"not seen in the expected answer: {name}", not judge(spoilt_case, answer).passed
+    for name, spoilt_answer in spoilt_answers(case, answer):
+        yield f"not seen in our answer: {name}", not judge(case, spoilt_answer).passed
+
+
+def right_answer(case: Case) -> Answer | None:
+    """An answer that must pass; nothing where only a signer of SigV4A could make it."""
+    if case.is_own:
+        return _right_own(case)
+    codes = refusals.codes(case)
+    if codes:
+        return Answer(error_code=next(iter(codes)), error_message="refused")
+    if case.peer_refused or case.reference is None:
+        covered = _is_covered_when_refused(case)
+        return Answer(error_code="ConflictingOptions", error_message="refused") if covered else None
+    adapted = differences.adapt(case)
+    if not adapted.expectation.is_asymmetric:
+        return _signed(
+            case,
+            adapted.expectation,
+            adapted.expectation.signature(case.credentials["secret_access_key"]),
+        )
+    if adapted.keeps_signature:
+        return _signed(
+            case,
+            adapted.expectation,
+            presigned_url.parse(case.expected["url"]).value(SIGNATURE) or "",
+        )
+    return None
+
+
+def _signed(case: Case, expected: Expectation, signature: str) -> Answer:
+    signed_at = unix_seconds(case.input["signing_time"])
+    return Answer(
+        expected.url(signature),
+        expected.method,
+        expected.headers,
+        signed_at,
+        signed_at + case.input["expires_in"],
+        "request",
+    )
+
+
+def _right_own(case: Case) -> Answer:
+    expected = case.expected
+    if "error" in expected:
+        return Answer(error_code=expected["error"]["code"], error_message="refused")
+    url = presigned_url.parse(expected["url"])
+    signed_at = unix_seconds(url.value("X-Amz-Date") or "")
+    ends = signed_at + int(url.value("X-Amz-Expires") or 0)
+    return Answer(
+        expected["url"],
+        expected["method"],
+        tuple((name, value) for name, value in expected["headers"]),
+        signed_at,
+        expected.get("expires_at", ends),
+        expected.get("limited_by", "request"),
+        tuple((code, "") for code in expected.get("warnings", ())),
+    )
+
+
+def spoilt_expectations(case: Case) -> Iterator[tuple[str, Case]]:
+    """The case with one part of the expected answer spoilt, where no declared difference excuses the part."""
+    if case.peer_refused:
+        if case.is_own:
+            yield "error code", _spoil(case, _error_code)
+        return
+    if refusals.codes(case) or case.reference is None and not case.is_own:
+        return  # The peer's URL is not compared: we refuse the input.
+    for name, spoiler in _SPOILERS.items():
+        spoilt = _spoil(case, spoiler)
+        if spoilt.expected != case.expected and _is_compared(case, spoilt):
+            yield name, spoilt
+
+
+def _is_compared(case: Case, spoilt: Case) -> bool:
+    if case.is_own:
+        return True
+    before, after = differences.adapt(case), differences.adapt(spoilt)
+    same_signature = _signature(case) == _signature(spoilt)
+    compares_signature = before.keeps_signature and not before.expectation.is_asymmetric
+    return before.expectation != after.expectation or (compares_signature and not same_signature)
+
+
+def _signature(case: Case) -> str | None:
+    return presigned_url.parse(case.expected["url"]).value(SIGNATURE)
+
+
+def _spoil(case: Case, spoiler: Spoiler) -> Case:
+    expected = copy.deepcopy(case.expected)
+    spoiler(expected)
+    return replace(case, expected=expected)
+
+
+def _error_code(expected: Json) -> None:
+    expected["error"]["code"] += "x"
+
+
+def _of_url(change: Callable[[str], str]) -> Spoiler:
+    def spoil(expected: Json) -> None:
+        expected["url"] = change(expected["url"])
+
+    return spoil
+
+
+def _header_value(expected: Json) -> None:
+    if expected["headers"]:
+        expected["headers"][-1] = [expected["headers"][-1][0], expected["headers"][-1][1] + "x"]
+
+
+def _drop_header(expected: Json) -> None:
+    expected["headers"] = expected["headers"][1:]
+
+
+def _method(expected: Json) -> None:
+    expected["method"] += "X"
+
+
+def flip_signature(url: str) -> str:
+    """Another last digit in the signature."""
+    before, name, after = url.partition(f"{SIGNATURE}=")
+    digits, separator, rest = after.partition("&")
+    return f"{before}{name}{digits[:-1]}{'0' if digits[-1] != '0' else '1'}{separator}{rest}"
+
+
+def change_path(url: str) -> str:
+    """Another last byte in the path."""
+    path, question, query = url.partition("?")
+    return f"{path}x{question}{query}"
+
+
+def change_pair(url: str) -> str:
+    """Another value of a pair of the operation, or of the credential if there is none."""
+    parsed = presigned_url.parse(url)
+    names = [name for name, _ in parsed.pairs if name not in AUTHENTICATION] or ["X-Amz-Credential"]
+    return url.replace(
+        f"{presigned_url.encode(names[0])}=", f"{presigned_url.encode(names[0])}=x", 1
+    )
+
+
+def add_pair(url: str) -> str:
+    """One pair more."""
+    return url.replace(f"&{SIGNATURE}=", f"&zz=1&{SIGNATURE}=", 1)
+
+
+def swap_pairs(url: str) -> str:
+    """The first two pairs change places."""
+    base, question, query = url.partition("?")
+    first, second, *others = query.split("&")
+    return f"{base}{question}{'&'.join([second, first, *others])}"
+
+
+def change_scheme(url: str) -> str:
+    return (
+        url.replace("https:", "httpx:", 1)
+        if url.startswith("https:")
+        else url.replace("http:", "https:", 1)
+    )
+
+
+_SPOILERS: dict[str, Spoiler] = {
+    "signature": _of_url(flip_signature),
+    "path": _of_url(change_path),
+    "query pair": _of_url(change_pair),
+    "one pair more": _of_url(add_pair),
+    "scheme": _of_url(change_scheme),
+    "header value": _header_value,
+    "one header less": _drop_header,
+    "method": _method,
+}
+
+
+def spoilt_answers(case: Case, answer: Answer) -> Iterator[tuple[str, Answer]]:
+    """Our answer with one part spoilt. No difference with any peer excuses these."""
+    if answer.refused:
+        if not case.peer_refused or refusals.codes(case) or case.is_own:
+            yield "another error code", replace(answer, error_code="Internal")
+        yield "signed instead of refused", Answer("https://examplebucket.s3.amazonaws.com/", "GET")
+        return
+    if _is_covered_when_refused(case):
+        yield "refused instead of signed", Answer(error_code="InvalidKey", error_message="refused")
+    for name, change in _URL_CHANGES.items():
+        yield name, replace(answer, url=change(answer.url))
+    yield "method", replace(answer, method=answer.method + "X")
+    yield "expires_at", replace(answer, expires_at=answer.expires_at + 1)
+    yield "limited_by", replace(answer, limited_by=answer.limited_by + "x")
+    yield "one header more", replace(answer, headers=(*answer.headers, ("zz", "1")))
+    if answer.headers:
+        name, value = answer.headers[0]
+        yield "header value", replace(answer, headers=((name, value + "x"), *answer.headers[1:]))
+        yield "header name", replace(answer, headers=((name + "x", value), *answer.headers[1:]))
+        yield "one header less", replace(answer, headers=answer.headers[1:])
+    if len(answer.headers) > 1:
+        yield "order of headers", replace(answer, headers=tuple(reversed(answer.headers)))
+
+
+_URL_CHANGES: dict[str, Callable[[str], str]] = {
+    "signature": flip_signature,
+    "path": change_path,
+    "query pair": change_pair,
+    "one pair more": add_pair,
+    "order of query pairs": swap_pairs,
+    "scheme": change_scheme,
+    "fragment": lambda url: url + "#",
+    "host": lambda url: url.replace("://", "://x", 1),
+}
+
+
+def _is_covered_when_refused(case: Case) -> bool:
+    return case.is_own or case.reference is None or case.reference["signing"]["scheme"] != "sigv4a"
