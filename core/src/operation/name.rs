@@ -22,9 +22,7 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
 
 /// What a name is compared by: its bytes in lower case without `-` and `_`.
 fn normalised(name: &str) -> impl Iterator<Item = u8> {
-    name.bytes()
-        .filter(|byte| !matches!(byte, b'-' | b'_'))
-        .map(|byte| byte.to_ascii_lowercase())
+    name.bytes().filter(|byte| !matches!(byte, b'-' | b'_')).map(|byte| byte.to_ascii_lowercase())
 }
 
 /// The number of bytes to insert, delete or replace that turns one into the
@@ -118,16 +116,8 @@ mod tests {
             ("flaw", "lawn", 2),
             ("versionid", "versonid", 1),
         ] {
-            assert_eq!(
-                edit_distance(from.as_bytes(), to.bytes()),
-                distance,
-                "{from} {to}"
-            );
-            assert_eq!(
-                edit_distance(to.as_bytes(), from.bytes()),
-                distance,
-                "{to} {from}"
-            );
+            assert_eq!(edit_distance(from.as_bytes(), to.bytes()), distance, "{from} {to}");
+            assert_eq!(edit_distance(to.as_bytes(), from.bytes()), distance, "{to} {from}");
         }
     }
 
@@ -158,11 +148,7 @@ mod tests {
         assert!(OPERATIONS.is_sorted_by(|a, b| a.name < b.name));
         for (index, operation) in OPERATIONS.iter().enumerate() {
             let mut others = OPERATIONS.iter().skip(index.saturating_add(1));
-            assert!(
-                !others.any(|other| same_name(other.name, operation.name)),
-                "{}",
-                operation.name
-            );
+            assert!(!others.any(|other| same_name(other.name, operation.name)), "{}", operation.name);
         }
     }
 
@@ -172,14 +158,8 @@ mod tests {
             for (index, parameter) in operation.parameters.iter().enumerate() {
                 let mut others = operation.parameters.iter().skip(index.saturating_add(1));
                 let place = (operation.name, parameter.name);
-                assert!(
-                    !others.any(|other| same_name(other.name, parameter.name)),
-                    "{place:?}"
-                );
-                assert!(
-                    !OWN_NAMES.iter().any(|own| same_name(own, parameter.name)),
-                    "{place:?}"
-                );
+                assert!(!others.any(|other| same_name(other.name, parameter.name)), "{place:?}");
+                assert!(!OWN_NAMES.iter().any(|own| same_name(own, parameter.name)), "{place:?}");
             }
         }
     }

@@ -4,8 +4,7 @@
 //! each of its parameters travels.
 
 use super::EndpointContext::{
-    DisableAccessPoints, DisableS3ExpressSessionAuth, UseObjectLambdaEndpoint,
-    UseS3ExpressControlEndpoint,
+    DisableAccessPoints, DisableS3ExpressSessionAuth, UseObjectLambdaEndpoint, UseS3ExpressControlEndpoint,
 };
 use super::Kind::{Boolean, Document, HttpDate, Integer, Iso8601, List, Map, Text};
 use super::Location::{Body, Header, HeaderPrefix, HostLabel, Query};
@@ -13,21 +12,11 @@ use super::Resource::{Bucket, Fixed, Object, Service};
 use super::{Kind, Location, Operation, Parameter};
 
 const fn required(name: &'static str, location: Location, kind: Kind) -> Parameter {
-    Parameter {
-        name,
-        location,
-        kind,
-        required: true,
-    }
+    Parameter { name, location, kind, required: true }
 }
 
 const fn optional(name: &'static str, location: Location, kind: Kind) -> Parameter {
-    Parameter {
-        name,
-        location,
-        kind,
-        required: false,
-    }
+    Parameter { name, location, kind, required: false }
 }
 
 // A table: one line a parameter, where rustfmt would make five.
