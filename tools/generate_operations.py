@@ -83,8 +83,7 @@ def read_model() -> dict[str, Any]:
         if importlib.metadata.version(PACKAGE) == VERSION:
             installed = importlib.metadata.distribution(PACKAGE)
             model, extras = (
-                Path(str(installed.locate_file(name))).read_bytes()
-                for name in (MODEL, EXTRAS)
+                Path(str(installed.locate_file(name))).read_bytes() for name in (MODEL, EXTRAS)
             )
             return parse_model(model, extras)
     except importlib.metadata.PackageNotFoundError:
@@ -206,17 +205,13 @@ def parameters_of(model: dict[str, Any], operation: dict[str, Any]) -> list[str]
             continue
         maker = "required" if name in required else "optional"
         location = location_of(member, host_label, name)
-        lines.append(
-            f"{maker}({text(name)}, {location}, {kind_of(model, member, name)}),"
-        )
+        lines.append(f"{maker}({text(name)}, {location}, {kind_of(model, member, name)}),")
     return lines
 
 
 def host_label_of(operation: dict[str, Any], shape: dict[str, Any]) -> str | None:
     """The one parameter that the host name begins with."""
-    labels = [
-        name for name, member in shape["members"].items() if member.get("hostLabel")
-    ]
+    labels = [name for name, member in shape["members"].items() if member.get("hostLabel")]
     prefixes = [f"{{{label}}}." for label in labels]
     endpoint = operation.get("endpoint", {})
     if len(labels) > 1 or [*endpoint.values()] != prefixes:
@@ -251,9 +246,7 @@ def operation_lines(model: dict[str, Any], operation: dict[str, Any]) -> list[st
 
 def render(model: dict[str, Any]) -> str:
     """The whole file, as rustfmt leaves it."""
-    operations = sorted(
-        model["operations"].values(), key=lambda operation: operation["name"]
-    )
+    operations = sorted(model["operations"].values(), key=lambda operation: operation["name"])
     lines = [
         "// A table: one line a parameter, where rustfmt would make five.",
         "#[rustfmt::skip]",
@@ -278,12 +271,8 @@ def render(model: dict[str, Any]) -> str:
 
 def main() -> int:
     """Writes or compares the table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__.splitlines()[0] if __doc__ else None
-    )
-    parser.add_argument(
-        "--check", action="store_true", help="compare instead of writing"
-    )
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--check", action="store_true", help="compare instead of writing")
     arguments = parser.parse_args()
     source = render(read_model())
     if not arguments.check:
