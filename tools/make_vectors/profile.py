@@ -17,6 +17,7 @@ SIGNATURE_QUERY = (
     "x-amz-credential",
     "x-amz-date",
     "x-amz-expires",
+    "x-amz-s3session-token",
     "x-amz-security-token",
     "x-amz-signature",
     "x-amz-signedheaders",
