@@ -71,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _adapter(text: str) -> tuple[str, hosts.Adapter]:
     name, _, command = text.partition("=")
-    return name, hosts.Adapter(tuple(shlex.split(command)), f"host-{name}")
+    return name, hosts.Adapter(tuple(shlex.split(command)), name)
 
 
 if __name__ == "__main__":

@@ -42,10 +42,10 @@ class Adapter:
 _CARGO_TARGET = os.environ.get("CARGO_TARGET_DIR", "target")
 
 ADAPTERS = {
-    "rust": Adapter((f"{_CARGO_TARGET}/release/s3presign-host-rust",), "host-rust"),
-    "c": Adapter(("build/host-c",), "host-c", flat=True),
-    "python": Adapter((".venv/bin/python", "tests/hosts/python/host.py"), "host-python"),
-    "node": Adapter(("node", "tests/hosts/node/host.mjs"), "host-node"),
+    "rust": Adapter((f"{_CARGO_TARGET}/release/s3presign-host-rust",), "rust"),
+    "c": Adapter(("build/host-c",), "c", flat=True),
+    "python": Adapter((".venv/bin/python", "tests/hosts/python/host.py"), "python"),
+    "node": Adapter(("node", "tests/hosts/node/host.mjs"), "node"),
 }
 
 

@@ -17,6 +17,7 @@ from .golden import Case, unix_seconds
 # What no capability covers yet: these cases are asked and counted, but neither passed nor failed.
 POST_POLICY = "POST policies"
 ASYMMETRIC = "SigV4A"
+_ASYMMETRIC_CODE = "UnsupportedSigningScheme"
 
 # Codes that speak of how the question was put, not of the input: never a refusal that a case expects.
 _FAULTS_OF_THE_ADAPTER = frozenset(
@@ -70,13 +71,18 @@ def judge(case: Case, answer: Answer) -> Verdict:
         return Verdict(tuple(_refused_with(codes, answer)), excused)
     if differences.SIGNED_AGAINST_RULES in case.tags or differences.REFUSED_BY_RULES in case.tags:
         return _judge_refused_by_rules(case, answer)
-    if answer.refused and case.reference and case.reference["signing"]["scheme"] == "sigv4a":
+    if answer.error_code == _ASYMMETRIC_CODE and needs_asymmetric(case):
         return Verdict(uncovered=ASYMMETRIC)
     if case.peer_refused:
         return _judge_refused_by_peer(case, answer)
     if answer.refused:
         return Verdict((Problem("refusal", "signed", answer.refusal),))
     return _judge_signed(case, answer)
+
+
+def needs_asymmetric(case: Case) -> bool:
+    """Whether the endpoint rules want this case signed with SigV4A."""
+    return case.reference is not None and case.reference["signing"]["scheme"] == "sigv4a"
 
 
 def _first(codes: dict[str, str], code: str | None) -> dict[str, str]:

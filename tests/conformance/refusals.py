@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
@@ -15,14 +16,21 @@ from .golden import Case
 
 MAXIMUM_EXPIRES_IN = 604_800
 _BUCKET_NAME = re.compile(r"[A-Za-z0-9.\-_]{1,255}")
-_DIGEST_LENGTHS = {
-    "ContentMD5": 16,
-    "ChecksumCRC32": 4,
-    "ChecksumCRC32C": 4,
-    "ChecksumCRC64NVME": 8,
-    "ChecksumSHA1": 20,
-    "ChecksumSHA256": 32,
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+# Bytes of each checksum ("Checking object integrity", S3 User Guide).
+_CHECKSUM_LENGTHS = {
+    "crc32": 4,
+    "crc32c": 4,
+    "crc64nvme": 8,
+    "md5": 16,
+    "sha1": 20,
+    "sha256": 32,
+    "sha512": 64,
+    "xxhash128": 16,
+    "xxhash3": 8,
+    "xxhash64": 8,
 }
+_CUSTOMER_KEY = "server-side-encryption-customer"
 _AWS_REGIONAL_HOST = re.compile(
     r"(?:.+\.)?s3(?:-fips|-accesspoint|-accesspoint-fips)?[.-](?:dualstack\.)?([a-z]{2,}(?:-[a-z]+)+-\d)\.amazonaws\.com(?:\.cn)?"
 )
@@ -56,25 +64,45 @@ def _key(case: Case) -> Iterator[tuple[str, str]]:
 
 
 def _checksum(case: Case) -> Iterator[tuple[str, str]]:
-    parameters = case.parameters
-    algorithm = parameters.get("ChecksumAlgorithm")
-    # Only an upload of a body takes the checksum's value; elsewhere the algorithm stands alone.
-    takes_value = case.input["operation"] in ("PutObject", "UploadPart")
-    if takes_value and algorithm and f"Checksum{algorithm}" not in parameters:
+    headers = dict(case.input["headers"])
+    checksums = {name: f"x-amz-checksum-{name}" for name in _CHECKSUM_LENGTHS}
+    algorithm = headers.get("x-amz-sdk-checksum-algorithm", "").lower()
+    if algorithm and f"x-amz-checksum-{algorithm}" not in headers:
         yield (
             "ChecksumWithoutValue",
             "a presigned request has no body whose checksum could be taken",
         )
-    for name, length in _DIGEST_LENGTHS.items():
-        if name in parameters and _decoded_length(parameters[name]) != length:
+    if sum(header in headers for header in checksums.values()) > 1:
+        yield "ConflictingOptions", "S3 takes one checksum"
+    lengths = {header: _CHECKSUM_LENGTHS[name] for name, header in checksums.items()} | {
+        "content-md5": 16
+    }
+    for header, length in lengths.items():
+        if header in headers and _decoded_length(case, headers[header]) != length:
             yield "InvalidChecksum", "S3 refuses a digest of another length"
 
 
-def _decoded_length(text: str) -> int | None:
+def _decoded_length(case: Case, text: str) -> int | None:
+    # The checksum of an object that was uploaded in parts ends in their number.
+    if case.input["operation"] not in ("PutObject", "UploadPart"):
+        text = re.sub(r"-\d+$", "", text)
     try:
         return len(base64.b64decode(text, validate=True))
     except binascii.Error:
         return None
+
+
+def _customer_key(case: Case) -> Iterator[tuple[str, str]]:
+    headers = dict(case.input["headers"])
+    for prefix in (f"x-amz-{_CUSTOMER_KEY}", f"x-amz-copy-source-{_CUSTOMER_KEY}"):
+        has_key = f"{prefix}-key" in headers
+        has_algorithm = f"{prefix}-algorithm" in headers
+        if has_key != has_algorithm or (f"{prefix}-key-md5" in headers and not has_key):
+            yield "MissingParameter", "an encryption key and its algorithm only work together"
+    for name in ("SSECustomerKey", "CopySourceSSECustomerKey"):
+        key = str(case.parameters.get(name, "x" * 32))
+        if len(key.encode()) != 32 and _decoded_length(case, key) != 32:
+            yield "InvalidEncryptionKey", "an encryption key has 256 bits"
 
 
 def _parameters(case: Case) -> Iterator[tuple[str, str]]:
@@ -82,23 +110,34 @@ def _parameters(case: Case) -> Iterator[tuple[str, str]]:
     part_number = parameters.get("PartNumber")
     if part_number is not None and not 1 <= int(part_number) <= 10_000:
         yield "InvalidParameter", "S3 numbers parts from 1 to 10000"
-    if int(parameters.get("ContentLength") or 0) < 0:
-        yield "InvalidParameter", "a length is not negative"
+    if any(isinstance(value, int) and value < 0 for value in parameters.values()):
+        yield "InvalidParameter", "no number that S3 takes is negative"
+    if parameters.get("UploadId") == "":
+        yield "InvalidParameter", "an empty upload id addresses another resource"
+    overrides = [str(value) for name, value in parameters.items() if name.startswith("Response")]
+    if any(unicodedata.category(character) == "Cc" for value in overrides for character in value):
+        yield "InvalidParameter", "an override becomes a header of the answer"
     metadata = parameters.get("Metadata") or {}
     if sum(len(name.encode()) + len(value.encode()) for name, value in metadata.items()) > 2048:
         yield "MetadataTooLarge", "S3 stores 2048 bytes of user metadata"
 
 
 def _headers(case: Case) -> Iterator[tuple[str, str]]:
-    if any(control in value for _, value in case.input["headers"] for control in "\r\n\0"):
-        for code in ("InvalidHeader", "InvalidParameter"):
-            yield code, "a header value cannot hold a line end or NUL"
+    for name, value in case.input["headers"]:
+        if re.search(r"[\x00-\x08\x0a-\x1f\x7f]", value):
+            yield (
+                "InvalidHeader",
+                "a header value cannot hold a line end or another control character",
+            )
+        if _HEADER_NAME.fullmatch(name) is None:
+            yield "InvalidHeader", "HTTP has no header of this name"
 
 
 def _credentials(case: Case) -> Iterator[tuple[str, str]]:
     credentials = case.credentials
     required = (credentials["access_key_id"], credentials["secret_access_key"])
-    if any(not text or text != text.strip() for text in required):
+    texts = (*required, credentials["session_token"] or "")
+    if not all(required) or any(text != text.strip() for text in texts):
         yield (
             "InvalidCredentials",
             "no S3 accepts credentials that are empty or have stray white space",
@@ -132,6 +171,7 @@ _RULES: tuple[Callable[[Case], Iterator[tuple[str, str]]], ...] = (
     _bucket,
     _key,
     _checksum,
+    _customer_key,
     _parameters,
     _headers,
     _credentials,

@@ -50,8 +50,7 @@ def right_answer(case: Case) -> Answer | None:
     if codes:
         return Answer(error_code=next(iter(codes)), error_message="refused")
     if case.peer_refused or case.reference is None:
-        covered = _is_covered_when_refused(case)
-        return Answer(error_code="ConflictingOptions", error_message="refused") if covered else None
+        return Answer(error_code="ConflictingOptions", error_message="refused")
     adapted = differences.adapt(case)
     if not adapted.expectation.is_asymmetric:
         return _signed(
@@ -104,7 +103,7 @@ def spoilt_expectations(case: Case) -> Iterator[tuple[str, Case]]:
         if case.is_own:
             yield "error code", _spoil(case, _error_code)
         return
-    if refusals.codes(case) or case.reference is None and not case.is_own:
+    if not case.is_own and (refusals.codes(case) or case.reference is None):
         return  # The peer's URL is not compared: we refuse the input.
     for name, spoiler in _SPOILERS.items():
         spoilt = _spoil(case, spoiler)
@@ -212,12 +211,11 @@ _SPOILERS: dict[str, Spoiler] = {
 def spoilt_answers(case: Case, answer: Answer) -> Iterator[tuple[str, Answer]]:
     """Our answer with one part spoilt. No difference with any peer excuses these."""
     if answer.refused:
-        if not case.peer_refused or refusals.codes(case) or case.is_own:
+        if case.is_own or not case.peer_refused or refusals.codes(case):
             yield "another error code", replace(answer, error_code="Internal")
         yield "signed instead of refused", Answer("https://examplebucket.s3.amazonaws.com/", "GET")
         return
-    if _is_covered_when_refused(case):
-        yield "refused instead of signed", Answer(error_code="InvalidKey", error_message="refused")
+    yield "refused instead of signed", Answer(error_code="InvalidKey", error_message="refused")
     for name, change in _URL_CHANGES.items():
         yield name, replace(answer, url=change(answer.url))
     yield "method", replace(answer, method=answer.method + "X")
@@ -243,7 +241,3 @@ _URL_CHANGES: dict[str, Callable[[str], str]] = {
     "fragment": lambda url: url + "#",
     "host": lambda url: url.replace("://", "://x", 1),
 }
-
-
-def _is_covered_when_refused(case: Case) -> bool:
-    return case.is_own or case.reference is None or case.reference["signing"]["scheme"] != "sigv4a"

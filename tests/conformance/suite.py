@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,10 @@ _TESTS = {
     "sigv4-suite": "sigv4::suite",
     "sigv4a-suite": "sigv4::suite",
 }
+
+
+# What the tests print at the end; cargo prints a summary of its own after it.
+_COUNTS = re.compile(r"\d+ passed, \d+ failed")
 
 
 class UnknownSuite(ValueError):
@@ -41,7 +46,7 @@ def suite_of(content: Any) -> str:
 
 
 def run(path: Path) -> int:
-    """Runs the file through the test that reads its suite."""
+    """Runs the file through the test that reads its suite; its counts become the last line."""
     test = _TESTS[suite_of(json.loads(path.read_text("utf-8")))]
     command = [
         "cargo",
@@ -56,7 +61,21 @@ def run(path: Path) -> int:
         "--include-ignored",
     ]
     environment = os.environ | {"S3PRESIGN_SUITE_FILE": str(path.resolve())}
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    counts = ""
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        for line in process.stdout:
+            if _COUNTS.fullmatch(line.strip()):
+                counts = line.strip()
+            else:
+                print(line, end="", flush=True)
+    if not counts:
+        print(f"{test} did not run the suite", file=sys.stderr)
+        return process.returncode or 1
+    print(counts)
+    return process.returncode
 
 
 def main(arguments: list[str]) -> int:

@@ -53,7 +53,7 @@ while line := read.readline():
 def an_adapter(tmp_path: Path, program: str, flat: bool = False) -> dict[str, Adapter]:
     path = tmp_path / "adapter.py"
     path.write_text(program, "utf-8")
-    return {"toy": Adapter((sys.executable, str(path)), "host-toy", flat)}
+    return {"toy": Adapter((sys.executable, str(path)), "toy", flat)}
 
 
 @pytest.mark.parametrize(("program", "flat"), [(JSON_ADAPTER, False), (FLAT_ADAPTER, True)])
@@ -112,10 +112,10 @@ def test_a_bad_adapter_is_named(tmp_path: Path, program: str, message: str) -> N
 
 
 def test_a_missing_adapter_names_its_make_target() -> None:
-    with pytest.raises(HostFailed, match="`make host-toy` builds it"):
-        start("toy", {"toy": Adapter(("build/nowhere",), "host-toy")})
+    with pytest.raises(HostFailed, match="`make toy` builds it"):
+        start("toy", {"toy": Adapter(("build/nowhere",), "toy")})
     with pytest.raises(HostFailed, match="not installed"):
-        start("toy", {"toy": Adapter(("no-such-program", "tests"), "host-toy")})
+        start("toy", {"toy": Adapter(("no-such-program", "tests"), "toy")})
     with pytest.raises(HostFailed, match="unknown host"):
         start("cobol")
 

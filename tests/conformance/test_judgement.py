@@ -188,7 +188,7 @@ def test_an_invalid_expiry_must_be_refused_for_that_reason() -> None:
 
 
 def test_a_checksum_without_value_is_refused_whatever_the_peer_does() -> None:
-    case = a_case(operation="PutObject", params={"ChecksumAlgorithm": "SHA256"})
+    case = a_case(headers=[["x-amz-sdk-checksum-algorithm", "SHA256"]])
     verdict = judge(case, Answer(error_code="ChecksumWithoutValue"))
     assert verdict.passed
     assert set(verdict.differences) == {"refused:ChecksumWithoutValue"}
@@ -241,8 +241,11 @@ def test_asymmetric_cases_are_not_covered_only_while_we_refuse_them() -> None:
     case = a_case()
     signing = {"scheme": "sigv4a", "service": "s3", "region": None, "region_set": ["*"]}
     case.input["raw_request"]["signing"] = signing
-    assert judge(case, Answer(error_code="UnsupportedSignature")).uncovered == judgement.ASYMMETRIC
-    assert judge(a_case(), Answer(error_code="UnsupportedSignature")).uncovered is None
+    assert (
+        judge(case, Answer(error_code="UnsupportedSigningScheme")).uncovered == judgement.ASYMMETRIC
+    )
+    assert judge(a_case(), Answer(error_code="UnsupportedSigningScheme")).uncovered is None
+    assert fields(case, Answer(error_code="InvalidArn")) == {"refusal"}
 
 
 @pytest.mark.parametrize(

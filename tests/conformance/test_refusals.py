@@ -9,6 +9,8 @@ import pytest
 from . import refusals
 from .samples import SECRET, a_case
 
+SHA1 = "2jmj7l5rSw0yVb/vlWAYkK/YBwk="
+
 
 @pytest.mark.parametrize(
     ("changes", "codes"),
@@ -27,29 +29,50 @@ from .samples import SECRET, a_case
         ({"key": "é" * 512}, set()),
         ({"key": "é" * 513}, {"InvalidKey"}),
         ({"key": ""}, {"InvalidKey", "MissingKey"}),
+        ({"headers": [["x-amz-sdk-checksum-algorithm", "SHA1"]]}, {"ChecksumWithoutValue"}),
+        ({"headers": [["x-amz-checksum-algorithm", "SHA1"]]}, set()),
         (
-            {"operation": "PutObject", "params": {"ChecksumAlgorithm": "SHA1"}},
+            {"headers": [["x-amz-sdk-checksum-algorithm", "SHA1"], ["x-amz-checksum-sha1", SHA1]]},
+            set(),
+        ),
+        (
+            {"headers": [["x-amz-sdk-checksum-algorithm", "CRC32"], ["x-amz-checksum-sha1", SHA1]]},
             {"ChecksumWithoutValue"},
         ),
-        ({"operation": "CopyObject", "params": {"ChecksumAlgorithm": "SHA1"}}, set()),
+        (
+            {"headers": [["x-amz-checksum-sha1", SHA1], ["x-amz-checksum-crc32", "AAAAAA=="]]},
+            {"ConflictingOptions"},
+        ),
+        ({"headers": [["x-amz-checksum-sha1", "AAAA"]]}, {"InvalidChecksum"}),
+        ({"headers": [["content-md5", "?"]]}, {"InvalidChecksum"}),
         (
             {
-                "operation": "PutObject",
-                "params": {
-                    "ChecksumAlgorithm": "SHA1",
-                    "ChecksumSHA1": "2jmj7l5rSw0yVb/vlWAYkK/YBwk=",
-                },
+                "operation": "CompleteMultipartUpload",
+                "headers": [["x-amz-checksum-sha1", SHA1 + "-3"]],
             },
             set(),
         ),
-        ({"params": {"ChecksumSHA1": "AAAA"}}, {"InvalidChecksum"}),
-        ({"params": {"ContentMD5": "?"}}, {"InvalidChecksum"}),
+        (
+            {"operation": "PutObject", "headers": [["x-amz-checksum-sha1", SHA1 + "-3"]]},
+            {"InvalidChecksum"},
+        ),
+        ({"headers": [["x-amz-server-side-encryption-customer-key", "k"]]}, {"MissingParameter"}),
+        (
+            {"headers": [["x-amz-server-side-encryption-customer-algorithm", "AES256"]]},
+            {"MissingParameter"},
+        ),
+        ({"params": {"SSECustomerKey": "k" * 32}}, set()),
+        ({"params": {"SSECustomerKey": "k" * 31}}, {"InvalidEncryptionKey"}),
+        ({"params": {"SSECustomerKey": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="}}, set()),
+        ({"params": {"UploadId": ""}}, {"InvalidParameter"}),
+        ({"params": {"ResponseContentType": "a\nb"}}, {"InvalidParameter"}),
+        ({"headers": [["x-amz-meta-a b", "c"]]}, {"InvalidHeader"}),
         ({"params": {"PartNumber": 0}}, {"InvalidParameter"}),
         ({"params": {"PartNumber": 10_001}}, {"InvalidParameter"}),
         ({"params": {"ContentLength": -1}}, {"InvalidParameter"}),
         ({"params": {"Metadata": {"a": "b" * 2047}}}, set()),
         ({"params": {"Metadata": {"a": "b" * 2048}}}, {"MetadataTooLarge"}),
-        ({"headers": [["x-amz-meta-a", "b\nc"]]}, {"InvalidHeader", "InvalidParameter"}),
+        ({"headers": [["x-amz-meta-a", "b\nc"]]}, {"InvalidHeader"}),
         ({"region": ""}, {"MissingRegion"}),
         ({"region": "eu_west_1"}, {"InvalidRegion"}),
         ({"endpoint": {"url": "s3.example.com"}}, {"InvalidEndpoint"}),

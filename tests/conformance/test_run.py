@@ -107,7 +107,7 @@ def test_a_missing_file_or_adapter_is_an_error(
         )
         == 2
     )
-    assert "`make host-toy` builds it" in capsys.readouterr().err
+    assert "`make toy` builds it" in capsys.readouterr().err
 
 
 def test_differences_are_listed_by_peer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -187,4 +187,4 @@ def test_in_ci_the_shared_vectors_must_be_there(
 
 
 def test_an_adapter_is_given_by_its_command(tmp_path: Path) -> None:
-    assert command_line._adapter("toy=a 'b c'") == ("toy", Adapter(("a", "b c"), "host-toy"))
+    assert command_line._adapter("toy=a 'b c'") == ("toy", Adapter(("a", "b c"), "toy"))
