@@ -204,7 +204,9 @@ OUTCOMES = frozenset(
 
 # What follows from the case itself, whoever the peer is.
 UPPER_CASE_HOST = "upper-case-host"
+CUSTOMER_KEY = "customer-key"
 FROM_THE_CASE = {
+    CUSTOMER_KEY: "S3 wants an encryption key in base64 with its MD5, which we make where it is missing",
     UPPER_CASE_HOST: "clients send the host in lower case, so that is what we write and sign",
 }
 
@@ -253,6 +255,11 @@ def adapt(case: Case, without: frozenset[str] = frozenset()) -> Adapted:
     if adapted.host != adapted.host.lower():
         adapted = replace(adapted, host=adapted.host.lower())
         used.append(UPPER_CASE_HOST)
+        keeps_signature = False
+    completed = expectation.with_customer_keys(adapted)
+    if completed != adapted:
+        adapted = completed
+        used.append(CUSTOMER_KEY)
         keeps_signature = False
     return Adapted(adapted, tuple(used), keeps_signature)
 
@@ -355,6 +362,7 @@ PEERS: dict[str, dict[str, str]] = {
         "go-sdk-v2": _FOLLOWS_RULES
         | {
             "adds-query:": "the peer adds x-id and checksums of an empty body; we add nothing",
+            "adds-signed-header:": "the peer serialises a body and signs its length; we have no body",
             "addresses-other-path": "the peer puts the bucket into the host and the path, or drops the base path",
             "expires-changed": "the peer turns a life of 0 into 900 seconds",
             "hoists-headers": "the peer moves headers into the query; ours stay headers unless asked",

@@ -5,6 +5,8 @@ and the reference, which is the request by the endpoint rules as we would sign i
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from dataclasses import dataclass, replace
 
 from . import presigned_url, sigv4, sigv4a
@@ -24,6 +26,13 @@ AUTHENTICATION = frozenset(
         SIGNED_HEADERS,
         SIGNATURE,
     }
+)
+
+
+# The headers of SSE-C, for an object and for the source of a copy, begin so.
+CUSTOMER_KEY_PREFIXES = (
+    "x-amz-server-side-encryption-customer",
+    "x-amz-copy-source-server-side-encryption-customer",
 )
 
 
@@ -119,12 +128,27 @@ def of_reference(case: Case, reference: Json) -> Expectation:
             )
         )
     headers = headers_to_send(reference["headers"])
-    return Expectation(reference["method"], url.scheme, url.host, url.path, tuple(pairs), headers)
+    return with_customer_keys(
+        Expectation(
+            reference["method"], url.scheme, url.host.lower(), url.path, tuple(pairs), headers
+        )
+    )
 
 
 def unsigned_pairs(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
     """The pairs without the two that follow from the others."""
     return tuple(pair for pair in pairs if pair[0] not in (SIGNED_HEADERS, SIGNATURE))
+
+
+def with_customer_keys(expected: Expectation) -> Expectation:
+    """With each encryption key of the customer in base64 and its MD5 beside it, as S3 wants them."""
+    for prefix in CUSTOMER_KEY_PREFIXES:
+        for value in [value for name, value in expected.headers if name == f"{prefix}-key"]:
+            key = value.encode() if len(value.encode()) == 32 else base64.b64decode(value)
+            expected = expected.with_header(f"{prefix}-key", base64.b64encode(key).decode())
+            digest = hashlib.md5(key, usedforsecurity=False).digest()
+            expected = expected.with_header(f"{prefix}-key-md5", base64.b64encode(digest).decode())
+    return expected
 
 
 def headers_to_send(headers: list[list[str]] | tuple[Pair, ...]) -> tuple[Pair, ...]:

@@ -15,6 +15,8 @@ from .expectation import AUTHENTICATION
 from .golden import Json, unix_seconds
 from .presigned_url import SIGNATURE, PresignedUrl, encode
 
+# Stands for each secret in what people read.
+MASK = "REDACTED"
 _ALPHABET = re.compile(
     r"[A-Za-z0-9\-._~:/?\[\]@!$&'()*+,;=]*(?:%[0-9A-F]{2}[A-Za-z0-9\-._~:/?\[\]@!$&'()*+,;=]*)*"
 )
@@ -36,6 +38,7 @@ def problems(
     yield from _times(answer, url, presigned)
     yield from value("access key id", credentials["access_key_id"], presigned.access_key_id)
     yield from _signature(answer, url, presigned, credentials, public_key)
+    yield from _details(answer, url)
 
 
 def _spelling(text: str, url: PresignedUrl) -> Iterator[Problem]:
@@ -105,3 +108,19 @@ def _signature(
             )
     else:
         yield Problem("algorithm", f"{sigv4.ALGORITHM} or {sigv4a.ALGORITHM}", presigned.algorithm)
+
+
+def _details(answer: Answer, url: PresignedUrl) -> Iterator[Problem]:
+    """What is told for debugging is what was signed, without the secrets in it."""
+    details = dict(answer.details)
+    if "string_to_sign" in details:
+        text = sigv4.string_to_sign_of(answer.method, url, answer.headers)
+        yield from value("string_to_sign", text, details["string_to_sign"])
+    if "canonical_request" in details:
+        canonical = sigv4.canonical_request_of(answer.method, url, answer.headers)
+        yield from value("canonical_request", _masked(canonical), details["canonical_request"])
+
+
+def _masked(canonical: str) -> str:
+    canonical = re.sub(r"(X-Amz-(?:S3session|Security)-Token=)[^&\n]+", rf"\1{MASK}", canonical)
+    return re.sub(r"(?m)^(x-amz-.*-customer-key:).+$", rf"\1{MASK}", canonical)

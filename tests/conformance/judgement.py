@@ -159,6 +159,8 @@ def _own(case: Case, answer: Answer) -> Iterator[Problem]:
     yield from compare.value("method", expected["method"], answer.method)
     headers = [list(pair) for pair in answer.headers]
     yield from compare.value("headers", expected["headers"], headers)
+    if "signed_at" in expected:
+        yield from compare.value("signed_at", expected["signed_at"], answer.signed_at)
     if "expires_at" in expected:
         yield from compare.value("expires_at", _instant(expected["expires_at"]), answer.expires_at)
     if "limited_by" in expected:

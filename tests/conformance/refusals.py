@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
+from .expectation import CUSTOMER_KEY_PREFIXES
 from .golden import Case
 
 MAXIMUM_EXPIRES_IN = 604_800
@@ -30,7 +31,6 @@ _CHECKSUM_LENGTHS = {
     "xxhash3": 8,
     "xxhash64": 8,
 }
-_CUSTOMER_KEY = "server-side-encryption-customer"
 _AWS_REGIONAL_HOST = re.compile(
     r"(?:.+\.)?s3(?:-fips|-accesspoint|-accesspoint-fips)?[.-](?:dualstack\.)?([a-z]{2,}(?:-[a-z]+)+-\d)\.amazonaws\.com(?:\.cn)?"
 )
@@ -94,7 +94,7 @@ def _decoded_length(case: Case, text: str) -> int | None:
 
 def _customer_key(case: Case) -> Iterator[tuple[str, str]]:
     headers = dict(case.input["headers"])
-    for prefix in (f"x-amz-{_CUSTOMER_KEY}", f"x-amz-copy-source-{_CUSTOMER_KEY}"):
+    for prefix in CUSTOMER_KEY_PREFIXES:
         has_key = f"{prefix}-key" in headers
         has_algorithm = f"{prefix}-algorithm" in headers
         if has_key != has_algorithm or (f"{prefix}-key-md5" in headers and not has_key):
@@ -114,6 +114,9 @@ def _parameters(case: Case) -> Iterator[tuple[str, str]]:
         yield "InvalidParameter", "no number that S3 takes is negative"
     if parameters.get("UploadId") == "":
         yield "InvalidParameter", "an empty upload id addresses another resource"
+    source = parameters.get("CopySource")
+    if isinstance(source, str) and re.match(r"/?[^/]+/.", source) is None:
+        yield "InvalidParameter", "a copy's source is a bucket and a key"
     overrides = [str(value) for name, value in parameters.items() if name.startswith("Response")]
     if any(unicodedata.category(character) == "Cc" for value in overrides for character in value):
         yield "InvalidParameter", "an override becomes a header of the answer"

@@ -115,6 +115,11 @@ def resigned(answer: Answer, url: str) -> Answer:
     return replace(answer, url=url.replace(before, signature))
 
 
+def with_headers(expected: Expectation, *headers: Pair) -> Expectation:
+    """With these headers."""
+    return replace(expected, headers=tuple(sorted(headers)))
+
+
 def with_pairs(expected: Expectation, *pairs: Pair) -> Expectation:
     """With more query pairs."""
     return replace(expected, pairs=expected.pairs + pairs)

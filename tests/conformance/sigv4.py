@@ -142,18 +142,21 @@ def read(url: PresignedUrl) -> Presigned:
     )
 
 
+def canonical_request_of(
+    method: str, url: PresignedUrl, headers: Iterable[Pair], payload_hash: str = UNSIGNED_PAYLOAD
+) -> str:
+    """The canonical request of a presigned S3 URL, from what a client would send."""
+    pairs = [pair for pair in url.pairs if pair[0] != SIGNATURE]
+    all_headers = [("host", url.host), *headers]
+    return canonical_request(method, s3_path(url.path), pairs, all_headers, payload_hash)
+
+
 def string_to_sign_of(
     method: str, url: PresignedUrl, headers: Iterable[Pair], payload_hash: str = UNSIGNED_PAYLOAD
 ) -> str:
     """The string to sign of a presigned S3 URL, from what a client would send."""
     presigned = read(url)
-    canonical = canonical_request(
-        method,
-        s3_path(url.path),
-        [pair for pair in url.pairs if pair[0] != SIGNATURE],
-        [("host", url.host), *headers],
-        payload_hash,
-    )
+    canonical = canonical_request_of(method, url, headers, payload_hash)
     return string_to_sign(presigned.algorithm, presigned.date_time, presigned.scope, canonical)
 
 

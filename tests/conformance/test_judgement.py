@@ -8,11 +8,21 @@ from dataclasses import replace
 
 import pytest
 
-from . import differences, judgement
+from . import differences, house_form, judgement, presigned_url, sigv4
 from .answer import Answer
 from .golden import Case
 from .judgement import judge
-from .samples import HOST, a_case, ours, peer_answer, reference_of, resigned, signed, with_pairs
+from .samples import (
+    HOST,
+    a_case,
+    ours,
+    peer_answer,
+    reference_of,
+    resigned,
+    signed,
+    with_headers,
+    with_pairs,
+)
 
 
 def fields(case: Case, answer: Answer) -> set[str]:
@@ -162,13 +172,28 @@ def test_an_upper_case_host_is_lower_case_for_us() -> None:
         peer="awscrt", endpoint={"url": "https://S3.Example.COM", "addressing_style": "path"}
     )
     case.input["raw_request"]["url"] = "https://S3.Example.COM/examplebucket/a.txt"
-    theirs = reference_of(case)
+    right = reference_of(case)
+    theirs = replace(right, host="S3.Example.COM")
     case = replace(case, expected=peer_answer(theirs))
-    right = replace(theirs, host="s3.example.com")
     verdict = judge(case, signed(right))
     assert verdict.passed
     assert set(verdict.differences) == {differences.UPPER_CASE_HOST}
     assert "host" in fields(case, signed(theirs))
+
+
+def test_an_encryption_key_gets_its_md5() -> None:
+    prefix = "x-amz-server-side-encryption-customer"
+    given = ((f"{prefix}-algorithm", "AES256"), (f"{prefix}-key", "k" * 32))
+    encoded = (f"{prefix}-key", "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=")
+    md5 = (f"{prefix}-key-md5", "mT2HRsMGJ5IX5C+0rreZ8Q==")
+    case = a_case(peer="awscrt", headers=[list(pair) for pair in given])
+    theirs = with_headers(reference_of(case), *given)
+    case = replace(case, expected=peer_answer(theirs))
+    verdict = judge(case, signed(with_headers(theirs, given[0], encoded, md5)))
+    assert verdict.problems == ()
+    assert set(verdict.differences) == {differences.CUSTOMER_KEY}
+    assert "headers" in fields(case, signed(with_headers(theirs, given[0], encoded)))
+    assert "headers" in fields(case, signed(theirs))
 
 
 def test_what_the_rules_reject_must_be_refused() -> None:
@@ -299,6 +324,26 @@ def test_our_own_vectors_are_compared_to_the_letter() -> None:
     assert "expires_at" in fields(case, replace(answer, expires_at=1))
     assert "url" in fields(case, replace(answer, url=answer.url.replace("&", "&a=1&", 1)))
     assert fields(case, Answer(error_code="InvalidKey")) == {"refusal"}
+
+
+def test_details_are_what_was_signed_without_its_secrets() -> None:
+    token = {"session_token": "secret/token"}
+    case = a_case(peer="s3presign")
+    case.input["credentials"] |= token
+    right = reference_of(case)
+    case = replace(case, expected=peer_answer(right))
+    answer = signed(right)
+    url = presigned_url.parse(answer.url)
+    canonical = sigv4.canonical_request_of("GET", url, [])
+    to_sign = sigv4.string_to_sign_of("GET", url, [])
+    masked = canonical.replace("secret%2Ftoken", house_form.MASK)
+
+    def told(*details: tuple[str, str]) -> set[str]:
+        return fields(case, replace(answer, details=details))
+
+    assert told(("canonical_request", masked), ("string_to_sign", to_sign)) == set()
+    assert told(("canonical_request", canonical)) == {"canonical_request"}
+    assert told(("string_to_sign", to_sign + "0")) == {"string_to_sign"}
 
 
 def test_our_own_refusals_name_their_code() -> None:
