@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 Pair = tuple[str, str]
 
-UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+_ENCODED = [chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256)]
 SIGNATURE = "X-Amz-Signature"
 SIGNED_HEADERS = "X-Amz-SignedHeaders"
 
@@ -23,15 +25,16 @@ class NotAbsolute(ValueError):
     """The text is not an absolute URL without a fragment."""
 
 
-def encode(text: str, keep: str = "") -> str:
-    """Percent-encodes every byte but the unreserved ones and those of ``keep``."""
-    kept = UNRESERVED | frozenset(keep.encode())
-    raw = text.encode("utf-8", "surrogateescape")
-    return "".join(chr(byte) if byte in kept else f"%{byte:02X}" for byte in raw)
+def encode(text: str, keep_slash: bool = False) -> str:
+    """Percent-encodes every byte but the unreserved ones and, in a path, the slash."""
+    encoded = "".join(map(_ENCODED.__getitem__, text.encode("utf-8", "surrogateescape")))
+    return encoded.replace("%2F", "/") if keep_slash else encoded
 
 
 def decode(text: str) -> str:
     """Undoes percent-encoding. Bytes that are not UTF-8 survive a round trip."""
+    if "%" not in text:
+        return text
     raw = text.encode("utf-8", "surrogateescape")
     decoded = re.sub(rb"%([0-9A-Fa-f]{2})", lambda found: bytes.fromhex(found[1].decode()), raw)
     return decoded.decode("utf-8", "surrogateescape")
@@ -61,7 +64,7 @@ class PresignedUrl:
     def host(self) -> str:
         return without_default_port(self.scheme, self.authority)
 
-    @property
+    @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         return read_pairs(self.query)
 
@@ -79,6 +82,7 @@ def read_pairs(query: str, plus_is_space: bool = False) -> tuple[Pair, ...]:
     return tuple((decode(name), decode(value)) for name, _, value in raw)
 
 
+@lru_cache(maxsize=64)
 def parse(url: str) -> PresignedUrl:
     """Takes a URL apart. A missing path is ``/``, as HTTP sends it."""
     found = _ABSOLUTE.fullmatch(url)

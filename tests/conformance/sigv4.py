@@ -44,7 +44,7 @@ def canonical_headers(headers: Iterable[Pair]) -> list[Pair]:
 
 def s3_path(path: str) -> str:
     """The path as S3 signs it: decoded, then encoded once with ``/`` kept, never normalised."""
-    return encode(decode(path), keep="/")
+    return encode(decode(path), keep_slash=True)
 
 
 def canonical_request(

@@ -37,7 +37,7 @@ def _path(case: dict[str, Any]) -> str:
                 kept.append(segment)
         directory = path.endswith("/") and kept
         path = "/" + "/".join(kept) + ("/" if directory else "")
-    return encode(path, keep="/")
+    return encode(path, keep_slash=True)
 
 
 def _query(case: dict[str, Any]) -> list[Pair]:
