@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from . import compare, differences, expectation, house_form, presigned_url, refusals
+from . import compare, differences, expectation, house_form, peers, presigned_url, refusals
 from .answer import Answer
 from .compare import Problem
 from .expectation import Expectation
@@ -69,7 +69,7 @@ def judge(case: Case, answer: Answer) -> Verdict:
             else _first(codes, answer.error_code)
         )
         return Verdict(tuple(_refused_with(codes, answer)), excused)
-    if differences.SIGNED_AGAINST_RULES in case.tags or differences.REFUSED_BY_RULES in case.tags:
+    if peers.SIGNED_AGAINST_RULES in case.tags or peers.REFUSED_BY_RULES in case.tags:
         return _judge_refused_by_rules(case, answer)
     if answer.error_code == _ASYMMETRIC_CODE and needs_asymmetric(case):
         return Verdict(uncovered=ASYMMETRIC)
@@ -100,14 +100,14 @@ def _refused(answer: Answer) -> Iterator[Problem]:
 
 
 def _judge_refused_by_rules(case: Case, answer: Answer) -> Verdict:
-    tag = differences.SIGNED_AGAINST_RULES
+    tag = peers.SIGNED_AGAINST_RULES
     reason = differences.reason(case, tag) if tag in case.tags else None
     return Verdict(tuple(_refused(answer)), {tag: reason} if reason else {})
 
 
 def _judge_refused_by_peer(case: Case, answer: Answer) -> Verdict:
     """The peer refuses. We may too; if its refusal is declared as its own, we may sign what the rules say."""
-    tag = differences.REFUSED_BY_PEER
+    tag = peers.REFUSED_BY_PEER
     reason = differences.reason(case, tag) if tag in case.tags else None
     if answer.refused or reason is None or case.reference is None:
         return Verdict(tuple(_refused(answer)))

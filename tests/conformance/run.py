@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from . import differences, golden, hosts, refusals, report
 from .golden import Case
-from .judgement import judge
+from .judgement import POST_POLICY, judge
 from .report import Tally
 
 OWN_VECTORS = hosts.ROOT / "tests" / "vectors"
@@ -70,37 +70,28 @@ def _form(case: Case) -> str:
 
 def print_differences(files: Sequence[Path]) -> None:
     """What differs from each peer, and why, with counts over the files."""
-    tags: dict[str, Counter[str]] = defaultdict(Counter)
-    reasons: dict[tuple[str, str], str] = {}
+    found: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     totals: Counter[str] = Counter()
-    for case in _cases(files):
+    for case in (case for path in files for case in golden.load(path) if not case.is_own):
         totals[case.peer] += 1
-        for tag, reason in _declared(case).items():
-            tags[case.peer][tag] += 1
-            reasons[case.peer, tag] = reason
-    for peer, counter in tags.items():
+        found[case.peer].update(_declared(case).items())
+    for peer, counter in found.items():
         print(f"{peer} ({totals[peer]} cases)")
-        for tag, count in counter.most_common():
-            print(f"  {count:4} {tag}: {reasons[peer, tag]}")
-
-
-def _cases(files: Iterable[Path]) -> Iterable[Case]:
-    return (
-        case
-        for path in files
-        for case in golden.load(path)
-        if not case.is_own and not case.is_post_policy
-    )
+        for (tag, reason), count in counter.most_common():
+            print(f"  {count:4} {tag}: {reason}")
 
 
 def _declared(case: Case) -> dict[str, str]:
+    if case.is_post_policy:
+        return {POST_POLICY: "no capability covers them yet"}
     declared = {
         tag: differences.reason(case, tag) or "NOT DECLARED: excuses nothing" for tag in case.tags
     }
-    if not case.peer_refused:
-        declared |= {f"refused:{code}": reason for code, reason in refusals.codes(case).items()}
-        if case.endpoint_url != (case.endpoint_url or "").lower() and case.endpoint_url:
-            declared[differences.UPPER_CASE_HOST] = differences.FROM_THE_CASE[
-                differences.UPPER_CASE_HOST
-            ]
+    if case.peer_refused:
+        return declared
+    codes = refusals.codes(case)
+    declared |= {f"refused:{code}": reason for code, reason in codes.items()}
+    if not codes:
+        found = set(differences.adapt(case).differences) & set(differences.FROM_THE_CASE)
+        declared |= {name: differences.FROM_THE_CASE[name] for name in found}
     return declared

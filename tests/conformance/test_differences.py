@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from . import differences, expectation, golden, refusals, run
+from . import changes, differences, expectation, golden, peers, refusals, run
 from .golden import Case
 
 
@@ -29,9 +29,9 @@ def test_every_tag_is_declared_for_its_peer() -> None:
     assert undeclared == set()
 
 
-@pytest.mark.parametrize("peer", differences.PEERS)
+@pytest.mark.parametrize("peer", peers.PEERS)
 def test_every_declaration_has_an_effect(peer: str) -> None:
-    assert set(differences.PEERS[peer]) <= set(differences.CHANGES) | differences.OUTCOMES
+    assert set(peers.PEERS[peer]) <= set(changes.CHANGES) | peers.OUTCOMES
 
 
 def test_after_the_differences_every_peer_means_the_request_by_the_rules() -> None:
@@ -82,4 +82,4 @@ def test_the_nearest_peers_differ_only_where_they_say_so() -> None:
     ],
 )
 def test_a_tag_belongs_to_one_pattern(tag: str, pattern: str) -> None:
-    assert differences.pattern_of(tag) == pattern
+    assert changes.pattern_of(tag) == pattern
