@@ -42,10 +42,19 @@ def default_files() -> list[Path]:
 def run(files: Sequence[Path], names: Sequence[str], adapters: dict[str, hosts.Adapter]) -> bool:
     """Judges every case of every file in every host; true if none failed."""
     cases = [case for path in files for case in golden.load(path)]
-    tallies = [_run_host(name, cases, adapters) for name in names]
+    tallies = [_run_or_fail(name, cases, adapters) for name in names]
     for tally in tallies:
         print("\n".join(tally.lines()))
     return not any(tally.failed for tally in tallies)
+
+
+def _run_or_fail(name: str, cases: list[Case], adapters: dict[str, hosts.Adapter]) -> Tally:
+    """A host that does not answer fails every case, and the others are still asked."""
+    try:
+        return _run_host(name, cases, adapters)
+    except hosts.HostFailed as error:
+        print(f"FAILED {error}")
+        return Tally(name, failed=len(cases))
 
 
 def _run_host(name: str, cases: list[Case], adapters: dict[str, hosts.Adapter]) -> Tally:

@@ -96,18 +96,21 @@ def test_uncovered_cases_are_counted_apart(
     assert lines[-1] == "toy: 1 passed, 0 failed"
 
 
-def test_a_missing_file_or_adapter_is_an_error(
+def test_a_missing_file_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line.main([str(tmp_path / "none.json")]) == 2
+    assert "none.json" in capsys.readouterr().err
+
+
+def test_a_host_that_does_not_answer_fails_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert command_line.main([str(tmp_path / "none.json")]) == 2
-    missing = f"toy={tmp_path / 'none'}"
-    assert (
-        command_line.main(
-            [str(write_cases(tmp_path, a_case())), "--host", "toy", "--adapter", missing]
-        )
-        == 2
-    )
-    assert "`make toy` builds it" in capsys.readouterr().err
+    path = write_cases(tmp_path, a_case())
+    missing = f"missing={tmp_path / 'none'}"
+    toys = ["--adapter", missing, "--adapter", parrot(tmp_path, "toy", a_case())]
+    assert command_line.main([str(path), "--host", "missing", "--host", "toy", *toys]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "`make missing` builds it" in lines[0]
+    assert lines[1:] == ["missing: 0 passed, 1 failed", "toy: 1 passed, 0 failed"]
 
 
 def test_differences_are_listed_by_peer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
