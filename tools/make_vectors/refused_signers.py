@@ -6,7 +6,6 @@ from .model import Json
 
 ARN: Final = "arn:aws:s3:eu-north-1:210987654321:accesspoint"
 DIRECTORY_BUCKET: Final = "quay--eun1-az1--x-s3"
-MULTI_REGION: Final = "arn:aws:s3::210987654321:accesspoint:mfzwi23gnjvgw.mrap"
 
 SIGNERS: Final[dict[str, dict[str, Json]]] = {
     "UnknownOption": {
@@ -128,10 +127,6 @@ SIGNERS: Final[dict[str, dict[str, Json]]] = {
             "endpoint": {"fips": True, "dualstack": True},
         },
         "accelerate-china": {"region": "cn-north-1", "endpoint": {"accelerate": True}},
-    },
-    "UnsupportedSigningScheme": {
-        "get": {"bucket": MULTI_REGION},
-        "put": {"bucket": MULTI_REGION, "operation": "PutObject"},
     },
     "MissingSession": {
         "get": {"bucket": DIRECTORY_BUCKET},
