@@ -67,36 +67,37 @@ _FLAGS = (
     "disable_s3_express_session_auth",
 )
 _TEXTS = (
-    "",
     "a",
     "  padded  ",
     "a   b\tc",
     "naïve 日本",
-    'attachment; filename="a b.txt"',
-    "line\nend",
+    'inline; filename="a b.txt"',
     "100%+&=#",
     "x" * 300,
 )
-_DATES = ("2026-03-04T05:06:07Z", "2024-02-29T23:59:59Z", "1700000000", "yesterday")
+_WRONG_TEXTS = ("", "line\nend", "nul\0", "\x7f")
+_DATES = ("2026-03-04T05:06:07Z", "2024-02-29T23:59:59+01:30", "1700000000")
 
 Draw = Callable[[random.Random], Any]
 
 
 def _text(chance: random.Random) -> str:
-    return chance.choice(_TEXTS)
+    return chance.choice(_WRONG_TEXTS if _rarely(chance) else _TEXTS)
 
 
 def _date(chance: random.Random) -> str:
-    return chance.choice(_DATES)
+    return "yesterday" if _rarely(chance) else chance.choice(_DATES)
 
 
-def _one_of(*values: Any) -> Draw:
-    return lambda chance: chance.choice(values)
+def _one_of(*right: Any, wrong: tuple[Any, ...] = ()) -> Draw:
+    return lambda chance: chance.choice(wrong if wrong and _rarely(chance) else right)
 
 
 def _metadata(chance: random.Random) -> dict[str, str]:
     return {
-        chance.choice(("owner", "Camel-Case", "note", "a b", "é")): _text(chance)
+        chance.choice(("owner", "Camel-Case", "note", "é" if _rarely(chance) else "x")): _text(
+            chance
+        )
         for _ in range(chance.randint(1, 3))
     }
 
@@ -108,25 +109,24 @@ _OBJECT_READ: dict[str, Draw] = {
     "ResponseExpires": _date,
     "IfMatch": _text,
     "IfModifiedSince": _date,
-    "Range": _one_of("bytes=0-9", ""),
-    "PartNumber": _one_of(1, 10_000, 0, 10_001, "7"),
+    "Range": _one_of("bytes=0-9"),
+    "PartNumber": _one_of(1, 10_000, "7", wrong=(0, 10_001)),
     "RequestPayer": _one_of("requester"),
-    "SSECustomerKey": _one_of("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=", "c2hvcnQ="),
+    "SSECustomerKey": _one_of("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=", wrong=("c2hvcnQ=",)),
     "SSECustomerAlgorithm": _one_of("AES256"),
-    "Nonsense": _text,
 }
 _OBJECT_WRITE: dict[str, Draw] = {
     "ContentType": _text,
-    "ContentLength": _one_of(0, 1, 5_368_709_120, -1, "12"),
-    "ContentMD5": _one_of("1B2M2Y8AsgTpgAmY7PhCfg==", "AAAA", "?"),
+    "ContentLength": _one_of(0, 1, 5_368_709_120, "12", wrong=(-1,)),
+    "ContentMD5": _one_of("1B2M2Y8AsgTpgAmY7PhCfg==", wrong=("AAAA", "?")),
     "CacheControl": _text,
     "Expires": _date,
     "ACL": _one_of("private", "public-read"),
     "Metadata": _metadata,
     "ChecksumAlgorithm": _one_of("SHA256", "CRC32"),
-    "ChecksumSHA256": _one_of("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", "AAAA"),
+    "ChecksumSHA256": _one_of("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", wrong=("AAAA",)),
     "IfNoneMatch": _one_of("*"),
-    "StorageClass": _one_of("STANDARD_IA", ""),
+    "StorageClass": _one_of("STANDARD_IA"),
     "BucketKeyEnabled": _one_of(True, False),
     "ServerSideEncryption": _one_of("AES256", "aws:kms"),
 }
@@ -144,38 +144,61 @@ _OPERATIONS: dict[str, dict[str, Draw]] = {
         "Metadata": _metadata,
         "ACL": _one_of("private"),
     },
-    "UploadPart": {"PartNumber": _one_of(1, 10_000, 0), "UploadId": _text, "ContentMD5": _text},
+    "UploadPart": {
+        "PartNumber": _one_of(1, 10_000, wrong=(0,)),
+        "UploadId": _text,
+        "ContentLength": _one_of(1),
+    },
     "ListObjectsV2": {
         "Prefix": _text,
         "Delimiter": _one_of("/", ""),
-        "MaxKeys": _one_of(0, 1000, -1, "many"),
+        "MaxKeys": _one_of(0, 1000, wrong=(-1, "many")),
         "StartAfter": _text,
-        "FetchOwner": _one_of(True, False, "yes"),
+        "FetchOwner": _one_of(True, False, wrong=("yes",)),
     },
     "ListBuckets": {"Prefix": _text, "MaxBuckets": _one_of(1, 10_000)},
     "CopyObject": {
         "CopySource": _one_of(
-            "srcbucket/a b.txt", "srcbucket/é?versionId=1", "nobucket", {"bucket": "b", "key": "k"}
+            "srcbucket/a%20b.txt",
+            {"bucket": "b", "key": "ü k"},
+            wrong=("nobucket", {"bucket": "b"}),
         ),
         "MetadataDirective": _one_of("COPY"),
     },
-    "GetObjectAttributes": {"ObjectAttributes": _one_of(["ETag", "ObjectSize"], ["ETag"], [])},
-    "DeleteObjects": {"Delete": _text},
-    "GetObjekt": {},
+    "GetObjectAttributes": {
+        "ObjectAttributes": _one_of(["ETag", "ObjectSize"], ["ETag"], wrong=([],))
+    },
+    "DeleteObjects": {},
+    "PutBucketTagging": {"ContentMD5": _one_of("1B2M2Y8AsgTpgAmY7PhCfg==")},
 }
+# What an operation cannot do without, and what of it the model has and a URL does not.
+_REQUIRED = {
+    "UploadPart": ("PartNumber", "UploadId"),
+    "CopyObject": ("CopySource",),
+    "GetObjectAttributes": ("ObjectAttributes",),
+}
+_WRONG_PARAMETERS = {"Nonsense": "x", "Delete": "<Delete/>", "Body": "x", "contenttype": 1}
+_WITHOUT_KEY = ("ListBuckets", "ListObjectsV2", "DeleteObjects", "PutBucketTagging")
+_LIVES = _one_of(900, 3600, 1, 604_800, wrong=(0, 604_801, -1))
 _REQUEST_OPTIONS: dict[str, Draw] = {
-    "stable_for": _one_of(60, 3600, 0, -1, 604_800),
-    "backdate": _one_of(60, 0, -1, 604_800),
+    "stable_for": _one_of(60, 3600, 86_400, wrong=(0, -1, 604_800)),
+    "backdate": _one_of(60, 0, wrong=(-1, 604_800)),
     "require_full_lifetime": _one_of(True, False),
     "headers_in_query": _one_of(True, False),
-    "download_as": _one_of("report.pdf", "naïve 日本.txt", 'a"b\\c.txt', "", "a\nb"),
+    "download_as": _one_of(
+        "report.pdf", "naïve 日本.txt", "a'(b).txt", wrong=("", "a\nb", "a/b", 'a"b')
+    ),
     "create_only": _one_of(True, False),
-    "expires_at": _one_of(1_767_323_045, 1_767_927_845, "2026-01-03T00:00:00Z", 0),
+    "expires_at": _one_of("2026-01-03T00:00:00Z", 1_767_327_000, wrong=(0,)),
     "headers": lambda chance: {
-        chance.choice(("x-amz-acl", "X-Custom", "range", "host", "bad name")): _text(chance)
+        chance.choice(
+            ("host", "bad name") if _rarely(chance) else ("X-Custom", "x-amz-tag")
+        ): _text(chance)
     },
     "query": lambda chance: {
-        chance.choice(("x-id", "versionId", "X-Amz-Date", "a b", "")): _text(chance)
+        chance.choice(("X-Amz-Date", "") if _rarely(chance) else ("x-id", "a b", "Z")): _text(
+            chance
+        )
     },
 }
 
@@ -205,9 +228,7 @@ def _signer(chance: random.Random) -> Json:
     }
     if chance.random() < 0.2:
         signer["access_key_id"] = "ASIAIOSFODNN7EXAMPLE"
-        signer["session_token"] = chance.choice(
-            ("IQoJb3JpZ2luX2VjEXAMPLE//+==", "IQoJb3JpZ2luX2VjEXAMPLE//+==", "")
-        )
+        signer["session_token"] = "" if _rarely(chance) else "IQoJb3JpZ2luX2VjEXAMPLE//+=="
         if chance.random() < 0.5:
             signer["credentials_expiration"] = chance.choice(
                 ("2026-01-02T03:10:00Z", "2026-02-01T00:00:00Z", 1)
@@ -221,21 +242,28 @@ def _signer(chance: random.Random) -> Json:
 def _request(chance: random.Random) -> Json:
     operation = chance.choice(list(_OPERATIONS))
     draws = _OPERATIONS[operation]
-    chosen = [name for name in draws if chance.random() < 2.2 / max(len(draws), 3)]
+    required = () if _rarely(chance) else _REQUIRED.get(operation, ())
+    share = 2 / max(len(draws), 4)
+    chosen = [name for name in draws if name in required or chance.random() < share]
     request: Json = {
-        "operation": operation,
+        "operation": "GetObjekt" if chance.random() < 0.01 else operation,
         "parameters": {name: draws[name](chance) for name in chosen},
-        "expires_in": chance.choice(
-            (900, 1, 604_800, 0, 604_801, -1) if _rarely(chance) else (900, 3600)
-        ),
+        "expires_in": _LIVES(chance),
     }
-    if operation != "ListBuckets" or _rarely(chance):
+    if "SSECustomerKey" in chosen and not _rarely(chance):
+        request["parameters"]["SSECustomerAlgorithm"] = "AES256"
+    if _rarely(chance):
+        name = chance.choice(list(_WRONG_PARAMETERS))
+        request["parameters"][name] = _WRONG_PARAMETERS[name]
+    if (operation != "ListBuckets") != (chance.random() < 0.02):
         request["bucket"] = chance.choice(_OTHER_BUCKETS if chance.random() < 0.15 else _BUCKETS)
-    if operation not in ("ListBuckets", "ListObjectsV2", "DeleteObjects") or _rarely(chance):
+    if (operation not in _WITHOUT_KEY) != (chance.random() < 0.02):
         request["key"] = _key(chance)
     for name, draw in _REQUEST_OPTIONS.items():
-        if chance.random() < 0.05:
+        if chance.random() < 0.03:
             request[name] = draw(chance)
+    if "expires_at" in request and not _rarely(chance):
+        del request["expires_in"]
     return request
 
 
