@@ -306,6 +306,12 @@ def place_cases() -> Iterable[Option]:
         base="https://s3.eu-north-1.amazonaws.com/harbour-logs/",
     )
     yield Option(
+        "addressing-virtual",
+        {"addressing": "virtual"},
+        endpoint={"url": "https://storage.example.net"},
+        base="https://harbour-logs.storage.example.net/",
+    )
+    yield Option(
         "region-auto",
         region="auto",
         endpoint={"url": "https://0011223344556677.r2.cloudflarestorage.com"},
@@ -416,6 +422,30 @@ def warning_cases() -> Iterable[Option]:
         endpoint=http,
         base=base,
         warnings=("InsecureEndpoint", "UnboundedUpload"),
+    )
+    virtual = {"addressing": "virtual"}
+    yield Option(
+        "warning-dotted-bucket",
+        virtual,
+        bucket="quay.seven.example",
+        base="https://quay.seven.example.s3.eu-north-1.amazonaws.com/",
+        warnings=("DottedBucket",),
+    )
+    yield Option(
+        "warning-dotted-bucket-elsewhere",
+        virtual,
+        bucket="quay.seven",
+        endpoint={"url": "https://storage.example.net:9443"},
+        base="https://quay.seven.storage.example.net:9443/",
+        warnings=("DottedBucket",),
+    )
+    yield Option(
+        "no-warning-dotted-bucket-http",
+        virtual,
+        bucket="quay.seven",
+        endpoint={"url": "http://storage.example.net"},
+        base="http://quay.seven.storage.example.net/",
+        warnings=("InsecureEndpoint",),
     )
     yield Option(
         "no-warning-dotted-bucket-in-path",
