@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -46,6 +48,34 @@ def test_a_suite_of_other_cases_is_recognised() -> None:
         suite.suite_of([{"id": "x", "params": {"Bucket": "b"}, "expect": {"error": "no"}}])
         == "s3-endpoint-tests"
     )
+
+
+def a_cargo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> Path:
+    """A stand-in for cargo on the path, and a file of a suite for it."""
+    cargo = tmp_path / "cargo"
+    cargo.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    cargo.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    path = tmp_path / "suite.json"
+    path.write_text(json.dumps([{"params": {}, "expect": {}}]), "utf-8")
+    return path
+
+
+def test_the_counts_become_the_last_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = 'echo "$S3PRESIGN_SUITE_FILE $6"; echo "1 passed, 2 failed"; echo "test result: ok"; exit 101'
+    path = a_cargo(tmp_path, monkeypatch, script)
+    assert suite.main([str(path)]) == 101
+    assert capsys.readouterr().out.splitlines() == [
+        f"{path} endpoint::suite",
+        "test result: ok",
+        "1 passed, 2 failed",
+    ]
+
+
+def test_a_suite_that_did_not_run_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert suite.main([str(a_cargo(tmp_path, monkeypatch, "true"))]) == 1
 
 
 def test_the_command_line_wants_one_file(capsys: pytest.CaptureFixture[str]) -> None:
