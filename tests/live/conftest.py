@@ -1,0 +1,107 @@
+"""What the live tests share: the running servers and hosts, each started once and
+when first needed, and the list of what a server could not do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from tests import servers
+from tests.conformance import hosts
+from tests.servers.capabilities import CAPABILITIES, Ability
+from tests.servers.server import Server
+
+from .sending import Curl
+from .signing import HostSigns, Reference, Signs
+
+_NOT_POSSIBLE = pytest.StashKey[dict[tuple[str, str], str]]()
+
+
+class Running:
+    """Servers and hosts by name."""
+
+    def __init__(self, until: ExitStack) -> None:
+        self._until = until
+        self._servers: dict[str, Server] = {}
+        self._hosts: dict[str, hosts.Host] = {}
+
+    def server(self, name: str) -> Server:
+        if name not in self._servers:
+            self._servers[name] = self._until.enter_context(servers.start(name))
+        return self._servers[name]
+
+    def host(self, name: str) -> hosts.Host:
+        if name not in self._hosts:
+            self._hosts[name] = self._until.enter_context(hosts.start(name))
+        return self._hosts[name]
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Running]:
+    with ExitStack() as until:
+        yield Running(until)
+
+
+@pytest.fixture(scope="session")
+def curl(tmp_path_factory: pytest.TempPathFactory) -> Curl:
+    return Curl(tmp_path_factory.mktemp("curl"))
+
+
+@pytest.fixture(params=list(servers.LAUNCHERS))
+def server(request: pytest.FixtureRequest, running: Running) -> Server:
+    return running.server(request.param)
+
+
+@pytest.fixture(params=list(hosts.ADAPTERS))
+def host(request: pytest.FixtureRequest, running: Running, server: Server) -> HostSigns:
+    """Each host with each server."""
+    return HostSigns(running.host(request.param), server)
+
+
+@pytest.fixture(params=["reference", *hosts.ADAPTERS])
+def signs(request: pytest.FixtureRequest, running: Running, server: Server) -> Signs:
+    """Each host and the tests' own signer, with each server."""
+    if request.param == "reference":
+        return Reference(server)
+    return HostSigns(running.host(request.param), server)
+
+
+@pytest.fixture
+def key(request: pytest.FixtureRequest) -> str:
+    """A key that no other test uses."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", request.node.name) + ".png"
+
+
+@pytest.fixture
+def cannot(request: pytest.FixtureRequest, server: Server) -> Callable[[Ability], bool]:
+    """Whether the server lacks an ability; if so, the summary says it."""
+
+    def ask(ability: Ability) -> bool:
+        reason = CAPABILITIES[server.name].cannot.get(ability)
+        if reason is not None:
+            say_not_possible(request.config, server.name, ability.value, reason)
+        return reason is not None
+
+    return ask
+
+
+def say_not_possible(config: pytest.Config, server: str, what: str, reason: str) -> None:
+    """Has the summary name what a server cannot do."""
+    config.stash.setdefault(_NOT_POSSIBLE, {})[server, what] = reason
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Names what could not be shown on which server; nothing is skipped silently."""
+    said = config.stash.get(_NOT_POSSIBLE, {})
+    if said:
+        terminalreporter.section("not possible")
+        for (name, what), reason in sorted(said.items()):
+            terminalreporter.line(
+                f"not possible on {name}: {what.replace('`', '')}: it {reason.replace('`', '')}"
+            )

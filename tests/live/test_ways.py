@@ -1,0 +1,111 @@
+"""Other ways to the same object: headers that travel in the query, the bucket as a
+subdomain, a template, the curl command as pasted into a shell.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.servers.capabilities import Ability
+from tests.servers.server import Server
+
+from .sending import Curl, Prepared, Response, read_response
+from .signing import BODY, CONTENT_TYPE, METADATA, HostSigns, Reference
+
+Cannot = Callable[[Ability], bool]
+
+
+def test_headers_in_the_query(host: HostSigns, curl: Curl, key: str, cannot: Cannot) -> None:
+    upload = host.prepare("PutObject", key, {"Metadata": METADATA}, headers_in_query=True)
+    assert upload.headers == ()
+    assert "&x-amz-meta-author=Zoe&" in upload.url
+    assert curl.send(upload.with_body(BODY)).status == 200
+    head = curl.send(host.prepare("HeadObject", key))
+    kept = {name: head.headers.get(f"x-amz-meta-{name}") for name in METADATA}
+    assert kept == (dict.fromkeys(METADATA) if cannot(Ability.HEADERS_IN_QUERY) else METADATA)
+    refused = curl.send(upload.with_url_changed("author=Zoe", "author=Eve").with_body(BODY))
+    assert (refused.status, refused.code) == (403, "SignatureDoesNotMatch")
+
+
+def test_the_bucket_as_a_subdomain(
+    host: HostSigns, server: Server, curl: Curl, key: str, cannot: Cannot
+) -> None:
+    upload = host.prepare("PutObject", key, endpoint=server.named_endpoint).with_body(BODY)
+    assert upload.url.startswith(f"http://{server.bucket}.localhost:{server.port}/{key}?")
+    stored = curl.send(upload)
+    if cannot(Ability.SUBDOMAIN):
+        # The key's first part was taken for a bucket.
+        assert stored.code in ("NoSuchBucket", "InvalidBucketName")
+        return
+    assert stored.status == 200
+    assert curl.send(Reference(server).plain("GET", key)).body == BODY
+
+
+def test_a_template_signs_what_a_call_does(host: HostSigns, curl: Curl, key: str) -> None:
+    parameters = {"ContentType": CONTENT_TYPE, "Metadata": METADATA}
+    answer = host.ask("PutObject", key, parameters, form="template")
+    assert curl.send(Prepared(answer.method, answer.url, answer.headers, BODY)).status == 200
+    download = host.ask("GetObject", key, form="template")
+    assert curl.send(Prepared(download.method, download.url, download.headers)).body == BODY
+
+
+@pytest.mark.parametrize(
+    "text", ['it\'s a "nasty" $(key) `here`.txt', "-rf * ~ !.txt"], ids=["quotes", "wild"]
+)
+def test_the_curl_command_pasted_into_a_shell(
+    host: HostSigns, server: Server, text: str, tmp_path: Path
+) -> None:
+    key = f"{host.name} {text}"
+    note = 'it\'s 100% "fine" $HOME'
+    parameters = {"ContentType": "text/plain", "Metadata": {"note": note}}
+    stored = _pasted(host, tmp_path, "PutObject", key, parameters, BODY)
+    assert stored.status == 200, stored
+    head = _pasted(host, tmp_path, "HeadObject", key)
+    assert head.headers["content-type"] == "text/plain"
+    assert head.headers["x-amz-meta-note"] == note
+    assert _pasted(host, tmp_path, "GetObject", key).body == BODY
+    assert _pasted(host, tmp_path, "DeleteObject", key).status == 204
+
+
+def test_a_pasted_upload_has_no_content_type_of_curls(
+    host: HostSigns, key: str, tmp_path: Path
+) -> None:
+    assert _pasted(host, tmp_path, "PutObject", key, None, BODY).status == 200
+    head = _pasted(host, tmp_path, "HeadObject", key)
+    assert head.headers.get("content-type") != "application/x-www-form-urlencoded"
+
+
+def _pasted(
+    host: HostSigns,
+    folder: Path,
+    operation: str,
+    key: str,
+    parameters: Mapping[str, object] | None = None,
+    body: bytes = b"",
+) -> Response:
+    """Runs the command untouched; where the answer goes is curl's configuration."""
+    command = dict(host.ask(operation, key, parameters, form="details").details)["curl"]
+    head, received = folder / "head", folder / "body"
+    received.write_bytes(b"")
+    configuration = [
+        "silent",
+        "show-error",
+        'noproxy = "*"',
+        "max-time = 30",
+        f'output = "{received}"',
+        f'dump-header = "{head}"',
+    ]
+    (folder / ".curlrc").write_text("\n".join(configuration))
+    done = subprocess.run(
+        ["sh", "-c", command],
+        check=False,
+        env={"PATH": "/usr/bin:/bin", "CURL_HOME": str(folder)},
+        input=body,
+        capture_output=True,
+    )
+    assert done.returncode == 0, f"{command}\nended with {done.returncode}: {done.stderr.decode()}"
+    return read_response(head.read_bytes(), received.read_bytes())
