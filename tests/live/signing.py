@@ -5,7 +5,7 @@ tells a fault of a host from a habit of a server.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Protocol
@@ -101,6 +101,7 @@ class HostSigns:
 
     host: Host
     server: Server
+    clock: Callable[[], float] = time.time
     _ids: count[int] = field(default_factory=count)
 
     @property
@@ -163,7 +164,7 @@ class HostSigns:
                 "do": "presign",
                 "signer": signer,
                 "request": request,
-                "signing_time": int(time.time()) - how.signed_ago,
+                "signing_time": int(self.clock()) - how.signed_ago,
                 "form": form,
             }
         )

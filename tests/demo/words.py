@@ -1,0 +1,116 @@
+"""The two requests of the demo as someone would write them in each host."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the demo asks of each host."""
+
+    bucket: str
+    key: str
+    content_type: str
+    author: str
+    file_name: str
+    expires_in: int
+
+
+@dataclass(frozen=True)
+class Words:
+    """A host's name and how one speaks it."""
+
+    title: str
+    upload: Callable[[Wanted], str]
+    download: Callable[[Wanted], str]
+
+
+def _quoted(text: str) -> str:
+    """With double quotes, as all four languages read it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _single(text: str) -> str:
+    """With single quotes, as JavaScript is mostly written."""
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
+
+
+def _python_upload(wanted: Wanted) -> str:
+    return f"""\
+upload = signer.presign(
+    "PutObject", bucket={_quoted(wanted.bucket)}, key={_quoted(wanted.key)},
+    content_type={_quoted(wanted.content_type)}, metadata={{"author": {_quoted(wanted.author)}}},
+    create_only=True, expires_in={wanted.expires_in},
+)"""
+
+
+def _python_download(wanted: Wanted) -> str:
+    return f"""\
+download = signer.presign(
+    "GetObject", bucket={_quoted(wanted.bucket)}, key={_quoted(wanted.key)},
+    download_as={_quoted(wanted.file_name)},
+)"""
+
+
+def _node_upload(wanted: Wanted) -> str:
+    return f"""\
+const upload = signer.presign('PutObject', {{
+  bucket: {_single(wanted.bucket)}, key: {_single(wanted.key)},
+  contentType: {_single(wanted.content_type)}, metadata: {{ author: {_single(wanted.author)} }},
+  createOnly: true, expiresIn: {wanted.expires_in},
+}});"""
+
+
+def _node_download(wanted: Wanted) -> str:
+    return f"""\
+const download = signer.presign('GetObject', {{
+  bucket: {_single(wanted.bucket)}, key: {_single(wanted.key)},
+  downloadAs: {_single(wanted.file_name)},
+}});"""
+
+
+def _rust_upload(wanted: Wanted) -> str:
+    return f"""\
+let upload = Request::new("PutObject")
+    .bucket({_quoted(wanted.bucket)})
+    .with("ContentType", {_quoted(wanted.content_type)})
+    .with("Metadata", [("author", {_quoted(wanted.author)})])
+    .create_only()
+    .expires_in(Duration::from_secs({wanted.expires_in}));
+let upload = signer.presign(&upload, {_quoted(wanted.key)}, now)?;"""
+
+
+def _rust_download(wanted: Wanted) -> str:
+    return f"""\
+let download = Request::new("GetObject")
+    .bucket({_quoted(wanted.bucket)})
+    .download_as({_quoted(wanted.file_name)});
+let download = signer.presign(&download, {_quoted(wanted.key)}, now)?;"""
+
+
+def _c_upload(wanted: Wanted) -> str:
+    return f"""\
+const char *const upload[] = {{
+    "operation", "PutObject", "bucket", {_quoted(wanted.bucket)},
+    "content-type", {_quoted(wanted.content_type)}, "metadata:author", {_quoted(wanted.author)},
+    "create-only", "true", "expires-in", "{wanted.expires_in}", NULL}};
+const char *key = {_quoted(wanted.key)};"""
+
+
+def _c_download(wanted: Wanted) -> str:
+    return f"""\
+const char *const download[] = {{
+    "operation", "GetObject", "bucket", {_quoted(wanted.bucket)},
+    "download-as", {_quoted(wanted.file_name)}, NULL}};"""
+
+
+WORDS = {
+    "python": Words("Python", _python_upload, _python_download),
+    "node": Words("Node.js", _node_upload, _node_download),
+    "rust": Words("Rust", _rust_upload, _rust_download),
+    "c": Words("C", _c_upload, _c_download),
+}
