@@ -135,20 +135,23 @@ class HostSigns:
         how: How = PROPERLY,
         *,
         form: str = "presign",
-        endpoint: str | None = None,
+        signer: Mapping[str, Any] | None = None,
         **options: Any,
     ) -> Answer:
-        """The host's whole answer, which must not be a refusal."""
+        """The host's whole answer, which must not be a refusal. ``signer`` adds to what
+        the signer is made with, ``options`` to the request.
+        """
         assert how.service == "s3" and how.scope_date is None, "no host can sign so"
-        signer: dict[str, Any] = {
+        made_with: dict[str, Any] = {
             "access_key_id": how.access_key_id or self.server.access_key_id,
             "secret_access_key": how.secret or self.server.secret_access_key,
             "region": how.region or self.server.region,
-            "endpoint": endpoint or self.server.endpoint,
+            "endpoint": self.server.endpoint,
             "max_expires_in": max(604800, how.expires_in),
         }
         if how.token:
-            signer["session_token"] = how.token
+            made_with["session_token"] = how.token
+        made_with.update(signer or {})
         request: dict[str, Any] = {
             "operation": operation,
             "bucket": self.server.bucket,
@@ -162,7 +165,7 @@ class HostSigns:
             {
                 "id": f"live-{next(self._ids)}",
                 "do": "presign",
-                "signer": signer,
+                "signer": made_with,
                 "request": request,
                 "signing_time": int(self.clock()) - how.signed_ago,
                 "form": form,

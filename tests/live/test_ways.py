@@ -34,7 +34,8 @@ def test_headers_in_the_query(host: HostSigns, curl: Curl, key: str, cannot: Can
 def test_the_bucket_as_a_subdomain(
     host: HostSigns, server: Server, curl: Curl, key: str, cannot: Cannot
 ) -> None:
-    upload = host.prepare("PutObject", key, endpoint=server.named_endpoint).with_body(BODY)
+    named = {"endpoint": server.named_endpoint, "addressing": "virtual"}
+    upload = host.prepare("PutObject", key, signer=named).with_body(BODY)
     assert upload.url.startswith(f"http://{server.bucket}.localhost:{server.port}/{key}?")
     stored = curl.send(upload)
     if cannot(Ability.SUBDOMAIN):
