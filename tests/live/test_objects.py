@@ -8,6 +8,9 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
 
 from tests.servers.capabilities import Ability
 
@@ -121,6 +124,23 @@ def test_delete_removes(host: HostSigns, curl: Curl, key: str) -> None:
     assert curl.send(host.prepare("DeleteObject", key)).status == 204
     gone = curl.send(host.prepare("GetObject", key))
     assert (gone.status, gone.code) == (404, "NoSuchKey")
+
+
+@pytest.mark.parametrize("as_parts", [False, True], ids=["text", "parts"])
+def test_a_copy_of_a_key_that_needs_encoding(
+    host: HostSigns, curl: Curl, key: str, as_parts: bool
+) -> None:
+    source = f"a+b 100% ü & more of {key}"
+    bucket = host.server.bucket
+    assert curl.send(host.upload(source)).ok
+    # As text it is what S3 takes; its parts are raw.
+    text = f"{bucket}/{quote(source)}"
+    parameter = {"Bucket": bucket, "Key": source} if as_parts else text
+    copy = host.prepare("CopyObject", key, {"CopySource": parameter})
+    assert copy.headers == (("x-amz-copy-source", text),)
+    assert curl.send(copy).status == 200
+    copied = curl.send(host.prepare("GetObject", key))
+    assert (copied.body, copied.headers["content-type"]) == (BODY, CONTENT_TYPE)
 
 
 def test_a_checksum_binds_the_body(host: HostSigns, curl: Curl, key: str, cannot: Cannot) -> None:

@@ -14,7 +14,7 @@ from tests.servers.capabilities import Ability
 from tests.servers.server import Server
 
 from .sending import Curl, Prepared, Response, read_response
-from .signing import BODY, CONTENT_TYPE, METADATA, HostSigns, Reference
+from .signing import BODY, CONTENT_TYPE, METADATA, HostSigns, How, Reference
 
 Cannot = Callable[[Ability], bool]
 
@@ -44,6 +44,51 @@ def test_the_bucket_as_a_subdomain(
         return
     assert stored.status == 200
     assert curl.send(Reference(server).plain("GET", key)).body == BODY
+
+
+def test_the_host_is_the_bucket(
+    host: HostSigns, server: Server, curl: Curl, key: str, cannot: Cannot
+) -> None:
+    domain = f"http://{server.bucket}.localhost:{server.port}"
+    custom = {"endpoint": domain, "addressing": "bucket-host"}
+    upload = host.prepare("PutObject", key, signer=custom).with_body(BODY)
+    assert upload.url.startswith(f"{domain}/{key}?")
+    stored = curl.send(upload)
+    if cannot(Ability.SUBDOMAIN):
+        assert stored.code in ("NoSuchBucket", "InvalidBucketName")
+        return
+    assert stored.status == 200
+    assert curl.send(Reference(server).plain("GET", key)).body == BODY
+
+
+def test_headers_and_pairs_beyond_the_model(host: HostSigns, curl: Curl, key: str) -> None:
+    headers = {"X-Amz-Meta-Ticket": "  a   b ", "Cache-Control": "no-store"}
+    upload = host.prepare("PutObject", key, headers=headers, query={"ticket": "4+2 & ü"}).with_body(
+        BODY
+    )
+    assert [name for name, _ in upload.headers] == ["cache-control", "x-amz-meta-ticket"]
+    assert "&ticket=4%2B2%20%26%20%C3%BC&" in upload.url
+    assert curl.send(upload).status == 200
+    for tampered in (
+        upload.with_header("cache-control", "public"),
+        upload.with_url_changed("ticket=4", "ticket=5"),
+    ):
+        refused = curl.send(tampered)
+        assert (refused.status, refused.code) == (403, "SignatureDoesNotMatch")
+    head = curl.send(host.prepare("HeadObject", key))
+    assert head.headers["cache-control"] == "no-store"
+    assert head.headers["x-amz-meta-ticket"].split() == ["a", "b"]
+
+
+def test_a_stable_url_works_through_its_window(host: HostSigns, curl: Curl, key: str) -> None:
+    assert curl.send(host.upload(key)).ok
+    urls = {
+        host.prepare("GetObject", key, how=How(signed_ago=ago), stable_for=3600).url
+        for ago in (0, 1, 2)
+    }
+    assert len(urls) <= 2  # Two where a window begins just now.
+    for url in urls:
+        assert curl.send(Prepared("GET", url)).body == BODY
 
 
 def test_a_template_signs_what_a_call_does(host: HostSigns, curl: Curl, key: str) -> None:
