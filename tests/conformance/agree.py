@@ -1,6 +1,6 @@
 """One signer, many hosts: the same question gets the same answer, byte for
 byte, in every host and in every form of asking, refusals with their messages
-included.
+included; and what is signed verifies.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from dataclasses import fields, replace
 from pathlib import Path
 
-from . import golden, hosts, random_inputs
+from . import golden, hosts, house_form, random_inputs
 from .answer import Answer
 from .golden import FORMS, Json
 
@@ -46,7 +46,7 @@ def run(asked: list[Json], names: list[str], adapters: dict[str, hosts.Adapter])
                 for form in FORMS
                 for name, stream in zip(names, streams, strict=True)
             }
-            disagreements = list(_disagreements(answers))
+            disagreements = [*_disagreements(answers), *_broken_promises(question, answers)]
             passed, failed = passed + (not disagreements), failed + bool(disagreements)
             if disagreements:
                 print(
@@ -72,6 +72,14 @@ def _disagreements(answers: dict[tuple[str, str], Answer]) -> Iterator[str]:
             yield from _parts(f"{teller} as {form}", told, f"{name} as {form}", answer)
         elif replace(first, details=()) != replace(answer, details=()):
             yield from _parts(f"{first_name} as {first_form}", first, f"{name} as {form}", answer)
+
+
+def _broken_promises(question: Json, answers: dict[tuple[str, str], Answer]) -> Iterator[str]:
+    """What is signed must verify, whatever was asked; once is enough, since the others are the same."""
+    answer = answers[next(iter(answers))]
+    if not answer.refused:
+        for problem in house_form.problems(answer, question["signer"]):
+            yield f"  {problem.field}\n    expected: {problem.expected}\n    ours: {problem.ours}"
 
 
 def _parts(first_name: str, first: Answer, name: str, answer: Answer) -> Iterator[str]:

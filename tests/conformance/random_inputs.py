@@ -24,7 +24,6 @@ _REGIONS = (
     "us-west-2",
     "cn-north-1",
     "us-gov-west-1",
-    "auto",
     "zz-nowhere-9",
     "aws-global",
 )
@@ -53,6 +52,8 @@ _ENDPOINTS = (
     "https://S3.Example.COM:443/base/path/",
     "http://[::1]:9000",
     "https://gateway.example.com/my%20path/~x",
+)
+_WRONG_ENDPOINTS = (
     "https://s3.eu-west-1.amazonaws.com",
     "ftp://s3.example.com",
     "s3.example.com",
@@ -224,7 +225,7 @@ def _signer(chance: random.Random) -> Json:
         "access_key_id": chance.choice(("AKIAIOSFODNN7EXAMPLE", "user/name+x=y")),
         "secret_access_key": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
         "region": chance.choice(_WRONG_REGIONS if _rarely(chance) else _REGIONS),
-        "addressing": chance.choice(("auto", "auto", "virtual", "path", "bucket-host")),
+        "addressing": chance.choice(("auto", "auto", "virtual", "path")),
     }
     if chance.random() < 0.2:
         signer["access_key_id"] = "ASIAIOSFODNN7EXAMPLE"
@@ -234,8 +235,13 @@ def _signer(chance: random.Random) -> Json:
                 ("2026-01-02T03:10:00Z", "2026-02-01T00:00:00Z", 1)
             )
     if chance.random() < 0.3:
-        signer["endpoint"] = chance.choice(_ENDPOINTS)
-    signer.update({flag: chance.random() < 0.8 for flag in _FLAGS if chance.random() < 0.04})
+        signer["endpoint"] = chance.choice(_WRONG_ENDPOINTS if _rarely(chance) else _ENDPOINTS)
+        if chance.random() < 0.2:
+            signer |= {"addressing": "bucket-host", "region": "auto"}
+    elif chance.random() < 0.3:
+        signer.update({flag: chance.random() < 0.8 for flag in _FLAGS if chance.random() < 0.2})
+    elif _rarely(chance):
+        signer |= {chance.choice(("use_fips", "use_https")): chance.choice((True, "maybe"))}
     return signer
 
 
