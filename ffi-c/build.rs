@@ -1,0 +1,12 @@
+//! Gives the shared library its SONAME, which a Rust cdylib lacks: without one
+//! a program remembers the path it was linked with instead of a name.
+
+/// `S3PRESIGN_ABI` in `src/library.rs`; the tests of the library compare both.
+const ABI: u32 = 1;
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rustc-cdylib-link-arg=-Wl,-soname,libs3presign.so.{ABI}");
+    // A symbol that nobody defines is found when the library is made, not when a program loads it.
+    println!("cargo::rustc-cdylib-link-arg=-Wl,-z,defs");
+}

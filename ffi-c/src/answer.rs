@@ -1,0 +1,237 @@
+//! Text and lists that go out, into the caller's buffer and by the rule of
+//! `snprintf`.
+
+use crate::{failure::Failure, input::check_length};
+use std::{ffi::c_char, fmt, ptr, slice};
+
+/// The caller's buffer. It is only written, never read.
+pub struct Answer {
+    start: *mut c_char,
+    capacity: usize,
+}
+
+impl Answer {
+    /// Takes a buffer whose capacity is possible.
+    ///
+    /// # Safety
+    ///
+    /// `start` is `NULL` or points to `capacity` bytes that nobody else touches
+    /// while the answer lives.
+    pub unsafe fn new(
+        argument: &'static str,
+        start: *mut c_char,
+        capacity: usize,
+    ) -> Result<Answer, Failure> {
+        if start.is_null() && capacity > 0 {
+            return Err(Failure::NullPointer { argument });
+        }
+        check_length(argument, start, capacity)?;
+        Ok(Answer { start, capacity })
+    }
+
+    /// Refuses an input that lies in the buffer: it would be overwritten while
+    /// it is read.
+    pub fn check_apart(&self, argument: &str, input: &str) -> Result<(), Failure> {
+        let (start, buffer) = (input.as_ptr().addr(), self.start.addr());
+        let apart =
+            start.saturating_add(input.len()) <= buffer || buffer.saturating_add(self.capacity) <= start;
+        if apart || input.is_empty() || self.capacity == 0 {
+            return Ok(());
+        }
+        Err(Failure::malformed(format!("\"{argument}\" overlaps the buffer for the answer; use two")))
+    }
+
+    /// The buffer up to the last byte, which is kept for the NUL.
+    pub fn room(&mut self) -> &mut [u8] {
+        if self.capacity == 0 {
+            return &mut [];
+        }
+        // SAFETY: not NULL, since `new` allows that only with no capacity, and the caller gave
+        // these bytes to us alone. They may be uninitialised, so nothing here reads them.
+        unsafe { slice::from_raw_parts_mut(self.start.cast(), self.capacity.saturating_sub(1)) }
+    }
+
+    /// Writes text if it fits, and answers its length.
+    pub fn text(&mut self, text: &str) -> Result<usize, Failure> {
+        refuse_nul(text)?;
+        if let Some(room) = self.room().get_mut(..text.len()) {
+            room.copy_from_slice(text.as_bytes());
+        }
+        Ok(text.len())
+    }
+
+    /// Writes `name NUL value NUL ... value` if all of it fits, and answers its
+    /// length. A name may have a prefix (`"header:"`).
+    pub fn list<'a>(
+        &mut self,
+        pairs: impl Iterator<Item = (&'static str, &'a str, &'a str)> + Clone,
+    ) -> Result<usize, Failure> {
+        for (_, name, value) in pairs.clone() {
+            refuse_nul(name)?;
+            refuse_nul(value)?;
+        }
+        self.parts(
+            pairs.flat_map(|(prefix, name, value)| [prefix, name, "\0", value, "\0"].map(str::as_bytes)),
+        )
+    }
+
+    /// Writes strings with one NUL between two if all of them fit, and answers
+    /// their length.
+    pub fn joined<'a>(&mut self, strings: impl Iterator<Item = &'a [u8]> + Clone) -> Result<usize, Failure> {
+        self.parts(strings.flat_map(|string| [string, b"\0"]))
+    }
+
+    /// Writes these parts but for the NUL behind the last. They are counted
+    /// first, so that no copy is left anywhere but in the caller's buffer.
+    fn parts<'a>(&mut self, parts: impl Iterator<Item = &'a [u8]> + Clone) -> Result<usize, Failure> {
+        let total =
+            parts.clone().fold(0_usize, |total, part| total.saturating_add(part.len())).saturating_sub(1);
+        if let Some(mut room) = self.room().get_mut(..total) {
+            for part in parts {
+                room = put(room, part);
+            }
+        }
+        Ok(total)
+    }
+
+    /// Ends an answer of this length, or empties the buffer that is too small for it.
+    pub fn finish(self, length: usize) -> i64 {
+        let end = if length < self.capacity { length } else { 0 };
+        if self.capacity > 0 {
+            // SAFETY: `end` is inside the buffer, which is not NULL if it has a capacity.
+            unsafe { ptr::write(self.start.add(end), 0) };
+        }
+        i64::try_from(length).unwrap_or(i64::MAX)
+    }
+
+    /// Writes a message, cut at a character where the buffer is too small.
+    pub fn message(mut self, message: &dyn fmt::Display) {
+        let message = message.to_string().replace('\0', "\u{fffd}");
+        let room = self.room();
+        let shown = message.get(..message.floor_char_boundary(room.len())).unwrap_or_default();
+        put(room, shown.as_bytes());
+        self.finish(shown.len());
+    }
+}
+
+/// Copies as much as there is room for, and gives back the room that is left.
+fn put<'r>(room: &'r mut [u8], bytes: &[u8]) -> &'r mut [u8] {
+    let (here, rest) = room.split_at_mut(bytes.len().min(room.len()));
+    here.copy_from_slice(bytes.get(..here.len()).unwrap_or_default());
+    rest
+}
+
+/// A NUL in an answer would be taken for its end, or for one more string.
+fn refuse_nul(text: &str) -> Result<(), Failure> {
+    if text.contains('\0') {
+        return Err(Failure::Internal { place: String::from("a NUL in an answer") });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Answer;
+    use crate::status::Status;
+    use std::ptr;
+
+    const CANARY: u8 = 0x7e;
+
+    /// What `write` leaves in a buffer of this capacity, and what it answers.
+    fn written(capacity: usize, write: impl FnOnce(Answer) -> i64) -> (Vec<u8>, i64) {
+        let mut memory = vec![CANARY; capacity + 8];
+        // SAFETY: the memory is larger than the capacity and outlives the answer.
+        let answer = unsafe { Answer::new("answer", memory.as_mut_ptr().cast(), capacity) }.unwrap();
+        let length = write(answer);
+        assert!(memory[capacity..].iter().all(|byte| *byte == CANARY), "wrote past {capacity}");
+        memory.truncate(capacity);
+        (memory, length)
+    }
+
+    #[test]
+    fn text_fits_whole_or_not_at_all() {
+        for capacity in 0..8 {
+            let (memory, length) = written(capacity, |mut answer| {
+                let length = answer.text("four").unwrap();
+                answer.finish(length)
+            });
+            assert_eq!(length, 4);
+            match capacity {
+                0 => {}
+                1..=4 => assert_eq!(memory[0], 0),
+                _ => assert_eq!(memory[..5], *b"four\0"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_is_joined_by_nuls() {
+        let pairs = [("", "url", "u"), ("header:", "a", ""), ("", "b", "")];
+        let expected = b"url\0u\0header:a\0\0b\0\0";
+        for capacity in 0..expected.len() + 3 {
+            let (memory, length) = written(capacity, |mut answer| {
+                let length = answer.list(pairs.into_iter()).unwrap();
+                answer.finish(length)
+            });
+            assert_eq!(length, expected.len() as i64 - 1);
+            if capacity >= expected.len() {
+                assert_eq!(memory[..expected.len()], *expected);
+            } else if capacity > 0 {
+                assert_eq!(memory[0], 0);
+            }
+        }
+    }
+
+    #[test]
+    fn messages_are_cut_between_characters() {
+        for capacity in 1..9 {
+            let (memory, _) = written(capacity, |answer| {
+                answer.message(&"aé漢");
+                0
+            });
+            let end = memory.iter().position(|byte| *byte == 0).unwrap();
+            let shown = std::str::from_utf8(&memory[..end]).unwrap();
+            assert!("aé漢".starts_with(shown));
+            assert!(capacity < 7 || shown == "aé漢");
+        }
+    }
+
+    #[test]
+    fn a_nul_never_gets_into_an_answer() {
+        let mut memory = [0_u8; 16];
+        // SAFETY: pointer and capacity are those of an array.
+        let mut answer = unsafe { Answer::new("answer", memory.as_mut_ptr().cast(), memory.len()) }.unwrap();
+        let internal = Status::S3PRESIGN_INTERNAL as i32;
+        assert_eq!(answer.text("a\0b").unwrap_err().status(), internal);
+        assert_eq!(answer.list([("", "a", "b\0c")].into_iter()).unwrap_err().status(), internal);
+    }
+
+    #[test]
+    fn only_possible_buffers_are_taken() {
+        // SAFETY: both are refused untouched.
+        let (null, absurd) = unsafe {
+            (
+                Answer::new("answer", ptr::null_mut(), 1).map(drop).unwrap_err(),
+                Answer::new("answer", ptr::dangling_mut(), usize::MAX).map(drop).unwrap_err(),
+            )
+        };
+        assert_eq!(null.status(), Status::S3PRESIGN_NULL_POINTER as i32);
+        assert_eq!(absurd.status(), Status::S3PRESIGN_MALFORMED_PARAMETERS as i32);
+    }
+
+    #[test]
+    fn inputs_must_not_lie_in_the_buffer() {
+        let mut memory = [0_u8; 16];
+        let start: *mut std::ffi::c_char = memory.as_mut_ptr().cast();
+        // SAFETY: the buffer is the middle of the array.
+        let answer = unsafe { Answer::new("answer", start.add(4), 8) }.unwrap();
+        for (range, apart) in
+            [(0..4, true), (0..5, false), (5..6, false), (11..12, false), (12..16, true), (6..6, true)]
+        {
+            // SAFETY: the array holds zeros, and nothing writes them here.
+            let input = unsafe { std::slice::from_raw_parts(start.add(range.start).cast(), range.len()) };
+            let checked = answer.check_apart("key", std::str::from_utf8(input).unwrap());
+            assert_eq!(checked.is_ok(), apart, "{range:?}");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The plain URL of an object.
+
+use crate::{failure::Failure, guard, input, signer::Signer};
+use std::ffi::c_char;
+
+/// The plain URL of an object, unsigned: for public objects, by the same rules
+/// of endpoint and encoding as signed ones.
+///
+/// `bucket` and `key` are required; the key is raw, as everywhere. Fails with
+/// S3PRESIGN_INVALID_BUCKET_NAME, S3PRESIGN_INVALID_ARN, S3PRESIGN_INVALID_KEY,
+/// where bucket and signer options exclude each other, and for its arguments.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_object_url(
+    signer: Option<&Signer>,
+    bucket: *const c_char,
+    bucket_len: usize,
+    key: *const c_char,
+    key_len: usize,
+    answer: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::answering("answer", answer, capacity, |answer| {
+            let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
+            let bucket = input::text("bucket", bucket, bucket_len)?;
+            let key = input::text("key", key, key_len)?;
+            answer.check_apart("bucket", bucket)?;
+            answer.check_apart("key", key)?;
+            answer.text(&signer.0.object_url(bucket, key)?)
+        })
+    }
+}

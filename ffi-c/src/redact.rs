@@ -1,0 +1,26 @@
+//! Masking a URL for logs.
+
+use crate::{guard, input};
+use std::ffi::c_char;
+
+/// The URL with its signature, session token and encryption keys masked, so
+/// that it can be logged. Text that is no URL is answered as it is.
+///
+/// The URL need not come from s3presign. Fails only for its arguments.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_redact(
+    url: *const c_char,
+    url_len: usize,
+    answer: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::answering("answer", answer, capacity, |answer| {
+            let url = input::text("url", url, url_len)?;
+            answer.check_apart("url", url)?;
+            // A NUL cannot be in a URL and could not be in the answer.
+            answer.text(&s3presign::redact(url).replace('\0', "%00"))
+        })
+    }
+}

@@ -1,0 +1,146 @@
+//! The handle of a template, and what it answers for a key and a time.
+
+use crate::{answer::Answer, failure::Failure, guard, input, presign, signer::Signer};
+use s3presign::{Error, Request};
+use std::{ffi::c_char, mem::MaybeUninit};
+use time::OffsetDateTime;
+
+/// An operation, a bucket and parameters bound to a signer, with only the key
+/// and the time left open. Opaque, immutable; any number of threads may share
+/// one. Make it with s3presign_template_new and free it with
+/// s3presign_template_free.
+pub struct Template(pub(crate) s3presign::Template);
+
+/// Make a template from the request options listed above and the parameters of
+/// the operation.
+///
+/// Everything but the key and the time is checked here, so that signing fails
+/// only for those and when the credentials have ended. The signer is borrowed
+/// for this call; you may free it before the template.
+///
+/// On success returns 0, `*out` is a template that you free with
+/// s3presign_template_free, and `message` holds "". On failure returns a
+/// negative status, `*out` is NULL, and `message` says what to do, cut to the
+/// capacity. `message` may be NULL with a capacity of 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_template_new(
+    signer: Option<&Signer>,
+    params: *const c_char,
+    params_len: usize,
+    params_count: usize,
+    out: Option<&mut MaybeUninit<*mut Template>>,
+    message: *mut c_char,
+    capacity: usize,
+) -> i32 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::making(out, message, capacity, || {
+            let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
+            let pairs = input::pairs(params, params_len, params_count)?;
+            Ok(Template(signer.0.template(&Request::from_pairs(pairs)?)?))
+        })
+    }
+}
+
+/// Free a template. NULL is fine.
+#[unsafe(no_mangle)]
+pub extern "C" fn s3presign_template_free(tmpl: Option<Box<Template>>) {
+    guard::freeing(tmpl);
+}
+
+/// The URL for one key, and nothing else: the fast call, for one key after
+/// another. `unix_time` is the signing time.
+///
+/// Allocates no memory, except once in a thread that has never signed before,
+/// for the first signature of a day, and for Multi-Region Access Points, whose
+/// signature is another one.
+///
+/// Fails with S3PRESIGN_MISSING_KEY, S3PRESIGN_UNEXPECTED_KEY,
+/// S3PRESIGN_INVALID_KEY, S3PRESIGN_INVALID_SIGNING_TIME,
+/// S3PRESIGN_EXPIRY_OUT_OF_RANGE, S3PRESIGN_CREDENTIALS_EXPIRED,
+/// S3PRESIGN_CREDENTIALS_EXPIRE_FIRST, and for its arguments.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_template_url(
+    tmpl: Option<&Template>,
+    key: *const c_char,
+    key_len: usize,
+    unix_time: i64,
+    answer: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::answering("answer", answer, capacity, |answer| {
+            let (template, key, signing_time) = arguments(tmpl, key, key_len, unix_time, answer)?;
+            Ok(template.url_into(key, signing_time, answer.room())?)
+        })
+    }
+}
+
+/// The whole result for one key, as a list: url, method, header:NAME (what the
+/// sender must send), signed-at, expires-at, limited-by, warning:CODE.
+/// `unix_time` is the signing time. Fails as s3presign_template_url does.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_template_presign(
+    tmpl: Option<&Template>,
+    key: *const c_char,
+    key_len: usize,
+    unix_time: i64,
+    answer: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::answering("answer", answer, capacity, |answer| {
+            let (template, key, signing_time) = arguments(tmpl, key, key_len, unix_time, answer)?;
+            presign::result(&template.presign(key, signing_time)?, answer)
+        })
+    }
+}
+
+/// What was signed, for finding out why a server refuses it, as a list:
+/// canonical-request and string-to-sign (tokens and keys masked) and curl, a
+/// command for a POSIX shell. The command holds the URL that works: treat it as
+/// a secret. `unix_time` is the signing time. Fails as s3presign_template_url
+/// does.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_template_details(
+    tmpl: Option<&Template>,
+    key: *const c_char,
+    key_len: usize,
+    unix_time: i64,
+    answer: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::answering("answer", answer, capacity, |answer| {
+            let (template, key, signing_time) = arguments(tmpl, key, key_len, unix_time, answer)?;
+            presign::details(&template.presign(key, signing_time)?, answer)
+        })
+    }
+}
+
+/// The arguments that all three functions take, checked.
+///
+/// # Safety
+///
+/// As for [`input::text`].
+unsafe fn arguments<'a>(
+    tmpl: Option<&'a Template>,
+    key: *const c_char,
+    key_len: usize,
+    unix_time: i64,
+    answer: &Answer,
+) -> Result<(&'a s3presign::Template, Option<&'a str>, OffsetDateTime), Failure> {
+    let template = tmpl.ok_or(Failure::NullPointer { argument: "tmpl" })?;
+    // SAFETY: the caller promises what this function asks for.
+    let key = unsafe { input::key(key, key_len) }?;
+    answer.check_apart("key", key.unwrap_or_default())?;
+    Ok((&template.0, key, instant(unix_time)?))
+}
+
+/// The signing time, which core takes as a date.
+pub(crate) fn instant(unix_time: i64) -> Result<OffsetDateTime, Error> {
+    OffsetDateTime::from_unix_timestamp(unix_time).map_err(|_| Error::InvalidSigningTime { unix_time })
+}

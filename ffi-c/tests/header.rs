@@ -1,0 +1,54 @@
+//! `include/s3presign.h` is what cbindgen makes of the doc comments in `src/`,
+//! with comments of one line on one line.
+//!
+//! `make header` sets `S3PRESIGN_WRITE` and writes it; otherwise it is compared.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+
+use std::{env, fs, path::Path};
+
+/// The files of the exported functions and constants, in the header's order.
+const SOURCES: [&str; 8] =
+    ["library", "status", "signer", "template", "presign", "object_url", "redact", "join"];
+
+#[test]
+fn the_header_is_current() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = here.join("../include/s3presign.h");
+    let made = tidy(&generate(here));
+    if env::var_os("S3PRESIGN_WRITE").is_some() {
+        fs::write(&path, &made).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    let differs = made.lines().zip(kept.lines()).find(|(made, kept)| made != kept);
+    assert!(made == kept, "include/s3presign.h is not current ({differs:?}); run `make -C ffi-c header`");
+}
+
+fn generate(here: &Path) -> String {
+    let config = cbindgen::Config::from_file(here.join("cbindgen.toml")).unwrap();
+    let mut builder = cbindgen::Builder::new().with_config(config);
+    for source in SOURCES {
+        builder = builder.with_src(here.join("src").join(source).with_extension("rs"));
+    }
+    let mut header = Vec::new();
+    builder.generate().unwrap().write(&mut header);
+    String::from_utf8(header).unwrap()
+}
+
+/// Puts a comment of one line on one line, and allows one blank line at a time.
+fn tidy(header: &str) -> String {
+    let mut tidied: Vec<String> = Vec::new();
+    for line in header.lines() {
+        let length = tidied.len();
+        let short = line.trim() == "*/"
+            && length >= 2
+            && tidied.get(length - 2).is_some_and(|line| line.trim() == "/**");
+        if short {
+            let text = tidied.pop().unwrap();
+            let opening = tidied.pop().unwrap();
+            tidied.push(format!("{opening} {} */", text.trim().trim_start_matches("* ")));
+        } else if !line.is_empty() || tidied.last().is_some_and(|last| !last.is_empty()) {
+            tidied.push(line.trim_end().into());
+        }
+    }
+    tidied.join("\n") + "\n"
+}
