@@ -4,7 +4,7 @@ covered, with the declared differences that the case needed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -63,14 +63,10 @@ def judge(case: Case, answer: Answer) -> Verdict:
         return Verdict(tuple(_own(case, answer)))
     codes = refusals.codes(case)
     if codes:
-        excused = (
-            {}
-            if case.peer_refused or answer.error_code not in codes
-            else _first(codes, answer.error_code)
-        )
-        return Verdict(tuple(_refused_with(codes, answer)), excused)
-    if peers.SIGNED_AGAINST_RULES in case.tags or peers.REFUSED_BY_RULES in case.tags:
-        return _judge_refused_by_rules(case, answer)
+        return _judge_refused_by_us(case, answer, codes)
+    against_rules = peers.SIGNED_AGAINST_RULES
+    if against_rules in case.tags and (reason := differences.reason(case, against_rules)):
+        return Verdict(tuple(_refused(answer)), {against_rules: reason})
     if answer.error_code == _ASYMMETRIC_CODE and needs_asymmetric(case):
         return Verdict(uncovered=ASYMMETRIC)
     if case.peer_refused:
@@ -85,24 +81,19 @@ def needs_asymmetric(case: Case) -> bool:
     return case.reference is not None and case.reference["signing"]["scheme"] == "sigv4a"
 
 
-def _first(codes: dict[str, str], code: str | None) -> dict[str, str]:
-    return {f"refused:{code}": codes[code]} if code else {}
-
-
-def _refused_with(codes: Collection[str], answer: Answer) -> Iterator[Problem]:
-    if answer.error_code not in codes:
-        yield Problem("refusal", " or ".join(codes), answer.refusal)
+def _judge_refused_by_us(case: Case, answer: Answer, codes: dict[str, str]) -> Verdict:
+    """What no S3 can serve. Where the endpoint rules reject it as well, their reason may come first."""
+    code = answer.error_code
+    if code is None or (code not in codes and case.reference is not None):
+        return Verdict((Problem("refusal", " or ".join(codes), answer.refusal),))
+    problems = tuple(_refused(answer)) if code not in codes else ()
+    excused = {} if case.peer_refused or code not in codes else {f"refused:{code}": codes[code]}
+    return Verdict(problems, excused)
 
 
 def _refused(answer: Answer) -> Iterator[Problem]:
     if not answer.refused or answer.error_code in _FAULTS_OF_THE_ADAPTER:
         yield Problem("refusal", "refused for what the input says", answer.refusal)
-
-
-def _judge_refused_by_rules(case: Case, answer: Answer) -> Verdict:
-    tag = peers.SIGNED_AGAINST_RULES
-    reason = differences.reason(case, tag) if tag in case.tags else None
-    return Verdict(tuple(_refused(answer)), {tag: reason} if reason else {})
 
 
 def _judge_refused_by_peer(case: Case, answer: Answer) -> Verdict:
@@ -117,7 +108,7 @@ def _judge_refused_by_peer(case: Case, answer: Answer) -> Verdict:
 
 def _judge_signed(case: Case, answer: Answer) -> Verdict:
     # Where the rules offer both signatures and we made the peer's, there is no difference to excuse.
-    same = frozenset() if expects_asymmetric(answer) else frozenset({"v4-instead-of-v4a"})
+    same = frozenset() if is_asymmetric(answer) else frozenset({"v4-instead-of-v4a"})
     adapted = differences.adapt(case, without=same)
     problems = list(_signed_as(adapted.expectation, case, answer))
     theirs = presigned_url.parse(case.expected["url"]).value(presigned_url.SIGNATURE)
@@ -131,7 +122,7 @@ def _judge_signed(case: Case, answer: Answer) -> Verdict:
     return Verdict(tuple(problems), reasons)
 
 
-def expects_asymmetric(answer: Answer) -> bool:
+def is_asymmetric(answer: Answer) -> bool:
     """Whether an answer is signed with SigV4A."""
     return "X-Amz-Algorithm=AWS4-ECDSA" in answer.url
 
