@@ -153,8 +153,7 @@ def location_of(member: dict[str, Any], host_label: str | None, name: str) -> st
     """Where a parameter travels, with its name there."""
     wire = member.get("locationName", name)
     if name == host_label:
-        # Also a header in the model, of the same value; the signer knows that one.
-        return "HostLabel"
+        return f"HostLabel({text(wire.lower())})"
     match member.get("location"):
         case "querystring":
             return f"Query({text(wire)})"

@@ -1,6 +1,33 @@
 //! Every way a request can be refused, in one table: code, number, and a
 //! message that names the input, quotes it (never a secret) and says what to do.
 
+use std::fmt;
+
+/// Input as a message shows it: in quotes, escaped so that it cannot forge a
+/// line of a log, and cut where it is long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quoted(String);
+
+impl Quoted {
+    /// How many characters of the input are shown.
+    const SHOWN: usize = 200;
+}
+
+impl<T: Into<String>> From<T> for Quoted {
+    fn from(text: T) -> Quoted {
+        Quoted(text.into())
+    }
+}
+
+impl fmt::Display for Quoted {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.char_indices().nth(Quoted::SHOWN) {
+            None => write!(formatter, "{:?}", self.0),
+            Some((end, _)) => write!(formatter, "{:?}...", self.0.get(..end).unwrap_or_default()),
+        }
+    }
+}
+
 /// Declares [`Error`] and [`ErrorCode`] from one list, so that a code, its
 /// number and its message cannot drift apart.
 macro_rules! error_table {
@@ -69,17 +96,17 @@ error_table! {
     // -1 to -9 belong to the C ABI: what only a caller of pointers can get wrong.
 
     /// A signer option that this version does not know.
-    -10 UnknownOption { name: String, nearest: &'static str }
-        => "unknown signer option \"{name}\"; did you mean \"{nearest}\"?";
+    -10 UnknownOption { name: Quoted, nearest: &'static str }
+        => "unknown signer option {name}; did you mean \"{nearest}\"?";
     /// An option that every signer or request needs was not given.
     -11 MissingOption { name: &'static str }
         => "\"{name}\" is missing; pass it when you make the signer or the request";
     /// The same option was given twice.
-    -12 DuplicateOption { name: String }
-        => "\"{name}\" is given twice; pass it once";
+    -12 DuplicateOption { name: Quoted }
+        => "{name} is given twice; pass it once";
     /// An option's value is outside its domain.
-    -13 InvalidOption { name: &'static str, value: String, expected: &'static str }
-        => "\"{name}\" is \"{value}\"; expected {expected}";
+    -13 InvalidOption { name: &'static str, value: Quoted, expected: &'static str }
+        => "\"{name}\" is {value}; expected {expected}";
     /// Two options exclude each other.
     -14 ConflictingOptions { first: String, second: String, remedy: &'static str }
         => "{first} cannot be combined with {second}; {remedy}";
@@ -87,30 +114,34 @@ error_table! {
     -15 MissingRegion {}
         => "\"region\" is missing: S3 signatures are made for one region; pass the bucket's region, such as \"eu-north-1\" (\"auto\" for Cloudflare R2)";
     /// The region cannot be part of a host name.
-    -16 InvalidRegion { region: String }
-        => "\"region\" is \"{region}\"; expected a name such as \"eu-north-1\": letters, digits and inner hyphens, at most 63";
+    -16 InvalidRegion { region: Quoted }
+        => "\"region\" is {region}; expected a name such as \"eu-north-1\": letters, digits and inner hyphens, at most 63";
     /// Credentials that no S3 accepts: empty, or with stray white space.
     -17 InvalidCredentials { part: &'static str, problem: &'static str }
         => "\"{part}\" {problem}; copy it again as it was issued";
     /// A temporary access key without the session token that belongs to it.
-    -18 MissingSessionToken { access_key_id: String }
-        => "access key \"{access_key_id}\" is temporary and needs its session token: S3 would answer InvalidAccessKeyId; pass \"session-token\" too";
+    -18 MissingSessionToken { access_key_id: Quoted }
+        => "access key {access_key_id} is temporary and needs its session token: S3 would answer InvalidAccessKeyId; pass \"session-token\" too";
     /// The endpoint is not a URL that can be signed for.
-    -19 InvalidEndpoint { endpoint: String, problem: &'static str }
-        => "endpoint \"{endpoint}\" {problem}; pass a URL such as \"https://s3.example.com\" or \"http://localhost:9000\"";
+    -19 InvalidEndpoint { endpoint: Quoted, problem: &'static str }
+        => "endpoint {endpoint} {problem}; pass a URL such as \"https://s3.example.com\" or \"http://localhost:9000\"";
     /// An AWS endpoint names another region than the signer.
-    -20 EndpointRegionMismatch { endpoint: String, endpoint_region: String, region: String }
-        => "endpoint \"{endpoint}\" is in region \"{endpoint_region}\" but the signer's region is \"{region}\"; make them the same";
+    -20 EndpointRegionMismatch { endpoint: Quoted, endpoint_region: Quoted, region: Quoted }
+        => "endpoint {endpoint} is in region {endpoint_region} but the signer's region is {region}; make them the same";
     /// The AWS partition of the region lacks a feature that was asked for.
-    -21 UnsupportedByPartition { feature: &'static str, partition: &'static str, region: String }
-        => "{feature} does not exist in region \"{region}\" (partition {partition}); leave it off";
+    -21 UnsupportedByPartition { feature: &'static str, partition: &'static str, region: Quoted }
+        => "{feature} does not exist in region {region} (partition {partition}); leave it off";
+
+    /// An option that makes no sense for this operation.
+    -22 OptionNotApplicable { name: &'static str, operation: &'static str, expected: &'static str }
+        => "\"{name}\" does not apply to {operation}; it is for {expected}";
 
     /// S3 has no operation of this name.
-    -30 UnknownOperation { name: String, nearest: &'static str }
-        => "unknown operation \"{name}\"; did you mean \"{nearest}\"?";
+    -30 UnknownOperation { name: Quoted, nearest: &'static str }
+        => "unknown operation {name}; did you mean \"{nearest}\"?";
     /// The operation has no parameter of this name.
-    -31 UnknownParameter { operation: &'static str, name: String, nearest: &'static str }
-        => "{operation} has no parameter \"{name}\"; did you mean \"{nearest}\"?";
+    -31 UnknownParameter { operation: &'static str, name: Quoted, nearest: &'static str }
+        => "{operation} has no parameter {name}; did you mean \"{nearest}\"?";
     /// A parameter that the operation requires was not given.
     -32 MissingParameter { operation: &'static str, name: &'static str }
         => "{operation} needs the parameter \"{name}\"; pass it";
@@ -118,26 +149,26 @@ error_table! {
     -33 BodyParameter { operation: &'static str, name: &'static str }
         => "\"{name}\" of {operation} travels in the request body, not in a URL; leave it out here and send it as the body";
     /// The same parameter was given twice.
-    -34 DuplicateParameter { operation: &'static str, name: String }
-        => "\"{name}\" of {operation} is given twice; pass it once";
+    -34 DuplicateParameter { operation: &'static str, name: Quoted }
+        => "{name} of {operation} is given twice; pass it once";
     /// A parameter's value is outside its domain.
-    -35 InvalidParameter { operation: &'static str, name: &'static str, value: String, expected: &'static str }
-        => "\"{name}\" of {operation} is \"{value}\"; expected {expected}";
+    -35 InvalidParameter { operation: &'static str, name: &'static str, value: Quoted, expected: &'static str }
+        => "\"{name}\" of {operation} is {value}; expected {expected}";
     /// A header that cannot be sent or cannot be signed.
-    -36 InvalidHeader { name: String, problem: &'static str }
-        => "header \"{name}\" {problem}";
+    -36 InvalidHeader { name: Quoted, problem: &'static str }
+        => "header {name} {problem}";
     /// A query pair that would collide with the signature's own or with a parameter.
-    -37 InvalidQuery { name: String, problem: &'static str }
-        => "query parameter \"{name}\" {problem}";
+    -37 InvalidQuery { name: Quoted, problem: &'static str }
+        => "query parameter {name} {problem}";
     /// S3 does not honour this header as a query parameter.
-    -38 HeaderNotAllowedInQuery { name: String, reason: &'static str }
-        => "header \"{name}\" cannot move into the query: {reason}; leave it out, or let the sender send it as a header";
+    -38 HeaderNotAllowedInQuery { name: Quoted, reason: &'static str }
+        => "header {name} cannot move into the query: {reason}; leave it out, or let the sender send it as a header";
     /// A checksum algorithm without the checksum: a presigned request has no body to hash.
-    -39 ChecksumWithoutValue { operation: &'static str, algorithm: String, parameter: String }
-        => "ChecksumAlgorithm \"{algorithm}\" of {operation} needs a value: there is no body to hash when a URL is signed; pass \"{parameter}\" (base64), or leave the algorithm out";
+    -39 ChecksumWithoutValue { operation: &'static str, algorithm: Quoted, parameter: Quoted }
+        => "ChecksumAlgorithm {algorithm} of {operation} needs a value: there is no body to hash when a URL is signed; pass {parameter} (base64), or leave the algorithm out";
     /// A checksum that is not the base64 form of a digest of the right length.
-    -40 InvalidChecksum { name: &'static str, value: String, bytes: usize }
-        => "\"{name}\" is \"{value}\"; expected the base64 form of a {bytes}-byte digest";
+    -40 InvalidChecksum { name: &'static str, value: Quoted, bytes: usize }
+        => "\"{name}\" is {value}; expected the base64 form of a {bytes}-byte digest";
     /// User metadata over S3's limit.
     -41 MetadataTooLarge { bytes: usize }
         => "Metadata is {bytes} bytes of names and values; S3 stores at most 2048: shorten it";
@@ -145,30 +176,30 @@ error_table! {
     -42 InvalidEncryptionKey { name: &'static str, problem: &'static str }
         => "\"{name}\" {problem}; pass the 32-byte key raw or in base64";
     /// A directory bucket's session needs session credentials.
-    -43 MissingSession { bucket: String }
-        => "directory bucket \"{bucket}\" is signed with session credentials; presign CreateSession, send it, and make a signer with what it returns, or set \"disable-s3-express-session-auth\"";
+    -43 MissingSession { bucket: Quoted }
+        => "directory bucket {bucket} is signed with session credentials; presign CreateSession, send it, and make a signer with what it returns, or set \"disable-s3-express-session-auth\"";
 
     /// The operation acts on a bucket and none was given.
     -50 MissingBucket { operation: &'static str }
         => "{operation} acts on a bucket; pass \"bucket\"";
     /// The operation acts on no bucket and one was given.
-    -51 UnexpectedBucket { operation: &'static str, bucket: String }
-        => "{operation} acts on no bucket, but \"bucket\" is \"{bucket}\"; leave it out";
+    -51 UnexpectedBucket { operation: &'static str, bucket: Quoted }
+        => "{operation} acts on no bucket, but \"bucket\" is {bucket}; leave it out";
     /// Not a name that S3 allows for a bucket.
-    -52 InvalidBucketName { bucket: String, problem: &'static str }
-        => "bucket \"{bucket}\" {problem}; bucket names have 1 to 255 characters of A-Z a-z 0-9 . - _";
+    -52 InvalidBucketName { bucket: Quoted, problem: &'static str }
+        => "bucket {bucket} {problem}; bucket names have 1 to 255 characters of A-Z a-z 0-9 . - _";
     /// Not an ARN that names a bucket or an access point.
-    -53 InvalidArn { arn: String, problem: String }
-        => "ARN \"{arn}\": {problem}";
+    -53 InvalidArn { arn: Quoted, problem: String }
+        => "ARN {arn}: {problem}";
     /// The operation acts on an object and no key was given.
     -54 MissingKey { operation: &'static str }
         => "{operation} acts on an object; pass its key";
     /// The operation acts on no object and a key was given.
-    -55 UnexpectedKey { operation: &'static str, key: String }
-        => "{operation} acts on no object, but the key is \"{key}\"; leave it out";
+    -55 UnexpectedKey { operation: &'static str, key: Quoted }
+        => "{operation} acts on no object, but the key is {key}; leave it out";
     /// An object key that S3 cannot store.
-    -56 InvalidKey { key: String, problem: &'static str }
-        => "key \"{key}\" {problem}; keys have 1 to 1024 bytes of UTF-8";
+    -56 InvalidKey { key: Quoted, problem: &'static str }
+        => "key {key} {problem}; keys have 1 to 1024 bytes of UTF-8";
 
     /// A life outside what Signature Version 4 (or the signer's own limit) allows.
     -60 ExpiryOutOfRange { seconds: i64, maximum: i64 }

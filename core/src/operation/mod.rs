@@ -71,8 +71,9 @@ pub(crate) enum Location {
     Header(&'static str),
     /// Headers that begin with this prefix, in lower case, one for each entry of a map.
     HeaderPrefix(&'static str),
-    /// The first label of the host name (`WriteGetObjectResponse`).
-    HostLabel,
+    /// The first label of the host name, and the header of this name, in lower
+    /// case (`WriteGetObjectResponse`).
+    HostLabel(&'static str),
     /// The body, which a presigned URL leaves to the sender.
     Body,
 }

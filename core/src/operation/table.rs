@@ -1318,7 +1318,7 @@ pub(super) static OPERATIONS: [Operation; 116] = [
         name: "WriteGetObjectResponse", method: "POST", resource: Fixed("/WriteGetObjectResponse"),
         constant_query: &[], endpoint_context: &[UseObjectLambdaEndpoint],
         parameters: &[
-            required("RequestRoute", HostLabel, Text),
+            required("RequestRoute", HostLabel("x-amz-request-route"), Text),
             required("RequestToken", Header("x-amz-request-token"), Text),
             optional("Body", Body, Document),
             optional("StatusCode", Header("x-amz-fwd-status"), Integer),

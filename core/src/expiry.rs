@@ -1,0 +1,220 @@
+//! When a URL starts and stops working: its expiry, the window that keeps it
+//! stable, back-dating, and the end of the credentials that signed it.
+
+use crate::{error::Error, sigv4::Timestamp};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+
+/// The longest life that Signature Version 4 allows in `X-Amz-Expires`, and the
+/// default limit: 7 days, in seconds.
+pub(crate) const SEVEN_DAYS: i64 = 604_800;
+
+/// 9999-12-31T23:59:59Z: four digits hold no later year.
+const LAST_SECOND: i64 = 253_402_300_799;
+
+/// When a URL stops working.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Expiry {
+    /// Seconds after the signing time.
+    After(i64),
+    /// Unix seconds.
+    At(i64),
+}
+
+/// What ends a URL's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LimitedBy {
+    /// The expiry that was asked for.
+    Request,
+    /// The credentials, which end first.
+    Credentials,
+}
+
+impl LimitedBy {
+    /// `"request"` or `"credentials"`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            LimitedBy::Request => "request",
+            LimitedBy::Credentials => "credentials",
+        }
+    }
+}
+
+/// Everything about time that a request fixes before it is signed; in seconds.
+#[derive(Clone, Debug)]
+pub(crate) struct Lifetime {
+    pub(crate) expiry: Expiry,
+    /// The signing time is rounded down to a multiple of this.
+    pub(crate) stable_for: Option<i64>,
+    /// The signing time is moved back by this.
+    pub(crate) backdate: i64,
+    /// The longest `X-Amz-Expires` that is allowed.
+    pub(crate) maximum: i64,
+    /// Whether credentials that end before the URL are an error.
+    pub(crate) require_full: bool,
+    /// Unix seconds at which the credentials end, if known.
+    pub(crate) credentials_expire_at: Option<i64>,
+}
+
+/// A [`Lifetime`] from one instant on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Validity {
+    pub(crate) signed_at: i64,
+    pub(crate) timestamp: Timestamp,
+    /// `X-Amz-Expires`.
+    pub(crate) expires_in: u32,
+    /// The earlier of the URL's own end and that of the credentials.
+    pub(crate) expires_at: i64,
+    pub(crate) limited_by: LimitedBy,
+}
+
+impl Lifetime {
+    /// The life of a URL that is signed at `now`, in Unix seconds.
+    ///
+    /// A window or a back-dating moves the signing time into the past, so it is
+    /// added to a duration: the URL always lives at least as long as was asked.
+    /// An expiry at an instant needs no such allowance.
+    pub(crate) fn from(&self, now: i64) -> Result<Validity, Error> {
+        let backdated = now.saturating_sub(self.backdate);
+        let into_window = self.stable_for.map_or(0, |window| backdated.rem_euclid(window));
+        let signed_at = backdated.saturating_sub(into_window);
+        let timestamp =
+            Timestamp::from_unix(signed_at).ok_or(Error::InvalidSigningTime { unix_time: now })?;
+
+        let expires_in = match self.expiry {
+            Expiry::After(seconds) => self.longest(seconds),
+            Expiry::At(instant) => instant.saturating_sub(signed_at),
+        };
+        let out_of_range = Error::ExpiryOutOfRange { seconds: expires_in, maximum: self.maximum };
+        let already_over = matches!(self.expiry, Expiry::At(instant) if instant <= now);
+        if expires_in > self.maximum || already_over {
+            return Err(out_of_range);
+        }
+        let x_amz_expires = u32::try_from(expires_in).map_err(|_| out_of_range)?;
+        let url_ends_at = signed_at.saturating_add(expires_in);
+        if url_ends_at > LAST_SECOND {
+            return Err(Error::InvalidSigningTime { unix_time: now });
+        }
+        let (expires_at, limited_by) = self.limit(now, url_ends_at)?;
+        Ok(Validity { signed_at, timestamp, expires_in: x_amz_expires, expires_at, limited_by })
+    }
+
+    /// Refuses a duration that can never be signed; instants are judged when
+    /// the signing time is known.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        if let Expiry::After(seconds) = self.expiry {
+            let longest = self.longest(seconds);
+            if seconds < 1 || longest > self.maximum {
+                let seconds = if seconds < 1 { seconds } else { longest };
+                return Err(Error::ExpiryOutOfRange { seconds, maximum: self.maximum });
+            }
+        }
+        Ok(())
+    }
+
+    /// `X-Amz-Expires` for a life of `seconds`.
+    pub(crate) fn longest(&self, seconds: i64) -> i64 {
+        seconds.saturating_add(self.stable_for.unwrap_or(0)).saturating_add(self.backdate)
+    }
+
+    fn limit(&self, now: i64, url_ends_at: i64) -> Result<(i64, LimitedBy), Error> {
+        match self.credentials_expire_at {
+            Some(end) if end <= now => {
+                Err(Error::CredentialsExpired { expired_at: rfc3339(end), signing_time: rfc3339(now) })
+            }
+            Some(end) if end < url_ends_at && self.require_full => Err(Error::CredentialsExpireFirst {
+                credentials_expire_at: rfc3339(end),
+                expires_at: rfc3339(url_ends_at),
+            }),
+            Some(end) if end < url_ends_at => Ok((end, LimitedBy::Credentials)),
+            _ => Ok((url_ends_at, LimitedBy::Request)),
+        }
+    }
+}
+
+/// `2026-01-02T03:04:05Z`, for messages; the number itself where there is no such date.
+pub(crate) fn rfc3339(unix_time: i64) -> String {
+    OffsetDateTime::from_unix_timestamp(unix_time)
+        .ok()
+        .and_then(|instant| instant.format(&Rfc3339).ok())
+        .unwrap_or_else(|| unix_time.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Expiry, LAST_SECOND, Lifetime, LimitedBy, SEVEN_DAYS};
+    use crate::ErrorCode;
+    use proptest::prelude::*;
+
+    const NOW: i64 = 1_767_323_045;
+
+    fn lifetime(expiry: Expiry) -> Lifetime {
+        Lifetime {
+            expiry,
+            stable_for: None,
+            backdate: 0,
+            maximum: SEVEN_DAYS,
+            require_full: false,
+            credentials_expire_at: None,
+        }
+    }
+
+    #[test]
+    fn lives_one_second_to_seven_days() {
+        for seconds in [1, 900, SEVEN_DAYS] {
+            assert!(lifetime(Expiry::After(seconds)).check().is_ok());
+            let validity = lifetime(Expiry::After(seconds)).from(NOW).unwrap();
+            assert_eq!(validity.expires_at, NOW + seconds);
+        }
+        for seconds in [i64::MIN, -1, 0, SEVEN_DAYS + 1, i64::MAX] {
+            let error = lifetime(Expiry::After(seconds)).check().unwrap_err();
+            assert_eq!(error.code(), ErrorCode::ExpiryOutOfRange);
+        }
+    }
+
+    #[test]
+    fn an_instant_must_lie_ahead() {
+        assert_eq!(lifetime(Expiry::At(NOW + 5)).from(NOW).unwrap().expires_in, 5);
+        for instant in [NOW, NOW - 1, NOW + SEVEN_DAYS + 1] {
+            let error = lifetime(Expiry::At(instant)).from(NOW).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::ExpiryOutOfRange);
+        }
+    }
+
+    #[test]
+    fn the_credentials_end_may_come_first() {
+        let mut limited = lifetime(Expiry::After(900));
+        limited.credentials_expire_at = Some(NOW + 60);
+        let validity = limited.from(NOW).unwrap();
+        assert_eq!((validity.expires_at, validity.limited_by), (NOW + 60, LimitedBy::Credentials));
+        assert_eq!(validity.expires_in, 900);
+        limited.require_full = true;
+        assert_eq!(limited.from(NOW).unwrap_err().code(), ErrorCode::CredentialsExpireFirst);
+        assert_eq!(limited.from(NOW + 60).unwrap_err().code(), ErrorCode::CredentialsExpired);
+    }
+
+    #[test]
+    fn an_end_that_four_digits_cannot_hold_is_refused() {
+        assert!(lifetime(Expiry::After(900)).from(LAST_SECOND - 900).is_ok());
+        let error = lifetime(Expiry::After(900)).from(LAST_SECOND - 899).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::InvalidSigningTime);
+    }
+
+    proptest! {
+        #[test]
+        fn a_window_keeps_the_signing_time_and_never_shortens_the_life(
+            now in 0..4_000_000_000_i64,
+            window in 1..86_400_i64,
+            backdate in 0..3_600_i64,
+            seconds in 1..86_400_i64,
+        ) {
+            let mut stable = lifetime(Expiry::After(seconds));
+            stable.stable_for = Some(window);
+            stable.backdate = backdate;
+            let validity = stable.from(now).unwrap();
+            prop_assert!(validity.signed_at <= now - backdate);
+            prop_assert!(validity.signed_at > now - backdate - window);
+            prop_assert_eq!(validity.signed_at.rem_euclid(window), 0);
+            prop_assert!(validity.expires_at >= now + seconds);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Presigned S3 URLs: links that let someone without credentials do one thing
+//! (upload this object, download that one) until a moment in time.
+//!
+//! The signer does no I/O: no network, no files, no environment, no clock. Time
+//! and credentials come in as values, and the same input gives the same URL,
+//! byte for byte, in every language that shares this crate.
+//!
+//! ```
+//! use s3presign::{Credentials, Request, Signer};
+//! use std::time::Duration;
+//! use time::macros::datetime;
+//!
+//! let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")?;
+//! let signer = Signer::new(credentials, "eu-west-1")?;
+//!
+//! let upload = Request::new("PutObject")
+//!     .bucket("photos")
+//!     .with("ContentType", "image/png")
+//!     .with("ContentLength", 1_048_576)
+//!     .create_only()
+//!     .expires_in(Duration::from_secs(300));
+//! let presigned = signer.presign(&upload, "2026/logo.png", datetime!(2026-01-02 03:04:05 UTC))?;
+//!
+//! assert_eq!(presigned.method(), "PUT");
+//! assert_eq!(
+//!     presigned.headers().collect::<Vec<_>>(),
+//!     [("content-length", "1048576"), ("content-type", "image/png"), ("if-none-match", "*")],
+//! );
+//! assert_eq!(presigned.expires_at(), datetime!(2026-01-02 03:09:05 UTC));
+//! # Ok::<(), s3presign::Error>(())
+//! ```
+//!
+//! Start with a [`Signer`]; describe what the URL is for in a [`Request`]; keep
+//! a [`Template`] where many keys are signed. Every refusal is an [`Error`]
+//! with a stable [`ErrorCode`].
+#![forbid(unsafe_code)]
+// An overflow in a test fails it, which is what a test is for.
+#![cfg_attr(test, allow(clippy::arithmetic_side_effects))]
+
+mod credentials;
+mod curl;
+mod endpoint;
+mod error;
+mod expiry;
+mod operation;
+mod parameters;
+mod presigned_request;
+mod redact;
+mod request;
+mod signer;
+mod sigv4;
+mod template;
+mod value;
+mod warning;
+
+pub use credentials::Credentials;
+pub use endpoint::Addressing;
+pub use error::{Error, ErrorCode, Quoted};
+pub use expiry::LimitedBy;
+pub use presigned_request::PresignedRequest;
+pub use redact::redact;
+pub use request::Request;
+pub use signer::{Signer, SignerBuilder};
+pub use template::Template;
+pub use value::Value;
+pub use warning::{Warning, WarningCode};

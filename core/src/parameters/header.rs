@@ -1,0 +1,97 @@
+//! Headers that will be signed: which names and values HTTP allows, and which
+//! names are not the caller's to set.
+
+use crate::error::Error;
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// A header that the sender must send exactly so.
+#[derive(Clone)]
+pub(crate) struct Header {
+    /// In lower case.
+    pub(crate) name: String,
+    /// Without white space around it.
+    pub(crate) value: Zeroizing<String>,
+}
+
+impl Header {
+    /// Whether the value must never be shown.
+    pub(crate) fn is_secret(&self) -> bool {
+        is_secret(&self.name)
+    }
+}
+
+/// Whether the header of this name carries an SSE-C key.
+pub(crate) fn is_secret(name: &str) -> bool {
+    name.ends_with("-server-side-encryption-customer-key")
+}
+
+impl fmt::Debug for Header {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = if self.is_secret() { "[redacted]" } else { &self.value };
+        write!(formatter, "{}: {value}", self.name)
+    }
+}
+
+/// Adds a header; its name is checked as well as its value.
+pub(super) fn add(headers: &mut Vec<Header>, name: &str, value: &str) -> Result<(), Error> {
+    let name = name.to_ascii_lowercase();
+    let problem = if !name.bytes().all(is_token) || name.is_empty() {
+        "is not a header name; use letters, digits and hyphens"
+    } else if value.contains(|character: char| character.is_ascii_control() && character != '\t') {
+        "has a control character (such as CR, LF or NUL) in its value; remove it"
+    } else if headers.iter().any(|header| header.name == name) {
+        "is set twice; set it once"
+    } else {
+        let value = Zeroizing::new(value.trim_matches([' ', '\t']).into());
+        headers.push(Header { name, value });
+        return Ok(());
+    };
+    Err(Error::InvalidHeader { name: name.into(), problem })
+}
+
+/// Adds the headers beyond S3's model.
+pub(super) fn add_extra(
+    headers: &mut Vec<Header>,
+    extra: &[(String, Zeroizing<String>)],
+) -> Result<(), Error> {
+    for (name, value) in extra {
+        if let Some(problem) = not_the_callers(&name.to_ascii_lowercase()) {
+            return Err(Error::InvalidHeader { name: name.as_str().into(), problem });
+        }
+        add(headers, name, value)?;
+    }
+    Ok(())
+}
+
+/// Why a header cannot be set by hand.
+fn not_the_callers(name: &str) -> Option<&'static str> {
+    let problem = match name {
+        "host" => "comes from the endpoint; set \"endpoint\" instead",
+        "authorization" | "x-amz-date" | "x-amz-security-token" | "x-amz-s3session-token" => {
+            "belongs to the signature; leave it out"
+        }
+        "x-amz-content-sha256" => {
+            "cannot be set: the payload of a presigned URL is unsigned; pass a checksum such as ChecksumSHA256"
+        }
+        // Hop-by-hop headers (RFC 9110, section 7.6.1) and those that clients add or
+        // change by themselves: signed, they would break on the way.
+        "connection"
+        | "expect"
+        | "keep-alive"
+        | "proxy-authenticate"
+        | "proxy-authorization"
+        | "te"
+        | "trailer"
+        | "transfer-encoding"
+        | "upgrade"
+        | "x-amzn-trace-id" => "changes on its way to S3, which would break the signature; leave it out",
+        _ => return None,
+    };
+    Some(problem)
+}
+
+/// A byte of a token: what RFC 9110 allows in a header's name.
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}

@@ -1,0 +1,336 @@
+//! From names and texts to the wire: where each parameter travels, how it is
+//! written there, and what can be refused before anything is signed.
+
+mod checksum;
+mod content_disposition;
+mod copy_source;
+mod customer_key;
+mod header;
+mod header_in_query;
+
+pub(crate) use checksum::binds_content;
+pub(crate) use header::Header;
+
+use crate::{
+    error::Error,
+    operation::{Kind, Location, Operation, Parameter, nearest},
+    request::Request,
+    sigv4::encode_query,
+    value::{parse_boolean, parse_instant},
+};
+use time::macros::format_description;
+use zeroize::Zeroizing;
+
+/// The most user metadata that S3 stores with an object, in bytes of names and
+/// values ("Working with object metadata" in the S3 User Guide).
+const METADATA_LIMIT: usize = 2048;
+
+/// What a request puts on the wire besides its path.
+#[derive(Default)]
+pub(crate) struct WireParameters {
+    /// Encoded, one for each name, sorted.
+    pub(crate) query: Vec<(String, String)>,
+    /// One for each name, sorted; without `host`.
+    pub(crate) headers: Vec<Header>,
+    /// The label that goes before the host.
+    pub(crate) host_label: Option<String>,
+}
+
+impl WireParameters {
+    /// Binds what the caller passed to the operation.
+    pub(crate) fn bind(operation: &'static Operation, request: &Request) -> Result<WireParameters, Error> {
+        let mut wire = Unsorted::default();
+        for (name, value) in operation.constant_query {
+            wire.query.push((name, Zeroizing::new(String::from(*value))));
+        }
+        for (parameter, texts) in by_parameter(operation, request)? {
+            wire.place(operation, parameter, &texts)?;
+        }
+        wire.add_download_name(operation, request)?;
+        wire.add_create_only(operation, request)?;
+        require_all(operation, &wire.given)?;
+
+        let mut headers = wire.headers;
+        header::add_extra(&mut headers, &request.headers)?;
+        customer_key::complete(operation, &mut headers)?;
+        checksum::check(operation, &headers)?;
+        check_metadata_size(&headers)?;
+
+        let mut query: Vec<(String, String)> =
+            wire.query.iter().map(|(name, value)| encoded(name, value)).collect();
+        if request.headers_in_query {
+            query.extend(
+                header_in_query::move_all(&mut headers)?
+                    .iter()
+                    .map(|header| encoded(&header.name, &header.value)),
+            );
+        }
+        for (name, value) in &request.query {
+            query.push(extra_query_pair(name, value, &query)?);
+        }
+        query.sort();
+        headers.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(WireParameters { query, headers, host_label: wire.host_label })
+    }
+}
+
+/// Parameters on their way to the wire, in the order they were given.
+#[derive(Default)]
+struct Unsorted {
+    given: Vec<&'static str>,
+    query: Vec<(&'static str, Zeroizing<String>)>,
+    headers: Vec<Header>,
+    host_label: Option<String>,
+}
+
+impl Unsorted {
+    fn place(
+        &mut self,
+        operation: &'static Operation,
+        parameter: &'static Parameter,
+        texts: &[Text<'_>],
+    ) -> Result<(), Error> {
+        self.given.push(parameter.name);
+        match parameter.location {
+            Location::Body => {
+                return Err(Error::BodyParameter { operation: operation.name, name: parameter.name });
+            }
+            Location::HeaderPrefix(prefix) => {
+                for text in texts {
+                    let name = format!("{prefix}{}", text.entry.unwrap_or_default());
+                    header::add(&mut self.headers, &name, text.value)?;
+                }
+            }
+            Location::Header(name) => {
+                let value = written(operation, parameter, texts)?;
+                header::add(&mut self.headers, name, &value)?;
+            }
+            Location::Query(name) => {
+                let value = written(operation, parameter, texts)?;
+                self.query.push((name, value));
+            }
+            Location::HostLabel(header) => {
+                let value = written(operation, parameter, texts)?;
+                if !is_host_label(&value) {
+                    let expected = "a host label: letters, digits and inner hyphens, at most 63";
+                    return Err(invalid(operation, parameter, &value, expected));
+                }
+                header::add(&mut self.headers, header, &value)?;
+                self.host_label = Some(value.to_string());
+            }
+        }
+        Ok(())
+    }
+
+    fn add_download_name(&mut self, operation: &'static Operation, request: &Request) -> Result<(), Error> {
+        let Some(file_name) = &request.download_as else { return Ok(()) };
+        let override_name = "ResponseContentDisposition";
+        let Some(Parameter { location: Location::Query(name), .. }) = operation.parameter(override_name)
+        else {
+            let expected = "operations that download an object, such as GetObject";
+            return Err(Error::OptionNotApplicable {
+                name: "download-as",
+                operation: operation.name,
+                expected,
+            });
+        };
+        if self.given.contains(&override_name) {
+            return Err(Error::ConflictingOptions {
+                first: "\"download-as\"".into(),
+                second: format!("\"{override_name}\""),
+                remedy: "pass one of them",
+            });
+        }
+        self.query.push((name, Zeroizing::new(content_disposition::attachment(file_name)?)));
+        Ok(())
+    }
+
+    fn add_create_only(&mut self, operation: &'static Operation, request: &Request) -> Result<(), Error> {
+        if !request.create_only {
+            return Ok(());
+        }
+        let writes = matches!(operation.method, "PUT" | "POST");
+        if !writes || operation.parameter("IfNoneMatch").is_none() {
+            let expected = "operations that write an object: PutObject, CopyObject, CompleteMultipartUpload";
+            return Err(Error::OptionNotApplicable {
+                name: "create-only",
+                operation: operation.name,
+                expected,
+            });
+        }
+        header::add(&mut self.headers, "if-none-match", "*")
+    }
+}
+
+/// One value of a parameter as it was given: `Metadata:owner` has an entry.
+struct Text<'a> {
+    entry: Option<&'a str>,
+    value: &'a str,
+}
+
+/// The parameters that were given, each with its values, in the order of their
+/// first value.
+fn by_parameter<'a>(
+    operation: &'static Operation,
+    request: &'a Request,
+) -> Result<Vec<(&'static Parameter, Vec<Text<'a>>)>, Error> {
+    let mut found: Vec<(&'static Parameter, Vec<Text<'a>>)> = Vec::new();
+    for (full_name, value) in &request.parameters {
+        let (name, entry) = match full_name.split_once(':') {
+            Some((name, entry)) => (name, Some(entry)),
+            None => (full_name.as_str(), None),
+        };
+        let unknown = || Error::UnknownParameter {
+            operation: operation.name,
+            name: full_name.as_str().into(),
+            nearest: nearest(name, operation.parameters.iter().map(|parameter| parameter.name)),
+        };
+        let parameter = operation.parameter(name).ok_or_else(unknown)?;
+        let takes_entries = parameter.kind == Kind::Map || copy_source::is_one(parameter);
+        let needs_entries = parameter.kind == Kind::Map;
+        if entry.is_some() && !takes_entries {
+            return Err(unknown());
+        }
+        if entry.is_none() && needs_entries {
+            return Err(invalid(operation, parameter, value, "a map of names and texts"));
+        }
+        let text = Text { entry, value };
+        match found.iter_mut().find(|(known, _)| known.name == parameter.name) {
+            Some((_, texts)) if takes_entries && entry.is_some() || parameter.kind == Kind::List => {
+                texts.push(text)
+            }
+            Some(_) => {
+                return Err(Error::DuplicateParameter {
+                    operation: operation.name,
+                    name: full_name.as_str().into(),
+                });
+            }
+            None => found.push((parameter, vec![text])),
+        }
+    }
+    Ok(found)
+}
+
+/// A parameter's value as its kind is written.
+fn written(
+    operation: &'static Operation,
+    parameter: &'static Parameter,
+    texts: &[Text<'_>],
+) -> Result<Zeroizing<String>, Error> {
+    if copy_source::is_one(parameter) {
+        return copy_source::written(operation, parameter, texts).map(Zeroizing::new);
+    }
+    let value = texts.iter().map(|text| text.value).collect::<Vec<_>>().join(",");
+    let value = Zeroizing::new(value);
+    let refuse = |expected| invalid(operation, parameter, &value, expected);
+    let written = match parameter.kind {
+        Kind::Text | Kind::List | Kind::Map | Kind::Document => {
+            if parameter.required && value.is_empty() {
+                return Err(refuse("text that is not empty"));
+            }
+            // A response override becomes a header of the answer.
+            if parameter.name.starts_with("Response") && value.contains(char::is_control) {
+                return Err(refuse("text without control characters"));
+            }
+            return Ok(value);
+        }
+        Kind::Integer => {
+            let number: i64 = value.parse().map_err(|_| refuse("a whole number"))?;
+            let (range, expected) = match parameter.name {
+                "PartNumber" => (1..=10_000, "a part number from 1 to 10000"),
+                _ => (0..=i64::MAX, "a whole number that is not negative"),
+            };
+            if !range.contains(&number) {
+                return Err(refuse(expected));
+            }
+            number.to_string()
+        }
+        Kind::Boolean => parse_boolean(&value).ok_or_else(|| refuse("true or false"))?.to_string(),
+        Kind::HttpDate | Kind::Iso8601 => {
+            let expected = "an instant: 2026-03-04T05:06:07Z, an HTTP date, or Unix seconds";
+            let instant = parse_instant(&value).ok_or_else(|| refuse(expected))?;
+            let text = if parameter.kind == Kind::HttpDate {
+                instant.format(format_description!(
+                    "[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT"
+                ))
+            } else {
+                instant.format(format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z"))
+            };
+            text.map_err(|_| refuse(expected))?
+        }
+    };
+    Ok(Zeroizing::new(written))
+}
+
+/// The error for a value outside its domain; encryption keys are not quoted.
+fn invalid(
+    operation: &'static Operation,
+    parameter: &'static Parameter,
+    value: &str,
+    expected: &'static str,
+) -> Error {
+    let secret = customer_key::is_secret(parameter);
+    let value = if secret { "[redacted]" } else { value }.into();
+    Error::InvalidParameter { operation: operation.name, name: parameter.name, value, expected }
+}
+
+/// What the model requires must be there, but for the body, which the sender sends.
+fn require_all(operation: &'static Operation, given: &[&'static str]) -> Result<(), Error> {
+    let missing = operation.parameters.iter().find(|parameter| {
+        parameter.required && parameter.location != Location::Body && !given.contains(&parameter.name)
+    });
+    match missing {
+        Some(parameter) => Err(Error::MissingParameter { operation: operation.name, name: parameter.name }),
+        None => Ok(()),
+    }
+}
+
+fn check_metadata_size(headers: &[Header]) -> Result<(), Error> {
+    let sizes = headers.iter().filter_map(|header| {
+        let name = header.name.strip_prefix("x-amz-meta-")?;
+        Some(name.len().saturating_add(header.value.len()))
+    });
+    match sizes.sum() {
+        bytes if bytes > METADATA_LIMIT => Err(Error::MetadataTooLarge { bytes }),
+        _ => Ok(()),
+    }
+}
+
+fn encoded(name: &str, value: &str) -> (String, String) {
+    (encode_query(name).to_string(), encode_query(value).to_string())
+}
+
+/// The pairs that hold the signature, which the caller cannot set.
+const SIGNATURE_QUERY: [&str; 9] = [
+    "x-amz-algorithm",
+    "x-amz-credential",
+    "x-amz-date",
+    "x-amz-expires",
+    "x-amz-region-set",
+    "x-amz-s3session-token",
+    "x-amz-security-token",
+    "x-amz-signature",
+    "x-amz-signedheaders",
+];
+
+fn extra_query_pair(name: &str, value: &str, query: &[(String, String)]) -> Result<(String, String), Error> {
+    let pair = encoded(name, value);
+    let problem = if name.is_empty() {
+        "has no name; name it"
+    } else if SIGNATURE_QUERY.iter().any(|reserved| reserved.eq_ignore_ascii_case(name)) {
+        "belongs to the signature; leave it out"
+    } else if query.iter().any(|(known, _)| *known == pair.0) {
+        "is already in the query; pass it once, as a parameter of the operation if it is one"
+    } else {
+        return Ok(pair);
+    };
+    Err(Error::InvalidQuery { name: name.into(), problem })
+}
+
+fn is_host_label(text: &str) -> bool {
+    let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    (1..=63).contains(&text.len())
+        && text.bytes().all(inner)
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+}

@@ -1,0 +1,171 @@
+//! What comes out: the URL, what its sender must send, until when it works,
+//! and, on request, everything that was signed.
+
+use crate::{
+    curl,
+    expiry::LimitedBy,
+    operation::{Location, Operation},
+    parameters::Header,
+    redact::{self, redact},
+    sigv4::{CanonicalHeaders, CredentialScope, Timestamp, canonical_request, string_to_sign},
+    warning::Warning,
+};
+use std::fmt;
+use time::OffsetDateTime;
+use zeroize::Zeroizing;
+
+/// A request that someone without credentials can send until it expires.
+///
+/// It must be sent with exactly this method, this URL and these headers.
+/// `Debug` masks the signature and the token; [`PresignedRequest::url`] has
+/// them, so treat it like a password.
+#[derive(Clone)]
+pub struct PresignedRequest {
+    pub(crate) operation: &'static Operation,
+    pub(crate) url: Zeroizing<String>,
+    pub(crate) headers: Vec<Header>,
+    pub(crate) scope: CredentialScope,
+    pub(crate) signed_at: i64,
+    pub(crate) expires_at: i64,
+    pub(crate) limited_by: LimitedBy,
+    pub(crate) warnings: Vec<Warning>,
+}
+
+impl PresignedRequest {
+    /// The HTTP method, in upper case.
+    pub fn method(&self) -> &'static str {
+        self.operation.method
+    }
+
+    /// The URL: only unreserved characters, delimiters and `%XX`, so that no
+    /// HTTP client finds anything to rewrite.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The headers that must be sent with these values, besides `Host`: names
+    /// in lower case, in the order in which they were signed.
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.iter().map(|header| (header.name.as_str(), header.value.as_str()))
+    }
+
+    /// The instant in the signature: the signing time, rounded down and moved
+    /// back if the request said so.
+    pub fn signed_at(&self) -> OffsetDateTime {
+        instant(self.signed_at)
+    }
+
+    /// When the URL stops working: its own end or that of the credentials,
+    /// whichever comes first.
+    pub fn expires_at(&self) -> OffsetDateTime {
+        instant(self.expires_at)
+    }
+
+    /// What sets [`PresignedRequest::expires_at`].
+    pub fn limited_by(&self) -> LimitedBy {
+        self.limited_by
+    }
+
+    /// What is legal but will probably hurt.
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    /// The canonical request that was signed, to compare with the one in S3's
+    /// answer to a `SignatureDoesNotMatch`. Session token and SSE-C key are
+    /// masked.
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, Request, Signer};
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let presigned = signer.presign(&Request::new("GetObject").bucket("photos"), "1.jpg", now)?;
+    /// assert!(presigned.canonical_request().starts_with("GET\n/1.jpg\nX-Amz-Algorithm="));
+    /// assert!(presigned.string_to_sign().starts_with("AWS4-HMAC-SHA256\n20260102T030405Z\n"));
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn canonical_request(&self) -> String {
+        self.canonical(|value| redact::MASK.clone_into(value))
+    }
+
+    /// The string to sign: its last line is the hash of the canonical request
+    /// with nothing masked.
+    pub fn string_to_sign(&self) -> String {
+        let Some(timestamp) = Timestamp::from_unix(self.signed_at) else { return String::new() };
+        let canonical = Zeroizing::new(self.canonical(|_| {}));
+        string_to_sign(&timestamp, &self.scope, &canonical)
+    }
+
+    /// The same request as a command for a POSIX shell. A body, where the
+    /// operation has one, comes from standard input.
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, Request, Signer};
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let request = Request::new("PutObject").bucket("photos").with("ContentType", "image/png");
+    /// let command = signer.presign(&request, "1.png", now)?.curl();
+    /// assert!(command.starts_with("curl --request PUT --data-binary @- --header 'content-type: image/png' 'https://"));
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn curl(&self) -> String {
+        let takes_body =
+            self.operation.parameters.iter().any(|parameter| parameter.location == Location::Body);
+        curl::command(self.operation.method, &self.url, &self.headers, takes_body)
+    }
+
+    /// The canonical request, with `mask` applied to each secret value in it.
+    /// It is rebuilt from the result alone, as the server rebuilds it from the
+    /// request.
+    fn canonical(&self, mask: impl Fn(&mut String)) -> String {
+        let (address, query) = self.url.split_once('?').unwrap_or_default();
+        let (_, address) = address.split_once("://").unwrap_or_default();
+        let (host, path) = address.split_at(address.find('/').unwrap_or(address.len()));
+
+        let mut pairs: Vec<(&str, String)> = query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .filter(|(name, _)| *name != "X-Amz-Signature")
+            .map(|(name, value)| (name, value.into()))
+            .collect();
+        pairs.sort();
+        for (name, value) in &mut pairs {
+            if redact::is_secret(name) {
+                mask(value);
+            }
+        }
+        let query: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
+
+        let mut headers: Vec<(&str, String)> = vec![("host", host.into())];
+        for header in &self.headers {
+            let mut value = header.value.to_string();
+            if header.is_secret() {
+                mask(&mut value);
+            }
+            headers.push((&header.name, value));
+        }
+        headers.sort();
+        let headers = CanonicalHeaders::new(headers.iter().map(|(name, value)| (*name, value.as_str())));
+        canonical_request(self.method(), path, &query.join("&"), &headers, "UNSIGNED-PAYLOAD")
+    }
+}
+
+impl fmt::Debug for PresignedRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("PresignedRequest")
+            .field("method", &self.method())
+            .field("url", &redact(&self.url))
+            .field("headers", &self.headers)
+            .field("signed_at", &self.signed_at())
+            .field("expires_at", &self.expires_at())
+            .field("limited_by", &self.limited_by)
+            .field("warnings", &self.warnings)
+            .finish()
+    }
+}
+
+/// An instant that a signing time has already shown to be in range.
+fn instant(unix_time: i64) -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp(unix_time).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+}

@@ -1,0 +1,403 @@
+//! The signer: credentials, region and endpoint, checked once, and the signing
+//! keys of the day.
+
+use crate::{
+    credentials::Credentials,
+    endpoint::{self, Addressing, CustomEndpoint, Endpoint, OperationContext},
+    error::Error,
+    expiry::SEVEN_DAYS,
+    operation::{nearest, same_name},
+    presigned_request::PresignedRequest,
+    request::Request,
+    sigv4::{CredentialScope, SigningKey, encode_path},
+    template::{Template, object_path},
+    value::{boolean_option, instant_option, invalid_option, seconds_option},
+};
+use std::{
+    fmt,
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
+use time::OffsetDateTime;
+
+/// How many scopes (regions and services) keep their signing keys. A signer
+/// uses one, unless it signs for access points of other regions.
+const SCOPES_KEPT: usize = 16;
+
+/// Signs requests for one set of credentials, region and endpoint.
+///
+/// A signer never changes. It is cheap to clone and any number of threads may
+/// share it; it opens no socket, reads no file, no environment and no clock.
+///
+/// ```
+/// use s3presign::{Credentials, Request, Signer};
+/// use time::macros::datetime;
+///
+/// let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")?;
+/// let signer = Signer::new(credentials, "eu-west-1")?;
+///
+/// let request = Request::new("GetObject").bucket("photos").download_as("Berlin 2026.jpg");
+/// let presigned = signer.presign(&request, "2026/berlin.jpg", datetime!(2026-01-02 03:04:05 UTC))?;
+/// assert!(presigned.url().starts_with("https://photos.s3.eu-west-1.amazonaws.com/2026/berlin.jpg?"));
+/// # Ok::<(), s3presign::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Signer {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    credentials: Credentials,
+    endpoint: endpoint::Options,
+    maximum_expiry: i64,
+    keys: RwLock<Vec<Arc<SigningKey>>>,
+}
+
+impl Signer {
+    /// A signer for AWS's own endpoints of a region.
+    ///
+    /// # Errors
+    ///
+    /// `MissingRegion` or `InvalidRegion`.
+    pub fn new(credentials: Credentials, region: impl Into<String>) -> Result<Signer, Error> {
+        Signer::builder(credentials).region(region).build()
+    }
+
+    /// A signer with options: endpoints of other stores, styles, dual-stack...
+    pub fn builder(credentials: Credentials) -> SignerBuilder {
+        SignerBuilder {
+            credentials,
+            endpoint: endpoint::Options::default(),
+            endpoint_url: None,
+            maximum_expiry: SEVEN_DAYS,
+        }
+    }
+
+    /// Builds a signer from names and texts, as every other language does.
+    ///
+    /// `access-key-id`, `secret-access-key`, `session-token`,
+    /// `credentials-expiration` (an instant), and the options of
+    /// [`SignerBuilder`] by their own names, in any case convention.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Credentials`] and [`SignerBuilder::build`], and
+    /// `UnknownOption`, `MissingOption`, `DuplicateOption`, `InvalidOption`.
+    ///
+    /// ```
+    /// use s3presign::Signer;
+    ///
+    /// let signer = Signer::from_pairs([
+    ///     ("access-key-id", "minioadmin"),
+    ///     ("secret-access-key", "minioadmin"),
+    ///     ("region", "us-east-1"),
+    ///     ("endpoint", "http://localhost:9000"),
+    ///     ("addressing", "path"),
+    /// ])?;
+    /// # let _ = signer;
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Signer, Error> {
+        let mut given: Vec<(&'static str, &str)> = Vec::new();
+        for (name, text) in pairs {
+            let Some(option) = OPTIONS.iter().find(|option| same_name(option, name)) else {
+                return Err(Error::UnknownOption { name: name.into(), nearest: nearest(name, OPTIONS) });
+            };
+            if given.iter().any(|(known, _)| known == option) {
+                return Err(Error::DuplicateOption { name: (*option).into() });
+            }
+            given.push((option, text));
+        }
+        let find = |name: &str| given.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
+        let require = |name| find(name).ok_or(Error::MissingOption { name });
+
+        let mut credentials = Credentials::new(require("access-key-id")?, require("secret-access-key")?)?;
+        if let Some(token) = find("session-token") {
+            credentials = credentials.with_session_token(token)?;
+        }
+        if let Some(text) = find("credentials-expiration") {
+            credentials = credentials.with_expiration(instant_option("credentials-expiration", text)?);
+        }
+        let mut builder = Signer::builder(credentials);
+        for (option, text) in given {
+            builder.set(option, text)?;
+        }
+        builder.build()
+    }
+
+    /// Binds an operation, a bucket and parameters to this signer: everything
+    /// but the key and the time is checked, resolved, encoded and ordered once.
+    ///
+    /// # Errors
+    ///
+    /// Any code but those that only a key or a signing time can cause.
+    pub fn template(&self, request: &Request) -> Result<Template, Error> {
+        Template::new(self, request)
+    }
+
+    /// Signs one request. For many of one kind, make a [`Template`] once.
+    ///
+    /// `key` is the object's, raw and never encoded, or `None` for operations
+    /// that act on none.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Signer::template`] and [`Template::presign`].
+    pub fn presign<'k>(
+        &self,
+        request: &Request,
+        key: impl Into<Option<&'k str>>,
+        signing_time: OffsetDateTime,
+    ) -> Result<PresignedRequest, Error> {
+        self.template(request)?.presign(key, signing_time)
+    }
+
+    /// The plain URL of an object, unsigned: for public objects, by the same
+    /// rules of endpoint and encoding.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidBucketName`, `InvalidArn`, `InvalidKey`, and what the endpoint
+    /// options and the bucket exclude (`ConflictingOptions`, ...).
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, Signer};
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// assert_eq!(
+    ///     signer.object_url("photos", "a b.jpg")?,
+    ///     "https://photos.s3.eu-west-1.amazonaws.com/a%20b.jpg",
+    /// );
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn object_url(&self, bucket: &str, key: &str) -> Result<String, Error> {
+        let endpoint = self.resolve(Some(bucket), OperationContext::default())?;
+        crate::template::check_key(key)?;
+        let path = object_path(&endpoint.path);
+        let Endpoint { scheme, host, .. } = endpoint;
+        Ok(format!("{}://{host}{}{}", scheme.as_str(), encode_path(&path), encode_path(key)))
+    }
+
+    pub(crate) fn credentials(&self) -> &Credentials {
+        &self.inner.credentials
+    }
+
+    pub(crate) fn maximum_expiry(&self) -> i64 {
+        self.inner.maximum_expiry
+    }
+
+    pub(crate) fn resolve(&self, bucket: Option<&str>, context: OperationContext) -> Result<Endpoint, Error> {
+        bucket.map_or(Ok(()), endpoint::check_name)?;
+        endpoint::resolve(&self.inner.endpoint, bucket, context)
+    }
+
+    /// The signing key of a scope, shared by all templates that sign for it.
+    pub(crate) fn key(&self, scope: CredentialScope) -> Result<Arc<SigningKey>, Error> {
+        let find = |kept: &[Arc<SigningKey>]| kept.iter().find(|key| *key.scope() == scope).cloned();
+        let kept = self.inner.keys.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(key) = find(&kept) {
+            return Ok(key);
+        }
+        drop(kept);
+        let Credentials { access_key_id, secret_access_key, .. } = &self.inner.credentials;
+        let new = SigningKey::new(access_key_id, secret_access_key.clone(), scope.clone());
+        let unusable = Error::InvalidCredentials {
+            part: "secret-access-key",
+            problem: "gives no key for Signature Version 4A",
+        };
+        let key = Arc::new(new.ok_or(unusable)?);
+        let mut kept = self.inner.keys.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(key) = find(&kept) {
+            return Ok(key);
+        }
+        if kept.len() >= SCOPES_KEPT {
+            kept.remove(0);
+        }
+        kept.push(key.clone());
+        Ok(key)
+    }
+}
+
+impl fmt::Debug for Signer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Signer")
+            .field("credentials", &self.inner.credentials)
+            .field("endpoint", &self.inner.endpoint)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The names in [`Signer::from_pairs`].
+const OPTIONS: [&str; 16] = [
+    "access-key-id",
+    "secret-access-key",
+    "session-token",
+    "credentials-expiration",
+    "region",
+    "endpoint",
+    "addressing",
+    "use-dual-stack",
+    "use-fips",
+    "use-accelerate",
+    "use-global-endpoint",
+    "use-arn-region",
+    "disable-access-points",
+    "disable-multi-region-access-points",
+    "disable-s3-express-session-auth",
+    "max-expires-in",
+];
+
+/// Options of a [`Signer`]; start with [`Signer::builder`].
+///
+/// ```
+/// use s3presign::{Addressing, Credentials, Signer};
+///
+/// let signer = Signer::builder(Credentials::new("minioadmin", "minioadmin")?)
+///     .region("us-east-1")
+///     .endpoint("http://localhost:9000")
+///     .addressing(Addressing::Path)
+///     .build()?;
+/// # let _ = signer;
+/// # Ok::<(), s3presign::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct SignerBuilder {
+    credentials: Credentials,
+    endpoint: endpoint::Options,
+    endpoint_url: Option<String>,
+    maximum_expiry: i64,
+}
+
+impl SignerBuilder {
+    /// The bucket's region, such as `eu-north-1`; `auto` for Cloudflare R2.
+    /// Required: it is part of every signature and never guessed.
+    pub fn region(mut self, region: impl Into<String>) -> SignerBuilder {
+        self.endpoint.region = region.into();
+        self
+    }
+
+    /// The URL that the *user* of the presigned URL will call: http or https,
+    /// any port, with or without a base path. The default is AWS's endpoint of
+    /// the region.
+    pub fn endpoint(mut self, url: impl Into<String>) -> SignerBuilder {
+        self.endpoint_url = Some(url.into());
+        self
+    }
+
+    /// Where the bucket's name goes. The default is [`Addressing::Auto`].
+    pub fn addressing(mut self, addressing: Addressing) -> SignerBuilder {
+        self.endpoint.addressing = addressing;
+        self
+    }
+
+    /// Uses AWS's dual-stack endpoints (IPv4 and IPv6).
+    pub fn use_dual_stack(mut self, enabled: bool) -> SignerBuilder {
+        self.endpoint.use_dual_stack = enabled;
+        self
+    }
+
+    /// Uses AWS's FIPS endpoints.
+    pub fn use_fips(mut self, enabled: bool) -> SignerBuilder {
+        self.endpoint.use_fips = enabled;
+        self
+    }
+
+    /// Uses S3 Transfer Acceleration.
+    pub fn use_accelerate(mut self, enabled: bool) -> SignerBuilder {
+        self.endpoint.use_accelerate = enabled;
+        self
+    }
+
+    /// Uses the legacy global host `s3.amazonaws.com` in `us-east-1`.
+    pub fn use_global_endpoint(mut self, enabled: bool) -> SignerBuilder {
+        self.endpoint.use_global_endpoint = enabled;
+        self
+    }
+
+    /// Signs for the region that a bucket's ARN names, even if it is not the
+    /// signer's. The default is true.
+    pub fn use_arn_region(mut self, enabled: bool) -> SignerBuilder {
+        self.endpoint.use_arn_region = enabled;
+        self
+    }
+
+    /// Refuses access points.
+    pub fn disable_access_points(mut self, disabled: bool) -> SignerBuilder {
+        self.endpoint.disable_access_points = disabled;
+        self
+    }
+
+    /// Refuses Multi-Region Access Points.
+    pub fn disable_multi_region_access_points(mut self, disabled: bool) -> SignerBuilder {
+        self.endpoint.disable_multi_region_access_points = disabled;
+        self
+    }
+
+    /// Signs for directory buckets with plain credentials, not with those of a
+    /// session.
+    pub fn disable_s3_express_session_auth(mut self, disabled: bool) -> SignerBuilder {
+        self.endpoint.disable_s3_express_session_auth = disabled;
+        self
+    }
+
+    /// The longest life of a URL, in whole seconds, for stores that allow other
+    /// ones than Signature Version 4's 7 days (the default).
+    pub fn max_expires_in(mut self, duration: Duration) -> SignerBuilder {
+        self.maximum_expiry = i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
+        self
+    }
+
+    /// Checks everything that needs no bucket, and makes the signer.
+    ///
+    /// # Errors
+    ///
+    /// `MissingRegion`, `InvalidRegion`, `InvalidEndpoint`,
+    /// `EndpointRegionMismatch`, `ConflictingOptions`, `InvalidOption`.
+    pub fn build(mut self) -> Result<Signer, Error> {
+        if self.maximum_expiry < 1 || self.maximum_expiry > i64::from(u32::MAX) {
+            let value = self.maximum_expiry.to_string();
+            return Err(invalid_option("max-expires-in", &value, "1 to 4294967295 seconds"));
+        }
+        self.endpoint.custom = self.endpoint_url.as_deref().map(CustomEndpoint::parse).transpose()?;
+        endpoint::validate(&self.endpoint)?;
+        endpoint::check_region_of_endpoint(&self.endpoint)?;
+        let SignerBuilder { credentials, endpoint, maximum_expiry, .. } = self;
+        let inner = Inner { credentials, endpoint, maximum_expiry, keys: RwLock::default() };
+        Ok(Signer { inner: Arc::new(inner) })
+    }
+
+    fn set(&mut self, option: &'static str, text: &str) -> Result<(), Error> {
+        let truth = || boolean_option(option, text);
+        match option {
+            "region" => self.endpoint.region = text.into(),
+            "endpoint" => self.endpoint_url = Some(text.into()),
+            "addressing" => {
+                self.endpoint.addressing = Addressing::from_name(text)
+                    .ok_or_else(|| invalid_option(option, text, "auto, virtual, path or bucket-host"))?;
+            }
+            "use-dual-stack" => self.endpoint.use_dual_stack = truth()?,
+            "use-fips" => self.endpoint.use_fips = truth()?,
+            "use-accelerate" => self.endpoint.use_accelerate = truth()?,
+            "use-global-endpoint" => self.endpoint.use_global_endpoint = truth()?,
+            "use-arn-region" => self.endpoint.use_arn_region = truth()?,
+            "disable-access-points" => self.endpoint.disable_access_points = truth()?,
+            "disable-multi-region-access-points" => {
+                self.endpoint.disable_multi_region_access_points = truth()?;
+            }
+            "disable-s3-express-session-auth" => self.endpoint.disable_s3_express_session_auth = truth()?,
+            "max-expires-in" => self.maximum_expiry = seconds_option(option, text)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for SignerBuilder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SignerBuilder")
+            .field("credentials", &self.credentials)
+            .field("endpoint", &self.endpoint)
+            .finish_non_exhaustive()
+    }
+}

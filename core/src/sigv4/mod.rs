@@ -1,0 +1,26 @@
+//! Signature Version 4 and 4A in their query form, after "Authenticating
+//! Requests: Using Query Parameters" of the S3 API reference. One file for each
+//! step of the algorithm; nothing here knows S3's operations, buckets or keys.
+
+mod asymmetric_key;
+mod canonical_request;
+mod credential_scope;
+mod daily_key;
+mod percent_encoding;
+mod presigner;
+mod query_layout;
+mod signature;
+mod signing_key;
+mod string_to_sign;
+#[cfg(test)]
+mod suite;
+mod timestamp;
+
+pub(crate) use canonical_request::{CanonicalHeaders, canonical_request};
+pub(crate) use credential_scope::{CredentialScope, Regions};
+pub(crate) use percent_encoding::{encode_path, encode_query, encoded_path_len, write_encoded_path};
+pub(crate) use presigner::{Presigner, PresignerInput};
+pub(crate) use query_layout::{Digits, Writer};
+pub(crate) use signing_key::SigningKey;
+pub(crate) use string_to_sign::string_to_sign;
+pub(crate) use timestamp::Timestamp;

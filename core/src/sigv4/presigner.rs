@@ -1,0 +1,137 @@
+//! Signs one kind of request again and again: what does not depend on path and
+//! instant is encoded, ordered and joined once.
+
+use super::{
+    canonical_request::CanonicalHeaders,
+    credential_scope::{CredentialScope, Regions},
+    percent_encoding::encode_query,
+    query_layout::{Digits, HOLE, QueryLayout, Writer},
+    signature::{HexDigest, hex_digest},
+    signing_key::SigningKey,
+    timestamp::Timestamp,
+};
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+const SIGNATURE: &[u8] = b"&X-Amz-Signature=";
+
+/// A request whose path and instant are still open.
+pub(crate) struct Presigner {
+    key: Arc<SigningKey>,
+    /// `GET` and a line feed.
+    method_line: String,
+    query: QueryLayout,
+    /// Where the caller's own pairs do not all sort after `X-Amz-SignedHeaders`,
+    /// the canonical query is not the query as sent.
+    canonical_query: Option<QueryLayout>,
+    /// A line feed and the canonical request from the first header on.
+    headers_to_payload: String,
+}
+
+/// What a [`Presigner`] signs.
+pub(crate) struct PresignerInput<'a> {
+    /// The HTTP method in upper case.
+    pub(crate) method: &'a str,
+    /// Who signs; goes into `X-Amz-Credential`.
+    pub(crate) access_key_id: &'a str,
+    /// Name and value of the pair that carries the session token.
+    pub(crate) session_token: Option<(&'static str, &'a str)>,
+    /// The request's own pairs: encoded, one for each name, sorted by name.
+    pub(crate) own_query: &'a [(String, String)],
+    /// All headers, `host` among them.
+    pub(crate) headers: &'a CanonicalHeaders,
+    /// The last line of the canonical request.
+    pub(crate) payload_hash: &'a str,
+}
+
+impl Presigner {
+    pub(crate) fn new(key: Arc<SigningKey>, input: &PresignerInput<'_>) -> Presigner {
+        let scope = key.scope();
+        let id = encode_query(input.access_key_id);
+        let credential = format!("{id}%2F{HOLE}{}", encode_query(&scope.after_date()));
+        let region_set = match &scope.regions {
+            Regions::One(_) => None,
+            Regions::Set(regions) => Some(encode_query(regions).to_string()),
+        };
+        let token = input.session_token.map(|(name, value)| (name, encode_query(value).to_string()));
+        let signed_headers = encode_query(input.headers.names()).to_string();
+
+        let mut pairs = vec![
+            ("X-Amz-Algorithm", scope.algorithm()),
+            ("X-Amz-Credential", credential.as_str()),
+            ("X-Amz-Date", HOLE),
+            ("X-Amz-Expires", HOLE),
+        ];
+        pairs.extend(region_set.as_ref().map(|regions| ("X-Amz-Region-Set", regions.as_str())));
+        pairs.extend(token.as_ref().map(|(name, value)| (*name, value.as_str())));
+        pairs.push(("X-Amz-SignedHeaders", &signed_headers));
+        pairs.extend(input.own_query.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+
+        let query = QueryLayout::new(&pairs);
+        let canonical_query = (!pairs.is_sorted()).then(|| {
+            pairs.sort_unstable();
+            QueryLayout::new(&pairs)
+        });
+        Presigner {
+            key,
+            method_line: format!("{}\n", input.method),
+            query,
+            canonical_query,
+            headers_to_payload: format!("\n{}", input.headers.to_payload(input.payload_hash)),
+        }
+    }
+
+    /// What the signatures are good for, besides their date.
+    pub(crate) fn scope(&self) -> &CredentialScope {
+        self.key.scope()
+    }
+
+    /// The most bytes that [`Presigner::write_query`] will write.
+    pub(crate) fn longest_query(&self, timestamp: &Timestamp, expires: &Digits) -> usize {
+        let query = self.query.len(timestamp, expires);
+        [1, query, SIGNATURE.len(), self.key.longest_signature()].into_iter().sum()
+    }
+
+    /// Whether [`Presigner::longest_query`] is just what will be written.
+    pub(crate) fn knows_query_len(&self) -> bool {
+        self.key.signatures_have_one_length()
+    }
+
+    /// Completes a URL: `out` holds it up to its path, which begins at
+    /// `path_start` and is encoded; the query with its signature is appended.
+    pub(crate) fn write_query(
+        &self,
+        path_start: usize,
+        timestamp: &Timestamp,
+        expires: &Digits,
+        out: &mut Writer<'_>,
+    ) {
+        let path_end = out.written();
+        out.push(b"?");
+        let query_start = out.written();
+        self.query.write(timestamp, expires, out);
+
+        let path = out.between(path_start, path_end);
+        let canonical_hash = match &self.canonical_query {
+            None => self.canonical_hash(path, out.between(query_start, out.written())),
+            Some(layout) => {
+                let mut query = vec![0; layout.len(timestamp, expires)];
+                layout.write(timestamp, expires, &mut Writer::new(&mut query));
+                self.canonical_hash(path, &query)
+            }
+        };
+        let signature = self.key.sign(timestamp, &canonical_hash);
+        out.push(SIGNATURE);
+        out.push(signature.as_bytes());
+    }
+
+    fn canonical_hash(&self, path: &[u8], canonical_query: &[u8]) -> HexDigest {
+        let mut hash = Sha256::new();
+        hash.update(&self.method_line);
+        hash.update(path);
+        hash.update("\n");
+        hash.update(canonical_query);
+        hash.update(&self.headers_to_payload);
+        hex_digest(&hash.finalize())
+    }
+}

@@ -1,0 +1,362 @@
+//! The template: one kind of request, ready to be signed for one key after
+//! another with nothing left to look up, sort or encode but the key.
+
+use crate::{
+    credentials::Credentials,
+    endpoint::{OperationContext, SigningRegion},
+    error::Error,
+    expiry::{Lifetime, Validity},
+    operation::{EndpointContext, Operation, Resource},
+    parameters::{Header, WireParameters, binds_content},
+    presigned_request::PresignedRequest,
+    request::Request,
+    signer::Signer,
+    sigv4::{
+        CanonicalHeaders, CredentialScope, Digits, Presigner, PresignerInput, Regions, Writer, encode_path,
+        encoded_path_len, write_encoded_path,
+    },
+    warning::{Warning, WarningCode},
+};
+use time::OffsetDateTime;
+
+/// What a presigned URL says of its payload: nothing.
+const UNSIGNED_PAYLOAD: &str = "UNSIGNED-PAYLOAD";
+
+/// S3's longest object key, in bytes of UTF-8 ("Creating object key names", S3
+/// User Guide).
+const LONGEST_KEY: usize = 1024;
+
+/// The longest session that AWS STS gives to a role, in seconds
+/// (`DurationSeconds` of `AssumeRole`). A URL that should live longer will
+/// probably outlive temporary credentials of unknown expiry.
+const LONGEST_ROLE_SESSION: i64 = 43_200;
+
+/// An operation, a bucket and parameters bound to a signer, with only the key
+/// and the time left open. Immutable; any number of threads may share one.
+///
+/// ```
+/// use s3presign::{Credentials, Request, Signer};
+/// use time::macros::datetime;
+///
+/// let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")?;
+/// let signer = Signer::new(credentials, "eu-west-1")?;
+/// let download = signer.template(&Request::new("GetObject").bucket("photos"))?;
+///
+/// let now = datetime!(2026-01-02 03:04:05 UTC);
+/// for key in ["1.jpg", "2.jpg", "3.jpg"] {
+///     assert!(download.url(key, now)?.contains(key));
+/// }
+/// # Ok::<(), s3presign::Error>(())
+/// ```
+pub struct Template {
+    operation: &'static Operation,
+    /// The encoded URL up to the key, or up to the query where there is none.
+    base: String,
+    /// Where the path begins in `base`.
+    path_start: usize,
+    headers: Vec<Header>,
+    presigner: Presigner,
+    lifetime: Lifetime,
+    /// The credentials are temporary and nobody said until when.
+    ends_with_credentials: bool,
+    warnings: Vec<Warning>,
+}
+
+impl Template {
+    pub(crate) fn new(signer: &Signer, request: &Request) -> Result<Template, Error> {
+        let operation = Operation::find(&request.operation).ok_or_else(|| Error::UnknownOperation {
+            name: request.operation.as_str().into(),
+            nearest: Operation::nearest(&request.operation),
+        })?;
+        let bucket = bucket_of(operation, request)?;
+        request.check_times()?;
+        let lifetime = lifetime(signer, request);
+        lifetime.check()?;
+        let wire = WireParameters::bind(operation, request)?;
+        let endpoint = signer.resolve(bucket, endpoint_context(operation))?;
+
+        let credentials = signer.credentials();
+        let temporary_key = credentials.access_key_id.starts_with("ASIA");
+        if temporary_key && credentials.session_token.is_none() && endpoint.is_aws {
+            return Err(Error::MissingSessionToken {
+                access_key_id: credentials.access_key_id.as_str().into(),
+            });
+        }
+        if endpoint.session_auth && credentials.session_token.is_none() {
+            return Err(Error::MissingSession { bucket: bucket.unwrap_or_default().into() });
+        }
+        let regions = match endpoint.signing_region {
+            SigningRegion::One(region) => Regions::One(region),
+            SigningRegion::Set(regions) => Regions::Set(regions.into()),
+        };
+
+        let host = match &wire.host_label {
+            Some(label) => format!("{label}.{}", endpoint.host),
+            None => endpoint.host,
+        };
+        let path = match operation.resource {
+            Resource::Object => object_path(&endpoint.path),
+            Resource::Fixed(path) => endpoint.path + path,
+            Resource::Service | Resource::Bucket if endpoint.path.is_empty() => String::from("/"),
+            Resource::Service | Resource::Bucket => endpoint.path,
+        };
+        let origin = format!("{}://{host}", endpoint.scheme.as_str());
+        let mut signed: Vec<(&str, &str)> =
+            wire.headers.iter().map(|header| (header.name.as_str(), header.value.as_str())).collect();
+        signed.push(("host", &host));
+        signed.sort_unstable();
+
+        let token_name = if endpoint.session_auth { "X-Amz-S3session-Token" } else { "X-Amz-Security-Token" };
+        let input = PresignerInput {
+            method: operation.method,
+            access_key_id: &credentials.access_key_id,
+            session_token: credentials.session_token.as_ref().map(|token| (token_name, token.as_str())),
+            own_query: &wire.query,
+            headers: &CanonicalHeaders::new(signed),
+            payload_hash: UNSIGNED_PAYLOAD,
+        };
+        let scope = CredentialScope { regions, service: endpoint.signing_name };
+        let presigner = Presigner::new(signer.key(scope)?, &input);
+
+        let mut warnings = Vec::new();
+        if endpoint.scheme.as_str() == "http" {
+            warnings.push(WarningCode::InsecureEndpoint.says(
+                "the URL is for http: whoever sees the traffic can use it and read what it carries; use https",
+            ));
+        } else if endpoint.bucket_in_host && bucket.is_some_and(|bucket| bucket.contains('.')) {
+            warnings.push(WarningCode::DottedBucket.says(
+                "the bucket's dots do not match a wildcard certificate, so TLS clients refuse the host; use path-style addressing",
+            ));
+        }
+        warn_of_credentials(credentials, &mut warnings);
+        if is_upload(operation) && !wire.headers.iter().any(|header| bounds_upload(&header.name)) {
+            warnings.push(WarningCode::UnboundedUpload.says(
+                "whoever has the URL can upload any content of any size; pass ContentLength or a checksum to bind it",
+            ));
+        }
+        Ok(Template {
+            operation,
+            path_start: origin.len(),
+            base: format!("{origin}{}", encode_path(&path)),
+            headers: wire.headers,
+            presigner,
+            lifetime,
+            ends_with_credentials: credentials.session_token.is_some() && credentials.expiration.is_none(),
+            warnings,
+        })
+    }
+
+    /// The URL for one key, and nothing else.
+    ///
+    /// `key` is raw: it is encoded here, and never decoded. `None` is for
+    /// operations that act on no object.
+    ///
+    /// # Errors
+    ///
+    /// `MissingKey`, `UnexpectedKey`, `InvalidKey`; `InvalidSigningTime`,
+    /// `ExpiryOutOfRange`, `CredentialsExpired`, `CredentialsExpireFirst`.
+    pub fn url<'k>(
+        &self,
+        key: impl Into<Option<&'k str>>,
+        signing_time: OffsetDateTime,
+    ) -> Result<String, Error> {
+        let key = self.check_key(key.into())?;
+        let validity = self.lifetime.from(signing_time.unix_timestamp())?;
+        Ok(self.signed_url(key, &validity))
+    }
+
+    /// Writes the URL into `buffer` without an allocation, and answers its
+    /// length in bytes. A URL longer than the buffer is not written at all:
+    /// call again with room for that many.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Template::url`].
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, Request, Signer};
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let template = signer.template(&Request::new("GetObject").bucket("photos"))?;
+    /// let mut buffer = [0; 1024];
+    /// let length = template.url_into("1.jpg", now, &mut buffer)?;
+    /// assert_eq!(buffer[..length], *template.url("1.jpg", now)?.as_bytes());
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn url_into<'k>(
+        &self,
+        key: impl Into<Option<&'k str>>,
+        signing_time: OffsetDateTime,
+        buffer: &mut [u8],
+    ) -> Result<usize, Error> {
+        let key = self.check_key(key.into())?;
+        let validity = self.lifetime.from(signing_time.unix_timestamp())?;
+        let expires = Digits::new(validity.expires_in);
+        let longest = self.longest_url(key, &validity, &expires);
+        if let Some(buffer) = buffer.get_mut(..longest) {
+            return Ok(self.write_url(key, &validity, &expires, buffer));
+        }
+        if self.presigner.knows_query_len() {
+            return Ok(longest);
+        }
+        let url = self.signed_url(key, &validity);
+        if let Some(buffer) = buffer.get_mut(..url.len()) {
+            buffer.copy_from_slice(url.as_bytes());
+        }
+        Ok(url.len())
+    }
+
+    /// The whole result for one key: the URL, and all that its sender must know.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Template::url`].
+    pub fn presign<'k>(
+        &self,
+        key: impl Into<Option<&'k str>>,
+        signing_time: OffsetDateTime,
+    ) -> Result<PresignedRequest, Error> {
+        let key = self.check_key(key.into())?;
+        let validity = self.lifetime.from(signing_time.unix_timestamp())?;
+        let mut warnings = self.warnings.clone();
+        if key.split('/').rev().skip(1).any(str::is_empty)
+            || key.split('/').any(|part| matches!(part, "." | ".."))
+        {
+            warnings.push(WarningCode::KeyNotUrlSafe.says(
+                "clients collapse //, . and .. in a path before they send it, which breaks the signature; rename the object, or send the URL as it is (curl --path-as-is)",
+            ));
+        }
+        if self.ends_with_credentials && i64::from(validity.expires_in) > LONGEST_ROLE_SESSION {
+            warnings.push(WarningCode::UnknownCredentialLifetime.says(
+                "the URL ends with the temporary credentials that sign it, probably before the expiry asked for; pass their expiration, or sign with long-lived ones",
+            ));
+        }
+        Ok(PresignedRequest {
+            operation: self.operation,
+            url: self.signed_url(key, &validity).into(),
+            headers: self.headers.clone(),
+            scope: self.presigner.scope().clone(),
+            signed_at: validity.signed_at,
+            expires_at: validity.expires_at,
+            limited_by: validity.limited_by,
+            warnings,
+        })
+    }
+
+    fn signed_url(&self, key: &str, validity: &Validity) -> String {
+        let expires = Digits::new(validity.expires_in);
+        let mut url = vec![0; self.longest_url(key, validity, &expires)];
+        let length = self.write_url(key, validity, &expires, &mut url);
+        url.truncate(length);
+        // All of it is percent-encoded text, so this is a check and not a copy.
+        String::from_utf8(url).unwrap_or_default()
+    }
+
+    fn longest_url(&self, key: &str, validity: &Validity, expires: &Digits) -> usize {
+        let query = self.presigner.longest_query(&validity.timestamp, expires);
+        [self.base.len(), encoded_path_len(key), query].into_iter().sum()
+    }
+
+    /// Writes the URL, for which the buffer must have room, and answers its length.
+    fn write_url(&self, key: &str, validity: &Validity, expires: &Digits, buffer: &mut [u8]) -> usize {
+        let mut url = Writer::new(buffer);
+        url.push(self.base.as_bytes());
+        write_encoded_path(key, &mut url);
+        self.presigner.write_query(self.path_start, &validity.timestamp, expires, &mut url);
+        url.written()
+    }
+
+    /// The key to append to the path: empty for operations that act on none.
+    fn check_key<'k>(&self, key: Option<&'k str>) -> Result<&'k str, Error> {
+        let operation = self.operation.name;
+        match (self.operation.resource, key) {
+            (Resource::Object, Some(key)) => check_key(key).map(|()| key),
+            (Resource::Object, None) => Err(Error::MissingKey { operation }),
+            (_, Some(key)) => Err(Error::UnexpectedKey { operation, key: key.into() }),
+            (_, None) => Ok(""),
+        }
+    }
+}
+
+impl std::fmt::Debug for Template {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Template")
+            .field("operation", &self.operation.name)
+            .field("base", &self.base)
+            .field("headers", &self.headers)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Refuses keys that S3 cannot store.
+pub(crate) fn check_key(key: &str) -> Result<(), Error> {
+    let problem = match key.len() {
+        0 => "is empty",
+        1..=LONGEST_KEY => return Ok(()),
+        _ => "is longer than 1024 bytes",
+    };
+    Err(Error::InvalidKey { key: key.into(), problem })
+}
+
+/// The raw path before an object's key.
+pub(crate) fn object_path(endpoint_path: &str) -> String {
+    format!("{endpoint_path}/")
+}
+
+fn bucket_of<'r>(operation: &'static Operation, request: &'r Request) -> Result<Option<&'r str>, Error> {
+    let operation_name = operation.name;
+    match (operation.resource, request.bucket.as_deref()) {
+        (Resource::Object | Resource::Bucket, None) => {
+            Err(Error::MissingBucket { operation: operation_name })
+        }
+        (Resource::Service | Resource::Fixed(_), Some(bucket)) => {
+            Err(Error::UnexpectedBucket { operation: operation_name, bucket: bucket.into() })
+        }
+        (_, bucket) => Ok(bucket),
+    }
+}
+
+fn endpoint_context(operation: &Operation) -> OperationContext {
+    let has = |wanted| operation.endpoint_context.contains(&wanted);
+    OperationContext {
+        use_s3_express_control_endpoint: has(EndpointContext::UseS3ExpressControlEndpoint),
+        disable_s3_express_session_auth: has(EndpointContext::DisableS3ExpressSessionAuth),
+        disable_access_points: has(EndpointContext::DisableAccessPoints),
+        use_object_lambda_endpoint: has(EndpointContext::UseObjectLambdaEndpoint),
+    }
+}
+
+fn lifetime(signer: &Signer, request: &Request) -> Lifetime {
+    Lifetime {
+        expiry: request.expiry,
+        stable_for: request.stable_for,
+        backdate: request.backdate,
+        maximum: signer.maximum_expiry(),
+        require_full: request.require_full_lifetime,
+        credentials_expire_at: signer.credentials().expiration.map(OffsetDateTime::unix_timestamp),
+    }
+}
+
+fn warn_of_credentials(credentials: &Credentials, warnings: &mut Vec<Warning>) {
+    let id = &credentials.access_key_id;
+    match &credentials.session_token {
+        None if id.starts_with("ASIA") => warnings.push(WarningCode::MissingSessionToken.says(format!(
+            "access key {id} looks temporary but has no session token; AWS would refuse it",
+        ))),
+        Some(_) if id.starts_with("AKIA") => warnings.push(WarningCode::UnexpectedSessionToken.says(format!(
+            "access key {id} is long-lived but comes with a session token, which is probably left from other credentials",
+        ))),
+        _ => {}
+    }
+}
+
+/// Whether the operation stores what the sender sends as an object's content.
+fn is_upload(operation: &Operation) -> bool {
+    matches!(operation.name, "PutObject" | "UploadPart")
+}
+
+/// Whether a signed header of this name fixes how much can be uploaded.
+fn bounds_upload(header: &str) -> bool {
+    header == "content-length" || binds_content(header)
+}

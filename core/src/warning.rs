@@ -1,0 +1,58 @@
+//! What is legal but will probably hurt, told as data beside the result.
+
+use std::fmt;
+
+/// Something that S3 allows and that will probably surprise somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Warning {
+    /// What kind of surprise.
+    pub code: WarningCode,
+    /// The same for people: what is at stake, and what to do.
+    pub message: String,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.code.as_str(), self.message)
+    }
+}
+
+/// The stable name of a [`Warning`], the same in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WarningCode {
+    /// Clients collapse `//`, `.` and `..` before they send, which breaks the signature.
+    KeyNotUrlSafe,
+    /// The bucket's dots do not match S3's wildcard certificate.
+    DottedBucket,
+    /// The URL, token included, travels in the clear.
+    InsecureEndpoint,
+    /// The credentials are temporary and may end long before the URL.
+    UnknownCredentialLifetime,
+    /// A temporary access key without its session token.
+    MissingSessionToken,
+    /// A long-lived access key with a session token, which is probably stale.
+    UnexpectedSessionToken,
+    /// An upload of any size and content.
+    UnboundedUpload,
+}
+
+impl WarningCode {
+    /// The code as text, such as `"DottedBucket"`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            WarningCode::KeyNotUrlSafe => "KeyNotUrlSafe",
+            WarningCode::DottedBucket => "DottedBucket",
+            WarningCode::InsecureEndpoint => "InsecureEndpoint",
+            WarningCode::UnknownCredentialLifetime => "UnknownCredentialLifetime",
+            WarningCode::MissingSessionToken => "MissingSessionToken",
+            WarningCode::UnexpectedSessionToken => "UnexpectedSessionToken",
+            WarningCode::UnboundedUpload => "UnboundedUpload",
+        }
+    }
+
+    pub(crate) fn says(self, message: impl Into<String>) -> Warning {
+        Warning { code: self, message: message.into() }
+    }
+}

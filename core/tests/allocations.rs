@@ -1,0 +1,25 @@
+//! What signing allocates: the URL itself, and nothing where the caller brings
+//! the buffer.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use allocation_counter::measure;
+use s3presign::{Credentials, Request, Signer};
+use time::macros::datetime;
+
+#[test]
+fn a_url_is_one_allocation() {
+    let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret").unwrap();
+    let signer = Signer::new(credentials, "eu-west-1").unwrap();
+    let upload = Request::new("PutObject").bucket("photos").with("ContentType", "image/png");
+    let template = signer.template(&upload).unwrap();
+    let now = datetime!(2026-01-02 03:04:05 UTC);
+    template.url("warm up: the day's key", now).unwrap();
+
+    for key in ["plain.jpg", "needs encoding/é.jpg"] {
+        let counted = measure(|| drop(template.url(key, now).unwrap()));
+        assert_eq!(counted.count_total, 1, "{key}");
+        let mut buffer = [0; 2048];
+        let counted = measure(|| assert!(template.url_into(key, now, &mut buffer).is_ok()));
+        assert_eq!(counted.count_total, 0, "{key}");
+    }
+}
