@@ -1,0 +1,120 @@
+//! Answers conformance cases, one JSON line each, through the public Rust API.
+
+use s3presign::{PresignedRequest, Request, Signer, Value, redact};
+use serde_json::{Map, Value as Json, json};
+use std::io::{BufRead, Write};
+use time::OffsetDateTime;
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> Result<(), Failure> {
+    let mut output = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        let case: Json = serde_json::from_str(&line?)?;
+        let mut answer = answer(&case).or_else(refusal)?;
+        answer["id"] = case["id"].clone();
+        writeln!(output, "{answer}")?;
+        output.flush()?;
+    }
+    Ok(())
+}
+
+fn answer(case: &Json) -> Result<Json, Failure> {
+    let request = &case["request"];
+    if case["do"] == "redact" {
+        return Ok(json!({ "url": redact(text(&case["url"])?) }));
+    }
+    let signer = signer(&case["signer"])?;
+    if case["do"] == "object_url" {
+        return Ok(json!({ "url": signer.object_url(text(&request["bucket"])?, text(&request["key"])?)? }));
+    }
+    let key = request["key"].as_str();
+    let signing_time =
+        OffsetDateTime::from_unix_timestamp(case["signing_time"].as_i64().ok_or("no signing time")?)?;
+    let wanted = wanted(request)?;
+    if case["form"] == "template" {
+        let template = signer.template(&wanted)?;
+        let presigned = template.presign(key, signing_time)?;
+        if template.url(key, signing_time)? != presigned.url() {
+            return Err("the template's bare URL is not that of its result".into());
+        }
+        return Ok(result(&presigned));
+    }
+    let presigned = signer.presign(&wanted, key, signing_time)?;
+    let mut answer = result(&presigned);
+    if case["form"] == "details" {
+        answer["canonical_request"] = presigned.canonical_request().into();
+        answer["string_to_sign"] = presigned.string_to_sign().into();
+        answer["curl"] = presigned.curl().into();
+    }
+    Ok(answer)
+}
+
+fn signer(options: &Json) -> Result<Signer, Failure> {
+    let options: Vec<(String, String)> =
+        entries(options).map(|(name, value)| (name.clone(), plain(value))).collect();
+    Ok(Signer::from_pairs(options.iter().map(|(name, value)| (name.as_str(), value.as_str())))?)
+}
+
+/// The options of a request go by name, its parameters as typed values.
+fn wanted(request: &Json) -> Result<Request, Failure> {
+    let apart = ["key", "parameters", "headers", "query"];
+    let options: Vec<(String, String)> = entries(request)
+        .filter(|(name, _)| !apart.contains(&name.as_str()))
+        .map(|(name, value)| (name.clone(), plain(value)))
+        .collect();
+    let mut wanted =
+        Request::from_pairs(options.iter().map(|(name, value)| (name.as_str(), value.as_str())))?;
+    for (name, value) in entries(&request["parameters"]) {
+        wanted = wanted.with(name, typed(value));
+    }
+    for (name, value) in entries(&request["headers"]) {
+        wanted = wanted.header(name, plain(value));
+    }
+    for (name, value) in entries(&request["query"]) {
+        wanted = wanted.query(name, plain(value));
+    }
+    Ok(wanted)
+}
+
+fn result(presigned: &PresignedRequest) -> Json {
+    let warnings = presigned.warnings().iter();
+    json!({
+        "url": presigned.url(),
+        "method": presigned.method(),
+        "headers": presigned.headers().map(|(name, value)| [name, value]).collect::<Vec<_>>(),
+        "signed_at": presigned.signed_at().unix_timestamp(),
+        "expires_at": presigned.expires_at().unix_timestamp(),
+        "limited_by": presigned.limited_by().as_str(),
+        "warnings": warnings.map(|warning| [warning.code.as_str(), &warning.message]).collect::<Vec<_>>(),
+    })
+}
+
+fn refusal(failure: Failure) -> Result<Json, Failure> {
+    let error = failure.downcast::<s3presign::Error>()?;
+    Ok(json!({ "error": { "code": error.code().as_str(), "message": error.to_string() } }))
+}
+
+fn entries(object: &Json) -> impl Iterator<Item = (&String, &Json)> {
+    object.as_object().into_iter().flat_map(Map::iter).filter(|(_, value)| !value.is_null())
+}
+
+fn typed(value: &Json) -> Value {
+    match value {
+        Json::Bool(truth) => Value::Boolean(*truth),
+        Json::Number(number) if number.is_i64() => Value::Integer(number.as_i64().unwrap_or_default()),
+        Json::Array(items) => Value::List(items.iter().map(plain).collect()),
+        Json::Object(map) => {
+            Value::Map(map.iter().map(|(name, value)| (name.clone(), plain(value))).collect())
+        }
+        other => Value::Text(plain(other)),
+    }
+}
+
+fn plain(value: &Json) -> String {
+    value.as_str().map_or_else(|| value.to_string(), String::from)
+}
+
+fn text(value: &Json) -> Result<&str, Failure> {
+    value.as_str().ok_or_else(|| "a text is missing".into())
+}
