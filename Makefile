@@ -1,0 +1,110 @@
+# s3presign: one signer, every host. `make demo` shows it, `make test` proves it.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON := .venv/bin/python
+STAMPS := build/stamps
+RUST_SOURCES := $(shell find core ffi-c bindings-python/src bindings-node/src tests/hosts tests/servers \
+	-name '*.rs' -o -name Cargo.toml 2>/dev/null) Cargo.toml Cargo.lock
+
+.PHONY: help demo test bench
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s'|'
+
+demo: hosts server ## upload and download through every host, against an embedded S3 server
+	@$(PYTHON) -m tests.demo
+
+test: lint generated test-rust test-c test-python test-node conformance live ## everything: all tests of all hosts
+	@echo "All tests of all hosts passed."
+
+bench: hosts ## side by side with the peers, as ratios
+	@$(PYTHON) -m bench
+
+# ---- What the others need ------------------------------------------------
+
+.PHONY: hosts rust c python node server
+hosts: rust c python node ## build and install every host
+
+$(STAMPS)/tools: tools/install.sh
+	@bash tools/install.sh
+	@mkdir -p $(@D) && touch $@
+
+$(STAMPS)/venv: $(STAMPS)/tools tests/requirements.txt bindings-python/requirements-dev.txt
+	python3 -m venv .venv
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check \
+		-r tests/requirements.txt -r bindings-python/requirements-dev.txt
+	@touch $@
+
+rust: $(STAMPS)/tools
+	cargo build --quiet --release -p s3presign-host-rust
+
+server: $(STAMPS)/tools
+	cargo build --quiet --release -p embedded-s3
+
+c: $(STAMPS)/tools
+	$(MAKE) -C ffi-c host
+
+python: $(STAMPS)/python
+$(STAMPS)/python: $(STAMPS)/venv $(RUST_SOURCES) $(shell find bindings-python/python -name '*.py*' 2>/dev/null)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps ./bindings-python
+	@touch $@
+
+node: $(STAMPS)/node
+$(STAMPS)/node: $(STAMPS)/tools $(RUST_SOURCES) $(wildcard bindings-node/*.*js* bindings-node/*.d.*ts)
+	$(MAKE) -C bindings-node installed DESTINATION=$(CURDIR)/build/node
+	@touch $@
+
+# ---- Tests ---------------------------------------------------------------
+
+.PHONY: lint generated test-rust test-c test-python test-node conformance vectors suite agree live
+lint: $(STAMPS)/venv ## formatters and linters of every host
+	cargo fmt --all --check
+	cargo clippy --quiet --workspace --all-targets -- -D warnings
+	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy tests tools
+
+generated: $(STAMPS)/venv ## what is generated is current
+	$(PYTHON) tools/generate_operations.py --check
+	$(PYTHON) tools/generate_partitions.py --check
+
+test-rust: $(STAMPS)/tools
+	cargo test --quiet --workspace
+
+test-c: c
+	$(MAKE) -C ffi-c test
+
+test-python: python
+	$(PYTHON) -m pytest --quiet tests/conformance tools
+	$(MAKE) -C bindings-python test PYTHON=$(CURDIR)/$(PYTHON)
+
+test-node: node
+	$(MAKE) -C bindings-node test
+
+conformance: hosts ## every vector through every host, and all hosts byte for byte
+	$(PYTHON) -m tests.conformance --self-test
+	$(PYTHON) -m tests.conformance
+	$(PYTHON) -m tests.conformance --agree
+
+vectors: hosts ## FILE=path: one file of vectors through every host
+	@$(PYTHON) -m tests.conformance $(if $(FILE),"$(FILE)")
+
+agree: hosts ## the answers of all hosts, byte for byte
+	@$(PYTHON) -m tests.conformance --agree
+
+suite: $(STAMPS)/tools ## FILE=path: a file of AWS's own test suites against core
+	@python3 -m tests.conformance.suite "$(FILE)"
+
+live: hosts server ## uploads and downloads against four S3 servers
+	$(PYTHON) -m pytest --quiet tests/live
+
+# ---- The rest ------------------------------------------------------------
+
+.PHONY: install clean
+install: ## PREFIX=path: the C library, its header and pkg-config file
+	$(MAKE) -C ffi-c install
+
+clean: ## remove everything that was built
+	rm -rf build .venv target
