@@ -38,15 +38,13 @@ class Adapted:
     keeps_signature: bool
 
 
-def adapt(case: Case, without: frozenset[str] = frozenset()) -> Adapted:
+def adapt(case: Case) -> Adapted:
     """The peer's answer, changed by every difference that is declared for the peer."""
     adapted = expectation.of_peer(case)
     used: list[str] = []
     keeps_signature = True
     order = list(CHANGES)
-    declared = [
-        tag for tag in case.tags if tag not in without and tag not in OUTCOMES and reason(case, tag)
-    ]
+    declared = [tag for tag in case.tags if tag not in OUTCOMES and reason(case, tag)]
     for tag in sorted(declared, key=lambda tag: order.index(pattern_of(tag))):
         change = CHANGES[pattern_of(tag)]
         changed = change.effect(adapted, case, tag.partition(":")[2])

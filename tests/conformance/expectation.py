@@ -83,10 +83,12 @@ class Expectation:
         return f"{self.scheme}://{self.host}{self.path}?{'&'.join(parts)}"
 
     def signature(self, secret: str) -> str:
-        """The HMAC signature of exactly this request."""
-        return sigv4.expected_signature(
-            self.method, presigned_url.parse(self.url("")), self.headers, secret
-        )
+        """A signature of exactly this request."""
+        url = presigned_url.parse(self.url(""))
+        if not self.is_asymmetric:
+            return sigv4.expected_signature(self.method, url, self.headers, secret)
+        text = sigv4.string_to_sign_of(self.method, url, self.headers)
+        return sigv4a.signature(sigv4.read(url).access_key_id, secret, text)
 
 
 def of_peer(case: Case) -> Expectation:

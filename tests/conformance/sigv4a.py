@@ -50,6 +50,15 @@ def public_key(access_key_id: str, secret: str) -> tuple[int, int]:
     return numbers.x, numbers.y
 
 
+def signature(access_key_id: str, secret: str, string_to_sign: str) -> str:
+    """One of the many signatures of a text, in DER and hexadecimal."""
+    ec = _module("hazmat.primitives.asymmetric.ec")
+    digest = _module("hazmat.primitives.hashes").SHA256()
+    key = ec.derive_private_key(private_key(access_key_id, secret), ec.SECP256R1())
+    signed: bytes = key.sign(string_to_sign.encode(), ec.ECDSA(digest))
+    return signed.hex()
+
+
 def verifies(key: tuple[int, int], string_to_sign: str, signature: str) -> bool:
     """Whether a DER signature in hexadecimal is one of this text."""
     ec = _module("hazmat.primitives.asymmetric.ec")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from . import differences, house_form, judgement, presigned_url, sigv4
+from . import differences, house_form, judgement, presigned_url, selftest, sigv4
 from .answer import Answer
 from .golden import Case
 from .judgement import judge
@@ -262,15 +262,39 @@ def test_post_policies_are_counted_and_not_judged() -> None:
     assert not judge(case, Answer()).passed
 
 
-def test_asymmetric_cases_are_not_covered_only_while_we_refuse_them() -> None:
-    case = a_case()
+def an_asymmetric_case(deterministic: bool) -> Case:
+    case = a_case(peer="awscrt")
     signing = {"scheme": "sigv4a", "service": "s3", "region": None, "region_set": ["*"]}
     case.input["raw_request"]["signing"] = signing
-    assert (
-        judge(case, Answer(error_code="UnsupportedSigningScheme")).uncovered == judgement.ASYMMETRIC
-    )
-    assert judge(a_case(), Answer(error_code="UnsupportedSigningScheme")).uncovered is None
+    expected = peer_answer(reference_of(case)) | {"deterministic": deterministic}
+    return replace(case, expected=expected)
+
+
+def test_a_randomised_signature_is_verified_and_not_compared() -> None:
+    case = an_asymmetric_case(deterministic=False)
+    answer = signed(reference_of(case))
+    assert answer.url != case.expected["url"]
+    assert judge(case, answer).passed
+    assert "signature" in fields(case, replace(answer, url=selftest.flip_signature(answer.url)))
     assert fields(case, Answer(error_code="InvalidArn")) == {"refusal"}
+
+
+def test_a_deterministic_signature_is_compared() -> None:
+    case = an_asymmetric_case(deterministic=True)
+    assert fields(case, signed(reference_of(case))) == {"signature"}
+    assert judge(case, ours(case)).passed
+
+
+def test_v4_where_the_rules_want_v4a_fails() -> None:
+    case = a_case("v4-instead-of-v4a")
+    theirs = reference_of(case)
+    signing = {"scheme": "sigv4a", "service": "s3-outposts", "region": None, "region_set": ["*"]}
+    case.input["raw_request"]["signing"] = signing
+    case = replace(case, expected=peer_answer(theirs))
+    verdict = judge(case, signed(reference_of(case)))
+    assert verdict.problems == ()
+    assert set(verdict.differences) == {"v4-instead-of-v4a"}
+    assert fields(case, signed(theirs)) == {"query"}
 
 
 @pytest.mark.parametrize(
