@@ -39,14 +39,25 @@ def main() -> int:
         return 0
     current = TABLE.read_text()
     sys.stdout.writelines(
-        difflib.unified_diff(current.splitlines(True), table.splitlines(True), str(TABLE), "generated")
+        difflib.unified_diff(
+            current.splitlines(True), table.splitlines(True), str(TABLE), "generated"
+        )
     )
     return int(current != table)
 
 
 def partitions() -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
-        download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder]
+        download = [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--no-deps",
+            "--dest",
+            folder,
+        ]
         subprocess.run([*download, f"botocore=={BOTOCORE}"], check=True)
         (wheel,) = Path(folder).glob("*.whl")
         with zipfile.ZipFile(wheel) as archive:

@@ -5,6 +5,7 @@ public API. Questions are sent ahead of the answers, so a run is one pass.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -84,10 +85,8 @@ class Host:
     def close(self) -> None:
         """Ends the adapter by closing its input, as a well-behaved program expects."""
         assert self._process.stdin and self._process.stdout
-        try:
+        with contextlib.suppress(BrokenPipeError):
             self._process.stdin.close()
-        except BrokenPipeError:
-            pass
         self._process.stdout.close()
         try:
             self._process.wait(timeout=10)

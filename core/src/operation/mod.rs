@@ -100,9 +100,14 @@ pub(crate) enum Kind {
 }
 
 impl Operation {
-    /// The operation of this name in any case convention.
+    /// The operation of this name in any case convention; fastest where it is
+    /// spelled as S3 spells it.
     pub(crate) fn find(name: &str) -> Option<&'static Operation> {
-        table::OPERATIONS.iter().find(|operation| same_name(operation.name, name))
+        let operations = &table::OPERATIONS;
+        match operations.binary_search_by_key(&name, |operation| operation.name) {
+            Ok(index) => operations.get(index),
+            Err(_) => operations.iter().find(|operation| same_name(operation.name, name)),
+        }
     }
 
     /// The known operation whose name is closest to `name`.

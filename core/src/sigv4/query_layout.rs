@@ -25,7 +25,7 @@ impl QueryLayout {
     pub(super) fn new(pairs: &[(&str, &str)]) -> QueryLayout {
         let pairs: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let query = pairs.join("&");
-        let mut stretches = query.split(HOLE).map(String::from);
+        let mut stretches = query.split('\0').map(String::from);
         let mut next = || stretches.next().unwrap_or_default();
         QueryLayout { to_scope_date: next(), to_date_time: next(), to_expires: next(), rest: next() }
     }
