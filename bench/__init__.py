@@ -1,0 +1,1 @@
+"""s3presign side by side with its peers: ``python -m bench``."""

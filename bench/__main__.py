@@ -1,0 +1,69 @@
+"""``python -m bench [--quick] [--json FILE]``: installs the peers, verifies that all contestants
+do the same work, times them, and prints the tables. A missed goal is printed and fails nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from . import report, work
+from .figures import Figure, figures
+from .host import NODE_JS, PYTHON, RUST, Broken, Host
+from .install import NotInstalled, prepare
+from .machine import machine
+from .startup import StartUp, start_ups
+from .verify import verify
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer and shorter rounds")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures there")
+    arguments = parser.parse_args()
+    rounds, seconds, processes = (5, 0.05, 3) if arguments.quick else (15, 0.2, 11)
+    try:
+        prepare()
+        print(machine())
+        measured = {host.name: compare(host, rounds, seconds) for host in (RUST, PYTHON, NODE_JS)}
+        everyone = [figure for found in measured.values() for figure in found]
+        print(f"\n{report.endpoints(everyone)}")
+        started = start_ups(processes)
+        print(f"\n{report.start_up(started, processes)}")
+    except (Broken, NotInstalled, OSError, subprocess.CalledProcessError) as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return 1
+    if arguments.json:
+        arguments.json.write_text(json.dumps(as_json(measured, started), indent=2) + "\n")
+    return 0
+
+
+def compare(host: Host, rounds: int, seconds: float) -> list[Figure]:
+    """Verifies, times and prints the contestants of one host."""
+    samples = host.samples()
+    for sample in samples:
+        verify(host.name, sample)
+    measured = figures(host.name, samples, host.time(rounds, seconds))
+    for series in (work.GET, work.PUT):
+        print(f"\n{report.speed(host.name, series, measured, rounds)}", flush=True)
+    return measured
+
+
+def as_json(measured: dict[str, list[Figure]], started: list[StartUp]) -> dict[str, Any]:
+    return {
+        "machine": machine(),
+        "hosts": {
+            host: [{**asdict(figure), "reached": figure.reached} for figure in found]
+            for host, found in measured.items()
+        },
+        "start_up": [asdict(each) for each in started],
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The Python side of the benchmark, which runs beside the peers' packages."""
