@@ -6,9 +6,9 @@ use std::{
     cell::{Cell, RefCell},
     ffi::c_char,
     mem::MaybeUninit,
-    panic::{self, AssertUnwindSafe},
+    panic::{self, AssertUnwindSafe, PanicHookInfo},
     ptr,
-    sync::Once,
+    sync::{Once, OnceLock},
     thread,
 };
 
@@ -116,17 +116,18 @@ thread_local! {
 /// hands on every panic that is not ours to the one that was there before.
 fn install_hook() {
     static HOOK: Once = Once::new();
+    static BEFORE: OnceLock<Box<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>> = OnceLock::new();
     if HOOK.is_completed() || thread::panicking() {
         return;
     }
     HOOK.call_once(|| {
-        let before = panic::take_hook();
-        panic::set_hook(Box::new(move |info| {
-            if !INSIDE.get() {
-                return before(info);
-            }
-            if let Some(location) = info.location() {
-                let _ = PLACE.try_with(|place| place.replace(location.to_string()));
+        BEFORE.get_or_init(panic::take_hook);
+        panic::set_hook(Box::new(|info| {
+            if INSIDE.get() {
+                let place = info.location().map(ToString::to_string).unwrap_or_default();
+                let _ = PLACE.try_with(|kept| kept.replace(place));
+            } else if let Some(before) = BEFORE.get() {
+                before(info);
             }
         }));
     });

@@ -1,0 +1,33 @@
+# Memory: valgrind and AddressSanitizer see no error and no leak, and would.
+
+# Even what is still reachable at the end counts, but for valgrind.supp.
+under_valgrind() {
+  valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all \
+    --suppressions=tests/valgrind.supp "$@"
+}
+for program in sign small_buffers statuses misuse threads modern; do
+  check "$program under valgrind" under_valgrind "$BUILD/plain/$program"
+done
+check "download links under valgrind" under_valgrind "$BUILD/plain/download_links" photos 1.jpg
+check "upload link under valgrind" under_valgrind "$BUILD/plain/upload_link" photos 1.jpg image/jpeg
+check "links in C++ under valgrind" under_valgrind "$BUILD/plain/links" photos 1.jpg
+check "valgrind sees an overflow" fails under_valgrind "$BUILD/plain/overflow"
+check "valgrind sees a leak" fails under_valgrind "$BUILD/plain/leak"
+
+export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1
+is_sanitized() { nm -D "$1" | grep -q __asan_init; }
+caught() {
+  local output
+  output=$("$2" 2>&1) && return 1
+  grep -q "$1" <<<"$output"
+}
+check "the sanitizer is linked in" is_sanitized "$BUILD/sanitized/sign"
+check "and is not where it was not asked for" fails is_sanitized "$BUILD/plain/sign"
+check "the sanitizer sees an overflow" caught heap-buffer-overflow "$BUILD/sanitized/overflow"
+check "the sanitizer sees a leak" caught LeakSanitizer "$BUILD/sanitized/leak"
+for program in sign small_buffers statuses misuse threads modern; do
+  check "$program under the sanitizer" "$BUILD/sanitized/$program"
+done
+check "download links under the sanitizer" "$BUILD/sanitized/download_links" photos 1.jpg
+check "upload link under the sanitizer" "$BUILD/sanitized/upload_link" photos 1.jpg image/jpeg
+check "links in C++ under the sanitizer" "$BUILD/sanitized/links" photos 1.jpg

@@ -1,0 +1,20 @@
+# The test programs and the examples, as they are.
+
+for program in sign small_buffers statuses misuse threads allocations modern; do
+  check "$program" "$BUILD/plain/$program"
+done
+
+# An example's output is a link that holds what was asked for.
+an_example() {
+  local output
+  output=$("$@")
+  printf '%s\n' "$output"
+  grep -q 'https://photos.s3.eu-west-1.amazonaws.com/' <<<"$output"
+  grep -q 'X-Amz-Signature=' <<<"$output"
+}
+export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE AWS_SECRET_ACCESS_KEY=secret AWS_REGION=eu-west-1
+unset AWS_SESSION_TOKEN AWS_ENDPOINT_URL
+check "example: download links" an_example "$BUILD/plain/download_links" photos 1.jpg "2 é.jpg"
+check "example: upload link" an_example "$BUILD/plain/upload_link" photos 1.jpg image/jpeg
+check "example: links in C++" an_example "$BUILD/plain/links" photos 1.jpg "2 é.jpg"
+check "example: wrong input" fails an_example "$BUILD/plain/download_links" "photos/no" 1.jpg

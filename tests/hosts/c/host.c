@@ -1,0 +1,178 @@
+/* Answers conformance cases through the public C API.
+ *
+ * A case is a line with the number of its strings, and each string a line with
+ * its length in bytes, the bytes and a line end: id, what to do, form, signing
+ * time, "1" if there is a key, key, number of signer strings, those, and the
+ * request's names and values. An answer has the same form. */
+#include "s3presign.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ID, DO, FORM, SIGNING_TIME, HAS_KEY, KEY, SIGNER_STRINGS, FIRST };
+
+/* Strings that lie in one text with a NUL behind each: such a text, less its
+ * last NUL, is a list of the API. */
+struct strings {
+  char *text;
+  size_t count, *starts, end;
+};
+
+static void fail(const char *what) {
+  fprintf(stderr, "%s\n", what);
+  exit(1);
+}
+
+static void *grow(void *memory, size_t size) {
+  memory = realloc(memory, size);
+  if (memory == NULL) fail("out of memory");
+  return memory;
+}
+
+static int read_number(size_t *number) {
+  int got = scanf("%zu", number);
+  if (got == 1 && getchar() != '\n') fail("a number without its line");
+  return got == 1;
+}
+
+static int read_case(struct strings *strings) {
+  strings->end = 0;
+  if (!read_number(&strings->count)) return 0;
+  strings->starts = grow(strings->starts, (strings->count + 1) * sizeof *strings->starts);
+  for (size_t index = 0; index < strings->count; index++) {
+    size_t length;
+    if (!read_number(&length)) fail("a case without its strings");
+    strings->starts[index] = strings->end;
+    strings->text = grow(strings->text, strings->end + length + 1);
+    if (fread(strings->text + strings->end, 1, length, stdin) != length || getchar() != '\n') fail("a string is cut");
+    strings->end += length;
+    strings->text[strings->end++] = 0;
+  }
+  strings->starts[strings->count] = strings->end;
+  return 1;
+}
+
+static const char *string(const struct strings *strings, size_t index) { return strings->text + strings->starts[index]; }
+static size_t length_of(const struct strings *strings, size_t from, size_t to) {
+  return to > from ? strings->starts[to] - strings->starts[from] - 1 : 0;
+}
+
+static void write_string(const char *text, size_t length) {
+  printf("%zu\n", length);
+  fwrite(text, 1, length, stdout);
+  putchar('\n');
+}
+
+/* Writes id and list; a second list may follow the first. */
+static void write_answer(const char *id, const char *answer, int64_t length, const char *more, int64_t more_length) {
+  size_t count = 1;
+  for (const char *p = answer; p < answer + length; p += strlen(p) + 1) count++;
+  if (length > 0 && answer[length - 1] == 0) count++; /* An empty last value. */
+  for (const char *p = more; p < more + more_length; p += strlen(p) + 1) count++;
+  printf("%zu\n", count);
+  write_string(id, strlen(id));
+  const char *lists[] = {answer, more};
+  const int64_t lengths[] = {length, more_length};
+  for (int index = 0; index < 2; index++) {
+    for (const char *p = lists[index]; p < lists[index] + lengths[index];) {
+      const char *value = p + strlen(p) + 1;
+      write_string(p, strlen(p));
+      write_string(value, strlen(value));
+      p = value + strlen(value) + 1;
+    }
+  }
+}
+
+static void write_error(const char *id, int64_t status, const char *message) {
+  printf("5\n");
+  write_string(id, strlen(id));
+  const char *const strings[] = {"error-code", s3presign_status_name((int32_t)status), "error-message", message};
+  for (size_t index = 0; index < 4; index++) write_string(strings[index], strlen(strings[index]));
+}
+
+/* The value of a request's name, with its length. */
+static const char *value_of(const struct strings *strings, size_t first, const char *name, size_t *length) {
+  for (size_t index = first; index + 1 < strings->count; index += 2) {
+    if (strcmp(string(strings, index), name) == 0) {
+      *length = length_of(strings, index + 1, index + 2);
+      return string(strings, index + 1);
+    }
+  }
+  *length = 0;
+  return NULL;
+}
+
+enum { ROOM = 1 << 16 };
+static char answer[ROOM], details[ROOM], url[ROOM];
+
+static int64_t plain_url(int64_t length) {
+  static char list[ROOM + 4];
+  if (length < 0) return length;
+  memcpy(list, "url", 4);
+  memcpy(list + 4, answer, (size_t)length + 1);
+  memcpy(answer, list, (size_t)length + 5);
+  return length + 4;
+}
+
+static int64_t presign(const struct strings *strings, const s3presign_signer *signer, size_t first, int64_t *more) {
+  const char *form = string(strings, FORM), *params = string(strings, first);
+  const char *key = strcmp(string(strings, HAS_KEY), "1") == 0 ? string(strings, KEY) : NULL;
+  size_t params_length = length_of(strings, first, strings->count), params_count = strings->count - first;
+  size_t key_length = length_of(strings, KEY, KEY + 1);
+  int64_t now = strtoll(string(strings, SIGNING_TIME), NULL, 10);
+  if (strcmp(form, "presign") == 0)
+    return s3presign_presign(signer, params, params_length, params_count, key, key_length, now, answer, ROOM);
+
+  s3presign_template *tmpl;
+  int64_t status = s3presign_template_new(signer, params, params_length, params_count, &tmpl, answer, ROOM);
+  if (status != 0) return status;
+  int64_t length = s3presign_template_presign(tmpl, key, key_length, now, answer, ROOM);
+  int64_t bare = s3presign_template_url(tmpl, key, key_length, now, url, ROOM);
+  /* The first value of the list is the URL. */
+  if (bare >= 0 ? strcmp(answer + 4, url) != 0 : bare != length) fail("the bare URL is not that of the result");
+  if (length >= 0 && strcmp(form, "details") == 0)
+    *more = s3presign_template_details(tmpl, key, key_length, now, details, ROOM);
+  s3presign_template_free(tmpl);
+  return length;
+}
+
+static int64_t answer_case(const struct strings *strings, int64_t *more) {
+  size_t signer_count = strtoul(string(strings, SIGNER_STRINGS), NULL, 10), first = FIRST + signer_count, length;
+  if (strcmp(string(strings, DO), "redact") == 0) {
+    const char *secret = value_of(strings, first, "url", &length);
+    return plain_url(s3presign_redact(secret, length, answer, ROOM));
+  }
+  s3presign_signer *signer;
+  int64_t status = s3presign_signer_new(string(strings, FIRST), length_of(strings, FIRST, first), signer_count,
+                                        &signer, answer, ROOM);
+  if (status != 0) return status;
+  if (strcmp(string(strings, DO), "object_url") == 0) {
+    const char *bucket = value_of(strings, first, "bucket", &length);
+    status = plain_url(s3presign_object_url(signer, bucket, length, string(strings, KEY),
+                                            length_of(strings, KEY, KEY + 1), answer, ROOM));
+  } else {
+    status = presign(strings, signer, first, more);
+  }
+  s3presign_signer_free(signer);
+  return status;
+}
+
+int main(void) {
+  struct strings strings = {NULL, 0, NULL, 0};
+  while (read_case(&strings)) {
+    int64_t more = 0;
+    if (strings.count < FIRST) fail("a case has too few strings");
+    int64_t length = answer_case(&strings, &more);
+    if (length >= ROOM || more < 0 || more >= ROOM) fail("an answer is too long");
+    if (length < 0) {
+      write_error(string(&strings, ID), length, answer);
+    } else {
+      write_answer(string(&strings, ID), answer, length, details, more);
+    }
+    fflush(stdout);
+  }
+  free(strings.text);
+  free(strings.starts);
+  return 0;
+}
