@@ -2,7 +2,7 @@
 //! `snprintf`.
 
 use crate::{failure::Failure, input::check_length};
-use std::{ffi::c_char, fmt, ptr, slice};
+use std::{ffi::c_char, ptr, slice};
 
 /// The caller's buffer. It is only written, never read.
 pub struct Answer {
@@ -105,10 +105,11 @@ impl Answer {
     }
 
     /// Writes a message, cut at a character where the buffer is too small.
-    pub fn message(mut self, message: &dyn fmt::Display) {
-        let message = message.to_string().replace('\0', "\u{fffd}");
+    pub fn message(mut self, message: &str) {
+        let message = message.replace('\0', "\u{fffd}");
         let room = self.room();
-        let shown = message.get(..message.floor_char_boundary(room.len())).unwrap_or_default();
+        let most = room.len().min(message.len());
+        let shown = (0..=most).rev().find_map(|end| message.get(..end)).unwrap_or_default();
         put(room, shown.as_bytes());
         self.finish(shown.len());
     }
@@ -139,13 +140,12 @@ mod tests {
 
     /// What `write` leaves in a buffer of this capacity, and what it answers.
     fn written(capacity: usize, write: impl FnOnce(Answer) -> i64) -> (Vec<u8>, i64) {
-        let mut memory = vec![CANARY; capacity + 8];
+        let mut memory = [CANARY; 64];
         // SAFETY: the memory is larger than the capacity and outlives the answer.
         let answer = unsafe { Answer::new("answer", memory.as_mut_ptr().cast(), capacity) }.unwrap();
         let length = write(answer);
         assert!(memory[capacity..].iter().all(|byte| *byte == CANARY), "wrote past {capacity}");
-        memory.truncate(capacity);
-        (memory, length)
+        (memory[..capacity].to_vec(), length)
     }
 
     #[test]
@@ -186,7 +186,7 @@ mod tests {
     fn messages_are_cut_between_characters() {
         for capacity in 1..9 {
             let (memory, _) = written(capacity, |answer| {
-                answer.message(&"aé漢");
+                answer.message("aé漢");
                 0
             });
             let end = memory.iter().position(|byte| *byte == 0).unwrap();

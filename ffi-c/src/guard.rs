@@ -32,10 +32,7 @@ pub unsafe fn answering(
     };
     match catching(|| body(&mut answer)) {
         Ok(length) => answer.finish(length),
-        Err(failure) => {
-            answer.message(&failure);
-            failure.status().into()
-        }
+        Err(failure) => refuse(answer, &failure).into(),
     }
 }
 
@@ -67,11 +64,15 @@ pub unsafe fn making<T>(
             message.finish(length);
             0
         }
-        Err(failure) => {
-            message.message(&failure);
-            failure.status()
-        }
+        Err(failure) => refuse(message, &failure),
     }
+}
+
+/// Leaves the message in the buffer. Writing it is guarded too.
+fn refuse(buffer: Answer, failure: &Failure) -> i32 {
+    let message = catching(|| Ok(failure.to_string())).unwrap_or_default();
+    buffer.message(&message);
+    failure.status()
 }
 
 /// Runs a function that gives back a handle; whatever happens, it returns.
@@ -98,6 +99,9 @@ fn catching<T>(body: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> 
     })
 }
 
+/// What a program calls when it panics.
+type Hook = Box<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>;
+
 thread_local! {
     /// Whether this thread is in one of our calls. None of them calls back, so
     /// they do not nest.
@@ -116,7 +120,7 @@ thread_local! {
 /// hands on every panic that is not ours to the one that was there before.
 fn install_hook() {
     static HOOK: Once = Once::new();
-    static BEFORE: OnceLock<Box<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>> = OnceLock::new();
+    static BEFORE: OnceLock<Hook> = OnceLock::new();
     if HOOK.is_completed() || thread::panicking() {
         return;
     }

@@ -38,16 +38,14 @@ fn generate(here: &Path) -> String {
 fn tidy(header: &str) -> String {
     let mut tidied: Vec<String> = Vec::new();
     for line in header.lines() {
-        let length = tidied.len();
-        let short = line.trim() == "*/"
-            && length >= 2
-            && tidied.get(length - 2).is_some_and(|line| line.trim() == "/**");
-        if short {
-            let text = tidied.pop().unwrap();
-            let opening = tidied.pop().unwrap();
-            tidied.push(format!("{opening} {} */", text.trim().trim_start_matches("* ")));
-        } else if !line.is_empty() || tidied.last().is_some_and(|last| !last.is_empty()) {
-            tidied.push(line.trim_end().into());
+        match tidied.as_slice() {
+            [.., opening, text] if line.trim() == "*/" && opening.trim() == "/**" => {
+                let comment = format!("{opening} {} */", text.trim().trim_start_matches("* "));
+                tidied.truncate(tidied.len().saturating_sub(2));
+                tidied.push(comment);
+            }
+            [.., last] if line.is_empty() && last.is_empty() => {}
+            _ => tidied.push(line.trim_end().into()),
         }
     }
     tidied.join("\n") + "\n"
