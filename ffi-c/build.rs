@@ -6,7 +6,11 @@ const ABI: u32 = 1;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rustc-cdylib-link-arg=-Wl,-soname,libs3presign.so.{ABI}");
-    // A symbol that nobody defines is found when the library is made, not when a program loads it.
-    println!("cargo::rustc-cdylib-link-arg=-Wl,-z,defs");
+    let target = |name: &str| std::env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
+    // Libraries of macOS and Windows have no SONAME, and their linkers refuse these options.
+    if target("FAMILY") == "unix" && target("VENDOR") != "apple" {
+        println!("cargo::rustc-cdylib-link-arg=-Wl,-soname,libs3presign.so.{ABI}");
+        // A symbol that nobody defines is found when the library is made, not when a program loads it.
+        println!("cargo::rustc-cdylib-link-arg=-Wl,-z,defs");
+    }
 }

@@ -24,7 +24,8 @@
  * Text      goes in as pointer and length, in UTF-8. The length is in bytes, or S3PRESIGN_STRLEN where the text
  *           ends at its NUL. (NULL, 0) is the empty text; as a key it is "no
  *           key", for operations that act on no object. Keys are raw: they are
- *           encoded here, and never decoded. Nothing that is passed is kept.
+ *           encoded here, and never decoded. No pointer is kept when a call
+ *           returns: what is needed later is copied.
  *
  * Lists     go in as name, value, name, value ... joined by one NUL between two
  *           strings: pass the text, its length in bytes and the number of
@@ -65,10 +66,10 @@
  *           A handle that was freed, or that no function here made, is undefined
  *           behaviour, as is a pointer to less memory than its length says.
  *
- * Promises  No function blocks, waits, calls back, opens a socket or a file,
- *           reads the environment or the clock, starts a thread or installs a
- *           signal handler. Time is a parameter: whole seconds since 1970, UTC.
- *           Functions are safe to call from any thread, and after fork.
+ * Promises  No function blocks, calls back, opens a socket or a file, reads the
+ *           environment or the clock, starts a thread or installs a signal
+ *           handler. Time is a parameter: whole seconds since 1970, UTC. Making
+ *           a template takes a short lock inside its signer; signing takes none.
  *
  * NAMES
  *

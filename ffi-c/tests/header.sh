@@ -17,18 +17,48 @@ for standard in c++11 c++17 c++20; do
 done
 check "PHP loads the header and signs" php -d ffi.enable=1 tests/header.php "$HEADER" "$BUILD/lib/libs3presign.so"
 
-# Each name of the manual is one that the library takes: see the tests of the
-# statuses for the other names.
-names_in_the_manual() {
-  sed -n "/^ \* $1\$/,/^ \*\$/p" "$HEADER" | sed -n 's/^ \*   \([a-z0-9-]*\)  *.*/\1/p'
+# The manual's lists of names are core's own.
+in_the_manual() { sed -n "/^ \* $1\$/,/^ \*\$/p" "$HEADER" | sed -nE 's/^ \*   ([A-Za-z0-9-]+)( {2,}.*)?$/\1/p' | sort; }
+in_core() { sed -n "/$2/,/^[]}]/p" "../core/src/$1" | sed -nE "s/$3/\1/p" | sort; }
+option='^ *"([a-z0-9-]+)",$'
+names_are_core_s() {
+  [ "$(grep -c . <<<"$1")" -gt 3 ]
+  same "$1" "$2"
 }
-signer_options_are_known() {
-  local option count=0 source
-  source=$(cat ../core/src/signer.rs)
-  for option in $(names_in_the_manual "Signer options"); do
-    grep -q "\"$option\"" <<<"$source"
-    count=$((count + 1))
-  done
-  [ "$count" -eq "$(sed -n 's/^const OPTIONS: \[&str; \([0-9]*\)\].*/\1/p' ../core/src/signer.rs)" ]
+check "the manual lists the signer's options" names_are_core_s \
+  "$(in_core signer.rs '^const OPTIONS' "$option")" "$(in_the_manual "Signer options")"
+check "the manual lists the request's options" names_are_core_s \
+  "$(in_core request.rs '^pub(crate) const OPTIONS' "$option" | grep -vx key)" "$(in_the_manual "Request options")"
+check "the manual lists the warnings" names_are_core_s \
+  "$(in_core warning.rs 'pub enum WarningCode' '^ *([A-Z][A-Za-z]+),$')" "$(in_the_manual Warnings)"
+
+# Its example, as a program.
+the_manual_s_example() {
+  local program
+  program=$(mktemp --suffix=.c)
+  {
+    echo '#include "s3presign.h"'
+    echo '#include <stdio.h>'
+    echo '#include <stdlib.h>'
+    echo '#include <time.h>'
+    echo 'static void fail(const char *why) { fprintf(stderr, "%s\n", why); exit(1); }'
+    echo 'int main(void) {'
+    sed -n '/^ \*     s3presign_signer \*signer;/,/^ \*     puts/s/^ \*     //p' "$HEADER"
+    echo 's3presign_template_free(download); s3presign_signer_free(signer); return 0; }'
+  } >"$program"
+  prints_a_url "$program"
 }
-check "the manual lists the signer's options" signer_options_are_known
+prints_a_url() {
+  "$CC" -std=c99 -Wall -Wextra -Wpedantic -Werror -I"$(dirname "$HEADER")" "$1" -o "$1.out" \
+    -L"$BUILD/lib" -ls3presign -Wl,-rpath,"$BUILD/lib"
+  "$1.out" | grep -qE '^https://photos\.s3\.eu-west-1\.amazonaws\.com/2026/logo\.png\?X-Amz-.*&X-Amz-Signature=[0-9a-f]{64}$'
+  rm "$1" "$1.out"
+}
+check "the manual's example" the_manual_s_example
+the_readme_s_example() {
+  local program
+  program=$(mktemp --suffix=.c)
+  sed -n '/^```c$/,/^```$/p' README.md | sed '1d;/^```$/,$d' >"$program"
+  prints_a_url "$program"
+}
+check "the README's example" the_readme_s_example

@@ -114,6 +114,16 @@ static void absurd_lengths(void) {
   refused(presign("a\0b", S3PRESIGN_STRLEN, 2), malformed, "S3PRESIGN_STRLEN");
 }
 
+static void no_length_at_all(void) {
+  refused(s3presign_template_url(tmpl, NULL, 0, NOW, answer, sizeof answer), S3PRESIGN_MISSING_KEY, "key");
+  refused(s3presign_template_url(tmpl, "k", 0, NOW, answer, sizeof answer), S3PRESIGN_INVALID_KEY, "is empty");
+  refused(s3presign_template_url(tmpl, "", S3PRESIGN_STRLEN, NOW, answer, sizeof answer), S3PRESIGN_INVALID_KEY, "is empty");
+  refused(s3presign_object_url(signer, NULL, 0, "k", 1, answer, sizeof answer), S3PRESIGN_INVALID_BUCKET_NAME, "bucket");
+  refused(s3presign_object_url(signer, "photos", 6, NULL, 0, answer, sizeof answer), S3PRESIGN_INVALID_KEY, "key");
+  CHECK(s3presign_redact("u", 0, answer, sizeof answer) == 0 && answer[0] == 0);
+  CHECK(s3presign_redact(NULL, 0, NULL, 0) == 0);
+}
+
 static void wrong_counts(void) {
   static const char params[] = "operation\0GetObject\0bucket\0photos";
   const int32_t malformed = S3PRESIGN_MALFORMED_PARAMETERS;
@@ -166,6 +176,7 @@ int main(void) {
   each_pointer_null_in_turn();
   text_that_is_not_utf8();
   absurd_lengths();
+  no_length_at_all();
   wrong_counts();
   a_smuggled_nul();
   arguments_in_the_buffer();
