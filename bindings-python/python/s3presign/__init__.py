@@ -1,0 +1,28 @@
+"""Presigned S3 URLs: any operation, any store, about a microsecond a URL.
+
+>>> from s3presign import Signer
+>>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+>>> upload = signer.presign("PutObject", bucket="photos", key="logo.png", content_type="image/png")
+>>> upload.method, dict(upload.headers)
+('PUT', {'content-type': 'image/png'})
+
+Keyword arguments are S3's own parameters, in any spelling of case. What you
+pass is signed and must be sent; what you do not pass is neither. The signer does
+no I/O: only :meth:`Signer.from_env` reads the environment, and only a signing
+time that is left out reads the clock.
+"""
+
+from ._core import PresignedRequest, Template, __version__, redact
+from ._errors import S3PresignError
+from ._signer import Signer
+from ._warning import Warning
+
+__all__ = [
+    "PresignedRequest",
+    "S3PresignError",
+    "Signer",
+    "Template",
+    "Warning",
+    "__version__",
+    "redact",
+]

@@ -1,0 +1,175 @@
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any, NoReturn, final
+
+from typing_extensions import disjoint_base
+
+from ._warning import Warning
+
+_Scalar = str | int | bool | bytes | bytearray | datetime | timedelta
+_Value = _Scalar | list[_Scalar] | tuple[_Scalar, ...] | Mapping[str, _Scalar] | None
+
+__all__ = ["PresignedRequest", "Signer", "Template", "__version__", "redact"]
+
+__version__: str
+
+def redact(url: str) -> str:
+    """Masks signature and session token of a presigned URL, for logs."""
+
+@disjoint_base
+class Signer:
+    def __new__(
+        cls,
+        *,
+        access_key_id: str | None = ...,
+        secret_access_key: str | None = ...,
+        region: str | None = ...,
+        session_token: str | None = ...,
+        credentials_expiration: datetime | str | None = ...,
+        endpoint: str | None = ...,
+        addressing: str | None = ...,
+        use_dual_stack: bool | str | None = ...,
+        use_fips: bool | str | None = ...,
+        use_accelerate: bool | None = ...,
+        use_global_endpoint: bool | None = ...,
+        use_arn_region: bool | None = ...,
+        disable_access_points: bool | None = ...,
+        disable_multi_region_access_points: bool | None = ...,
+        disable_s3_express_session_auth: bool | None = ...,
+        max_expires_in: int | timedelta | None = ...,
+        **options: _Value,
+    ) -> Signer: ...
+    def presign(
+        self,
+        operation: str,
+        *,
+        bucket: str | None = ...,
+        key: str | None = None,
+        expires_in: int | timedelta | None = ...,
+        expires_at: datetime | None = ...,
+        signing_time: datetime | None = None,
+        stable_for: int | timedelta | None = ...,
+        backdate: int | timedelta | None = ...,
+        require_full_lifetime: bool | None = ...,
+        headers_in_query: bool | None = ...,
+        download_as: str | None = ...,
+        create_only: bool | None = ...,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        **parameters: _Value,
+    ) -> PresignedRequest:
+        """Signs one request: any operation of S3, by its name.
+
+        ``key`` is the object's, raw and never encoded. ``expires_in`` is 1 second
+        to 7 days (default 900 seconds); ``expires_at`` an aware datetime instead.
+        ``signing_time`` is an aware datetime; without it the clock is read, once.
+        ``stable_for`` keeps the URL the same all through each such window;
+        ``backdate`` is for clocks that run ahead of S3's; ``require_full_lifetime``
+        refuses when the credentials end before the URL. ``download_as`` is a file
+        name in any script, ``create_only`` lets an upload never overwrite,
+        ``headers_in_query`` serves senders that cannot set headers. ``headers`` and
+        ``query`` add what S3's model does not know. Every other argument is a
+        parameter of the operation by S3's own name in any spelling of case
+        (``content_type``, ``ContentType``): str, int, bool, datetime, bytes (sent
+        as base64), list, or dict (``metadata={"owner": "ada"}``).
+
+        Raises :class:`S3PresignError` before anything is signed.
+        """
+
+    def template(
+        self,
+        operation: str,
+        *,
+        bucket: str | None = ...,
+        expires_in: int | timedelta | None = ...,
+        expires_at: datetime | None = ...,
+        stable_for: int | timedelta | None = ...,
+        backdate: int | timedelta | None = ...,
+        require_full_lifetime: bool | None = ...,
+        headers_in_query: bool | None = ...,
+        download_as: str | None = ...,
+        create_only: bool | None = ...,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        **parameters: _Value,
+    ) -> Template:
+        """Checks and prepares everything but the key and the time, once.
+
+        Arguments are those of :meth:`presign`.
+        """
+
+    def object_url(self, bucket: str, key: str) -> str:
+        """The plain URL of a public object, unsigned, by the same rules."""
+
+    def __reduce__(self) -> NoReturn: ...
+
+@final
+class Template:
+    """One kind of request, for one key after another. Immutable and shared."""
+
+    def url(self, key: str | None = None, signing_time: datetime | None = None) -> str:
+        """The URL for one key, and nothing else: the fastest call."""
+
+    def urls(self, keys: Iterable[str], signing_time: datetime | None = None) -> list[str]:
+        """The URLs of many keys, signed at one instant without the GIL."""
+
+    def presign(
+        self, key: str | None = None, signing_time: datetime | None = None
+    ) -> PresignedRequest:
+        """The whole result for one key."""
+
+    def __reduce__(self) -> NoReturn: ...
+
+@final
+class PresignedRequest:
+    """A request that someone without credentials can send until it expires.
+
+    Frozen, comparable and picklable; its ``repr`` masks signature and token, its
+    ``str`` is the URL. Treat it like a password.
+    """
+
+    @property
+    def url(self) -> str:
+        """What to send the request to."""
+
+    @property
+    def method(self) -> str:
+        """The HTTP method."""
+
+    @property
+    def headers(self) -> MappingProxyType[str, str]:
+        """The headers that must be sent so; names in lower case, ``host`` left out."""
+
+    @property
+    def signed_at(self) -> datetime:
+        """The instant in the signature, in UTC."""
+
+    @property
+    def expires_at(self) -> datetime:
+        """When the URL stops working, in UTC: its own end or the credentials'."""
+
+    @property
+    def limited_by(self) -> str:
+        """``"request"``, or ``"credentials"`` where those end first."""
+
+    @property
+    def warnings(self) -> tuple[Warning, ...]:
+        """What is legal but will probably hurt."""
+
+    @property
+    def canonical_request(self) -> str:
+        """What was signed, to compare with S3's answer; secrets are masked."""
+
+    @property
+    def string_to_sign(self) -> str:
+        """What was signed."""
+
+    def curl(self) -> str:
+        """The same request as a command for a POSIX shell."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    @staticmethod
+    def _restore(state: Any, details: Any) -> PresignedRequest: ...

@@ -1,0 +1,21 @@
+"""The exception that every refusal raises."""
+
+from __future__ import annotations
+
+
+class S3PresignError(ValueError):
+    """A request was refused before anything was signed.
+
+    ``code`` is stable and the same in every language, such as ``"InvalidKey"``.
+    The message names the argument, quotes its value (never a secret) and says
+    what to do.
+    """
+
+    code: str
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+    def __reduce__(self) -> tuple[type[S3PresignError], tuple[str, str]]:
+        return type(self), (self.code, str(self))

@@ -1,0 +1,53 @@
+//! Instants: Python's aware `datetime` there, Unix seconds and
+//! `OffsetDateTime` here.
+
+use crate::errors::raised;
+use pyo3::{intern, prelude::*, sync::PyOnceLock, types::PyType};
+use time::OffsetDateTime;
+
+/// The signing time that was passed, or the clock's, read once.
+pub(crate) fn signing_time(given: Option<&Bound<'_, PyAny>>) -> PyResult<OffsetDateTime> {
+    let Some(given) = given else { return Ok(OffsetDateTime::now_utc()) };
+    if !is_datetime(given)? {
+        let kind = given.get_type().name()?;
+        return Err(pyo3::exceptions::PyTypeError::new_err(format!(
+            "signing_time is of type {kind}; pass an aware datetime",
+        )));
+    }
+    let seconds = unix_seconds("signing_time", given)?;
+    OffsetDateTime::from_unix_timestamp(seconds).map_err(|_| {
+        let message = format!("signing_time {seconds} (Unix seconds) is out of range");
+        raised(given.py(), "InvalidSigningTime", &message)
+    })
+}
+
+/// Whole seconds since 1970 of an aware `datetime`, rounded down.
+pub(crate) fn unix_seconds(name: &str, datetime: &Bound<'_, PyAny>) -> PyResult<i64> {
+    let python = datetime.py();
+    if datetime.call_method0(intern!(python, "utcoffset"))?.is_none() {
+        let message = format!(
+            "{name} is a naive datetime, which names no instant; pass an aware one, such as datetime.now(timezone.utc)",
+        );
+        return Err(raised(python, "InvalidOption", &message));
+    }
+    let seconds: f64 = datetime.call_method0(intern!(python, "timestamp"))?.extract()?;
+    Ok(seconds.floor() as i64)
+}
+
+/// The aware `datetime` in UTC of Unix seconds.
+pub(crate) fn datetime(python: Python<'_>, unix_seconds: i64) -> PyResult<Bound<'_, PyAny>> {
+    static UTC: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let utc = UTC.get_or_try_init(python, || -> PyResult<Py<PyAny>> {
+        Ok(python.import("datetime")?.getattr("timezone")?.getattr("utc")?.unbind())
+    })?;
+    datetime_class(python)?.call_method1(intern!(python, "fromtimestamp"), (unix_seconds, utc))
+}
+
+pub(crate) fn is_datetime(value: &Bound<'_, PyAny>) -> PyResult<bool> {
+    value.is_instance(datetime_class(value.py())?)
+}
+
+fn datetime_class(python: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    CLASS.import(python, "datetime", "datetime")
+}

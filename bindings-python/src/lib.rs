@@ -1,0 +1,31 @@
+//! The Python package `s3presign`: keyword arguments in, frozen results out.
+//!
+//! No fact about S3 is here: arguments become names and texts (`arguments`),
+//! instants and errors become Python's own, and the core does the rest.
+#![allow(missing_docs)]
+
+mod arguments;
+mod errors;
+mod instant;
+mod presigned_request;
+mod signer;
+mod template;
+
+use pyo3::prelude::*;
+
+/// Masks signature and session token of a presigned URL, for logs.
+#[pyfunction]
+fn redact(url: &str) -> String {
+    s3presign::redact(url)
+}
+
+/// Nothing here needs the global interpreter lock: signers and templates are
+/// immutable and shared.
+#[pymodule(gil_used = false)]
+fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add_function(wrap_pyfunction!(redact, module)?)?;
+    module.add_class::<signer::Signer>()?;
+    module.add_class::<template::Template>()?;
+    module.add_class::<presigned_request::PresignedRequest>()
+}

@@ -1,0 +1,102 @@
+"""Signers from what a program already has: the environment, boto3."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import boto3
+import pytest
+from botocore.client import Config
+from botocore.credentials import RefreshableCredentials
+from botocore.session import Session as BotocoreSession
+from s3presign import S3PresignError, Signer
+
+ENVIRONMENT = {
+    "AWS_ACCESS_KEY_ID": "ASIAIOSFODNN7EXAMPLE",
+    "AWS_SECRET_ACCESS_KEY": "secret",
+    "AWS_SESSION_TOKEN": "token",
+    "AWS_CREDENTIAL_EXPIRATION": "2026-01-02T03:10:00Z",
+    "AWS_DEFAULT_REGION": "us-east-1",
+    "AWS_REGION": "eu-west-1",
+}
+
+
+def url(signer: Signer, now: datetime) -> str:
+    return signer.presign("GetObject", bucket="photos", key="k", signing_time=now).url
+
+
+def test_from_a_mapping_like_the_environment(now: datetime) -> None:
+    signer = Signer.from_env(ENVIRONMENT)
+    result = signer.presign("GetObject", bucket="photos", key="k", signing_time=now)
+    assert result.url.startswith("https://photos.s3.eu-west-1.amazonaws.com/k?")
+    assert "X-Amz-Security-Token=token" in result.url
+    assert result.limited_by == "credentials"
+
+
+def test_from_the_environment_itself(monkeypatch: pytest.MonkeyPatch, now: datetime) -> None:
+    for name, value in {**ENVIRONMENT, "AWS_ENDPOINT_URL": "http://localhost:9000"}.items():
+        monkeypatch.setenv(name, value)
+    assert url(Signer.from_env(addressing="path"), now).startswith(
+        "http://localhost:9000/photos/k?"
+    )
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://localhost:9001")
+    assert url(Signer.from_env(), now).startswith("http://photos.localhost:9001/k?")
+
+
+def test_overrides_win_and_empty_variables_are_unset(now: datetime) -> None:
+    signer = Signer.from_env({**ENVIRONMENT, "AWS_SESSION_TOKEN": ""}, access_key_id="AKIA")
+    assert "X-Amz-Credential=AKIA%2F" in url(signer, now)
+    assert "Security-Token" not in url(signer, now)
+    with pytest.raises(S3PresignError, match="access-key-id"):
+        Signer.from_env({})
+
+
+def session() -> boto3.Session:
+    return boto3.Session(
+        aws_access_key_id="AKIAIOSFODNN7EXAMPLE",
+        aws_secret_access_key="secret",
+        region_name="eu-west-1",
+    )
+
+
+def test_from_a_boto3_session(now: datetime) -> None:
+    ours = url(Signer.from_boto3(session()), now)
+    assert ours.startswith("https://photos.s3.eu-west-1.amazonaws.com/k?")
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({}, "https://photos.s3.eu-west-1.amazonaws.com/k?"),
+        ({"endpoint_url": "http://localhost:9000"}, "http://photos.localhost:9000/k?"),
+        (
+            {"config": Config(s3={"addressing_style": "path"})},
+            "https://s3.eu-west-1.amazonaws.com/photos/k?",
+        ),
+        (
+            {"config": Config(s3={"use_accelerate_endpoint": True})},
+            "https://photos.s3-accelerate.amazonaws.com/k?",
+        ),
+        (
+            {"config": Config(use_dualstack_endpoint=True, use_fips_endpoint=True)},
+            "https://photos.s3-fips.dualstack.eu-west-1.amazonaws.com/k?",
+        ),
+    ],
+)
+def test_from_a_boto3_client(options: dict[str, object], expected: str, now: datetime) -> None:
+    client = session().client("s3", **options)
+    assert url(Signer.from_boto3(client), now).startswith(expected)
+
+
+def test_from_refreshable_credentials(now: datetime) -> None:
+    botocore = BotocoreSession()
+    end = datetime.now(timezone.utc) + timedelta(hours=2)
+    botocore._credentials = RefreshableCredentials(
+        "ASIAIOSFODNN7EXAMPLE", "secret", "token", end, dict, "test"
+    )
+    botocore.set_config_variable("region", "eu-west-1")
+    for source in (botocore, boto3.Session(botocore_session=botocore)):
+        signer = Signer.from_boto3(source)
+        result = signer.presign("GetObject", bucket="photos", key="k", expires_in=7 * 86_400)
+        assert result.limited_by == "credentials"
+        assert abs(result.expires_at - end) < timedelta(seconds=2)

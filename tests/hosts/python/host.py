@@ -1,0 +1,67 @@
+"""Answers conformance cases, one JSON line each, through the public Python API."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime, timezone
+from typing import Any
+
+from s3presign import PresignedRequest, S3PresignError, Signer, redact
+
+Json = dict[str, Any]
+
+
+def main() -> None:
+    for line in sys.stdin:
+        case: Json = json.loads(line)
+        try:
+            answer = answer_of(case)
+        except S3PresignError as error:
+            answer = {"error": {"code": error.code, "message": str(error)}}
+        print(json.dumps({"id": case["id"], **answer}), flush=True)
+
+
+def answer_of(case: Json) -> Json:
+    if case["do"] == "redact":
+        return {"url": redact(case["url"])}
+    signer = Signer(**case["signer"])
+    request: Json = dict(case["request"])
+    operation: str = request.pop("operation", None)
+    key: str | None = request.pop("key", None)
+    request.update(request.pop("parameters", None) or {})
+    if case["do"] == "object_url":
+        assert key is not None
+        return {"url": signer.object_url(request["bucket"], key)}
+
+    signing_time = datetime.fromtimestamp(case["signing_time"], timezone.utc)
+    if case["form"] == "template":
+        template = signer.template(operation, **request)
+        presigned = template.presign(key, signing_time)
+        assert template.url(key, signing_time) == presigned.url
+        return result(presigned)
+    presigned = signer.presign(operation, key=key, signing_time=signing_time, **request)
+    if case["form"] == "details":
+        return {
+            **result(presigned),
+            "canonical_request": presigned.canonical_request,
+            "string_to_sign": presigned.string_to_sign,
+            "curl": presigned.curl(),
+        }
+    return result(presigned)
+
+
+def result(presigned: PresignedRequest) -> Json:
+    return {
+        "url": presigned.url,
+        "method": presigned.method,
+        "headers": list(presigned.headers.items()),
+        "signed_at": int(presigned.signed_at.timestamp()),
+        "expires_at": int(presigned.expires_at.timestamp()),
+        "limited_by": presigned.limited_by,
+        "warnings": presigned.warnings,
+    }
+
+
+if __name__ == "__main__":
+    main()
