@@ -10,6 +10,8 @@ fn main() {
     // Libraries of macOS and Windows have no SONAME, and their linkers refuse these options.
     if target("FAMILY") == "unix" && target("VENDOR") != "apple" {
         println!("cargo::rustc-cdylib-link-arg=-Wl,-soname,libs3presign.so.{ABI}");
+        // Once loaded it stays: a thread that has signed runs a destructor of ours when it ends.
+        println!("cargo::rustc-cdylib-link-arg=-Wl,-z,nodelete");
         // A symbol that nobody defines is found when the library is made, not when a program loads it.
         println!("cargo::rustc-cdylib-link-arg=-Wl,-z,defs");
     }

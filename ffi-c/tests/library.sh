@@ -37,6 +37,7 @@ check "its code is shared between processes" has_no_text_relocations
 is_relro() { readelf -lW "$library" | grep -q GNU_RELRO && readelf -d "$library" | grep -q BIND_NOW; }
 check "its tables are read-only once it is loaded" is_relro
 
-# Loading and unloading at run time leaves nothing behind.
+stays_loaded() { readelf -d "$library" | grep -q NODELETE; }
+check "it stays loaded for the threads that have signed" stays_loaded
 check "the version is the workspace's" same "$VERSION" \
   "$(php -d ffi.enable=1 -r 'echo FFI::cdef("const char *s3presign_version(void);", $argv[1])->s3presign_version();' "$library")"

@@ -8,6 +8,7 @@ under_valgrind() {
 for program in sign small_buffers statuses misuse threads modern; do
   check "$program under valgrind" under_valgrind "$BUILD/plain/$program"
 done
+check "loaded and unloaded under valgrind" under_valgrind "$BUILD/plain/reload" "$BUILD/lib/libs3presign.so"
 check "download links under valgrind" under_valgrind "$BUILD/plain/download_links" photos 1.jpg
 check "upload link under valgrind" under_valgrind "$BUILD/plain/upload_link" photos 1.jpg image/jpeg
 check "links in C++ under valgrind" under_valgrind "$BUILD/plain/links" photos 1.jpg

@@ -3,6 +3,7 @@
 for program in sign small_buffers statuses misuse threads allocations modern; do
   check "$program" "$BUILD/plain/$program"
 done
+check "loaded and unloaded at run time" "$BUILD/plain/reload" "$BUILD/lib/libs3presign.so"
 
 # An example's output is a link that holds what was asked for.
 an_example() {

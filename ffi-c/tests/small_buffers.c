@@ -7,9 +7,14 @@ enum { CANARY = 0x7e, MEMORY = 4096 };
 
 static s3presign_signer *signer;
 static s3presign_template *tmpl;
+/* Its signatures, of Signature Version 4A, have no fixed length. */
+static s3presign_template *multi_region;
 
 static int64_t url(char *answer, size_t capacity) {
   return s3presign_template_url(tmpl, "a b", 3, NOW, answer, capacity);
+}
+static int64_t multi_region_url(char *answer, size_t capacity) {
+  return s3presign_template_url(multi_region, "a b", 3, NOW, answer, capacity);
 }
 static int64_t result(char *answer, size_t capacity) {
   return s3presign_template_presign(tmpl, "a b", 3, NOW, answer, capacity);
@@ -108,12 +113,15 @@ static void cut_between_characters(answering *call, int32_t expected) {
 int main(void) {
   signer = a_signer();
   tmpl = a_template(signer, LIST("operation", "GetObject", "bucket", "photos"));
-  answering *const all[] = {url, result, details, one_call, object_url, redacted, joined};
+  multi_region = a_template(
+      signer, LIST("operation", "GetObject", "bucket", "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap"));
+  answering *const all[] = {url, multi_region_url, result, details, one_call, object_url, redacted, joined};
   for (size_t index = 0; index < sizeof all / sizeof *all; index++) whole_or_not_at_all(all[index]);
   cut_between_characters(refused_url, S3PRESIGN_INVALID_KEY);
   cut_between_characters(refused_result, S3PRESIGN_INVALID_KEY);
   cut_between_characters(refused_signer, S3PRESIGN_MISSING_OPTION);
   cut_between_characters(refused_template, S3PRESIGN_UNKNOWN_OPERATION);
+  s3presign_template_free(multi_region);
   s3presign_template_free(tmpl);
   s3presign_signer_free(signer);
   return finished();
