@@ -21,11 +21,11 @@
  *
  * RULES FOR ALL FUNCTIONS
  *
- * Text      goes in as pointer and length, in UTF-8. The length is in bytes, or S3PRESIGN_STRLEN where the text
- *           ends at its NUL. (NULL, 0) is the empty text; as a key it is "no
- *           key", for operations that act on no object. Keys are raw: they are
- *           encoded here, and never decoded. No pointer is kept when a call
- *           returns: what is needed later is copied.
+ * Text      goes in as pointer and length, in UTF-8. The length is in bytes, or
+ *           S3PRESIGN_STRLEN where the text ends at its NUL. (NULL, 0) is the
+ *           empty text; as a key it is "no key", for operations that act on no
+ *           object. Keys are raw: they are encoded here, and never decoded. No
+ *           pointer is kept when a call returns: what is needed later is copied.
  *
  * Lists     go in as name, value, name, value ... joined by one NUL between two
  *           strings: pass the text, its length in bytes and the number of
