@@ -1,0 +1,17 @@
+import js from '@eslint/js';
+
+const node = ['Buffer', 'URL', 'console', 'module', 'process', 'require', '__dirname'];
+
+export default [
+  { ignores: ['build/', 'test/types/'] },
+  js.configs.recommended,
+  {
+    languageOptions: { globals: Object.fromEntries(node.map((name) => [name, 'readonly'])) },
+    rules: {
+      eqeqeq: 'error',
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
+  },
+];

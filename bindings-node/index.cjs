@@ -1,0 +1,186 @@
+// Presigned S3 URLs: what index.d.ts describes, over the native half.
+'use strict';
+
+const { add, checked, pairsOf, seconds } = require('./arguments.cjs');
+const native = require('./native.cjs').load();
+
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+const REFUSAL = 's3presign:';
+
+class S3PresignError extends Error {
+  constructor(code, message) {
+    super(message);
+    this.name = 'S3PresignError';
+    this.code = code;
+  }
+}
+
+/** The error to throw for one of the native half. */
+function refusal(error) {
+  const code = typeof error?.code === 'string' && error.code.startsWith(REFUSAL);
+  return code ? new S3PresignError(error.code.slice(REFUSAL.length), error.message) : error;
+}
+
+function calling(body) {
+  try {
+    return body();
+  } catch (error) {
+    throw refusal(error);
+  }
+}
+
+/** Unix seconds of a signing time, or the clock's, read once. */
+function now(signingTime) {
+  return signingTime === undefined ? Date.now() / 1000 : seconds('signingTime', signingTime);
+}
+
+function checkedKey(key) {
+  if (key === undefined || key === null) return undefined;
+  if (typeof key !== 'string') throw new TypeError(`key is of type ${typeof key}; pass a string`);
+  return checked('key', key);
+}
+
+function requestPairs(operation, options) {
+  const { key: _key, signingTime: _signingTime, headers, query, ...parameters } = options;
+  const pairs = [];
+  add(pairs, 'operation', operation);
+  pairs.push(...pairsOf(parameters));
+  add(pairs, 'header', headers);
+  add(pairs, 'query', query);
+  return pairs;
+}
+
+class PresignedRequest {
+  #native;
+
+  constructor(presigned) {
+    this.#native = presigned;
+    this.method = presigned.method();
+    this.url = presigned.url();
+    this.headers = Object.freeze(Object.fromEntries(twos(presigned.headers())));
+    this.signedAt = new Date(presigned.signedAt() * 1000);
+    this.expiresAt = new Date(presigned.expiresAt() * 1000);
+    this.limitedBy = presigned.limitedBy();
+    const warnings = twos(presigned.warnings());
+    this.warnings = Object.freeze(warnings.map(([code, message]) => Object.freeze({ code, message })));
+    Object.freeze(this);
+  }
+
+  get canonicalRequest() {
+    return this.#native.canonicalRequest();
+  }
+
+  get stringToSign() {
+    return this.#native.stringToSign();
+  }
+
+  curl() {
+    return this.#native.curl();
+  }
+
+  toString() {
+    return this.url;
+  }
+
+  [INSPECT](_depth, options, inspect) {
+    const { method, url, headers, signedAt, expiresAt, limitedBy, warnings } = this;
+    const shown = { method, url: native.redact(url), headers: { ...headers }, signedAt, expiresAt, limitedBy, warnings };
+    for (const name of Object.keys(headers)) if (name.endsWith('-customer-key')) shown.headers[name] = '[redacted]';
+    return `PresignedRequest ${inspect(shown, options)}`;
+  }
+}
+
+function twos(flat) {
+  const pairs = [];
+  for (let index = 0; index < flat.length; index += 2) pairs.push([flat[index], flat[index + 1]]);
+  return pairs;
+}
+
+class Template {
+  #native;
+
+  constructor(template) {
+    this.#native = template;
+  }
+
+  url(key, signingTime) {
+    try {
+      return this.#native.url(checkedKey(key), now(signingTime));
+    } catch (error) {
+      throw refusal(error);
+    }
+  }
+
+  urls(keys, signingTime) {
+    const all = Array.from(keys, (key) => checkedKey(key) ?? '');
+    return calling(() => this.#native.urls(all, now(signingTime)));
+  }
+
+  presign(key, signingTime) {
+    return new PresignedRequest(calling(() => this.#native.presign(checkedKey(key), now(signingTime))));
+  }
+
+  [INSPECT]() {
+    return this.#native.describe();
+  }
+}
+
+class Signer {
+  #native;
+
+  constructor(options) {
+    this.#native = calling(() => native.NativeSigner.fromPairs(pairsOf(options)));
+  }
+
+  static fromEnv(env = process.env, overrides = {}) {
+    const first = (...names) => names.map((name) => env[name]).find(Boolean);
+    return new Signer({
+      accessKeyId: first('AWS_ACCESS_KEY_ID'),
+      secretAccessKey: first('AWS_SECRET_ACCESS_KEY'),
+      sessionToken: first('AWS_SESSION_TOKEN'),
+      credentialsExpiration: first('AWS_CREDENTIAL_EXPIRATION'),
+      region: first('AWS_REGION', 'AWS_DEFAULT_REGION'),
+      endpoint: first('AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'),
+      useFips: first('AWS_USE_FIPS_ENDPOINT'),
+      useDualStack: first('AWS_USE_DUALSTACK_ENDPOINT'),
+      ...overrides,
+    });
+  }
+
+  static fromCredentials(credentials, options) {
+    const { accessKeyId, secretAccessKey, sessionToken, expiration } = credentials;
+    return new Signer({ accessKeyId, secretAccessKey, sessionToken, credentialsExpiration: expiration, ...options });
+  }
+
+  static async fromProvider(provider, options) {
+    return Signer.fromCredentials(await provider(), options);
+  }
+
+  presign(operation, options = {}) {
+    const key = checkedKey(options.key);
+    const pairs = requestPairs(operation, options);
+    return new PresignedRequest(calling(() => this.#native.presign(pairs, key, now(options.signingTime))));
+  }
+
+  template(operation, options = {}) {
+    const pairs = requestPairs(operation, options);
+    for (const name of ['key', 'signingTime']) {
+      if (options[name] !== undefined) throw new TypeError(`${name} is left open in a template; pass it to url()`);
+    }
+    return new Template(calling(() => this.#native.template(pairs)));
+  }
+
+  objectUrl(bucket, key) {
+    return calling(() => this.#native.objectUrl(checked('bucket', bucket), checkedKey(key) ?? ''));
+  }
+
+  [INSPECT]() {
+    return this.#native.describe();
+  }
+}
+
+function redact(url) {
+  return native.redact(url);
+}
+
+module.exports = { PresignedRequest, S3PresignError, Signer, Template, redact };

@@ -1,0 +1,160 @@
+//! The native half of the npm package `s3presign`: names and texts in, plain
+//! values out. What makes it feel like JavaScript is in `index.cjs`.
+#![allow(missing_docs)]
+
+use napi::{Error, Result};
+use napi_derive::napi;
+use time::OffsetDateTime;
+
+/// A refusal: `index.cjs` tells it from Node-API's own errors by the prefix.
+type Refusal = Error<String>;
+
+fn refusal(error: s3presign::Error) -> Refusal {
+    Error::new(format!("s3presign:{}", error.code().as_str()), error.to_string())
+}
+
+/// Names and texts, one after the other.
+fn pairs(flat: &[String]) -> impl Iterator<Item = (&str, &str)> {
+    let (pairs, _) = flat.as_chunks::<2>();
+    pairs.iter().map(|[name, text]| (name.as_str(), text.as_str()))
+}
+
+fn instant(unix_seconds: f64) -> Result<OffsetDateTime, String> {
+    let seconds = unix_seconds.floor() as i64;
+    OffsetDateTime::from_unix_timestamp(seconds)
+        .map_err(|_| refusal(s3presign::Error::InvalidSigningTime { unix_time: seconds }))
+}
+
+#[napi]
+pub fn redact(url: String) -> String {
+    s3presign::redact(&url)
+}
+
+#[napi]
+pub struct NativeSigner(s3presign::Signer);
+
+#[napi]
+impl NativeSigner {
+    #[napi(factory)]
+    pub fn from_pairs(options: Vec<String>) -> Result<NativeSigner, String> {
+        s3presign::Signer::from_pairs(pairs(&options)).map(NativeSigner).map_err(refusal)
+    }
+
+    #[napi]
+    pub fn presign(
+        &self,
+        request: Vec<String>,
+        key: Option<String>,
+        unix_seconds: f64,
+    ) -> Result<NativePresignedRequest, String> {
+        let now = instant(unix_seconds)?;
+        let request = s3presign::Request::from_pairs(pairs(&request)).map_err(refusal)?;
+        self.0.presign(&request, key.as_deref(), now).map(NativePresignedRequest).map_err(refusal)
+    }
+
+    #[napi]
+    pub fn template(&self, request: Vec<String>) -> Result<NativeTemplate, String> {
+        let request = s3presign::Request::from_pairs(pairs(&request)).map_err(refusal)?;
+        self.0.template(&request).map(NativeTemplate).map_err(refusal)
+    }
+
+    #[napi]
+    pub fn object_url(&self, bucket: String, key: String) -> Result<String, String> {
+        self.0.object_url(&bucket, &key).map_err(refusal)
+    }
+
+    #[napi]
+    pub fn describe(&self) -> String {
+        format!("{:?}", self.0)
+    }
+}
+
+#[napi]
+pub struct NativeTemplate(s3presign::Template);
+
+#[napi]
+impl NativeTemplate {
+    #[napi]
+    pub fn url(&self, key: Option<String>, unix_seconds: f64) -> Result<String, String> {
+        self.0.url(key.as_deref(), instant(unix_seconds)?).map_err(refusal)
+    }
+
+    #[napi]
+    pub fn urls(&self, keys: Vec<String>, unix_seconds: f64) -> Result<Vec<String>, String> {
+        let now = instant(unix_seconds)?;
+        keys.iter().map(|key| self.0.url(key.as_str(), now).map_err(refusal)).collect()
+    }
+
+    #[napi]
+    pub fn presign(
+        &self,
+        key: Option<String>,
+        unix_seconds: f64,
+    ) -> Result<NativePresignedRequest, String> {
+        self.0.presign(key.as_deref(), instant(unix_seconds)?).map(NativePresignedRequest).map_err(refusal)
+    }
+
+    #[napi]
+    pub fn describe(&self) -> String {
+        format!("{:?}", self.0)
+    }
+}
+
+#[napi]
+pub struct NativePresignedRequest(s3presign::PresignedRequest);
+
+#[napi]
+impl NativePresignedRequest {
+    #[napi]
+    pub fn url(&self) -> String {
+        self.0.url().into()
+    }
+
+    #[napi]
+    pub fn method(&self) -> &'static str {
+        self.0.method()
+    }
+
+    /// Names and values, one after the other.
+    #[napi]
+    pub fn headers(&self) -> Vec<&str> {
+        self.0.headers().flat_map(|(name, value)| [name, value]).collect()
+    }
+
+    #[napi]
+    pub fn signed_at(&self) -> f64 {
+        self.0.signed_at().unix_timestamp() as f64
+    }
+
+    #[napi]
+    pub fn expires_at(&self) -> f64 {
+        self.0.expires_at().unix_timestamp() as f64
+    }
+
+    #[napi]
+    pub fn limited_by(&self) -> &'static str {
+        self.0.limited_by().as_str()
+    }
+
+    /// Codes and messages, one after the other.
+    #[napi]
+    pub fn warnings(&self) -> Vec<&str> {
+        let warnings = self.0.warnings().iter();
+        warnings.flat_map(|warning| [warning.code.as_str(), &warning.message]).collect()
+    }
+
+    #[napi]
+    pub fn canonical_request(&self) -> String {
+        self.0.canonical_request()
+    }
+
+    #[napi]
+    pub fn string_to_sign(&self) -> String {
+        self.0.string_to_sign()
+    }
+
+    #[napi]
+    pub fn curl(&self) -> String {
+        self.0.curl()
+    }
+}

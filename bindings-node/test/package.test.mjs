@@ -1,0 +1,82 @@
+// The package as a whole: both module systems, worker threads, contents, types, examples.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import byDefault, * as imported from 's3presign';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const required = createRequire(import.meta.url)('s3presign');
+const environment = {
+  ...process.env,
+  AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'secret',
+  AWS_REGION: 'eu-west-1',
+};
+const node = (args, env = environment, input = '') =>
+  execFileSync(process.execPath, args, { cwd: root, env, input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
+
+test('import and require give the same package', () => {
+  assert.equal(byDefault, required);
+  for (const name of Object.keys(required)) assert.equal(imported[name], required[name]);
+});
+
+test('what is typed exists, and the reverse', () => {
+  const types = readFileSync(`${root}/index.d.ts`, 'utf8');
+  const declared = [...types.matchAll(/^export (?:class|function) (\w+)/gm)].map(([, name]) => name);
+  assert.deepEqual(declared.sort(), Object.keys(required).sort());
+});
+
+test('worker threads load it and end', async () => {
+  const code = `
+    const { parentPort } = require('node:worker_threads');
+    const { Signer } = require(${JSON.stringify(`${root}/index.cjs`)});
+    const signer = new Signer({ accessKeyId: 'a', secretAccessKey: 's', region: 'r' });
+    const template = signer.template('GetObject', { bucket: 'photos' });
+    const urls = template.urls(Array.from({ length: 1000 }, (_, n) => 'k' + n), new Date(0));
+    parentPort.postMessage(urls.at(-1));`;
+  const answer = () =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(code, { eval: true });
+      let message;
+      worker.on('message', (text) => (message = text));
+      worker.on('error', reject);
+      worker.on('exit', () => resolve(message));
+    });
+  for (let round = 0; round < 3; round += 1) {
+    const urls = await Promise.all(Array.from({ length: 8 }, answer));
+    assert.equal(new Set(urls).size, 1);
+    assert.ok(urls[0].includes('/k999?'));
+  }
+});
+
+test('a missing native file is named', () => {
+  const env = { ...environment, S3PRESIGN_NATIVE_PATH: '/nowhere/s3presign.node' };
+  assert.throws(() => node(['-e', 'require("s3presign")'], env), /tried\n\s+\/nowhere\/s3presign\.node/);
+});
+
+test('the package holds what it needs and no more', () => {
+  const npm = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--silent'], { cwd: root, encoding: 'utf8' });
+  const listing = JSON.parse(npm);
+  const [{ files }] = Array.isArray(listing) ? listing : Object.values(listing);
+  const names = files.map((file) => file.path).filter((name) => !name.endsWith('.node'));
+  const expected = ['README.md', 'arguments.cjs', 'index.cjs', 'index.d.mts', 'index.d.ts', 'index.mjs', 'native.cjs'];
+  assert.deepEqual(names.sort(), [...expected, 'package.json'].sort());
+  assert.equal(files.length - names.length, 1);
+});
+
+test('the examples run', () => {
+  const examples = {
+    'upload-link.mjs': [['photos', 'logo.png', 'image/png'], /^curl --request PUT .*if-none-match/],
+    'many-links.mjs': [['photos'], /^https:\/\/photos\.s3\.eu-west-1\.amazonaws\.com\/1\.jpg\?.*\n.*\/2%203\.jpg\?/],
+    'sdk-credentials.mjs': [['photos', 'k', 'Übersicht.pdf'], /filename%2A%3DUTF-8/],
+    'download-link.cjs': [['photos', 'k'], /^https:\/\/photos/],
+  };
+  assert.deepEqual(readdirSync(`${root}/examples`).sort(), Object.keys(examples).sort());
+  for (const [name, [args, expected]] of Object.entries(examples)) {
+    assert.match(node([`examples/${name}`, ...args], environment, '1.jpg\n2 3.jpg\n'), expected);
+  }
+});

@@ -1,0 +1,94 @@
+// What comes out: values, what is frozen, and what is never shown.
+'use strict';
+
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { inspect } = require('node:util');
+const { PresignedRequest, Signer, Template, redact } = require('s3presign');
+
+const secretAccessKey = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+const signer = new Signer({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey, region: 'eu-west-1' });
+const temporary = new Signer({
+  accessKeyId: 'ASIAIOSFODNN7EXAMPLE',
+  secretAccessKey,
+  sessionToken: 't0ken/+=',
+  credentialsExpiration: new Date('2026-01-02T03:10:00Z'),
+  region: 'eu-west-1',
+});
+const signingTime = new Date('2026-01-02T03:04:05.999Z');
+const put = { bucket: 'photos', key: 'a b.png', contentType: 'image/png', signingTime };
+
+test('a result says what its sender must know', () => {
+  const result = signer.presign('PutObject', put);
+  assert.ok(result instanceof PresignedRequest);
+  assert.equal(result.method, 'PUT');
+  assert.ok(result.url.startsWith('https://photos.s3.eu-west-1.amazonaws.com/a%20b.png?X-Amz-Algorithm='));
+  assert.equal(`${result}`, result.url);
+  assert.deepEqual(result.headers, { 'content-type': 'image/png' });
+  assert.deepEqual(result.signedAt, new Date('2026-01-02T03:04:05Z'));
+  assert.deepEqual(result.expiresAt, new Date('2026-01-02T03:19:05Z'));
+  assert.equal(result.limitedBy, 'request');
+  assert.deepEqual(
+    result.warnings.map((warning) => warning.code),
+    ['UnboundedUpload'],
+  );
+});
+
+test('a result shows what was signed', () => {
+  const result = signer.presign('PutObject', put);
+  assert.ok(result.canonicalRequest.startsWith('PUT\n/a%20b.png\nX-Amz-Algorithm='));
+  assert.ok(result.stringToSign.startsWith('AWS4-HMAC-SHA256\n20260102T030405Z\n'));
+  assert.ok(result.curl().startsWith('curl --request PUT '));
+});
+
+test('a result is frozen', () => {
+  const result = signer.presign('PutObject', put);
+  for (const part of [result, result.headers, result.warnings, result.warnings[0]]) assert.ok(Object.isFrozen(part));
+});
+
+test('JSON is what a browser must be told', () => {
+  const told = JSON.parse(JSON.stringify(signer.presign('PutObject', put)));
+  assert.deepEqual(Object.keys(told), ['method', 'url', 'headers', 'signedAt', 'expiresAt', 'limitedBy', 'warnings']);
+});
+
+test('secrets are not shown', () => {
+  const template = temporary.template('GetObject', { bucket: 'photos' });
+  const result = template.presign('k', signingTime);
+  const signature = result.url.split('=').at(-1);
+  for (const shown of [inspect(temporary), inspect(template), inspect({ result }), result.canonicalRequest]) {
+    for (const secret of ['wJalr', 't0ken', signature]) assert.ok(!shown.includes(secret), shown);
+  }
+  assert.ok(!JSON.stringify(temporary).includes('wJalr'));
+  assert.ok(redact(result.url).endsWith('X-Amz-Signature=REDACTED'));
+
+  const key = Buffer.alloc(32, 'k');
+  const encrypted = signer.presign('PutObject', { ...put, SSECustomerAlgorithm: 'AES256', SSECustomerKey: key });
+  assert.equal(encrypted.headers['x-amz-server-side-encryption-customer-key'], key.toString('base64'));
+  assert.ok(!inspect(encrypted).includes(key.toString('base64')));
+});
+
+test('the credentials end first', () => {
+  const result = temporary.presign('GetObject', { bucket: 'photos', key: 'k', signingTime });
+  assert.equal(result.limitedBy, 'credentials');
+  assert.deepEqual(result.expiresAt, new Date('2026-01-02T03:10:00Z'));
+});
+
+test('a template signs as a signer does', () => {
+  const template = signer.template('GetObject', { bucket: 'photos', versionId: 'v' });
+  assert.ok(template instanceof Template);
+  const whole = signer.presign('GetObject', { bucket: 'photos', versionId: 'v', key: 'k', signingTime });
+  assert.equal(template.url('k', signingTime), whole.url);
+  assert.deepEqual(template.presign('k', signingTime), whole);
+  assert.deepEqual(template.urls(new Set(['k', 'l']), signingTime), [whole.url, template.url('l', signingTime)]);
+  assert.deepEqual(template.urls([]), []);
+});
+
+test('the clock is read where no time is given', () => {
+  const before = Date.now();
+  const { signedAt } = signer.template('ListObjectsV2', { bucket: 'photos' }).presign();
+  assert.ok(signedAt.getTime() > before - 2000 && signedAt.getTime() <= Date.now());
+});
+
+test('an object has a plain URL too', () => {
+  assert.equal(signer.objectUrl('photos', 'a b.jpg'), 'https://photos.s3.eu-west-1.amazonaws.com/a%20b.jpg');
+});

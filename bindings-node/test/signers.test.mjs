@@ -1,0 +1,49 @@
+// Signers from what a program already has: the environment, credentials of AWS's SDK.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Signer } from 's3presign';
+
+const environment = {
+  AWS_ACCESS_KEY_ID: 'ASIAIOSFODNN7EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'secret',
+  AWS_SESSION_TOKEN: 'token',
+  AWS_CREDENTIAL_EXPIRATION: '2026-01-02T03:10:00Z',
+  AWS_DEFAULT_REGION: 'us-east-1',
+  AWS_REGION: 'eu-west-1',
+};
+const request = { bucket: 'photos', key: 'k', signingTime: new Date('2026-01-02T03:04:05Z') };
+
+test('from an object like the environment', () => {
+  const result = Signer.fromEnv(environment).presign('GetObject', request);
+  assert.ok(result.url.startsWith('https://photos.s3.eu-west-1.amazonaws.com/k?'));
+  assert.ok(result.url.includes('&X-Amz-Security-Token=token&'));
+  assert.equal(result.limitedBy, 'credentials');
+  const local = Signer.fromEnv({ ...environment, AWS_ENDPOINT_URL: 'http://localhost:9000' }, { addressing: 'path' });
+  assert.ok(local.presign('GetObject', request).url.startsWith('http://localhost:9000/photos/k?'));
+  assert.throws(() => Signer.fromEnv({}), { code: 'MissingOption' });
+});
+
+test('from the environment itself', () => {
+  const before = { ...process.env };
+  Object.assign(process.env, environment, { AWS_SESSION_TOKEN: '', AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' });
+  try {
+    assert.ok(!Signer.fromEnv().presign('GetObject', request).url.includes('Security-Token'));
+  } finally {
+    process.env = before;
+  }
+});
+
+test('from credentials and providers of the SDK', async () => {
+  const credentials = {
+    accessKeyId: 'ASIAIOSFODNN7EXAMPLE',
+    secretAccessKey: 'secret',
+    sessionToken: 'token',
+    expiration: new Date('2026-01-02T03:10:00Z'),
+    accountId: '123456789012',
+  };
+  const direct = Signer.fromCredentials(credentials, { region: 'eu-west-1' });
+  const provided = await Signer.fromProvider(async () => credentials, { region: 'eu-west-1' });
+  assert.deepEqual(provided.presign('GetObject', request), direct.presign('GetObject', request));
+  assert.equal(direct.presign('GetObject', request).limitedBy, 'credentials');
+  await assert.rejects(Signer.fromProvider(async () => Promise.reject(new Error('none')), { region: 'r' }), /none/);
+});

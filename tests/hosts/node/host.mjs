@@ -1,0 +1,64 @@
+// Answers conformance cases, one JSON line each, through the public Node.js API.
+import { createInterface } from 'node:readline';
+import { createRequire } from 'node:module';
+
+// As installed from the package, and not from its sources.
+const { S3PresignError, Signer, redact } = createRequire(new URL('../../../build/node/', import.meta.url))('s3presign');
+
+const camelCase = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+
+/** The options as a program in this language would spell them; two spellings of one name stay two. */
+function options(named) {
+  const spelled = {};
+  for (const [name, value] of Object.entries(named)) {
+    const camel = camelCase(name);
+    spelled[camel in spelled ? name : camel] = value ?? undefined;
+  }
+  return spelled;
+}
+
+function answerOf(question) {
+  if (question.do === 'redact') return { url: redact(question.url) };
+  const signer = new Signer(options(question.signer));
+  const { operation, key, parameters, ...rest } = question.request;
+  if (question.do === 'object_url') return { url: signer.objectUrl(rest.bucket, key) };
+
+  const request = { ...options(rest), ...parameters };
+  const signingTime = new Date(question.signing_time * 1000);
+  if (question.form === 'template') {
+    const template = signer.template(operation, request);
+    const presigned = template.presign(key, signingTime);
+    if (template.url(key, signingTime) !== presigned.url) throw new Error('the bare URL is another');
+    return result(presigned);
+  }
+  const presigned = signer.presign(operation, { ...request, key: key ?? undefined, signingTime });
+  if (question.form !== 'details') return result(presigned);
+  const details = {
+    canonical_request: presigned.canonicalRequest,
+    string_to_sign: presigned.stringToSign,
+    curl: presigned.curl(),
+  };
+  return { ...result(presigned), ...details };
+}
+
+const result = ({ url, method, headers, signedAt, expiresAt, limitedBy, warnings }) => ({
+  url,
+  method,
+  headers: Object.entries(headers),
+  signed_at: signedAt.getTime() / 1000,
+  expires_at: expiresAt.getTime() / 1000,
+  limited_by: limitedBy,
+  warnings: warnings.map(({ code, message }) => [code, message]),
+});
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const question = JSON.parse(line);
+  let answer;
+  try {
+    answer = answerOf(question);
+  } catch (error) {
+    if (!(error instanceof S3PresignError)) throw error;
+    answer = { error: { code: error.code, message: error.message } };
+  }
+  process.stdout.write(`${JSON.stringify({ id: question.id, ...answer })}\n`);
+}
