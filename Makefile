@@ -42,7 +42,7 @@ rust: $(STAMPS)/tools
 	cargo build --quiet --release -p s3presign-host-rust
 
 server: $(STAMPS)/tools
-	cargo build --quiet --release -p embedded-s3
+	cargo build --quiet -p embedded-s3
 
 c: $(STAMPS)/tools
 	$(MAKE) -C ffi-c host

@@ -223,6 +223,15 @@ def flat_strings(question: Json) -> list[str]:
     ]
 
 
+def smuggles_nul(question: Json) -> bool:
+    """Whether a NUL stands in what becomes joined text: then the text holds
+    more strings than the list it came from, which is refused as such.
+    """
+    request = {name: value for name, value in question.get("request", {}).items() if name != "key"}
+    texts = [*_flat_pairs(question.get("signer", {})), *_flat_pairs(request)]
+    return any("\0" in text for text in texts)
+
+
 def _flat_pairs(values: Json) -> list[str]:
     flat: list[str] = []
     for name, value in values.items():

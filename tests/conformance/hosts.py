@@ -66,6 +66,11 @@ class Host:
             stderr=self._errors,
         )
 
+    @property
+    def takes_joined_text(self) -> bool:
+        """Whether names and values reach the host as one text, joined by NULs."""
+        return self._adapter.flat
+
     def ask(self, question: golden.Json) -> Answer:
         """One question, one answer."""
         return next(self.ask_all([question]))

@@ -17,11 +17,14 @@ from .golden import Case, unix_seconds
 # What no capability covers yet: these cases are asked and counted, but neither passed nor failed.
 POST_POLICY = "POST policies"
 
+# How a host that takes joined text refuses a NUL within it.
+MALFORMED = "MalformedParameters"
+
 # Codes that speak of how the question was put, not of the input: never a refusal that a case expects.
 _FAULTS_OF_THE_ADAPTER = frozenset(
     {
         "NullPointer",
-        "MalformedParameters",
+        MALFORMED,
         "InvalidUtf8",
         "Internal",
         "UnknownOption",
@@ -70,6 +73,13 @@ def judge(case: Case, answer: Answer) -> Verdict:
     if answer.refused:
         return Verdict((Problem("refusal", "signed", answer.refusal),))
     return _judge_signed(case, answer)
+
+
+def judge_smuggled_nul(answer: Answer) -> Verdict:
+    """A NUL in joined text is refused before anybody asks what it stands in."""
+    if answer.error_code == MALFORMED:
+        return Verdict()
+    return Verdict((Problem("error code", MALFORMED, answer.refusal),))
 
 
 def _judge_refused_by_us(case: Case, answer: Answer, codes: dict[str, str]) -> Verdict:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import differences, golden, hosts, refusals, report
 from .golden import Case
-from .judgement import POST_POLICY, judge
+from .judgement import POST_POLICY, judge, judge_smuggled_nul
 from .report import Tally
 
 OWN_VECTORS = hosts.ROOT / "tests" / "vectors"
@@ -60,10 +60,16 @@ def _run_or_fail(name: str, cases: list[Case], adapters: dict[str, hosts.Adapter
 def _run_host(name: str, cases: list[Case], adapters: dict[str, hosts.Adapter]) -> Tally:
     tally = Tally(name)
     asked = [case for case in cases if not case.is_post_policy]
+    questions = [golden.question(case, _form(case)) for case in asked]
     with hosts.start(name, adapters) as host:
-        answers = host.ask_all(golden.question(case, _form(case)) for case in asked)
+        answers = zip(questions, host.ask_all(questions), strict=True)
         for case in cases:
-            verdict = judge(case, hosts.NO_ANSWER if case.is_post_policy else next(answers))
+            if case.is_post_policy:
+                verdict = judge(case, hosts.NO_ANSWER)
+            else:
+                question, answer = next(answers)
+                smuggled = host.takes_joined_text and golden.smuggles_nul(question)
+                verdict = judge_smuggled_nul(answer) if smuggled else judge(case, answer)
             tally.add(verdict)
             if verdict.problems:
                 print(report.failure(name, case, verdict.problems))

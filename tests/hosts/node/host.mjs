@@ -12,7 +12,7 @@ function options(named) {
   const spelled = {};
   for (const [name, value] of Object.entries(named)) {
     const camel = camelCase(name);
-    spelled[camel in spelled ? name : camel] = value ?? undefined;
+    spelled[camel in spelled ? name.toUpperCase() : camel] = value ?? undefined;
   }
   return spelled;
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from s3presign import PresignedRequest, S3PresignError, Signer, redact
@@ -34,7 +34,7 @@ def answer_of(case: Json) -> Json:
         assert key is not None
         return {"url": signer.object_url(request["bucket"], key)}
 
-    signing_time = datetime.fromtimestamp(case["signing_time"], timezone.utc)
+    signing_time = datetime.fromtimestamp(case["signing_time"], UTC)
     if case["form"] == "template":
         template = signer.template(operation, **request)
         presigned = template.presign(key, signing_time)
