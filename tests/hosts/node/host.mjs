@@ -5,17 +5,8 @@ import { createRequire } from 'node:module';
 // As installed from the package, and not from its sources.
 const { S3PresignError, Signer, redact } = createRequire(new URL('../../../build/node/', import.meta.url))('s3presign');
 
-const camelCase = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
-
-/** The options as a program in this language would spell them; two spellings of one name stay two. */
-function options(named) {
-  const spelled = {};
-  for (const [name, value] of Object.entries(named)) {
-    const camel = camelCase(name);
-    spelled[camel in spelled ? name.toUpperCase() : camel] = value ?? undefined;
-  }
-  return spelled;
-}
+/** Named as the question names them, since messages quote names; any spelling will do. */
+const options = (named) => Object.fromEntries(Object.entries(named).map(([name, value]) => [name, value ?? undefined]));
 
 function answerOf(question) {
   if (question.do === 'redact') return { url: redact(question.url) };
