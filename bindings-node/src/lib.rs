@@ -86,11 +86,7 @@ impl NativeTemplate {
     }
 
     #[napi]
-    pub fn presign(
-        &self,
-        key: Option<String>,
-        unix_seconds: f64,
-    ) -> Result<NativePresignedRequest, String> {
+    pub fn presign(&self, key: Option<String>, unix_seconds: f64) -> Result<NativePresignedRequest, String> {
         self.0.presign(key.as_deref(), instant(unix_seconds)?).map(NativePresignedRequest).map_err(refusal)
     }
 
