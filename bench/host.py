@@ -56,4 +56,7 @@ _NODE_HOMES = (str(OUR_NODE / "from-here.js"), str(NODE / "from-here.js"))
 
 RUST = Host("Rust", (str(RUST_RUNNER),))
 PYTHON = Host("Python", (str(VENV_PYTHON), "-m", "bench.python"))
-NODE_JS = Host("Node.js", ("node", "--no-warnings", str(SOURCES / "node/main.mjs"), *_NODE_HOMES))
+NODE_JS = Host(
+    "Node.js",
+    ("node", "--no-warnings", str(SOURCES / "node/main.mjs"), *_NODE_HOMES),
+)

@@ -27,7 +27,8 @@ def speed(host: str, series: str, figures: list[Figure], rounds: int) -> str:
         for figure in figures
         if figure.series == series
     ]
-    return f"{title}\n{table(['contestant', 'version', 'µs/URL', 'to ours', 'goal'], rows)}"
+    headings = ["contestant", "version", "µs/URL", "to ours", "goal"]
+    return f"{title}\n{table(headings, rows, texts=['contestant', 'version', 'goal'])}"
 
 
 def verdict(figure: Figure) -> str:
@@ -52,7 +53,8 @@ def endpoints(figures: list[Figure]) -> str:
         for figure in resolvers
     ]
     title = "The endpoint of one bucket after another, without a signature (CPU time, median)"
-    return f"{title}\n{table(['resolver', 'version', 'µs', 'to ours'], rows)}"
+    headings = ["resolver", "version", "µs", "to ours"]
+    return f"{title}\n{table(headings, rows, texts=['resolver', 'version'])}"
 
 
 def start_up(measured: list[StartUp], rounds: int) -> str:
@@ -72,4 +74,4 @@ def start_up(measured: list[StartUp], rounds: int) -> str:
     headings = ["host", "package", "import ms", "+ client ms", "+ first URL ms"]
     headings += ["peak MiB", "on disk MiB"]
     title = f"Start-up in a fresh process (CPU time, median of {rounds} processes)"
-    return f"{title}\n{table(headings, rows)}"
+    return f"{title}\n{table(headings, rows, texts=['host', 'package'])}"

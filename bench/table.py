@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def table(headings: Sequence[str], rows: Sequence[Sequence[str]], left: int = 2) -> str:
-    """Lines of aligned columns, of which the first ``left`` ones are text."""
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]], texts: Sequence[str]) -> str:
+    """Lines of aligned columns; those whose headings are in ``texts`` are not numbers."""
     widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
 
     def line(cells: Sequence[str]) -> str:
         aligned = [
-            cell.ljust(width) if index < left or index == len(widths) - 1 else cell.rjust(width)
-            for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
+            cell.ljust(width) if heading in texts else cell.rjust(width)
+            for heading, cell, width in zip(headings, cells, widths, strict=True)
         ]
         return "  " + "  ".join(aligned).rstrip()
 

@@ -10,6 +10,8 @@ from bench import work
 from .contestant import Contestant, one_after_another
 
 PACKAGE = "s3presign"
+# How many URLs a page with many links asks for at once.
+BATCH = 100
 REQUESTS: dict[str, tuple[str, dict[str, Any]]] = {
     work.GET: ("GetObject", {}),
     work.PUT: ("PutObject", {"content_type": work.CONTENT_TYPE}),
@@ -33,8 +35,12 @@ def contestants(series: str) -> list[Contestant]:
     def batch_of_one(key: str) -> str:
         return str(next(iter(template.urls([key]))))
 
+    def batches(keys: list[str]) -> None:
+        for start in range(0, len(keys), BATCH):
+            template.urls(keys[start : start + BATCH])
+
     return [
         one_after_another(series, "s3presign template.url", PACKAGE, template.url),
-        Contestant(series, "s3presign template.urls", PACKAGE, batch_of_one, template.urls),
+        Contestant(series, "s3presign template.urls", PACKAGE, batch_of_one, batches),
         one_after_another(series, "s3presign signer.presign", PACKAGE, one_shot),
     ]
