@@ -59,7 +59,7 @@ $(STAMPS)/node: $(STAMPS)/tools $(RUST_SOURCES) $(wildcard bindings-node/*.*js* 
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint generated test-rust test-c test-python test-node conformance vectors suite agree live
+.PHONY: lint generated test-rust test-c test-python test-node conformance vectors suite agree differential live
 lint: $(STAMPS)/venv ## formatters and linters of every host
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
@@ -87,12 +87,16 @@ conformance: hosts ## every vector through every host, and all hosts byte for by
 	$(PYTHON) -m tests.conformance --self-test
 	$(PYTHON) -m tests.conformance
 	$(PYTHON) -m tests.conformance --agree
+	$(PYTHON) -m tests.differential --seed 1
 
 vectors: hosts ## FILE=path: one file of vectors through every host
 	@$(PYTHON) -m tests.conformance $(if $(FILE),"$(FILE)")
 
 agree: hosts ## the answers of all hosts, byte for byte
 	@$(PYTHON) -m tests.conformance --agree
+
+differential: rust $(STAMPS)/venv ## [SEED=n]: the endpoints of generated inputs against botocore's rules
+	@$(PYTHON) -m tests.differential $(if $(SEED),--seed $(SEED))
 
 suite: $(STAMPS)/tools ## FILE=path: a file of AWS's own test suites against core
 	@python3 -m tests.conformance.suite "$(FILE)"

@@ -53,6 +53,15 @@ mod template;
 mod value;
 mod warning;
 
+/// The examples in the pages for people, which run as tests.
+#[cfg(doctest)]
+mod documentation {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../../docs/buckets.md")]
+    struct Buckets;
+}
+
 pub use credentials::Credentials;
 pub use endpoint::Addressing;
 pub use error::{Error, ErrorCode, Quoted};

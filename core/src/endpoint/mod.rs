@@ -149,7 +149,7 @@ pub(crate) fn resolve(
     if options.addressing == Addressing::BucketHost {
         return Ok(regional::bucket_host(options));
     }
-    match BucketReference::parse(bucket)? {
+    let mut endpoint = match BucketReference::parse(bucket)? {
         BucketReference::Name(name) => regional::with_bucket(options, name),
         BucketReference::Directory(directory) => directory_bucket::resolve(options, &directory, context),
         BucketReference::OutpostAlias(alias) => outposts::resolve_alias(options, &alias),
@@ -157,5 +157,8 @@ pub(crate) fn resolve(
         BucketReference::ObjectLambda(arn) => access_point::resolve_object_lambda(options, &arn, context),
         BucketReference::Outpost(arn) => outposts::resolve(options, &arn),
         BucketReference::MultiRegion(arn) => multi_region::resolve(options, &arn),
-    }
+    }?;
+    // Regions and ARNs may have capitals, and clients send hosts in lower case.
+    endpoint.host.make_ascii_lowercase();
+    Ok(endpoint)
 }

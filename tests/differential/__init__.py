@@ -1,0 +1,1 @@
+"""Generated inputs, answered by the signer and by botocore's own rules engine."""
