@@ -5,7 +5,7 @@
 //! User Guide; "Using access points", S3 User Guide).
 
 use super::{
-    bucket::{BucketReference, are_host_labels, is_host_label},
+    host_label::{are_host_labels, is_host_label},
     options::{Options, excludes},
     partition::Partition,
 };
@@ -60,35 +60,18 @@ impl<'a> Arn<'a> {
         Ok(Arn { text, partition, service, region, account, resource: resource.split([':', '/']).collect() })
     }
 
-    /// What the ARN names, if it can stand in for a bucket.
-    pub(super) fn bucket(&self) -> Result<BucketReference<'a>, Error> {
-        match (self.service, self.resource.as_slice()) {
-            (_, ["", ..]) => Err(self.invalid("names no type of resource")),
-            ("s3-outposts", ["outpost", rest @ ..]) => self.outpost(rest).map(BucketReference::Outpost),
-            (_, ["accesspoint"] | ["accesspoint", "", ..]) => {
-                Err(self.invalid("names no access point; expected accesspoint/NAME"))
-            }
-            ("s3-object-lambda", ["accesspoint", name, rest @ ..]) => {
-                if self.region.is_empty() {
-                    return Err(self.invalid("names no region"));
-                }
-                self.regional(name, rest).map(BucketReference::ObjectLambda)
-            }
-            (_, ["accesspoint", _, ..]) if self.region.is_empty() => {
-                self.multi_region().map(BucketReference::MultiRegion)
-            }
-            ("s3", ["accesspoint", name, rest @ ..]) => {
-                self.regional(name, rest).map(BucketReference::AccessPoint)
-            }
-            ("s3", [_bucket]) => Err(self.invalid("names a bucket; pass its name alone")),
-            ("s3" | "s3-object-lambda" | "s3-outposts", _) => {
-                Err(self.invalid("is of another type of resource than accesspoint or outpost"))
-            }
-            _ => Err(self.invalid("is of another service than s3, s3-object-lambda or s3-outposts")),
-        }
+    /// The service and the parts of the resource, which say what it is.
+    pub(super) fn kind(&self) -> (&'a str, &[&'a str]) {
+        (self.service, &self.resource)
     }
 
-    fn regional(&self, name: &'a str, rest: &[&str]) -> Result<RegionalArn<'a>, Error> {
+    /// Whether the ARN belongs to no region.
+    pub(super) fn is_global(&self) -> bool {
+        self.region.is_empty()
+    }
+
+    /// The access point of this name, if nothing stands behind it.
+    pub(super) fn regional(&self, name: &'a str, rest: &[&str]) -> Result<RegionalArn<'a>, Error> {
         if !rest.is_empty() {
             return Err(self.invalid("has more than a name after accesspoint"));
         }
@@ -106,7 +89,8 @@ impl<'a> Arn<'a> {
         Ok(RegionalArn { text: self.text, region: self.region, label: format!("{name}-{}", self.account) })
     }
 
-    fn outpost(&self, resource: &[&'a str]) -> Result<OutpostArn<'a>, Error> {
+    /// The access point that the parts behind `outpost` name.
+    pub(super) fn outpost(&self, resource: &[&'a str]) -> Result<OutpostArn<'a>, Error> {
         let (outpost, name) = match resource {
             [outpost, "accesspoint", name] => (*outpost, *name),
             [_, "accesspoint", _, ..] => return Err(self.invalid("has more than a name after accesspoint")),
@@ -120,8 +104,9 @@ impl<'a> Arn<'a> {
         Ok(OutpostArn { access_point: self.regional(name, &[])?, outpost })
     }
 
-    fn multi_region(&self) -> Result<MultiRegionArn<'a>, Error> {
-        // The rules take what follows the name for granted, and so do we not.
+    /// The Multi-Region Access Point that the resource names.
+    pub(super) fn multi_region(&self) -> Result<MultiRegionArn<'a>, Error> {
+        // The rules do not look at what follows the name.
         match self.resource.as_slice() {
             [_, name] if are_host_labels(name) => {
                 Ok(MultiRegionArn { text: self.text, partition: self.partition, name })
@@ -130,7 +115,8 @@ impl<'a> Arn<'a> {
         }
     }
 
-    fn invalid(&self, problem: &str) -> Error {
+    /// The error that says what is wrong with the ARN.
+    pub(super) fn invalid(&self, problem: &str) -> Error {
         invalid(self.text, problem)
     }
 }

@@ -6,7 +6,6 @@ use super::{
     outposts::OutpostAlias,
 };
 use crate::error::Error;
-use core::net::Ipv4Addr;
 
 /// What stands where a bucket's name is expected.
 #[derive(Debug)]
@@ -27,18 +26,46 @@ pub(super) enum BucketReference<'a> {
     MultiRegion(MultiRegionArn<'a>),
 }
 
-impl BucketReference<'_> {
-    pub(super) fn parse(text: &str) -> Result<BucketReference<'_>, Error> {
+impl<'a> BucketReference<'a> {
+    pub(super) fn parse(text: &'a str) -> Result<BucketReference<'a>, Error> {
         if text.starts_with("arn:") {
-            return Arn::parse(text)?.bucket();
+            return BucketReference::of_arn(&Arn::parse(text)?);
         }
-        if let Some(directory) = DirectoryBucket::parse(text)? {
+        if let Some(directory) = DirectoryBucket::parse(text) {
             return Ok(BucketReference::Directory(directory));
         }
         if let Some(alias) = OutpostAlias::parse(text)? {
             return Ok(BucketReference::OutpostAlias(alias));
         }
         Ok(BucketReference::Name(text))
+    }
+
+    /// What an ARN names, if it can stand in for a bucket.
+    fn of_arn(arn: &Arn<'a>) -> Result<BucketReference<'a>, Error> {
+        match arn.kind() {
+            (_, ["", ..]) => Err(arn.invalid("names no type of resource")),
+            ("s3-outposts", ["outpost", rest @ ..]) => arn.outpost(rest).map(BucketReference::Outpost),
+            (_, ["accesspoint"] | ["accesspoint", "", ..]) => {
+                Err(arn.invalid("names no access point; expected accesspoint/NAME"))
+            }
+            ("s3-object-lambda", ["accesspoint", name, rest @ ..]) => {
+                if arn.is_global() {
+                    return Err(arn.invalid("names no region"));
+                }
+                arn.regional(name, rest).map(BucketReference::ObjectLambda)
+            }
+            (_, ["accesspoint", _, ..]) if arn.is_global() => {
+                arn.multi_region().map(BucketReference::MultiRegion)
+            }
+            ("s3", ["accesspoint", name, rest @ ..]) => {
+                arn.regional(name, rest).map(BucketReference::AccessPoint)
+            }
+            ("s3", [_bucket]) => Err(arn.invalid("names a bucket; pass its name alone")),
+            ("s3" | "s3-object-lambda" | "s3-outposts", _) => {
+                Err(arn.invalid("is of another type of resource than accesspoint or outpost"))
+            }
+            _ => Err(arn.invalid("is of another service than s3, s3-object-lambda or s3-outposts")),
+        }
     }
 }
 
@@ -60,48 +87,9 @@ pub(crate) fn check_name(bucket: &str) -> Result<(), Error> {
     Err(Error::InvalidBucketName { bucket: bucket.into(), problem })
 }
 
-/// `isVirtualHostableS3Bucket` of the rules: whether the name can be part of a
-/// host, as one label or, where `dots` are allowed, as several.
-pub(super) fn is_virtual_hostable(bucket: &str, dots: bool) -> bool {
-    let lower_case = !bucket.bytes().any(|byte| byte.is_ascii_uppercase());
-    bucket.len() >= 3
-        && lower_case
-        && !is_ipv4(bucket)
-        && if dots { are_host_labels(bucket) } else { is_host_label(bucket) }
-}
-
-/// `isValidHostLabel` of the rules.
-pub(super) fn is_host_label(text: &str) -> bool {
-    (1..=63).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-        && !text.starts_with('-')
-        && !text.ends_with('-')
-}
-
-/// `isValidHostLabel` of the rules with subdomains: labels between dots.
-pub(super) fn are_host_labels(text: &str) -> bool {
-    text.split('.').all(is_host_label)
-}
-
-pub(super) fn is_ipv4(text: &str) -> bool {
-    text.parse::<Ipv4Addr>().is_ok()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{check_name, is_virtual_hostable};
-
-    #[test]
-    fn some_names_cannot_be_part_of_a_host() {
-        for name in ["photos", "a-b", "a--b", "123", "xn--bucket"] {
-            assert!(is_virtual_hostable(name, false), "{name}");
-        }
-        for name in ["ab", "Photos", "my_bucket", "-photos", "photos-", "192.168.5.4", &"b".repeat(64)] {
-            assert!(!is_virtual_hostable(name, true), "{name}");
-        }
-        assert!(is_virtual_hostable("a.b.c", true) && !is_virtual_hostable("a.b.c", false));
-        assert!(!is_virtual_hostable("a.-b", true) && !is_virtual_hostable("a..b", true));
-    }
+    use super::check_name;
 
     #[test]
     fn some_names_belong_to_no_bucket() {

@@ -1,6 +1,6 @@
 //! An endpoint given as a URL: another store, a gateway, a custom domain.
 
-use super::{Scheme, bucket::is_ipv4, partition};
+use super::{Scheme, host_label::is_ipv4, partition};
 use crate::error::Error;
 use core::net::Ipv6Addr;
 

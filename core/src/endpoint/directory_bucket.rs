@@ -1,7 +1,7 @@
 //! Directory buckets of S3 Express One Zone: their name ends in the zone where
 //! they live, and requests are signed with a session's credentials.
 
-use super::{Endpoint, OperationContext, SigningRegion, bucket::is_virtual_hostable, options::Options};
+use super::{Endpoint, OperationContext, SigningRegion, host_label::is_virtual_hostable, options::Options};
 use crate::error::Error;
 
 const SIGNING_NAME: &str = "s3express";
@@ -22,15 +22,15 @@ pub(super) struct DirectoryBucket<'a> {
 
 impl<'a> DirectoryBucket<'a> {
     /// `None` for any other name.
-    pub(super) fn parse(name: &'a str) -> Result<Option<DirectoryBucket<'a>>, Error> {
+    pub(super) fn parse(name: &'a str) -> Option<DirectoryBucket<'a>> {
         let (base, is_access_point) = match (name.strip_suffix("--x-s3"), name.strip_suffix("--xa-s3")) {
             (Some(base), _) => (base, false),
             (_, Some(base)) => (base, true),
-            _ => return Ok(None),
+            _ => return None,
         };
         let zone = base.rsplit_once("--").map(|(_, zone)| zone);
         let zone = zone.filter(|zone| ZONE_LENGTHS.contains(&zone.len()));
-        Ok(Some(DirectoryBucket { name, zone, is_access_point }))
+        Some(DirectoryBucket { name, zone, is_access_point })
     }
 }
 

@@ -9,6 +9,7 @@ mod arn;
 mod bucket;
 mod custom;
 mod directory_bucket;
+mod host_label;
 mod multi_region;
 mod options;
 mod outposts;
@@ -24,7 +25,8 @@ pub use options::Addressing;
 pub(crate) use options::{Options, check_region_of_endpoint, validate};
 
 use crate::error::Error;
-use bucket::{BucketReference, is_host_label};
+use bucket::BucketReference;
+use host_label::is_host_label;
 
 /// What an operation fixes in the rules, whatever the caller sets.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,7 +1,7 @@
 //! The options of the endpoint rules, and which of them exclude each other
 //! whatever the bucket.
 
-use super::{SigningRegion, bucket::are_host_labels, custom::CustomEndpoint, partition::Partition};
+use super::{SigningRegion, custom::CustomEndpoint, host_label::are_host_labels, partition::Partition};
 use crate::error::Error;
 
 /// The region that stands for S3's global endpoint, which is in `us-east-1`.

@@ -5,7 +5,7 @@ use super::{
     EVERYWHERE, Endpoint,
     access_point::refuse_path_style,
     arn::OutpostArn,
-    bucket::{is_host_label, is_virtual_hostable},
+    host_label::{is_host_label, is_virtual_hostable},
     options::Options,
 };
 use crate::error::Error;

@@ -2,9 +2,8 @@
 //! where it is not ("Virtual hosting of buckets", S3 User Guide).
 
 use super::{
-    Addressing, Endpoint, OperationContext, Scheme, SigningRegion, access_point,
-    bucket::is_virtual_hostable,
-    directory_bucket,
+    Addressing, Endpoint, OperationContext, Scheme, SigningRegion, access_point, directory_bucket,
+    host_label::is_virtual_hostable,
     options::{Options, excludes},
 };
 use crate::error::Error;
