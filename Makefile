@@ -60,7 +60,7 @@ $(STAMPS)/node: $(STAMPS)/tools $(RUST_SOURCES) $(wildcard bindings-node/*.*js* 
 # ---- Tests ---------------------------------------------------------------
 
 .PHONY: lint generated test-rust test-c test-python test-node conformance vectors suite agree differential live
-lint: $(STAMPS)/venv ## formatters and linters of every host
+lint: python ## formatters and linters of every host
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
 	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
