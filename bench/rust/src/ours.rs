@@ -24,8 +24,8 @@ pub(crate) fn request(series: Series) -> Request {
     }
 }
 
-/// A template's URL, the same into a buffer, and all from names and texts.
-pub(crate) fn signing(series: Series) -> [Contestant; 3] {
+/// A template's URL, the same without the clock and into a buffer, and one-shot.
+pub(crate) fn signing(series: Series) -> [Contestant; 4] {
     let make = || signer().template(&request(series)).expect("a plain request");
     let (template, sample) = (make(), make());
     let url = Contestant {
@@ -34,6 +34,16 @@ pub(crate) fn signing(series: Series) -> [Contestant; 3] {
         series,
         run: Box::new(move |key| template.url(key, OffsetDateTime::now_utc()).expect("a plain key").len()),
         url: Some(Box::new(move |key| sample.url(key, OffsetDateTime::now_utc()).expect("a plain key"))),
+    };
+
+    let (template, sample) = (make(), make());
+    let now = OffsetDateTime::now_utc();
+    let without_clock = Contestant {
+        name: "s3presign, time given",
+        version: VERSION.into(),
+        series,
+        run: Box::new(move |key| template.url(key, now).expect("a plain key").len()),
+        url: Some(Box::new(move |key| sample.url(key, now).expect("a plain key"))),
     };
 
     let (template, sample) = (make(), make());
@@ -63,7 +73,7 @@ pub(crate) fn signing(series: Series) -> [Contestant; 3] {
         run: Box::new(move |key| presign(&shared, key).url().len()),
         url: Some(Box::new(move |key| presign(&sample, key).url().to_owned())),
     };
-    [url, url_into, one_shot]
+    [url, without_clock, url_into, one_shot]
 }
 
 /// The endpoint of one bucket after another: `object_url`, which signs nothing.
