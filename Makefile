@@ -59,7 +59,7 @@ $(STAMPS)/node: $(STAMPS)/tools $(RUST_SOURCES) $(wildcard bindings-node/*.*js* 
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint generated test-rust test-c test-python test-node conformance vectors suite agree differential live
+.PHONY: lint generated test-rust test-c test-python test-node conformance vectors suite agree differences differential live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
@@ -94,6 +94,9 @@ vectors: hosts ## FILE=path: one file of vectors through every host
 
 agree: hosts ## the answers of all hosts, byte for byte
 	@$(PYTHON) -m tests.conformance --agree
+
+differences: $(STAMPS)/venv ## what differs from each peer, and why
+	@$(PYTHON) -m tests.conformance --differences
 
 differential: rust $(STAMPS)/venv ## [SEED=n]: the endpoints of generated inputs against botocore's rules
 	@$(PYTHON) -m tests.differential $(if $(SEED),--seed $(SEED))
