@@ -1,12 +1,14 @@
 //! The canonical request: the six lines that both sides hash.
 
-use std::fmt::Write as _;
+use zeroize::Zeroizing;
 
 /// The headers of a request as they are signed: sorted, with their values
 /// trimmed and runs of blanks within them collapsed.
-#[derive(Debug, Default)]
+///
+/// An encryption key may be among them, so they are wiped when they are dropped.
+#[derive(Default)]
 pub(crate) struct CanonicalHeaders {
-    lines: String,
+    lines: Zeroizing<String>,
     names: String,
 }
 
@@ -14,7 +16,12 @@ impl CanonicalHeaders {
     /// `headers` are pairs of lower-case name and value, one for each name,
     /// sorted by name.
     pub(crate) fn new<'a>(headers: impl IntoIterator<Item = (&'a str, &'a str)>) -> CanonicalHeaders {
+        let headers: Vec<(&str, &str)> = headers.into_iter().collect();
+        let lengths =
+            headers.iter().map(|(name, value)| [name.len(), value.len(), 2].into_iter().sum::<usize>());
         let mut canonical = CanonicalHeaders::default();
+        // Room for all of it, so that growing leaves no copies behind.
+        canonical.lines.reserve(lengths.sum());
         for (name, value) in headers {
             canonical.push(name, value);
         }
@@ -43,8 +50,9 @@ impl CanonicalHeaders {
     }
 
     /// The canonical request's last lines, from the first header to the payload hash.
-    pub(crate) fn to_payload(&self, payload_hash: &str) -> String {
-        format!("{}\n{}\n{payload_hash}", self.lines, self.names)
+    pub(crate) fn to_payload(&self, payload_hash: &str) -> Zeroizing<String> {
+        let parts = [self.lines.as_str(), "\n", &self.names, "\n", payload_hash];
+        Zeroizing::new(parts.concat())
     }
 }
 
@@ -59,10 +67,8 @@ pub(crate) fn canonical_request(
     headers: &CanonicalHeaders,
     payload_hash: &str,
 ) -> String {
-    let mut text = String::new();
-    let _ = write!(text, "{method}\n{encoded_path}\n{canonical_query}\n");
-    text.push_str(&headers.to_payload(payload_hash));
-    text
+    let last_lines = headers.to_payload(payload_hash);
+    [method, "\n", encoded_path, "\n", canonical_query, "\n", &last_lines].concat()
 }
 
 #[cfg(test)]
@@ -72,7 +78,7 @@ mod tests {
     #[test]
     fn trims_values_and_collapses_blanks() {
         let headers = CanonicalHeaders::new([("a", "  x \t  y  "), ("b", "")]);
-        assert_eq!(headers.to_payload("hash"), "a:x y\nb:\n\na;b\nhash");
+        assert_eq!(*headers.to_payload("hash"), "a:x y\nb:\n\na;b\nhash");
         assert_eq!(headers.names(), "a;b");
     }
 }

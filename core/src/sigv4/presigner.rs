@@ -12,6 +12,7 @@ use super::{
 };
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use zeroize::Zeroizing;
 
 const SIGNATURE: &[u8] = b"&X-Amz-Signature=";
 
@@ -24,8 +25,8 @@ pub(crate) struct Presigner {
     /// Where the caller's own pairs do not all sort after `X-Amz-SignedHeaders`,
     /// the canonical query is not the query as sent.
     canonical_query: Option<QueryLayout>,
-    /// A line feed and the canonical request from the first header on.
-    headers_to_payload: String,
+    /// The canonical request from the first header on.
+    headers_to_payload: Zeroizing<String>,
 }
 
 /// What a [`Presigner`] signs.
@@ -53,7 +54,8 @@ impl Presigner {
             Regions::One(_) => None,
             Regions::Set(regions) => Some(encode_query(regions).to_string()),
         };
-        let token = input.session_token.map(|(name, value)| (name, encode_query(value).to_string()));
+        let token =
+            input.session_token.map(|(name, value)| (name, Zeroizing::new(encode_query(value).to_string())));
         let signed_headers = encode_query(input.headers.names()).to_string();
 
         let mut pairs = vec![
@@ -77,7 +79,7 @@ impl Presigner {
             method_line: format!("{}\n", input.method),
             query,
             canonical_query,
-            headers_to_payload: format!("\n{}", input.headers.to_payload(input.payload_hash)),
+            headers_to_payload: input.headers.to_payload(input.payload_hash),
         }
     }
 
@@ -131,7 +133,8 @@ impl Presigner {
         hash.update(path);
         hash.update("\n");
         hash.update(canonical_query);
-        hash.update(&self.headers_to_payload);
+        hash.update("\n");
+        hash.update(self.headers_to_payload.as_bytes());
         hex_digest(&hash.finalize())
     }
 }

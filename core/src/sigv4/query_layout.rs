@@ -2,18 +2,20 @@
 //! instant is encoded and ordered once, and signing fills in date and expiry.
 
 use super::timestamp::Timestamp;
+use zeroize::Zeroizing;
 
 /// A query without its signature: four stretches of constant text, between
 /// them the scope's date, `X-Amz-Date` and `X-Amz-Expires`.
 ///
 /// One order of holes serves both the query as sent and the canonical query,
 /// since the three names are already in alphabetical order.
-#[derive(Debug)]
+///
+/// It may hold a session token, so it is wiped when it is dropped.
 pub(crate) struct QueryLayout {
-    to_scope_date: String,
-    to_date_time: String,
-    to_expires: String,
-    rest: String,
+    to_scope_date: Zeroizing<String>,
+    to_date_time: Zeroizing<String>,
+    to_expires: Zeroizing<String>,
+    rest: Zeroizing<String>,
 }
 
 /// Where a value of [`QueryLayout::new`] is left open. Encoded text holds no NUL.
@@ -23,9 +25,14 @@ impl QueryLayout {
     /// Lays out encoded pairs of name and value, of which the credential, the
     /// date and the expiry, in this order, have a [`HOLE`] each.
     pub(super) fn new(pairs: &[(&str, &str)]) -> QueryLayout {
-        let pairs: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let query = pairs.join("&");
-        let mut stretches = query.split('\0').map(String::from);
+        let length =
+            pairs.iter().map(|(name, value)| [name.len(), value.len(), 2].into_iter().sum::<usize>());
+        // Room for all of it, so that growing leaves no copies behind.
+        let mut query = Zeroizing::new(String::with_capacity(length.sum()));
+        for (index, (name, value)) in pairs.iter().enumerate() {
+            query.extend([if index > 0 { "&" } else { "" }, name, "=", value]);
+        }
+        let mut stretches = query.split('\0').map(|text| Zeroizing::new(String::from(text)));
         let mut next = || stretches.next().unwrap_or_default();
         QueryLayout { to_scope_date: next(), to_date_time: next(), to_expires: next(), rest: next() }
     }
