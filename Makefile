@@ -61,10 +61,10 @@ $(STAMPS)/node: $(STAMPS)/tools $(RUST_SOURCES) $(wildcard bindings-node/*.*js* 
 
 .PHONY: lint generated test-rust test-c test-python test-node conformance vectors suite agree differences differential live
 lint: python ## formatters and linters of every host
-	cargo fmt --all --check
+	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
 	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
-	$(PYTHON) -m mypy tests tools
+	$(PYTHON) -m mypy tests tools bench
 
 generated: $(STAMPS)/venv ## what is generated is current
 	$(PYTHON) tools/generate_operations.py --check
