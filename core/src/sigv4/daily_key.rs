@@ -2,7 +2,7 @@
 //! and the scope. It is derived once a day for each scope and shared by all
 //! threads without a lock.
 
-use super::timestamp::Timestamp;
+use super::{hash::HmacKey, timestamp::Timestamp};
 use arc_swap::ArcSwapOption;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -25,7 +25,7 @@ pub(super) struct DailyKeys {
 
 struct DayKey {
     day: i64,
-    key: KeyedHmac,
+    key: HmacKey,
 }
 
 impl DailyKeys {
@@ -33,24 +33,25 @@ impl DailyKeys {
         DailyKeys { secret, region, service, days: Default::default() }
     }
 
-    /// The HMAC under the key of this instant's day, ready for a string to sign.
-    pub(super) fn hmac(&self, timestamp: &Timestamp) -> KeyedHmac {
+    /// What `sign` makes of the key of this instant's day.
+    pub(super) fn with_key<T>(&self, timestamp: &Timestamp, sign: impl FnOnce(&HmacKey) -> T) -> T {
         let [even, odd] = &self.days;
         let slot = if timestamp.day % 2 == 0 { even } else { odd };
         if let Some(cached) = slot.load().as_ref().filter(|cached| cached.day == timestamp.day) {
-            return cached.key.clone();
+            return sign(&cached.key);
         }
-        let key = self.derive(timestamp);
-        slot.store(Some(Arc::new(DayKey { day: timestamp.day, key: key.clone() })));
-        key
+        let key = Arc::new(DayKey { day: timestamp.day, key: self.derive(timestamp) });
+        slot.store(Some(key.clone()));
+        sign(&key.key)
     }
 
-    fn derive(&self, timestamp: &Timestamp) -> KeyedHmac {
+    fn derive(&self, timestamp: &Timestamp) -> HmacKey {
         let secret = Zeroizing::new(format!("AWS4{}", self.secret.as_str()));
         let date = keyed(secret.as_bytes()).chain_update(timestamp.date());
         let region = next(date).chain_update(&self.region);
         let service = next(region).chain_update(self.service);
-        next(next(service).chain_update("aws4_request"))
+        let key = next(service).chain_update("aws4_request").finalize().into_bytes();
+        HmacKey::new(&Zeroizing::new(key.into()))
     }
 }
 
@@ -68,7 +69,7 @@ pub(super) fn keyed(key: &[u8]) -> KeyedHmac {
 
 #[cfg(test)]
 mod tests {
-    use super::{DailyKeys, Mac, Timestamp};
+    use super::{DailyKeys, Timestamp};
 
     fn keys() -> DailyKeys {
         let secret = String::from("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
@@ -77,7 +78,7 @@ mod tests {
 
     fn sign(keys: &DailyKeys, unix_time: i64) -> String {
         let timestamp = Timestamp::from_unix(unix_time).unwrap();
-        hex::encode(keys.hmac(&timestamp).chain_update("message").finalize().into_bytes())
+        keys.with_key(&timestamp, |key| hex::encode(key.sign(&[b"message"])))
     }
 
     #[test]

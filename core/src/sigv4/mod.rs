@@ -6,6 +6,7 @@ mod asymmetric_key;
 mod canonical_request;
 mod credential_scope;
 mod daily_key;
+mod hash;
 mod percent_encoding;
 mod presigner;
 mod query_layout;

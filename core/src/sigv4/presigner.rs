@@ -4,13 +4,13 @@
 use super::{
     canonical_request::CanonicalHeaders,
     credential_scope::{CredentialScope, Regions},
+    hash::Sha256,
     percent_encoding::encode_query,
     query_layout::{Digits, HOLE, QueryLayout, Writer},
     signature::{HexDigest, hex_digest},
     signing_key::SigningKey,
     timestamp::Timestamp,
 };
-use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
@@ -129,12 +129,12 @@ impl Presigner {
 
     fn canonical_hash(&self, path: &[u8], canonical_query: &[u8]) -> HexDigest {
         let mut hash = Sha256::new();
-        hash.update(&self.method_line);
+        hash.update(self.method_line.as_bytes());
         hash.update(path);
-        hash.update("\n");
+        hash.update(b"\n");
         hash.update(canonical_query);
-        hash.update("\n");
+        hash.update(b"\n");
         hash.update(self.headers_to_payload.as_bytes());
-        hex_digest(&hash.finalize())
+        hex_digest(&hash.finish())
     }
 }

@@ -7,7 +7,6 @@ use super::{
     signature::{HexDigest, Signature},
     timestamp::Timestamp,
 };
-use hmac::Mac;
 use p256::ecdsa::{self, signature::Signer};
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -17,6 +16,8 @@ pub(crate) struct SigningKey {
     scope: CredentialScope,
     /// [`CredentialScope::after_date`] and a line feed.
     scope_after_date: String,
+    /// The algorithm's name and a line feed.
+    algorithm_line: String,
     kind: Kind,
 }
 
@@ -39,7 +40,12 @@ impl SigningKey {
             Regions::One(region) => Kind::Symmetric(DailyKeys::new(secret, region.clone(), scope.service)),
             Regions::Set(_) => Kind::Asymmetric(Box::new(asymmetric_key::derive(access_key_id, &secret)?)),
         };
-        Some(SigningKey { scope_after_date: scope.after_date() + "\n", scope, kind })
+        Some(SigningKey {
+            algorithm_line: format!("{}\n", scope.algorithm()),
+            scope_after_date: scope.after_date() + "\n",
+            scope,
+            kind,
+        })
     }
 
     /// What this key is good for.
@@ -50,9 +56,8 @@ impl SigningKey {
     /// The signature of the string to sign, which is these lines:
     /// algorithm, date and time, scope, hash of the canonical request.
     pub(super) fn sign(&self, timestamp: &Timestamp, canonical_hash: &HexDigest) -> Signature {
-        let lines: [&[u8]; 7] = [
-            self.scope.algorithm().as_bytes(),
-            b"\n",
+        let lines: [&[u8]; 6] = [
+            self.algorithm_line.as_bytes(),
             timestamp.date_time(),
             b"\n",
             timestamp.date(),
@@ -60,11 +65,7 @@ impl SigningKey {
             canonical_hash,
         ];
         match &self.kind {
-            Kind::Symmetric(keys) => {
-                let mut hmac = keys.hmac(timestamp);
-                lines.into_iter().for_each(|line| hmac.update(line));
-                Signature::new(&hmac.finalize().into_bytes())
-            }
+            Kind::Symmetric(keys) => keys.with_key(timestamp, |key| Signature::new(&key.sign(&lines))),
             // The nonce is derived from key and message (RFC 6979): the same
             // input gives the same URL, and no randomness can be missing.
             Kind::Asymmetric(key) => {
