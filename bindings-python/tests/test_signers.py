@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 import boto3
 import pytest
+from botocore.awsrequest import AWSPreparedRequest
 from botocore.client import Config
 from botocore.credentials import RefreshableCredentials
 from botocore.session import Session as BotocoreSession
@@ -68,7 +69,15 @@ def test_from_a_boto3_session(now: datetime) -> None:
     ("options", "expected"),
     [
         ({}, "https://photos.s3.eu-west-1.amazonaws.com/k?"),
-        ({"endpoint_url": "http://localhost:9000"}, "http://photos.localhost:9000/k?"),
+        ({"endpoint_url": "http://localhost:9000"}, "http://localhost:9000/photos/k?"),
+        (
+            {
+                "endpoint_url": "http://localhost:9000",
+                "config": Config(s3={"addressing_style": "virtual"}),
+            },
+            "http://photos.localhost:9000/k?",
+        ),
+        ({"region_name": "us-east-1"}, "https://photos.s3.amazonaws.com/k?"),
         (
             {"config": Config(s3={"addressing_style": "path"})},
             "https://s3.eu-west-1.amazonaws.com/photos/k?",
@@ -86,6 +95,67 @@ def test_from_a_boto3_session(now: datetime) -> None:
 def test_from_a_boto3_client(options: dict[str, object], expected: str, now: datetime) -> None:
     client = session().client("s3", **options)
     assert url(Signer.from_boto3(client), now).startswith(expected)
+
+
+@pytest.mark.parametrize("endpoint", [None, "http://localhost:9000", "https://s3.example.com/base"])
+@pytest.mark.parametrize("region", ["eu-west-1", "us-east-1", "cn-north-1"])
+@pytest.mark.parametrize("style", [None, "auto", "path", "virtual"])
+def test_urls_go_where_the_clients_requests_go(
+    endpoint: str | None, region: str, style: str | None
+) -> None:
+    config = Config(s3={"addressing_style": style} if style else None)
+    client = session().client("s3", region_name=region, endpoint_url=endpoint, config=config)
+
+    class NotSent(Exception):
+        pass
+
+    def stop(request: AWSPreparedRequest, **_: object) -> None:
+        raise NotSent(request.url)
+
+    client.meta.events.register("before-send.s3", stop)
+    with pytest.raises(NotSent) as theirs:
+        client.head_object(Bucket="photos", Key="a b")
+    assert Signer.from_boto3(client).object_url("photos", "a b") == str(theirs.value)
+
+
+def test_a_session_counts_its_configuration(monkeypatch: pytest.MonkeyPatch, now: datetime) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://localhost:9000")
+    for source in (session(), session()._session):
+        assert url(Signer.from_boto3(source), now).startswith("http://localhost:9000/photos/k?")
+
+
+def test_a_session_without_a_region_or_credentials_is_refused(
+    monkeypatch: pytest.MonkeyPatch, now: datetime
+) -> None:
+    for name in ("AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_CONFIG_FILE", "/dev/null")
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", "/dev/null")
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    without_region = boto3.Session(aws_access_key_id="AKIA", aws_secret_access_key="secret")
+    with pytest.raises(S3PresignError, match='"region" is missing'):
+        Signer.from_boto3(without_region)
+    there = Signer.from_boto3(without_region, region="eu-west-1")
+    assert url(there, now).startswith("https://photos.s3.eu-west-1.amazonaws.com/k?")
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(S3PresignError, match='"access-key-id" is missing'):
+        Signer.from_boto3(boto3.Session(region_name="eu-west-1"))
+
+
+def test_other_objects_than_boto3s_are_refused() -> None:
+    with pytest.raises(TypeError, match="the client is for sts"):
+        Signer.from_boto3(session().client("sts"))
+    with pytest.raises(TypeError, match="not str"):
+        Signer.from_boto3("default")
+
+
+def test_credentials_of_two_sources_never_mix(now: datetime) -> None:
+    own = {"access_key_id": "AKIAIOSFODNN7EXAMPLE", "secret_access_key": "secret"}
+    theirs = boto3.Session("ASIAIOSFODNN7EXAMPLE", "secret", "token", "eu-west-1")
+    assert "X-Amz-Security-Token=token" in url(Signer.from_boto3(theirs), now)
+    for signer in (Signer.from_env(ENVIRONMENT, **own), Signer.from_boto3(theirs, **own)):
+        assert "Security-Token" not in url(signer, now)
 
 
 def test_from_refreshable_credentials(now: datetime) -> None:

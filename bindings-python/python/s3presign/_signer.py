@@ -1,4 +1,4 @@
-"""The signer, with the ways to make one from what a program already has."""
+"""The signer, and the ways to make one from what a program already has."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ class Signer(_core.Signer):
     * ``max_expires_in``: seconds or timedelta, for stores that allow more than 7
       days.
 
-    Raises :class:`S3PresignError` for what cannot be signed for.
+    Raises :class:`S3PresignError` for what cannot be signed for. A signer cannot be
+    pickled or copied: it holds a secret key. Make one in each process.
 
     >>> signer = Signer(
     ...     access_key_id="minioadmin",
@@ -54,7 +55,9 @@ class Signer(_core.Signer):
         ``AWS_CREDENTIAL_EXPIRATION``, ``AWS_REGION`` or ``AWS_DEFAULT_REGION``,
         ``AWS_ENDPOINT_URL_S3`` or ``AWS_ENDPOINT_URL``,
         ``AWS_USE_FIPS_ENDPOINT`` and ``AWS_USE_DUALSTACK_ENDPOINT``; empty ones
-        count as unset. ``overrides`` are arguments of :class:`Signer` and win.
+        count as unset. No file is read: for profiles there is :meth:`from_boto3`.
+        ``overrides`` are arguments of :class:`Signer` and win; with an
+        ``access_key_id`` of yours, the environment's session token is not used.
 
         >>> signer = Signer.from_env(
         ...     {"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret"},
@@ -76,58 +79,34 @@ class Signer(_core.Signer):
             "use_fips": first("AWS_USE_FIPS_ENDPOINT"),
             "use_dual_stack": first("AWS_USE_DUALSTACK_ENDPOINT"),
         }
-        return cls(**{**options, **overrides})
+        return cls(**_overridden(options, overrides))
 
     @classmethod
     def from_boto3(cls, session_or_client: Any, **overrides: Any) -> Signer:
         """A signer from a boto3 (or botocore) session, or from an S3 client.
 
-        Takes the credentials as they are now, region, endpoint and S3's
-        configuration (addressing style, dual-stack, FIPS, accelerate).
-        ``overrides`` are arguments of :class:`Signer` and win. Credentials that
-        boto3 refreshes end some day: make a new signer then, or pass
-        ``credentials_expiration`` to be told.
+        Its URLs go where the client's would: same credentials, region, endpoint,
+        addressing style, dual-stack, FIPS, accelerate. Of a session, it is the S3
+        client that the session makes, so configuration files count.
+        ``overrides`` are arguments of :class:`Signer` and win; with an
+        ``access_key_id`` of yours, boto3's session token is not used.
+
+        The credentials are those of this moment. Where boto3 knows when they end,
+        so does the signer: ``limited_by`` of a result tells, and after their end
+        signing raises ``CredentialsExpired``; make a new signer then. boto3 itself
+        is never imported.
         """
-        if hasattr(session_or_client, "meta"):
-            options = _options_of_client(session_or_client)
-        else:
-            credentials = session_or_client.get_credentials()
-            region = getattr(session_or_client, "region_name", None)
-            if region is None and hasattr(session_or_client, "get_config_variable"):
-                region = session_or_client.get_config_variable("region")
-            options = {"region": region, **_options_of_credentials(credentials)}
-        return cls(**{**options, **overrides})
+        from . import _boto3
+
+        return cls(**_overridden(_boto3.options(session_or_client), overrides))
 
 
-def _options_of_client(client: Any) -> dict[str, Any]:
-    config = client.meta.config
-    s3 = getattr(config, "s3", None) or {}
-    style = s3.get("addressing_style")
-    # Nothing public leads from a client to its credentials, or tells an endpoint
-    # that was configured from one that was derived.
-    credentials = client._request_signer._credentials
-    endpoint = client._ruleset_resolver._builtins.get("SDK::Endpoint")
-    return {
-        "region": client.meta.region_name,
-        "endpoint": endpoint,
-        "addressing": style if style in ("path", "virtual") else None,
-        "use_dual_stack": bool(
-            s3.get("use_dualstack_endpoint") or getattr(config, "use_dualstack_endpoint", False)
-        ),
-        "use_fips": bool(getattr(config, "use_fips_endpoint", False)),
-        "use_accelerate": bool(s3.get("use_accelerate_endpoint")),
-        **_options_of_credentials(credentials),
-    }
+def _overridden(options: dict[str, Any], overrides: dict[str, Any]) -> dict[str, Any]:
+    """Options with what wins over them. Credentials of two sources never mix."""
+    if overrides.get("access_key_id") is not None:
+        options = {**options, "session_token": None, "credentials_expiration": None}
+    return {**options, **overrides}
 
 
-def _options_of_credentials(credentials: Any) -> dict[str, Any]:
-    if credentials is None:
-        return {}
-    frozen = credentials.get_frozen_credentials()
-    return {
-        "access_key_id": frozen.access_key,
-        "secret_access_key": frozen.secret_key,
-        "session_token": frozen.token,
-        # Refreshable credentials keep their end to themselves; others have none.
-        "credentials_expiration": getattr(credentials, "_expiry_time", None),
-    }
+# Where users find it.
+Signer.__module__ = "s3presign"
