@@ -1,22 +1,23 @@
 //! Keyword arguments as names and texts: what a value is decides how it is
 //! written, never which argument it belongs to.
 
-use crate::instant::{is_datetime, unix_seconds};
+use crate::instant::{is_datetime, is_timedelta, unix_seconds, whole_seconds};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use pyo3::{
     exceptions::PyTypeError,
     intern,
     prelude::*,
-    sync::PyOnceLock,
-    types::{PyBool, PyByteArray, PyBytes, PyDict, PyInt, PyList, PyMapping, PyString, PyTuple, PyType},
+    types::{PyBool, PyByteArray, PyBytes, PyDict, PyInt, PyList, PyMapping, PyString, PyTuple},
 };
+use zeroize::Zeroizing;
 
-/// Names and texts, as the core takes them.
+/// Names and texts, as the core takes them. Texts are wiped when they are
+/// dropped: a signer's secrets and customers' encryption keys are among them.
 #[derive(Default)]
-pub(crate) struct Pairs(Vec<(String, String)>);
+pub(crate) struct Pairs(Vec<(String, Zeroizing<String>)>);
 
 impl Pairs {
-    /// Adds every keyword argument.
+    /// Adds every keyword argument. `None` is one that was not given.
     pub(crate) fn add_all(&mut self, arguments: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
         let Some(arguments) = arguments else { return Ok(()) };
         for (name, value) in arguments {
@@ -25,42 +26,67 @@ impl Pairs {
         Ok(())
     }
 
-    /// Adds `header` or `query` pairs: a mapping of names to values.
-    pub(crate) fn add_prefixed(&mut self, prefix: &str, pairs: Option<&Bound<'_, PyAny>>) -> PyResult<()> {
-        match pairs {
-            Some(pairs) => self.add(prefix, pairs),
-            None => Ok(()),
-        }
-    }
-
-    /// Adds one argument. `None` is an argument that was not given; a mapping
-    /// gives `name:key` for each entry, a list its name for each item.
+    /// Adds one keyword argument: a mapping as `name:entry` for each entry,
+    /// anything else as [`Pairs::add_list`] does.
     pub(crate) fn add(&mut self, name: &str, value: &Bound<'_, PyAny>) -> PyResult<()> {
         if value.is_none() {
             return Ok(());
         }
+        match mapping(value) {
+            Some(entries) => self.add_entries(name, name, entries),
+            None => self.add_list(name, value),
+        }
+    }
+
+    /// Adds the argument `argument`, a mapping, as `name:entry` for each entry.
+    pub(crate) fn add_mapping(
+        &mut self,
+        name: &str,
+        argument: &str,
+        value: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<()> {
+        let Some(value) = value else { return Ok(()) };
+        match mapping(value) {
+            Some(entries) => self.add_entries(name, argument, entries),
+            None => Err(unexpected(argument, value, "a mapping of names to values")),
+        }
+    }
+
+    fn add_entries(&mut self, name: &str, argument: &str, entries: &Bound<'_, PyMapping>) -> PyResult<()> {
+        for entry in entries.items()?.iter() {
+            let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = entry.extract()?;
+            let Ok(key) = key.cast::<PyString>() else {
+                return Err(unexpected(&format!("a name in {argument}"), &key, "str"));
+            };
+            self.add_list(&format!("{name}:{}", key.to_cow()?), &value)?;
+        }
+        Ok(())
+    }
+
+    /// Adds a value, or a list of values under one name.
+    fn add_list(&mut self, name: &str, value: &Bound<'_, PyAny>) -> PyResult<()> {
         if let Ok(items) = value.cast::<PyList>() {
-            return items.iter().try_for_each(|item| self.add(name, &item));
+            items.iter().try_for_each(|item| self.add_text(name, &item))
+        } else if let Ok(items) = value.cast::<PyTuple>() {
+            items.iter().try_for_each(|item| self.add_text(name, &item))
+        } else {
+            self.add_text(name, value)
         }
-        if let Ok(items) = value.cast::<PyTuple>() {
-            return items.iter().try_for_each(|item| self.add(name, &item));
-        }
-        if value.cast::<PyString>().is_err()
-            && let Ok(mapping) = value.cast::<PyMapping>()
-        {
-            for entry in mapping.items()?.iter() {
-                let (key, value): (String, Bound<'_, PyAny>) = entry.extract()?;
-                self.add(&format!("{name}:{key}"), &value)?;
-            }
-            return Ok(());
-        }
-        self.0.push((name.into(), text(name, value)?));
+    }
+
+    fn add_text(&mut self, name: &str, value: &Bound<'_, PyAny>) -> PyResult<()> {
+        self.0.push((name.into(), Zeroizing::new(text(name, value)?)));
         Ok(())
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
+}
+
+fn mapping<'a, 'py>(value: &'a Bound<'py, PyAny>) -> Option<&'a Bound<'py, PyMapping>> {
+    // Most values are text: no need to ask what else they could be.
+    if value.cast::<PyString>().is_ok() { None } else { value.cast::<PyMapping>().ok() }
 }
 
 fn text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
@@ -71,29 +97,39 @@ fn text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
     if let Ok(truth) = value.cast::<PyBool>() {
         return Ok(truth.is_true().to_string());
     }
-    if value.cast::<PyInt>().is_ok() {
-        return Ok(value.str()?.to_cow()?.into());
+    if let Ok(number) = value.cast::<PyInt>() {
+        return decimal(number);
     }
     if let Ok(bytes) = value.cast::<PyBytes>() {
         return Ok(STANDARD.encode(bytes.as_bytes()));
     }
     if let Ok(bytes) = value.cast::<PyByteArray>() {
-        return Ok(STANDARD.encode(bytes.to_vec()));
+        return Ok(STANDARD.encode(Zeroizing::new(bytes.to_vec())));
     }
     if is_datetime(value)? {
         return Ok(unix_seconds(name, value)?.to_string());
     }
-    if value.is_instance(timedelta_class(value.py())?)? {
-        let seconds: f64 = value.call_method0(intern!(value.py(), "total_seconds"))?.extract()?;
-        return Ok((seconds.floor() as i64).to_string());
+    if is_timedelta(value)? {
+        return Ok(whole_seconds(value)?.to_string());
     }
-    let kind = value.get_type().name()?;
-    Err(PyTypeError::new_err(format!(
-        "{name} is of type {kind}; pass str, int, bool, bytes, datetime, timedelta, list or dict",
-    )))
+    Err(unexpected(
+        name,
+        value,
+        "str, int, bool, bytes, an aware datetime, timedelta, or a list or dict of these",
+    ))
 }
 
-fn timedelta_class(python: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
-    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    CLASS.import(python, "datetime", "timedelta")
+/// The digits of a number. An `IntEnum` writes itself by name in some versions
+/// of Python, so it is `int` that is asked.
+fn decimal(number: &Bound<'_, PyInt>) -> PyResult<String> {
+    let python = number.py();
+    let digits = python.get_type::<PyInt>().call_method1(intern!(python, "__repr__"), (number,))?;
+    digits.extract()
+}
+
+fn unexpected(name: &str, value: &Bound<'_, PyAny>, expected: &str) -> PyErr {
+    match value.get_type().name() {
+        Ok(kind) => PyTypeError::new_err(format!("{name} is of type {kind}; pass {expected}")),
+        Err(error) => error,
+    }
 }

@@ -1,6 +1,6 @@
 //! Refusals of the core as `s3presign.S3PresignError`, with the core's code.
 
-use pyo3::{prelude::*, sync::PyOnceLock, types::PyType};
+use pyo3::{intern, prelude::*};
 
 /// The exception for a refusal.
 pub(crate) fn refused(python: Python<'_>, error: &s3presign::Error) -> PyErr {
@@ -8,11 +8,12 @@ pub(crate) fn refused(python: Python<'_>, error: &s3presign::Error) -> PyErr {
 }
 
 /// The exception with this code and message.
+///
+/// The class is looked up each time, not kept: subinterpreters, where they can
+/// load the module, have one each, and catch no other.
 pub(crate) fn raised(python: Python<'_>, code: &str, message: &str) -> PyErr {
-    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    let class = CLASS.import(python, "s3presign._errors", "S3PresignError");
-    match class.and_then(|class| class.call1((code, message))) {
-        Ok(error) => PyErr::from_value(error),
-        Err(error) => error,
-    }
+    let module = python.import(intern!(python, "s3presign._errors"));
+    let error =
+        module.and_then(|module| module.call_method1(intern!(python, "S3PresignError"), (code, message)));
+    error.map_or_else(|error| error, PyErr::from_value)
 }

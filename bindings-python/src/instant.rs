@@ -1,8 +1,8 @@
-//! Instants: Python's aware `datetime` there, Unix seconds and
-//! `OffsetDateTime` here.
+//! Instants and durations: Python's aware `datetime` and `timedelta` there, whole
+//! seconds and `OffsetDateTime` here.
 
 use crate::errors::raised;
-use pyo3::{intern, prelude::*, sync::PyOnceLock, types::PyType};
+use pyo3::{exceptions::PyTypeError, intern, prelude::*, sync::PyOnceLock, types::PyType};
 use time::OffsetDateTime;
 
 /// The signing time that was passed, or the clock's, read once.
@@ -10,9 +10,8 @@ pub(crate) fn signing_time(given: Option<&Bound<'_, PyAny>>) -> PyResult<OffsetD
     let Some(given) = given else { return Ok(OffsetDateTime::now_utc()) };
     if !is_datetime(given)? {
         let kind = given.get_type().name()?;
-        return Err(pyo3::exceptions::PyTypeError::new_err(format!(
-            "signing_time is of type {kind}; pass an aware datetime",
-        )));
+        let message = format!("signing_time is of type {kind}; pass an aware datetime");
+        return Err(PyTypeError::new_err(message));
     }
     let seconds = unix_seconds("signing_time", given)?;
     OffsetDateTime::from_unix_timestamp(seconds).map_err(|_| {
@@ -22,6 +21,8 @@ pub(crate) fn signing_time(given: Option<&Bound<'_, PyAny>>) -> PyResult<OffsetD
 }
 
 /// Whole seconds since 1970 of an aware `datetime`, rounded down.
+///
+/// By subtraction, which is exact; the float of `timestamp()` is not in far years.
 pub(crate) fn unix_seconds(name: &str, datetime: &Bound<'_, PyAny>) -> PyResult<i64> {
     let python = datetime.py();
     if datetime.call_method0(intern!(python, "utcoffset"))?.is_none() {
@@ -30,8 +31,17 @@ pub(crate) fn unix_seconds(name: &str, datetime: &Bound<'_, PyAny>) -> PyResult<
         );
         return Err(raised(python, "InvalidOption", &message));
     }
-    let seconds: f64 = datetime.call_method0(intern!(python, "timestamp"))?.extract()?;
-    Ok(seconds.floor() as i64)
+    static EPOCH: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let epoch = EPOCH.get_or_try_init(python, || self::datetime(python, 0).map(Bound::unbind))?;
+    whole_seconds(&datetime.sub(epoch)?)
+}
+
+/// Whole seconds of a `timedelta`, rounded down: its microseconds are never negative.
+pub(crate) fn whole_seconds(timedelta: &Bound<'_, PyAny>) -> PyResult<i64> {
+    let python = timedelta.py();
+    let days: i64 = timedelta.getattr(intern!(python, "days"))?.extract()?;
+    let seconds: i64 = timedelta.getattr(intern!(python, "seconds"))?.extract()?;
+    Ok(days.saturating_mul(86_400).saturating_add(seconds))
 }
 
 /// The aware `datetime` in UTC of Unix seconds.
@@ -45,6 +55,11 @@ pub(crate) fn datetime(python: Python<'_>, unix_seconds: i64) -> PyResult<Bound<
 
 pub(crate) fn is_datetime(value: &Bound<'_, PyAny>) -> PyResult<bool> {
     value.is_instance(datetime_class(value.py())?)
+}
+
+pub(crate) fn is_timedelta(value: &Bound<'_, PyAny>) -> PyResult<bool> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    value.is_instance(CLASS.import(value.py(), "datetime", "timedelta")?)
 }
 
 fn datetime_class(python: Python<'_>) -> PyResult<&Bound<'_, PyType>> {

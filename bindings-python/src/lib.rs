@@ -14,6 +14,9 @@ mod template;
 use pyo3::prelude::*;
 
 /// Masks signature and session token of a presigned URL, for logs.
+///
+/// >>> redact("https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=5d67")
+/// 'https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=REDACTED'
 #[pyfunction]
 fn redact(url: &str) -> String {
     s3presign::redact(url)
@@ -24,7 +27,10 @@ fn redact(url: &str) -> String {
 #[pymodule(gil_used = false)]
 fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
-    module.add_function(wrap_pyfunction!(redact, module)?)?;
+    let redact = wrap_pyfunction!(redact, module)?;
+    // As the classes: where users find it, in tracebacks and in help().
+    redact.setattr("__module__", "s3presign")?;
+    module.add_function(redact)?;
     module.add_class::<signer::Signer>()?;
     module.add_class::<template::Template>()?;
     module.add_class::<presigned_request::PresignedRequest>()

@@ -2,11 +2,9 @@
 
 use crate::instant::datetime;
 use pyo3::{
-    IntoPyObjectExt,
-    exceptions::PyAttributeError,
+    IntoPyObjectExt, intern,
     prelude::*,
-    sync::PyOnceLock,
-    types::{PyDict, PyMappingProxy, PyTuple, PyType},
+    types::{PyDict, PyMappingProxy, PyTuple},
 };
 use s3presign::redact;
 use std::{
@@ -32,7 +30,18 @@ enum Details {
     Told { canonical_request: String, string_to_sign: String, curl: String },
 }
 
-#[pyclass(frozen, module = "s3presign._core")]
+/// A request that someone without credentials can send until it expires.
+///
+/// Frozen, comparable and picklable; its ``repr`` masks signature and token, its
+/// ``str`` is the URL. Treat it like a password.
+///
+/// >>> from datetime import datetime, timezone
+/// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+/// >>> now = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc)
+/// >>> download = signer.presign("GetObject", bucket="photos", key="a.png", signing_time=now)
+/// >>> download.method, str(download.expires_at), download.limited_by
+/// ('GET', '2026-01-02 03:19:05+00:00', 'request')
+#[pyclass(frozen, module = "s3presign")]
 pub(crate) struct PresignedRequest {
     facts: Facts,
     details: Details,
@@ -57,16 +66,19 @@ impl PresignedRequest {
 
 #[pymethods]
 impl PresignedRequest {
+    /// What to send the request to.
     #[getter]
     fn url(&self) -> &str {
         &self.facts.url
     }
 
+    /// The HTTP method.
     #[getter]
     fn method(&self) -> &str {
         &self.facts.method
     }
 
+    /// The headers that must be sent so; names in lower case, ``host`` left out.
     #[getter]
     fn headers<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyMappingProxy>> {
         let headers = PyDict::new(python);
@@ -76,29 +88,34 @@ impl PresignedRequest {
         Ok(PyMappingProxy::new(python, headers.as_mapping()))
     }
 
+    /// The instant in the signature, in UTC.
     #[getter]
     fn signed_at<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         datetime(python, self.facts.signed_at)
     }
 
+    /// When the URL stops working, in UTC: its own end or the credentials'.
     #[getter]
     fn expires_at<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         datetime(python, self.facts.expires_at)
     }
 
+    /// ``"request"``, or ``"credentials"`` where those end first.
     #[getter]
     fn limited_by(&self) -> &str {
         &self.facts.limited_by
     }
 
+    /// What is legal but will probably hurt.
     #[getter]
     fn warnings<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-        let class = CLASS.import(python, "s3presign._warning", "Warning")?;
+        let class =
+            python.import(intern!(python, "s3presign._warning"))?.getattr(intern!(python, "Warning"))?;
         let warnings = self.facts.warnings.iter();
         PyTuple::new(python, warnings.map(|pair| class.call1(pair.clone())).collect::<PyResult<Vec<_>>>()?)
     }
 
+    /// What was signed, to compare with S3's answer; secrets are masked.
     #[getter]
     fn canonical_request(&self) -> String {
         match &self.details {
@@ -107,6 +124,7 @@ impl PresignedRequest {
         }
     }
 
+    /// What the signature is of: the time, the scope and the canonical request's digest.
     #[getter]
     fn string_to_sign(&self) -> String {
         match &self.details {
@@ -115,6 +133,7 @@ impl PresignedRequest {
         }
     }
 
+    /// The same request as a command for a POSIX shell.
     fn curl(&self) -> String {
         match &self.details {
             Details::Of(presigned) => presigned.curl(),
@@ -126,9 +145,10 @@ impl PresignedRequest {
         &self.facts.url
     }
 
-    fn __repr__(&self) -> String {
-        let Facts { method, url, expires_at, .. } = &self.facts;
-        format!("<s3presign.PresignedRequest {method} {} expires_at={expires_at}>", redact(url))
+    fn __repr__(&self, python: Python<'_>) -> PyResult<String> {
+        let Facts { method, url, .. } = &self.facts;
+        let expires_at = self.expires_at(python)?;
+        Ok(format!("<s3presign.PresignedRequest {method} {} expires_at={expires_at}>", redact(url)))
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
@@ -139,11 +159,6 @@ impl PresignedRequest {
         let mut hasher = DefaultHasher::new();
         self.facts.hash(&mut hasher);
         hasher.finish()
-    }
-
-    /// As classes made in Python do it: an attribute of a frozen result stays.
-    fn __setattr__(&self, name: &str, _value: &Bound<'_, PyAny>) -> PyResult<()> {
-        Err(PyAttributeError::new_err(format!("a PresignedRequest is frozen: {name} cannot be set")))
     }
 
     fn __reduce__<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {

@@ -11,6 +11,7 @@ use pyo3::{
 };
 use s3presign::Request;
 
+/// What `s3presign.Signer` is made of.
 #[pyclass(frozen, subclass, module = "s3presign._core")]
 pub(crate) struct Signer(s3presign::Signer);
 
@@ -24,6 +25,34 @@ impl Signer {
         s3presign::Signer::from_pairs(pairs.iter()).map(Signer).map_err(|error| refused(python, &error))
     }
 
+    /// Signs one request: any operation of S3, by its name.
+    ///
+    /// * ``key`` is the object's, raw and never encoded.
+    /// * ``expires_in``: 1 second to 7 days (default 900 seconds), or ``expires_at``:
+    ///   an aware datetime.
+    /// * ``signing_time``: an aware datetime; without it the clock is read, once.
+    /// * ``stable_for``: the URL stays the same all through each such window.
+    /// * ``backdate``: for clocks that run ahead of S3's.
+    /// * ``require_full_lifetime``: refuse when the credentials end before the URL.
+    /// * ``download_as``: the file name under which a browser saves, in any script.
+    /// * ``create_only``: an upload that never overwrites.
+    /// * ``headers_in_query``: for senders that cannot set headers.
+    /// * ``headers``, ``query``: mappings of what S3's model does not know.
+    ///
+    /// Every other argument is a parameter of the operation by S3's own name in any
+    /// spelling of case (``content_type``, ``ContentType``): str, int, bool, aware
+    /// datetime, bytes (sent as base64), timedelta, or a list or dict of these. ``None``
+    /// is an argument that is not given. Fractions of a second are cut off.
+    ///
+    /// Raises ``S3PresignError`` before anything is signed, and ``TypeError`` for a
+    /// value of a type that no parameter takes.
+    ///
+    /// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+    /// >>> upload = signer.presign(
+    /// ...     "PutObject", bucket="photos", key="a.png", content_type="image/png", metadata={"owner": "ada"}
+    /// ... )
+    /// >>> dict(upload.headers)
+    /// {'content-type': 'image/png', 'x-amz-meta-owner': 'ada'}
     #[pyo3(signature = (operation, *, key=None, signing_time=None, headers=None, query=None, **parameters))]
     #[allow(clippy::too_many_arguments)]
     fn presign(
@@ -42,6 +71,14 @@ impl Signer {
         Ok(PresignedRequest::new(presigned))
     }
 
+    /// Checks and prepares everything but the key and the time, once.
+    ///
+    /// Arguments are those of ``presign``, without ``key`` and ``signing_time``.
+    ///
+    /// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+    /// >>> download = signer.template("GetObject", bucket="photos", expires_in=3600)
+    /// >>> [download.url(key).partition("?")[0] for key in ("1.jpg", "2.jpg")]
+    /// ['https://photos.s3.eu-west-1.amazonaws.com/1.jpg', 'https://photos.s3.eu-west-1.amazonaws.com/2.jpg']
     #[pyo3(signature = (operation, *, headers=None, query=None, **parameters))]
     fn template(
         &self,
@@ -55,6 +92,11 @@ impl Signer {
         self.0.template(&request).map(Template::new).map_err(|error| refused(python, &error))
     }
 
+    /// The plain URL of a public object, unsigned, by the same rules.
+    ///
+    /// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+    /// >>> signer.object_url("photos", "a b.jpg")
+    /// 'https://photos.s3.eu-west-1.amazonaws.com/a%20b.jpg'
     fn object_url(&self, python: Python<'_>, bucket: &str, key: &str) -> PyResult<String> {
         self.0.object_url(bucket, key).map_err(|error| refused(python, &error))
     }
@@ -79,7 +121,7 @@ fn request(
     let mut pairs = Pairs::default();
     pairs.add("operation", operation)?;
     pairs.add_all(parameters)?;
-    pairs.add_prefixed("header", headers)?;
-    pairs.add_prefixed("query", query)?;
+    pairs.add_mapping("header", "headers", headers)?;
+    pairs.add_mapping("query", "query", query)?;
     Request::from_pairs(pairs.iter()).map_err(|error| refused(operation.py(), &error))
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
+from enum import Enum, IntEnum
 from typing import Any
 
 import pytest
@@ -35,8 +36,28 @@ def test_values_are_written_by_their_type(signer: Signer) -> None:
     }
     assert headers(signer, headers={"X-Custom": "v"}) == {"x-custom": "v"}
     assert headers(signer, content_type=None) == {}
+    assert headers(signer, metadata={}) == {}
+    assert headers(signer, content_length=10**9) == {"content-length": "1000000000"}
     url = signer.presign("GetObject", bucket="b", key="k", query={"x y": "z"}).url
     assert "&x%20y=z&" in url
+
+
+def test_enumerations_are_their_values(signer: Signer) -> None:
+    class Kind(str, Enum):
+        PNG = "image/png"
+
+    class Size(IntEnum):
+        SMALL = 5
+
+    assert headers(signer, content_type=Kind.PNG) == {"content-type": "image/png"}
+    assert headers(signer, content_length=Size.SMALL) == {"content-length": "5"}
+
+
+def test_lists_are_given_item_by_item(signer: Signer) -> None:
+    names = ["ETag", "ObjectSize"]
+    for given in (names, tuple(names)):
+        result = signer.presign("GetObjectAttributes", bucket="b", key="k", object_attributes=given)
+        assert dict(result.headers) == {"x-amz-object-attributes": "ETag,ObjectSize"}
 
 
 def test_durations_and_instants(signer: Signer, now: datetime) -> None:
@@ -49,12 +70,48 @@ def test_durations_and_instants(signer: Signer, now: datetime) -> None:
     assert expires(expires_in=timedelta(hours=1)) == "3600"
     assert expires(expires_at=now + timedelta(minutes=2)) == "120"
     assert expires(stable_for=timedelta(hours=1)) == "4500"
+    # Fractions are cut off: a URL never lives longer than asked.
+    assert expires(expires_in=timedelta(seconds=1.999999)) == "1"
+    assert expires(expires_at=now + timedelta(seconds=1.999999)) == "1"
+    east = now.astimezone(timezone(timedelta(hours=5, minutes=30)))
+    assert expires(expires_at=east + timedelta(minutes=2)) == "120"
 
 
-@pytest.mark.parametrize("value", [1.5, object(), {1, 2}, 3j])
+def test_instants_are_exact_in_far_years(signer: Signer) -> None:
+    last = datetime.max.replace(tzinfo=timezone.utc)
+    result = signer.presign(
+        "GetObject", bucket="b", key="k", signing_time=last - timedelta(seconds=1), expires_in=1
+    )
+    assert result.expires_at == last.replace(microsecond=0)
+    before_1970 = datetime(1969, 12, 31, 23, 59, 58, 1, tzinfo=timezone.utc)
+    result = signer.presign("GetObject", bucket="b", key="k", signing_time=before_1970)
+    assert result.signed_at == before_1970.replace(microsecond=0)
+
+
+@pytest.mark.parametrize("value", [1.5, object(), {1, 2}, 3j, date(2026, 1, 2), range(3)])
 def test_other_types_are_refused_by_name(value: Any, signer: Signer) -> None:
     with pytest.raises(TypeError, match="content_length is of type"):
         signer.presign("PutObject", bucket="b", key="k", content_length=value)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        # None is an argument that is not given; inside a value it would be lost.
+        ({"metadata": {"owner": None}}, "metadata:owner is of type NoneType"),
+        ({"headers": {"x-a": None}}, "header:x-a is of type NoneType"),
+        ({"metadata": {b"owner": "ada"}}, "a name in metadata is of type bytes; pass str"),
+        ({"metadata": {"owner": {"name": "ada"}}}, "metadata:owner is of type dict"),
+        ({"acl": [["private"]]}, "acl is of type list"),
+        ({"headers": [("x-a", "b")]}, "headers is of type list; pass a mapping"),
+        ({"query": "a=b"}, "query is of type str; pass a mapping"),
+    ],
+)
+def test_nothing_is_dropped_from_within_a_value(
+    arguments: dict[str, Any], message: str, signer: Signer
+) -> None:
+    with pytest.raises(TypeError, match=message):
+        signer.presign("PutObject", bucket="b", key="k", **arguments)
 
 
 def test_a_naive_datetime_names_no_instant(signer: Signer) -> None:
@@ -72,6 +129,8 @@ def test_a_naive_datetime_names_no_instant(signer: Signer) -> None:
         ("UnknownOperation", {"operation": "GetObjects"}),
         ("UnknownParameter", {"version": "v"}),
         ("InvalidOption", {"expires_in": True}),
+        ("InvalidOption", {"expires_in": "900.0"}),
+        ("InvalidParameter", {"operation": "PutObject", "content_length": True}),
         ("ExpiryOutOfRange", {"expires_in": 604_801}),
         ("ExpiryOutOfRange", {"expires_in": timedelta(0)}),
         ("InvalidKey", {"key": ""}),

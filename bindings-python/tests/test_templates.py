@@ -41,6 +41,8 @@ def test_a_wrong_key_among_many_is_an_error(signer: Signer) -> None:
         template.urls(["a", ""])
     with pytest.raises(TypeError):
         template.urls(["a", 5])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="pass a list of keys"):
+        template.urls("a.jpg")
 
 
 def test_threads_share_a_template(signer: Signer, now: datetime) -> None:
