@@ -7,7 +7,7 @@ import pickle
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from s3presign import PresignedRequest, Signer, Template, Warning, redact
+from s3presign import PresignedRequest, S3PresignError, Signer, Template, Warning, redact
 
 
 def put(signer: Signer, now: datetime) -> PresignedRequest:
@@ -29,6 +29,8 @@ def test_a_result_says_what_its_sender_must_know(signer: Signer, now: datetime) 
     assert [warning.code for warning in result.warnings] == ["UnboundedUpload"]
     assert isinstance(result.warnings[0], Warning)
     assert str(result.warnings[0]).startswith("UnboundedUpload: ")
+    assert repr(result.warnings[0]).startswith("Warning(code='UnboundedUpload', message='")
+    assert pickle.loads(pickle.dumps(result.warnings)) == result.warnings
 
 
 def test_a_result_shows_what_was_signed(signer: Signer, now: datetime) -> None:
@@ -44,6 +46,8 @@ def test_a_result_is_frozen(signer: Signer, now: datetime) -> None:
         result.url = "https://elsewhere"  # type: ignore[misc]
     with pytest.raises(AttributeError):
         result.anything = 1  # type: ignore[attr-defined]
+    with pytest.raises(AttributeError):
+        del result.url
     with pytest.raises(TypeError):
         result.headers["content-type"] = "text/html"  # type: ignore[index]
 
@@ -53,6 +57,13 @@ def test_results_are_compared_and_hashed_by_value(signer: Signer, now: datetime)
     assert len({put(signer, now), put(signer, now)}) == 1
     assert put(signer, now) != put(signer, now + timedelta(seconds=1))
     assert put(signer, now) != "something else"
+
+
+def test_a_refusal_survives_pickling(signer: Signer) -> None:
+    with pytest.raises(S3PresignError) as refusal:
+        signer.presign("GetObject", bucket="b", key="")
+    restored = pickle.loads(pickle.dumps(refusal.value))
+    assert (restored.code, str(restored)) == ("InvalidKey", str(refusal.value))
 
 
 @pytest.mark.parametrize(
@@ -87,6 +98,7 @@ def test_secrets_are_not_shown(temporary: Signer, now: datetime) -> None:
         assert signature not in shown
     assert "X-Amz-Signature=REDACTED" in redact(result.url)
     assert "X-Amz-Security-Token=REDACTED" in redact(result.url)
+    assert "expires_at=2026-01-02 03:10:00+00:00" in repr(result)
     assert not hasattr(temporary, "__dict__")
 
 

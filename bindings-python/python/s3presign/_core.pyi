@@ -8,17 +8,25 @@ from typing_extensions import disjoint_base
 from ._warning import Warning
 
 _Scalar = str | int | bool | bytes | bytearray | datetime | timedelta
-_Value = _Scalar | list[_Scalar] | tuple[_Scalar, ...] | Mapping[str, _Scalar] | None
+# A list is invariant: one of str is none of _Scalar.
+_List = list[str] | list[int] | list[bytes] | list[_Scalar] | tuple[_Scalar, ...]
+_Value = _Scalar | _List | Mapping[str, _Scalar] | Mapping[str, _List] | None
 
 __all__ = ["PresignedRequest", "Signer", "Template", "__version__", "redact"]
 
 __version__: str
 
 def redact(url: str) -> str:
-    """Masks signature and session token of a presigned URL, for logs."""
+    """Masks signature and session token of a presigned URL, for logs.
+
+    >>> redact("https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=5d67")
+    'https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=REDACTED'
+    """
 
 @disjoint_base
 class Signer:
+    """What `s3presign.Signer` is made of."""
+
     def __new__(
         cls,
         *,
@@ -61,20 +69,32 @@ class Signer:
     ) -> PresignedRequest:
         """Signs one request: any operation of S3, by its name.
 
-        ``key`` is the object's, raw and never encoded. ``expires_in`` is 1 second
-        to 7 days (default 900 seconds); ``expires_at`` an aware datetime instead.
-        ``signing_time`` is an aware datetime; without it the clock is read, once.
-        ``stable_for`` keeps the URL the same all through each such window;
-        ``backdate`` is for clocks that run ahead of S3's; ``require_full_lifetime``
-        refuses when the credentials end before the URL. ``download_as`` is a file
-        name in any script, ``create_only`` lets an upload never overwrite,
-        ``headers_in_query`` serves senders that cannot set headers. ``headers`` and
-        ``query`` add what S3's model does not know. Every other argument is a
-        parameter of the operation by S3's own name in any spelling of case
-        (``content_type``, ``ContentType``): str, int, bool, datetime, bytes (sent
-        as base64), list, or dict (``metadata={"owner": "ada"}``).
+        * ``key`` is the object's, raw and never encoded.
+        * ``expires_in``: 1 second to 7 days (default 900 seconds), or ``expires_at``:
+          an aware datetime.
+        * ``signing_time``: an aware datetime; without it the clock is read, once.
+        * ``stable_for``: the URL stays the same all through each such window.
+        * ``backdate``: for clocks that run ahead of S3's.
+        * ``require_full_lifetime``: refuse when the credentials end before the URL.
+        * ``download_as``: the file name under which a browser saves, in any script.
+        * ``create_only``: an upload that never overwrites.
+        * ``headers_in_query``: for senders that cannot set headers.
+        * ``headers``, ``query``: mappings of what S3's model does not know.
 
-        Raises :class:`S3PresignError` before anything is signed.
+        Every other argument is a parameter of the operation by S3's own name in any
+        spelling of case (``content_type``, ``ContentType``): str, int, bool, aware
+        datetime, bytes (sent as base64), timedelta, or a list or dict of these. ``None``
+        is an argument that is not given. Fractions of a second are cut off.
+
+        Raises ``S3PresignError`` before anything is signed, and ``TypeError`` for a
+        value of a type that no parameter takes.
+
+        >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+        >>> upload = signer.presign(
+        ...     "PutObject", bucket="photos", key="a.png", content_type="image/png", metadata={"owner": "ada"}
+        ... )
+        >>> dict(upload.headers)
+        {'content-type': 'image/png', 'x-amz-meta-owner': 'ada'}
         """
 
     def template(
@@ -96,23 +116,42 @@ class Signer:
     ) -> Template:
         """Checks and prepares everything but the key and the time, once.
 
-        Arguments are those of :meth:`presign`.
+        Arguments are those of ``presign``, without ``key`` and ``signing_time``.
+
+        >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+        >>> download = signer.template("GetObject", bucket="photos", expires_in=3600)
+        >>> [download.url(key).partition("?")[0] for key in ("1.jpg", "2.jpg")]
+        ['https://photos.s3.eu-west-1.amazonaws.com/1.jpg', 'https://photos.s3.eu-west-1.amazonaws.com/2.jpg']
         """
 
     def object_url(self, bucket: str, key: str) -> str:
-        """The plain URL of a public object, unsigned, by the same rules."""
+        """The plain URL of a public object, unsigned, by the same rules.
+
+        >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+        >>> signer.object_url("photos", "a b.jpg")
+        'https://photos.s3.eu-west-1.amazonaws.com/a%20b.jpg'
+        """
 
     def __reduce__(self) -> NoReturn: ...
 
 @final
 class Template:
-    """One kind of request, for one key after another. Immutable and shared."""
+    """One kind of request, for one key after another. Immutable and shared.
+
+    >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+    >>> download = signer.template("GetObject", bucket="photos")
+    >>> len(download.urls(f"{number}.jpg" for number in range(1000)))
+    1000
+    """
 
     def url(self, key: str | None = None, signing_time: datetime | None = None) -> str:
         """The URL for one key, and nothing else: the fastest call."""
 
     def urls(self, keys: Iterable[str], signing_time: datetime | None = None) -> list[str]:
-        """The URLs of many keys, signed at one instant without the GIL."""
+        """The URLs of many keys, signed at one instant without the GIL.
+
+        The keys are copied first, so that other threads run while all are signed.
+        """
 
     def presign(
         self, key: str | None = None, signing_time: datetime | None = None
@@ -127,6 +166,13 @@ class PresignedRequest:
 
     Frozen, comparable and picklable; its ``repr`` masks signature and token, its
     ``str`` is the URL. Treat it like a password.
+
+    >>> from datetime import datetime, timezone
+    >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+    >>> now = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc)
+    >>> download = signer.presign("GetObject", bucket="photos", key="a.png", signing_time=now)
+    >>> download.method, str(download.expires_at), download.limited_by
+    ('GET', '2026-01-02 03:19:05+00:00', 'request')
     """
 
     @property
@@ -163,7 +209,7 @@ class PresignedRequest:
 
     @property
     def string_to_sign(self) -> str:
-        """What was signed."""
+        """What the signature is of: the time, the scope and the canonical request's digest."""
 
     def curl(self) -> str:
         """The same request as a command for a POSIX shell."""

@@ -8,7 +8,12 @@ class S3PresignError(ValueError):
 
     ``code`` is stable and the same in every language, such as ``"InvalidKey"``.
     The message names the argument, quotes its value (never a secret) and says
-    what to do.
+    what to do. It is a :class:`ValueError`, and can be pickled.
+
+    >>> Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret")
+    Traceback (most recent call last):
+        ...
+    s3presign.S3PresignError: "region" is missing: S3 signatures are made for one region; ...
     """
 
     code: str
@@ -19,3 +24,7 @@ class S3PresignError(ValueError):
 
     def __reduce__(self) -> tuple[type[S3PresignError], tuple[str, str]]:
         return type(self), (self.code, str(self))
+
+
+# Where users find it, and what tracebacks say.
+S3PresignError.__module__ = "s3presign"

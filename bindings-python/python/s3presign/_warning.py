@@ -10,6 +10,11 @@ class Warning(tuple[str, str]):
     A pair of ``code``, which is stable and the same in every language, such as
     ``"UnboundedUpload"``, and ``message``, which says what is at stake and what to
     do.
+
+    >>> signer = Signer(access_key_id="minio", secret_access_key="minio123", region="eu-west-1")
+    >>> upload = signer.presign("PutObject", bucket="photos", key="a.png")
+    >>> [warning.code for warning in upload.warnings]
+    ['UnboundedUpload']
     """
 
     __slots__ = ()
@@ -30,5 +35,12 @@ class Warning(tuple[str, str]):
         """The same for people."""
         return self[1]
 
+    def __repr__(self) -> str:
+        return f"Warning(code={self.code!r}, message={self.message!r})"
+
     def __str__(self) -> str:
         return f"{self.code}: {self.message}"
+
+
+# Where users find it, and what pickles say.
+Warning.__module__ = "s3presign"
