@@ -9,7 +9,6 @@ from pathlib import Path
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 ENVIRONMENT = {
-    **os.environ,
     "AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE",
     "AWS_SECRET_ACCESS_KEY": "secret",
     "AWS_REGION": "eu-west-1",
@@ -20,7 +19,12 @@ ENVIRONMENT = {
 def run(name: str, *arguments: str, stdin: str = "") -> str:
     command = [sys.executable, str(EXAMPLES / name), *arguments]
     finished = subprocess.run(
-        command, env=ENVIRONMENT, input=stdin, capture_output=True, text=True, check=True
+        command,
+        env={**os.environ, **ENVIRONMENT},
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return finished.stdout
 
@@ -29,6 +33,12 @@ def test_upload_link() -> None:
     out = run("upload_link.py", "photos", "logo.png", "image/png")
     assert out.startswith("curl --request PUT ")
     assert "--header 'if-none-match: *'" in out
+
+
+def test_download_link() -> None:
+    out = run("download_link.py", "photos", "2026/r.pdf", "Übersicht.pdf", "3600")
+    assert out.startswith("https://photos.s3.eu-west-1.amazonaws.com/2026/r.pdf?")
+    assert "&X-Amz-Expires=3600&" in out
 
 
 def test_many_links() -> None:
@@ -45,5 +55,5 @@ def test_with_boto3() -> None:
 
 
 def test_no_example_is_left_out() -> None:
-    tested = {"upload_link.py", "many_links.py", "with_boto3.py"}
+    tested = {"upload_link.py", "download_link.py", "many_links.py", "with_boto3.py"}
     assert {path.name for path in EXAMPLES.glob("*.py")} == tested
