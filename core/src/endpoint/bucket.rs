@@ -89,7 +89,66 @@ pub(crate) fn check_name(bucket: &str) -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::check_name;
+    use super::{BucketReference, check_name};
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_refer_to_kinds_of_buckets() {
+        let kind = |text: &str| {
+            let shown = format!("{:?}", BucketReference::parse(text).unwrap());
+            shown.split_once('(').unwrap().0.to_owned()
+        };
+        assert_eq!(kind("photos"), "Name");
+        assert_eq!(kind("reports-abc123xyz0-s3alias"), "Name");
+        assert_eq!(kind("logs--usw2-az1--x-s3"), "Directory");
+        assert_eq!(kind("reader--usw2-az1--xa-s3"), "Directory");
+        assert_eq!(kind("test-accessp-o0b1d075431d83bebde8xz5w8ijx1qzlbp3i3kuse10--op-s3"), "OutpostAlias");
+        assert_eq!(kind("short--op-s3"), "Name");
+        assert_eq!(kind("arn:aws:s3:us-west-2:123456789012:accesspoint/reports"), "AccessPoint");
+        assert_eq!(kind("arn:aws:s3:us-west-2:123456789012:accesspoint:reports"), "AccessPoint");
+        assert_eq!(
+            kind("arn:aws:s3-object-lambda:us-west-2:123456789012:accesspoint/banner"),
+            "ObjectLambda"
+        );
+        assert_eq!(
+            kind("arn:aws:s3-outposts:us-west-2:123456789012:outpost:op-1:accesspoint:reports"),
+            "Outpost"
+        );
+        assert_eq!(kind("arn:aws:s3::123456789012:accesspoint:mfzwi23gnjvgw.mrap"), "MultiRegion");
+    }
+
+    #[test]
+    fn arns_of_anything_else_are_refused() {
+        for text in [
+            "arn:aws:s3",
+            "arn:aws:s3:::photos",
+            "arn::s3:us-west-2:123456789012:accesspoint/reports",
+            "arn:aws:sqs:us-west-2:123456789012:queue",
+            "arn:aws:s3:us-west-2:123456789012:accesspoint",
+            "arn:aws:s3:us-west-2:123456789012:accesspoint/",
+            "arn:aws:s3:us-west-2:123456789012:accesspoint/a/b",
+            "arn:aws:s3:us-west-2:123456789012:accesspoint/a_b",
+            "arn:aws:s3:us-west-2:12345!:accesspoint/a",
+            "arn:aws:s3:us west:123456789012:accesspoint/a",
+            "arn:aws:s3-object-lambda::123456789012:accesspoint/a",
+            "arn:aws:s3-outposts:us-west-2:123456789012:outpost",
+            "arn:aws:s3-outposts:us-west-2:123456789012:outpost:op-1:bucket:b",
+            "arn:aws:s3-outposts:us-west-2:123456789012:outpost:op_1:accesspoint:a",
+            "arn:aws:s3-outposts:us-west-2:123456789012:outpost:op-1:accesspoint:a:b",
+            "arn:aws:s3::123456789012:accesspoint:a_b",
+        ] {
+            assert!(BucketReference::parse(text).is_err(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn takes_any_text(text in any::<String>(), arn in "arn:[a-z0-9:/._-]{0,60}", name in "[a-z0-9-]{0,70}--(x|xa|op)-s3") {
+            for text in [text, arn, name] {
+                let _ = BucketReference::parse(&text);
+            }
+        }
+    }
 
     #[test]
     fn some_names_belong_to_no_bucket() {
