@@ -127,7 +127,8 @@ fn decimal(number: &Bound<'_, PyInt>) -> PyResult<String> {
     digits.extract()
 }
 
-fn unexpected(name: &str, value: &Bound<'_, PyAny>, expected: &str) -> PyErr {
+/// The exception for a value of a type that is not taken, which it names.
+pub(crate) fn unexpected(name: &str, value: &Bound<'_, PyAny>, expected: &str) -> PyErr {
     match value.get_type().name() {
         Ok(kind) => PyTypeError::new_err(format!("{name} is of type {kind}; pass {expected}")),
         Err(error) => error,

@@ -5,6 +5,7 @@
 #![allow(missing_docs)]
 
 mod arguments;
+mod batch;
 mod errors;
 mod instant;
 mod presigned_request;

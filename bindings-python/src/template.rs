@@ -1,10 +1,16 @@
 //! `Template`: one kind of request, for one key after another.
 
-use crate::{errors::refused, instant::signing_time, presigned_request::PresignedRequest};
+use crate::{
+    arguments::unexpected,
+    batch::{self, Batch},
+    errors::refused,
+    instant::signing_time,
+    presigned_request::PresignedRequest,
+};
 use pyo3::{
     exceptions::PyTypeError,
     prelude::*,
-    types::{PyString, PyTuple},
+    types::{PyList, PyString, PyTuple},
 };
 
 /// One kind of request, for one key after another. Immutable and shared.
@@ -51,24 +57,39 @@ impl Template {
 
     /// The URLs of many keys, signed at one instant without the GIL.
     ///
-    /// The keys are copied first, so that other threads run while all are signed.
+    /// ``keys`` is any iterable of str, read in batches. If one of them cannot be
+    /// signed for, none is.
     #[pyo3(signature = (keys, signing_time=None))]
-    fn urls(
+    fn urls<'py>(
         &self,
-        python: Python<'_>,
-        keys: &Bound<'_, PyAny>,
-        signing_time: Option<&Bound<'_, PyAny>>,
-    ) -> PyResult<Vec<String>> {
-        let now = self::signing_time(signing_time)?;
+        python: Python<'py>,
+        keys: &Bound<'py, PyAny>,
+        signing_time: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyList>> {
         if keys.cast::<PyString>().is_ok() {
-            return Err(PyTypeError::new_err(
-                "keys is of type str, whose items are characters; pass a list of keys",
-            ));
+            return Err(unexpected("keys", keys, "a list of keys"));
         }
-        let keys = keys.try_iter()?.map(|key| key?.extract()).collect::<PyResult<Vec<String>>>()?;
-        python
-            .detach(|| keys.iter().map(|key| self.0.url(key.as_str(), now)).collect::<Result<Vec<_>, _>>())
-            .map_err(|error| refused(python, &error))
+        let now = self::signing_time(signing_time)?;
+        let urls = PyList::empty(python);
+        let mut keys = keys.try_iter()?;
+        let mut batch = Batch::default();
+        loop {
+            batch.clear();
+            for key in keys.by_ref().take(batch::KEYS) {
+                let key = key?;
+                let Ok(text) = key.cast::<PyString>() else {
+                    return Err(unexpected("an item of keys", &key, "str"));
+                };
+                batch.add(&text.to_cow()?);
+            }
+            if batch.is_empty() {
+                return Ok(urls);
+            }
+            python.detach(|| batch.sign(&self.0, now)).map_err(|error| refused(python, &error))?;
+            for url in batch.urls() {
+                urls.append(PyString::from_bytes(python, url)?)?;
+            }
+        }
     }
 
     fn __reduce__(&self) -> PyResult<Py<PyTuple>> {

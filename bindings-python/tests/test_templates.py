@@ -39,10 +39,21 @@ def test_a_wrong_key_among_many_is_an_error(signer: Signer) -> None:
     template = signer.template("GetObject", bucket="photos")
     with pytest.raises(S3PresignError):
         template.urls(["a", ""])
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="an item of keys is of type int; pass str"):
         template.urls(["a", 5])  # type: ignore[list-item]
     with pytest.raises(TypeError, match="pass a list of keys"):
         template.urls("a.jpg")
+
+
+def test_batches_of_keys_make_one_list(signer: Signer, now: datetime) -> None:
+    template = signer.template("GetObject", bucket="photos")
+    # More than two batches, and URLs longer than the room that they have at first.
+    keys = [f"{number}/" + "é" * (number % 500) for number in range(20_000)]
+    assert template.urls(iter(keys), now) == [template.url(key, now) for key in keys]
+    with pytest.raises(S3PresignError):
+        template.urls([*keys, ""], now)
+    with pytest.raises(ZeroDivisionError):
+        template.urls((str(1 // (9_000 - number)) for number in range(10_000)), now)
 
 
 def test_threads_share_a_template(signer: Signer, now: datetime) -> None:

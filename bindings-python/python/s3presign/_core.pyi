@@ -150,7 +150,8 @@ class Template:
     def urls(self, keys: Iterable[str], signing_time: datetime | None = None) -> list[str]:
         """The URLs of many keys, signed at one instant without the GIL.
 
-        The keys are copied first, so that other threads run while all are signed.
+        ``keys`` is any iterable of str, read in batches. If one of them cannot be
+        signed for, none is.
         """
 
     def presign(
