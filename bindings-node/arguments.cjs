@@ -28,6 +28,13 @@ function add(pairs, name, value) {
   }
 }
 
+/** Adds an option that must be a plain object, under another name. */
+function addMap(pairs, name, option, value) {
+  if (value === undefined) return;
+  if (!isMap(value)) throw new TypeError(`${option} is no plain object of names and values`);
+  add(pairs, name, value);
+}
+
 function isMap(value) {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
@@ -70,4 +77,4 @@ function pairsOf(options) {
   return pairs;
 }
 
-module.exports = { add, checked, pairsOf, seconds };
+module.exports = { add, addMap, checked, pairsOf, seconds };

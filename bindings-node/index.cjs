@@ -1,7 +1,7 @@
 // Presigned S3 URLs: what index.d.ts describes, over the native half.
 'use strict';
 
-const { add, checked, pairsOf, seconds } = require('./arguments.cjs');
+const { add, addMap, checked, pairsOf, seconds } = require('./arguments.cjs');
 const native = require('./native.cjs').load();
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
@@ -45,8 +45,8 @@ function requestPairs(operation, options) {
   const pairs = [];
   add(pairs, 'operation', operation);
   pairs.push(...pairsOf(parameters));
-  add(pairs, 'header', headers);
-  add(pairs, 'query', query);
+  addMap(pairs, 'header', 'headers', headers);
+  addMap(pairs, 'query', 'query', query);
   return pairs;
 }
 
@@ -134,11 +134,15 @@ class Signer {
 
   static fromEnv(env = process.env, overrides = {}) {
     const first = (...names) => names.map((name) => env[name]).find(Boolean);
-    return new Signer({
+    const credentials = {
       accessKeyId: first('AWS_ACCESS_KEY_ID'),
       secretAccessKey: first('AWS_SECRET_ACCESS_KEY'),
       sessionToken: first('AWS_SESSION_TOKEN'),
       credentialsExpiration: first('AWS_CREDENTIAL_EXPIRATION'),
+    };
+    return new Signer({
+      // A token belongs to its key: credentials of two sources never mix.
+      ...(overrides.accessKeyId === undefined ? credentials : {}),
       region: first('AWS_REGION', 'AWS_DEFAULT_REGION'),
       endpoint: first('AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'),
       useFips: first('AWS_USE_FIPS_ENDPOINT'),

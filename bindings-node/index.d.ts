@@ -101,7 +101,8 @@ export class Signer {
    * `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, `AWS_CREDENTIAL_EXPIRATION`,
    * `AWS_REGION` or `AWS_DEFAULT_REGION`, `AWS_ENDPOINT_URL_S3` or
    * `AWS_ENDPOINT_URL`, `AWS_USE_FIPS_ENDPOINT`, `AWS_USE_DUALSTACK_ENDPOINT`.
-   * `overrides` win; empty variables count as unset.
+   * `overrides` win, and with an `accessKeyId` among them no credentials are read;
+   * empty variables count as unset.
    */
   static fromEnv(env?: { readonly [name: string]: string | undefined }, overrides?: Partial<SignerOptions>): Signer;
 

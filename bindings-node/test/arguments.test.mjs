@@ -34,6 +34,10 @@ test('other types are refused by name', () => {
   for (const value of [1.5, NaN, Infinity, 2 ** 53, null, Symbol('s'), () => 1, new Map(), new Date(NaN)]) {
     assert.throws(() => headers({ contentLength: value }), { name: 'TypeError', message: /^contentLength / });
   }
+  for (const value of ['x', ['x'], null, 5]) {
+    assert.throws(() => headers({ headers: value }), { name: 'TypeError', message: /^headers / });
+    assert.throws(() => headers({ query: value }), { name: 'TypeError', message: /^query / });
+  }
   assert.throws(() => signer.presign('GetObject', { bucket: 'b', key: 5 }), TypeError);
   assert.throws(() => signer.presign('GetObject', { bucket: 'b', key: 'k', signingTime: 5 }), TypeError);
   assert.throws(() => signer.template('GetObject', { bucket: 'b', key: 'k' }), /left open/);

@@ -23,6 +23,13 @@ test('from an object like the environment', () => {
   assert.throws(() => Signer.fromEnv({}), { code: 'MissingOption' });
 });
 
+test('credentials of two sources never mix', () => {
+  const own = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'other' };
+  const result = Signer.fromEnv(environment, own).presign('GetObject', request);
+  assert.ok(!result.url.includes('Security-Token') && result.limitedBy === 'request');
+  assert.throws(() => Signer.fromEnv(environment, { accessKeyId: 'AKIA' }), { code: 'MissingOption' });
+});
+
 test('from the environment itself', () => {
   const before = { ...process.env };
   Object.assign(process.env, environment, { AWS_SESSION_TOKEN: '', AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' });
