@@ -8,7 +8,7 @@ pub(super) fn is_virtual_hostable(bucket: &str, dots: bool) -> bool {
     let lower_case = !bucket.bytes().any(|byte| byte.is_ascii_uppercase());
     bucket.len() >= 3
         && lower_case
-        && !is_ipv4(bucket)
+        && !looks_like_ipv4(bucket)
         && if dots { are_host_labels(bucket) } else { is_host_label(bucket) }
 }
 
@@ -29,6 +29,14 @@ pub(super) fn is_ipv4(text: &str) -> bool {
     text.parse::<Ipv4Addr>().is_ok()
 }
 
+/// Four numbers, which clients read as an address even where it is none: no
+/// bucket is "formatted as an IP address" ("Bucket naming rules", S3 User Guide).
+fn looks_like_ipv4(text: &str) -> bool {
+    let number =
+        |label: &str| (1..=3).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_digit());
+    text.split('.').count() == 4 && text.split('.').all(number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_virtual_hostable;
@@ -38,8 +46,14 @@ mod tests {
         for name in ["photos", "a-b", "a--b", "123", "xn--bucket"] {
             assert!(is_virtual_hostable(name, false), "{name}");
         }
-        for name in ["ab", "Photos", "my_bucket", "-photos", "photos-", "192.168.5.4", &"b".repeat(64)] {
+        for name in ["ab", "Photos", "my_bucket", "-photos", "photos-", &"b".repeat(64)] {
             assert!(!is_virtual_hostable(name, true), "{name}");
+        }
+        for name in ["192.168.5.4", "999.1.1.1", "01.2.3.4"] {
+            assert!(!is_virtual_hostable(name, true), "{name}");
+        }
+        for name in ["1.2.3", "1.2.3.4.5", "1234.1.1.1", "a.1.1.1"] {
+            assert!(is_virtual_hostable(name, true), "{name}");
         }
         assert!(is_virtual_hostable("a.b.c", true) && !is_virtual_hostable("a.b.c", false));
         assert!(!is_virtual_hostable("a.-b", true) && !is_virtual_hostable("a..b", true));
