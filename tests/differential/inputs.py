@@ -18,7 +18,7 @@ ENDPOINTS = (
     "http://a.b.c:80", "https://storage.example.net.",
 )  # fmt: skip
 NAMES = (
-    "photos", "a--b-c", "my.photos", "a.-b", "Old_Photos", "192.168.5.4", "ab", "xn--photos", "123",
+    "photos", "a--b-c", "my.photos", "a.-b", "Old_Photos", "192.168.5.4", "999.1.1.1", "ab", "xn--photos", "123",
     "b" * 63, "b" * 64, "photos-s3alias", "reports-abc123xyz0-s3alias",
     "logs--usw2-az1--x-s3", "logs--test-zone-ab1--x-s3", "logs--use1-az12--x-s3", "logs--short--x-s3",
     "reader--usw2-az1--xa-s3", "My--usw2-az1--x-s3", "--usw2-az1--x-s3",
