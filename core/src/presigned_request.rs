@@ -8,6 +8,7 @@ use crate::{
     parameters::Header,
     redact::{self, redact},
     sigv4::{CanonicalHeaders, CredentialScope, Timestamp, canonical_request, string_to_sign},
+    template::UNSIGNED_PAYLOAD,
     warning::Warning,
 };
 use std::fmt;
@@ -146,7 +147,7 @@ impl PresignedRequest {
         }
         headers.sort();
         let headers = CanonicalHeaders::new(headers.iter().map(|(name, value)| (*name, value.as_str())));
-        canonical_request(self.method(), path, &query.join("&"), &headers, "UNSIGNED-PAYLOAD")
+        canonical_request(self.method(), path, &query.join("&"), &headers, UNSIGNED_PAYLOAD)
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
 use time::OffsetDateTime;
 
 /// What a presigned URL says of its payload: nothing.
-const UNSIGNED_PAYLOAD: &str = "UNSIGNED-PAYLOAD";
+pub(crate) const UNSIGNED_PAYLOAD: &str = "UNSIGNED-PAYLOAD";
 
 /// S3's longest object key, in bytes of UTF-8 ("Creating object key names", S3
 /// User Guide).

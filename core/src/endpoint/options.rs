@@ -170,7 +170,7 @@ pub(crate) fn validate(options: &Options) -> Result<(), Error> {
 pub(crate) fn check_region_of_endpoint(options: &Options) -> Result<(), Error> {
     let Some(custom) = &options.custom else { return Ok(()) };
     match custom.aws_region() {
-        Some(named) if named != options.region => Err(Error::EndpointRegionMismatch {
+        Some(named) if named != options.host_region() => Err(Error::EndpointRegionMismatch {
             endpoint: custom.authority.as_str().into(),
             endpoint_region: named.into(),
             region: options.region.as_str().into(),
@@ -232,5 +232,11 @@ mod tests {
         for host in ["s3.eu-west-1.amazonaws.com", "s3.amazonaws.com", "ca-central-1.example.com"] {
             assert_eq!(refusal(|o| o.custom = endpoint(&format!("https://{host}"))), None, "{host}");
         }
+        // The pseudo region is signed for as its home.
+        let home = |o: &mut Options| {
+            o.region = "aws-global".into();
+            o.custom = endpoint("https://s3.us-east-1.amazonaws.com");
+        };
+        assert_eq!(refusal(home), None);
     }
 }
