@@ -116,6 +116,32 @@
  *   What you pass is signed and enforced; what you do not pass is neither. The key
  *   and the signing time are arguments, never in the list.
  *
+ * Form options
+ *   bucket                 required
+ *   key                    required unless starts-with:key is there; ${filename} in it
+ *                          stands for the name of the sender's file
+ *   min-content-length     bytes, default 0: the smallest file
+ *   max-content-length     bytes, default 5 GiB: the largest file
+ *   expires-in             seconds, default 900
+ *   expires-at             instant, instead of expires-in
+ *   stable-for             seconds: the form stays the same all through each such window
+ *   backdate               seconds: for clocks that run ahead of S3's
+ *   require-full-lifetime  boolean: fail if the credentials end before the form
+ *   starts-with:NAME       the sender chooses the field's value, which begins so
+ *   any other name         a field with its value: acl, Content-Type, success_action_redirect,
+ *                          success_action_status, tagging, x-amz-meta-NAME, ..., or a parameter
+ *                          of PutObject that a form can carry, such as StorageClass
+ *
+ * Verifier options
+ *   region                  only signatures for this region; default: any
+ *   service                 s3 (default), s3-object-lambda, s3-outposts, s3express
+ *   max-expires-in          seconds, default 604800: the longest life
+ *   clock-skew              seconds, default 900: how far ahead a signing time may be
+ *   access-key-id           the credentials that were looked up; leave all four out for an
+ *   secret-access-key       access key that nobody knows
+ *   session-token
+ *   credentials-expiration
+ *
  * Answers that are lists
  *   url                what to send the request to; a secret until it expires
  *   method             GET, PUT, ...
@@ -246,6 +272,44 @@ typedef enum {
   S3PRESIGN_CREDENTIALS_EXPIRE_FIRST = -62,
   /** A signing time that cannot be written in four digits of year. */
   S3PRESIGN_INVALID_SIGNING_TIME = -63,
+  /** A form of this kind of bucket would never be accepted. */
+  S3PRESIGN_FORM_NOT_SUPPORTED = -100,
+  /** Not a form field that S3 knows. */
+  S3PRESIGN_UNKNOWN_FORM_FIELD = -101,
+  /** A form field that is not the caller's to set, or whose value cannot be sent. */
+  S3PRESIGN_INVALID_FORM_FIELD = -102,
+  /** The same form field, or the same condition, was given twice. */
+  S3PRESIGN_DUPLICATE_FORM_FIELD = -103,
+  /** A condition that no form can meet. */
+  S3PRESIGN_INVALID_CONDITION = -104,
+  /** A size range that no file can meet. */
+  S3PRESIGN_INVALID_CONTENT_LENGTH_RANGE = -105,
+  /** A form longer than S3 reads. */
+  S3PRESIGN_FORM_TOO_LARGE = -106,
+  /** Not a presigned request that can be read: a parameter of the signature is missing, repeated or malformed. */
+  S3PRESIGN_MALFORMED_REQUEST = -130,
+  /** Nobody knows the access key of the signature. */
+  S3PRESIGN_UNKNOWN_ACCESS_KEY = -131,
+  /** The request came after its expiry. */
+  S3PRESIGN_REQUEST_EXPIRED = -132,
+  /** The request was signed for an instant that has not come, beyond the clock skew allowed. */
+  S3PRESIGN_REQUEST_NOT_YET_VALID = -133,
+  /** A header that was signed did not come. */
+  S3PRESIGN_SIGNED_HEADER_MISSING = -134,
+  /** A header came that must be signed and is not. */
+  S3PRESIGN_HEADER_NOT_SIGNED = -135,
+  /** The signature is for another region. */
+  S3PRESIGN_WRONG_REGION = -136,
+  /** The signature is for another service. */
+  S3PRESIGN_WRONG_SERVICE = -137,
+  /** The signature is not the one of this request. */
+  S3PRESIGN_SIGNATURE_MISMATCH = -138,
+  /** The session token is missing, stale or another one's. */
+  S3PRESIGN_SESSION_TOKEN_MISMATCH = -139,
+  /** A form does not meet a condition of its policy. */
+  S3PRESIGN_POLICY_CONDITION_FAILED = -140,
+  /** A form has a field that no condition of its policy allows. */
+  S3PRESIGN_FIELD_WITHOUT_CONDITION = -141,
   /** A mistake in s3presign itself. The process is intact; please report it. */
   S3PRESIGN_INTERNAL = -99,
 } s3presign_status;
@@ -397,6 +461,111 @@ int64_t s3presign_presign(const s3presign_signer *signer,
                           int64_t unix_time,
                           char *answer,
                           size_t capacity);
+
+/**
+ * Sign a form for uploads from a browser, by the form options listed above.
+ *
+ * The answer is a list: url, method, field:NAME for each field in the order in
+ * which the form sends them (the file comes behind them all, in a field named
+ * file), policy, signed-at, expires-at, limited-by, warning:CODE, curl.
+ * `unix_time` is the signing time.
+ *
+ * Fails with S3PRESIGN_FORM_NOT_SUPPORTED, S3PRESIGN_UNKNOWN_FORM_FIELD,
+ * S3PRESIGN_INVALID_FORM_FIELD, S3PRESIGN_DUPLICATE_FORM_FIELD,
+ * S3PRESIGN_INVALID_CONDITION, S3PRESIGN_INVALID_CONTENT_LENGTH_RANGE,
+ * S3PRESIGN_FORM_TOO_LARGE, for what a bucket, a key, the credentials and the
+ * time can be refused for, and for its arguments.
+ */
+int64_t s3presign_presign_post(const s3presign_signer *signer,
+                               const char *params,
+                               size_t params_len,
+                               size_t params_count,
+                               int64_t unix_time,
+                               char *answer,
+                               size_t capacity);
+
+/**
+ * Read a presigned request as a server received it, and say whose secret
+ * verifies it, as a list: access-key-id, session-token if it came with one,
+ * region, service. Everything in the answer is a claim until
+ * s3presign_verify_request has judged it.
+ *
+ * The list holds method, url (the whole URL, or the target of the request,
+ * raw) and header:NAME for each header that came, host included.
+ *
+ * Fails with S3PRESIGN_MALFORMED_REQUEST, and for its arguments.
+ */
+int64_t s3presign_read_request(const char *params,
+                               size_t params_len,
+                               size_t params_count,
+                               char *answer,
+                               size_t capacity);
+
+/**
+ * Judge a presigned request: the list of s3presign_read_request, and the rules
+ * listed above as verifier options, the credentials that were looked up among
+ * them. `unix_time` is the server's clock.
+ *
+ * Only a request whose signature is right is answered, with a list:
+ * access-key-id, signed-at, expires-at, signed-header:NAME for each header that
+ * the signature covers, with its value, and payload-hash (UNSIGNED-PAYLOAD, or
+ * the hex SHA-256 that the body must have, which the server checks). Any other
+ * is a failure: test for a negative return.
+ *
+ * Fails with S3PRESIGN_MALFORMED_REQUEST, S3PRESIGN_WRONG_SERVICE,
+ * S3PRESIGN_WRONG_REGION, S3PRESIGN_EXPIRY_OUT_OF_RANGE,
+ * S3PRESIGN_REQUEST_NOT_YET_VALID, S3PRESIGN_REQUEST_EXPIRED,
+ * S3PRESIGN_UNKNOWN_ACCESS_KEY, S3PRESIGN_CREDENTIALS_EXPIRED,
+ * S3PRESIGN_SESSION_TOKEN_MISMATCH, S3PRESIGN_HEADER_NOT_SIGNED,
+ * S3PRESIGN_SIGNED_HEADER_MISSING, S3PRESIGN_SIGNATURE_MISMATCH, and for its
+ * arguments.
+ */
+int64_t s3presign_verify_request(const char *params,
+                                 size_t params_len,
+                                 size_t params_count,
+                                 const char *rules,
+                                 size_t rules_len,
+                                 size_t rules_count,
+                                 int64_t unix_time,
+                                 char *answer,
+                                 size_t capacity);
+
+/**
+ * Read a signed upload form as a server received it: whose secret verifies it,
+ * as s3presign_read_request answers it, and key.
+ *
+ * The list holds bucket (that the form was sent to), field:NAME for each field
+ * before the file and, once they are known, content-length (the file's bytes)
+ * and file-name, which takes the place of ${filename}.
+ *
+ * Fails with S3PRESIGN_MALFORMED_REQUEST, and for its arguments.
+ */
+int64_t s3presign_read_form(const char *params,
+                            size_t params_len,
+                            size_t params_count,
+                            char *answer,
+                            size_t capacity);
+
+/**
+ * Judge a signed upload form, as s3presign_verify_request judges a request: its
+ * signature, its policy's end, and that it meets every condition.
+ *
+ * The answer is a list: access-key-id, signed-at, expires-at and, if the policy
+ * bounds the file, min-content-length and max-content-length in bytes, which
+ * the server checks unless content-length was passed.
+ *
+ * Fails as s3presign_verify_request does for a signature, and with
+ * S3PRESIGN_POLICY_CONDITION_FAILED and S3PRESIGN_FIELD_WITHOUT_CONDITION.
+ */
+int64_t s3presign_verify_form(const char *params,
+                              size_t params_len,
+                              size_t params_count,
+                              const char *rules,
+                              size_t rules_len,
+                              size_t rules_count,
+                              int64_t unix_time,
+                              char *answer,
+                              size_t capacity);
 
 /**
  * The plain URL of an object, unsigned: for public objects, by the same rules

@@ -1,6 +1,6 @@
 //! Who signs: an access key, its secret, and what limits both.
 
-use crate::error::Error;
+use crate::{error::Error, value::instant_option};
 use std::{fmt, sync::Arc};
 use time::OffsetDateTime;
 use zeroize::Zeroizing;
@@ -70,6 +70,19 @@ impl Credentials {
     pub fn with_expiration(mut self, expiration: OffsetDateTime) -> Credentials {
         self.expiration = Some(expiration);
         self
+    }
+
+    /// Credentials from the values of their options, by name.
+    pub(crate) fn from_options<'a>(find: impl Fn(&str) -> Option<&'a str>) -> Result<Credentials, Error> {
+        let require = |name| find(name).ok_or(Error::MissingOption { name });
+        let mut credentials = Credentials::new(require("access-key-id")?, require("secret-access-key")?)?;
+        if let Some(token) = find("session-token") {
+            credentials = credentials.with_session_token(token)?;
+        }
+        if let Some(text) = find("credentials-expiration") {
+            credentials = credentials.with_expiration(instant_option("credentials-expiration", text)?);
+        }
+        Ok(credentials)
     }
 
     /// The public half: what a URL shows in `X-Amz-Credential`.

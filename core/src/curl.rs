@@ -36,6 +36,18 @@ pub(crate) fn command(method: &str, url: &str, headers: &[Header], takes_body: b
     words.join(" ")
 }
 
+/// The command that sends a form, its file from standard input.
+pub(crate) fn form_command<'a>(url: &str, fields: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let mut words = vec![String::from("curl")];
+    words.extend(fields.map(|(name, value)| format!("--form-string {}", quoted(&format!("{name}={value}")))));
+    words.push(String::from("--form file=@-"));
+    if url.contains('[') {
+        words.push("--globoff".into());
+    }
+    words.push(quoted(url));
+    words.join(" ")
+}
+
 /// Quoted for a POSIX shell.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))

@@ -12,7 +12,7 @@ use time::OffsetDateTime;
 use zeroize::Zeroizing;
 
 /// The life of a URL that says nothing of it, in seconds.
-const DEFAULT_EXPIRY: i64 = 900;
+pub(crate) const DEFAULT_EXPIRY: i64 = 900;
 
 /// A request to presign: all but the object's key and the signing time.
 ///
@@ -296,6 +296,6 @@ impl fmt::Debug for Request {
     }
 }
 
-fn whole_seconds(duration: Duration) -> i64 {
+pub(crate) fn whole_seconds(duration: Duration) -> i64 {
     i64::try_from(duration.as_secs()).unwrap_or(i64::MAX)
 }

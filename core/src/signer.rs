@@ -11,7 +11,7 @@ use crate::{
     request::Request,
     sigv4::{CredentialScope, SigningKey, encode_path},
     template::{Template, object_path},
-    value::{boolean_option, instant_option, invalid_option, seconds_option},
+    value::{boolean_option, invalid_option, seconds_option},
 };
 use std::{
     fmt,
@@ -109,16 +109,7 @@ impl Signer {
             given.push((option, text));
         }
         let find = |name: &str| given.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-        let require = |name| find(name).ok_or(Error::MissingOption { name });
-
-        let mut credentials = Credentials::new(require("access-key-id")?, require("secret-access-key")?)?;
-        if let Some(token) = find("session-token") {
-            credentials = credentials.with_session_token(token)?;
-        }
-        if let Some(text) = find("credentials-expiration") {
-            credentials = credentials.with_expiration(instant_option("credentials-expiration", text)?);
-        }
-        let mut builder = Signer::builder(credentials);
+        let mut builder = Signer::builder(Credentials::from_options(find)?);
         for (option, text) in given {
             builder.set(option, text)?;
         }

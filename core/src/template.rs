@@ -3,7 +3,7 @@
 
 use crate::{
     credentials::Credentials,
-    endpoint::{OperationContext, SigningRegion},
+    endpoint::{Endpoint, OperationContext, SigningRegion},
     error::Error,
     expiry::{Lifetime, Validity},
     operation::{EndpointContext, Operation, Resource},
@@ -76,15 +76,10 @@ impl Template {
         let endpoint = signer.resolve(bucket, endpoint_context(operation))?;
 
         let credentials = signer.credentials();
-        let temporary_key = credentials.access_key_id.starts_with("ASIA");
-        if temporary_key && credentials.session_token.is_none() && endpoint.is_aws {
-            return Err(Error::MissingSessionToken {
-                access_key_id: credentials.access_key_id.as_str().into(),
-            });
-        }
-        if endpoint.session_auth && credentials.session_token.is_none() {
-            return Err(Error::MissingSession { bucket: bucket.unwrap_or_default().into() });
-        }
+        check_credentials(credentials, &endpoint, bucket)?;
+        let mut warnings = Vec::new();
+        warn_of_endpoint(&endpoint, bucket, &mut warnings);
+        warn_of_credentials(credentials, &mut warnings);
         let regions = match endpoint.signing_region {
             SigningRegion::One(region) => Regions::One(region),
             SigningRegion::Set(regions) => Regions::Set(regions.into()),
@@ -118,17 +113,6 @@ impl Template {
         let scope = CredentialScope { regions, service: endpoint.signing_name };
         let presigner = Presigner::new(signer.key(scope)?, &input);
 
-        let mut warnings = Vec::new();
-        if endpoint.scheme.as_str() == "http" {
-            warnings.push(WarningCode::InsecureEndpoint.says(
-                "the URL is for http: whoever sees the traffic can use it and read what it carries; use https",
-            ));
-        } else if endpoint.bucket_in_host && bucket.is_some_and(|bucket| bucket.contains('.')) {
-            warnings.push(WarningCode::DottedBucket.says(
-                "the bucket's dots do not match a wildcard certificate, so TLS clients refuse the host; use path-style addressing",
-            ));
-        }
-        warn_of_credentials(credentials, &mut warnings);
         if is_upload(operation) && !wire.headers.iter().any(|header| bounds_upload(&header.name)) {
             warnings.push(WarningCode::UnboundedUpload.says(
                 "whoever has the URL can upload any content of any size; pass ContentLength or a checksum to bind it",
@@ -343,7 +327,36 @@ fn lifetime(signer: &Signer, request: &Request) -> Lifetime {
     }
 }
 
-fn warn_of_credentials(credentials: &Credentials, warnings: &mut Vec<Warning>) {
+/// Refuses credentials that the endpoint would refuse, or that are not a
+/// session's where one is needed.
+pub(crate) fn check_credentials(
+    credentials: &Credentials,
+    endpoint: &Endpoint,
+    bucket: Option<&str>,
+) -> Result<(), Error> {
+    let temporary_key = credentials.access_key_id.starts_with("ASIA");
+    if temporary_key && credentials.session_token.is_none() && endpoint.is_aws {
+        return Err(Error::MissingSessionToken { access_key_id: credentials.access_key_id.as_str().into() });
+    }
+    if endpoint.session_auth && credentials.session_token.is_none() {
+        return Err(Error::MissingSession { bucket: bucket.unwrap_or_default().into() });
+    }
+    Ok(())
+}
+
+pub(crate) fn warn_of_endpoint(endpoint: &Endpoint, bucket: Option<&str>, warnings: &mut Vec<Warning>) {
+    if endpoint.scheme.as_str() == "http" {
+        warnings.push(WarningCode::InsecureEndpoint.says(
+            "the URL is for http: whoever sees the traffic can use it and read what it carries; use https",
+        ));
+    } else if endpoint.bucket_in_host && bucket.is_some_and(|bucket| bucket.contains('.')) {
+        warnings.push(WarningCode::DottedBucket.says(
+            "the bucket's dots do not match a wildcard certificate, so TLS clients refuse the host; use path-style addressing",
+        ));
+    }
+}
+
+pub(crate) fn warn_of_credentials(credentials: &Credentials, warnings: &mut Vec<Warning>) {
     let id = &credentials.access_key_id;
     match &credentials.session_token {
         None if id.starts_with("ASIA") => warnings.push(WarningCode::MissingSessionToken.says(format!(

@@ -94,12 +94,50 @@ pub enum Status {
     S3PRESIGN_CREDENTIALS_EXPIRE_FIRST = -62,
     /// A signing time that cannot be written in four digits of year.
     S3PRESIGN_INVALID_SIGNING_TIME = -63,
+    /// A form of this kind of bucket would never be accepted.
+    S3PRESIGN_FORM_NOT_SUPPORTED = -100,
+    /// Not a form field that S3 knows.
+    S3PRESIGN_UNKNOWN_FORM_FIELD = -101,
+    /// A form field that is not the caller's to set, or whose value cannot be sent.
+    S3PRESIGN_INVALID_FORM_FIELD = -102,
+    /// The same form field, or the same condition, was given twice.
+    S3PRESIGN_DUPLICATE_FORM_FIELD = -103,
+    /// A condition that no form can meet.
+    S3PRESIGN_INVALID_CONDITION = -104,
+    /// A size range that no file can meet.
+    S3PRESIGN_INVALID_CONTENT_LENGTH_RANGE = -105,
+    /// A form longer than S3 reads.
+    S3PRESIGN_FORM_TOO_LARGE = -106,
+    /// Not a presigned request that can be read: a parameter of the signature is missing, repeated or malformed.
+    S3PRESIGN_MALFORMED_REQUEST = -130,
+    /// Nobody knows the access key of the signature.
+    S3PRESIGN_UNKNOWN_ACCESS_KEY = -131,
+    /// The request came after its expiry.
+    S3PRESIGN_REQUEST_EXPIRED = -132,
+    /// The request was signed for an instant that has not come, beyond the clock skew allowed.
+    S3PRESIGN_REQUEST_NOT_YET_VALID = -133,
+    /// A header that was signed did not come.
+    S3PRESIGN_SIGNED_HEADER_MISSING = -134,
+    /// A header came that must be signed and is not.
+    S3PRESIGN_HEADER_NOT_SIGNED = -135,
+    /// The signature is for another region.
+    S3PRESIGN_WRONG_REGION = -136,
+    /// The signature is for another service.
+    S3PRESIGN_WRONG_SERVICE = -137,
+    /// The signature is not the one of this request.
+    S3PRESIGN_SIGNATURE_MISMATCH = -138,
+    /// The session token is missing, stale or another one's.
+    S3PRESIGN_SESSION_TOKEN_MISMATCH = -139,
+    /// A form does not meet a condition of its policy.
+    S3PRESIGN_POLICY_CONDITION_FAILED = -140,
+    /// A form has a field that no condition of its policy allows.
+    S3PRESIGN_FIELD_WITHOUT_CONDITION = -141,
     /// A mistake in s3presign itself. The process is intact; please report it.
     S3PRESIGN_INTERNAL = -99,
 }
 
 /// Every status and its name.
-const NAMES: [(Status, &CStr); 43] = [
+const NAMES: [(Status, &CStr); 62] = [
     (Status::S3PRESIGN_OK, c"Ok"),
     (Status::S3PRESIGN_NULL_POINTER, c"NullPointer"),
     (Status::S3PRESIGN_MALFORMED_PARAMETERS, c"MalformedParameters"),
@@ -142,6 +180,25 @@ const NAMES: [(Status, &CStr); 43] = [
     (Status::S3PRESIGN_CREDENTIALS_EXPIRED, c"CredentialsExpired"),
     (Status::S3PRESIGN_CREDENTIALS_EXPIRE_FIRST, c"CredentialsExpireFirst"),
     (Status::S3PRESIGN_INVALID_SIGNING_TIME, c"InvalidSigningTime"),
+    (Status::S3PRESIGN_FORM_NOT_SUPPORTED, c"FormNotSupported"),
+    (Status::S3PRESIGN_UNKNOWN_FORM_FIELD, c"UnknownFormField"),
+    (Status::S3PRESIGN_INVALID_FORM_FIELD, c"InvalidFormField"),
+    (Status::S3PRESIGN_DUPLICATE_FORM_FIELD, c"DuplicateFormField"),
+    (Status::S3PRESIGN_INVALID_CONDITION, c"InvalidCondition"),
+    (Status::S3PRESIGN_INVALID_CONTENT_LENGTH_RANGE, c"InvalidContentLengthRange"),
+    (Status::S3PRESIGN_FORM_TOO_LARGE, c"FormTooLarge"),
+    (Status::S3PRESIGN_MALFORMED_REQUEST, c"MalformedRequest"),
+    (Status::S3PRESIGN_UNKNOWN_ACCESS_KEY, c"UnknownAccessKey"),
+    (Status::S3PRESIGN_REQUEST_EXPIRED, c"RequestExpired"),
+    (Status::S3PRESIGN_REQUEST_NOT_YET_VALID, c"RequestNotYetValid"),
+    (Status::S3PRESIGN_SIGNED_HEADER_MISSING, c"SignedHeaderMissing"),
+    (Status::S3PRESIGN_HEADER_NOT_SIGNED, c"HeaderNotSigned"),
+    (Status::S3PRESIGN_WRONG_REGION, c"WrongRegion"),
+    (Status::S3PRESIGN_WRONG_SERVICE, c"WrongService"),
+    (Status::S3PRESIGN_SIGNATURE_MISMATCH, c"SignatureMismatch"),
+    (Status::S3PRESIGN_SESSION_TOKEN_MISMATCH, c"SessionTokenMismatch"),
+    (Status::S3PRESIGN_POLICY_CONDITION_FAILED, c"PolicyConditionFailed"),
+    (Status::S3PRESIGN_FIELD_WITHOUT_CONDITION, c"FieldWithoutCondition"),
     (Status::S3PRESIGN_INTERNAL, c"Internal"),
 ];
 

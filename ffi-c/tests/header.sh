@@ -29,6 +29,10 @@ check "the manual lists the signer's options" names_are_core_s \
   "$(in_core signer.rs '^const OPTIONS' "$option")" "$(in_the_manual "Signer options")"
 check "the manual lists the request's options" names_are_core_s \
   "$(in_core request.rs '^pub(crate) const OPTIONS' "$option" | grep -vx key)" "$(in_the_manual "Request options")"
+check "the manual lists the options of forms" names_are_core_s \
+  "$(in_core post/policy.rs '^const OPTIONS' "$option")" "$(in_the_manual "Form options")"
+check "the manual lists the verifier's options" names_are_core_s \
+  "$(in_core verify/rules.rs '^const OPTIONS' "$option")" "$(in_the_manual "Verifier options")"
 check "the manual lists the warnings" names_are_core_s \
   "$(in_core warning.rs 'pub enum WarningCode' '^ *([A-Z][A-Za-z]+),$')" "$(in_the_manual Warnings)"
 

@@ -48,19 +48,7 @@ pub(super) fn check(operation: &'static Operation, headers: &[Header]) -> Result
     }
     // An uploaded object's checksum over several parts ends in their number.
     let composite = !matches!(operation.name, "PutObject" | "UploadPart");
-    let mut present: Option<&Algorithm> = None;
-    for algorithm in &ALGORITHMS {
-        let Some(value) = value_of(algorithm.header) else { continue };
-        let digest = if composite { without_part_count(value) } else { value };
-        check_digest(algorithm.parameter, digest, algorithm.bytes)?;
-        if let Some(other) = present.replace(algorithm) {
-            return Err(Error::ConflictingOptions {
-                first: format!("\"{}\"", other.parameter),
-                second: format!("\"{}\"", algorithm.parameter),
-                remedy: "S3 takes one checksum; pass one of them",
-            });
-        }
-    }
+    let present = one_checksum(headers, composite)?;
 
     let Some(wanted) = value_of("x-amz-sdk-checksum-algorithm") else { return Ok(()) };
     if present.is_some_and(|algorithm| algorithm.name.eq_ignore_ascii_case(wanted)) {
@@ -76,6 +64,30 @@ pub(super) fn check(operation: &'static Operation, headers: &[Header]) -> Result
         algorithm: wanted.into(),
         parameter: parameter.into(),
     })
+}
+
+/// Refuses digests of the wrong length, and several checksums at once, among
+/// what S3 takes as headers or as fields of a form.
+pub(crate) fn check_digests(headers: &[Header]) -> Result<(), Error> {
+    one_checksum(headers, false).map(|_| ())
+}
+
+/// The algorithm of the only checksum.
+fn one_checksum(headers: &[Header], composite: bool) -> Result<Option<&'static Algorithm>, Error> {
+    let mut present: Option<&Algorithm> = None;
+    for algorithm in &ALGORITHMS {
+        let Some(header) = headers.iter().find(|header| header.name == algorithm.header) else { continue };
+        let digest = if composite { without_part_count(&header.value) } else { &header.value };
+        check_digest(algorithm.parameter, digest, algorithm.bytes)?;
+        if let Some(other) = present.replace(algorithm) {
+            return Err(Error::ConflictingOptions {
+                first: format!("\"{}\"", other.parameter),
+                second: format!("\"{}\"", algorithm.parameter),
+                remedy: "S3 takes one checksum; pass one of them",
+            });
+        }
+    }
+    Ok(present)
 }
 
 /// Whether one of the headers fixes the content, and so its length.

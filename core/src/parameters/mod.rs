@@ -8,14 +8,14 @@ mod customer_key;
 mod header;
 mod header_in_query;
 
-pub(crate) use checksum::binds_content;
+pub(crate) use checksum::{binds_content, check_digests};
 pub(crate) use header::Header;
 
 use crate::{
     error::Error,
     operation::{Kind, Location, Operation, Parameter, nearest},
     request::Request,
-    sigv4::encode_query,
+    sigv4::{self, encode_query},
     value::{parse_boolean, parse_instant},
 };
 use time::macros::format_description;
@@ -211,6 +211,15 @@ fn by_parameter<'a>(
     Ok(found)
 }
 
+/// One value of a parameter as its kind is written.
+pub(crate) fn write_value(
+    operation: &'static Operation,
+    parameter: &'static Parameter,
+    value: &str,
+) -> Result<Zeroizing<String>, Error> {
+    written(operation, parameter, &[Text { entry: None, value }])
+}
+
 /// A parameter's value as its kind is written.
 fn written(
     operation: &'static Operation,
@@ -285,7 +294,8 @@ fn require_all(operation: &'static Operation, given: &[&'static str]) -> Result<
     }
 }
 
-fn check_metadata_size(headers: &[Header]) -> Result<(), Error> {
+/// Refuses more user metadata than S3 stores.
+pub(crate) fn check_metadata_size(headers: &[Header]) -> Result<(), Error> {
     let sizes = headers.iter().filter_map(|header| {
         let name = header.name.strip_prefix("x-amz-meta-")?;
         Some(name.len().saturating_add(header.value.len()))
@@ -300,24 +310,11 @@ fn encoded(name: &str, value: &str) -> (String, String) {
     (encode_query(name).to_string(), encode_query(value).to_string())
 }
 
-/// The pairs that hold the signature, which the caller cannot set.
-const SIGNATURE_QUERY: [&str; 9] = [
-    "x-amz-algorithm",
-    "x-amz-credential",
-    "x-amz-date",
-    "x-amz-expires",
-    "x-amz-region-set",
-    "x-amz-s3session-token",
-    "x-amz-security-token",
-    "x-amz-signature",
-    "x-amz-signedheaders",
-];
-
 fn extra_query_pair(name: &str, value: &str, query: &[(String, String)]) -> Result<(String, String), Error> {
     let pair = encoded(name, value);
     let problem = if name.is_empty() {
         "has no name; name it"
-    } else if SIGNATURE_QUERY.iter().any(|reserved| reserved.eq_ignore_ascii_case(name)) {
+    } else if sigv4::QUERY_PARAMETERS.iter().any(|reserved| reserved.eq_ignore_ascii_case(name)) {
         "belongs to the signature; leave it out"
     } else if query.iter().any(|(known, _)| *known == pair.0) {
         "is already in the query; pass it once, as a parameter of the operation if it is one"

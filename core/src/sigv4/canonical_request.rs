@@ -28,13 +28,29 @@ impl CanonicalHeaders {
         canonical
     }
 
-    fn push(&mut self, name: &str, value: &str) {
+    /// The same with the blanks within values as they were sent, which is how
+    /// some signers read the specification.
+    pub(crate) fn as_sent<'a>(headers: impl IntoIterator<Item = (&'a str, &'a str)>) -> CanonicalHeaders {
+        let mut canonical = CanonicalHeaders::default();
+        for (name, value) in headers {
+            canonical.push_name(name);
+            canonical.lines.push_str(value.trim_matches([' ', '\t']));
+            canonical.lines.push('\n');
+        }
+        canonical
+    }
+
+    fn push_name(&mut self, name: &str) {
         if !self.names.is_empty() {
             self.names.push(';');
         }
         self.names.push_str(name);
         self.lines.push_str(name);
         self.lines.push(':');
+    }
+
+    fn push(&mut self, name: &str, value: &str) {
+        self.push_name(name);
         for (index, word) in value.split([' ', '\t']).filter(|word| !word.is_empty()).enumerate() {
             if index > 0 {
                 self.lines.push(' ');

@@ -19,9 +19,24 @@ mod timestamp;
 
 pub(crate) use canonical_request::{CanonicalHeaders, canonical_request};
 pub(crate) use credential_scope::{CredentialScope, Regions};
-pub(crate) use percent_encoding::{encode_path, encode_query, encoded_path_len, write_encoded_path};
+pub(crate) use percent_encoding::{
+    encode_bytes, encode_path, encode_path_bytes, encode_query, encoded_path_len, write_encoded_path,
+};
 pub(crate) use presigner::{Presigner, PresignerInput};
 pub(crate) use query_layout::{Digits, Writer};
 pub(crate) use signing_key::SigningKey;
 pub(crate) use string_to_sign::string_to_sign;
 pub(crate) use timestamp::Timestamp;
+
+/// The query parameters that belong to the signature, session token included.
+pub(crate) const QUERY_PARAMETERS: [&str; 9] = [
+    "X-Amz-Algorithm",
+    "X-Amz-Credential",
+    "X-Amz-Date",
+    "X-Amz-Expires",
+    "X-Amz-Region-Set",
+    "X-Amz-S3session-Token",
+    "X-Amz-Security-Token",
+    "X-Amz-SignedHeaders",
+    "X-Amz-Signature",
+];

@@ -17,6 +17,16 @@ pub(crate) fn encode_path(path: &str) -> PercentEncode<'_> {
     utf8_percent_encode(path, PATH)
 }
 
+/// Bytes that came from a query, encoded again.
+pub(crate) fn encode_bytes(bytes: &[u8]) -> String {
+    percent_encode(bytes, QUERY).to_string()
+}
+
+/// Bytes that came from a path, encoded again; their slashes stay.
+pub(crate) fn encode_path_bytes(bytes: &[u8]) -> String {
+    percent_encode(bytes, PATH).to_string()
+}
+
 /// How many bytes [`write_encoded_path`] will write.
 ///
 /// Most keys need no encoding, so whether one does is counted without the

@@ -4,11 +4,16 @@ use super::{
     asymmetric_key,
     credential_scope::{CredentialScope, Regions},
     daily_key::DailyKeys,
-    signature::{HexDigest, Signature},
+    signature::{HexDigest, Signature, hex_digest},
     timestamp::Timestamp,
 };
-use p256::ecdsa::{self, signature::Signer};
+use p256::ecdsa::{
+    self,
+    signature::{Signer, Verifier},
+};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 /// Signs for one scope; shared by all requests of that scope.
@@ -53,26 +58,63 @@ impl SigningKey {
         &self.scope
     }
 
-    /// The signature of the string to sign, which is these lines:
-    /// algorithm, date and time, scope, hash of the canonical request.
-    pub(super) fn sign(&self, timestamp: &Timestamp, canonical_hash: &HexDigest) -> Signature {
-        let lines: [&[u8]; 6] = [
+    /// The string to sign in pieces: algorithm, date and time, scope, hash of
+    /// the canonical request.
+    fn lines<'a>(&'a self, timestamp: &'a Timestamp, canonical_hash: &'a HexDigest) -> [&'a [u8]; 6] {
+        [
             self.algorithm_line.as_bytes(),
             timestamp.date_time(),
             b"\n",
             timestamp.date(),
             self.scope_after_date.as_bytes(),
             canonical_hash,
-        ];
+        ]
+    }
+
+    /// The signature of the string to sign.
+    pub(super) fn sign(&self, timestamp: &Timestamp, canonical_hash: &HexDigest) -> Signature {
+        self.sign_pieces(timestamp, &self.lines(timestamp, canonical_hash))
+    }
+
+    fn sign_pieces(&self, timestamp: &Timestamp, pieces: &[&[u8]]) -> Signature {
         match &self.kind {
-            Kind::Symmetric(keys) => keys.with_key(timestamp, |key| Signature::new(&key.sign(&lines))),
+            Kind::Symmetric(keys) => keys.with_key(timestamp, |key| Signature::new(&key.sign(pieces))),
             // The nonce is derived from key and message (RFC 6979): the same
             // input gives the same URL, and no randomness can be missing.
             Kind::Asymmetric(key) => {
-                let signature: ecdsa::Signature = key.sign(&lines.concat());
+                let signature: ecdsa::Signature = key.sign(&pieces.concat());
                 Signature::new(signature.to_der().as_bytes())
             }
         }
+    }
+
+    /// The signature of any text, such as a policy, in hex.
+    pub(crate) fn sign_text(&self, timestamp: &Timestamp, text: &[u8]) -> String {
+        let signature = self.sign_pieces(timestamp, &[text]);
+        String::from_utf8_lossy(signature.as_bytes()).into_owned()
+    }
+
+    /// Whether `signature` is the one of a text, as
+    /// [`SigningKey::sign_text`] makes it. Takes the same time wherever it
+    /// differs.
+    pub(crate) fn verifies_text(&self, timestamp: &Timestamp, text: &[u8], signature: &str) -> bool {
+        self.sign_text(timestamp, text).as_bytes().ct_eq(signature.as_bytes()).into()
+    }
+
+    /// Whether `signature`, in hex as it was received, is one that this key
+    /// makes of the same lines. Takes the same time wherever it differs.
+    pub(crate) fn verifies(&self, timestamp: &Timestamp, canonical_request: &str, signature: &str) -> bool {
+        let canonical_hash = hex_digest(&Sha256::digest(canonical_request));
+        let Kind::Asymmetric(key) = &self.kind else {
+            return self.sign(timestamp, &canonical_hash).as_bytes().ct_eq(signature.as_bytes()).into();
+        };
+        let lower_case = !signature.bytes().any(|byte| byte.is_ascii_uppercase());
+        let received = hex::decode(signature)
+            .ok()
+            .filter(|_| lower_case)
+            .and_then(|der| ecdsa::Signature::from_der(&der).ok());
+        let lines = self.lines(timestamp, &canonical_hash).concat();
+        received.is_some_and(|received| key.verifying_key().verify(&lines, &received).is_ok())
     }
 
     /// The longest signature that this key makes, in hex.

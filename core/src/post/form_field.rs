@@ -1,0 +1,165 @@
+//! The fields of an upload form: which S3 knows, how they are spelled, and
+//! which of them are not the caller's.
+
+use crate::{
+    error::Error,
+    operation::{Location, Operation, nearest, same_name},
+};
+
+/// The fields that a caller can set, besides `x-amz-*` ("POST Object", S3 API
+/// reference).
+const FIELDS: [&str; 9] = [
+    "acl",
+    "Cache-Control",
+    "Content-Disposition",
+    "Content-Encoding",
+    "Content-Type",
+    "Expires",
+    "success_action_redirect",
+    "success_action_status",
+    "tagging",
+];
+
+/// A field's name as S3 spells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FieldName(String);
+
+impl FieldName {
+    /// The field of this name in any case convention, or the one that carries
+    /// the parameter of PutObject of this name (`StorageClass`,
+    /// `Metadata:owner`).
+    pub(super) fn find(name: &str) -> Result<FieldName, Error> {
+        let invalid = |problem| Err(Error::InvalidFormField { name: name.into(), problem });
+        let unknown = || Error::UnknownFormField { name: name.into(), nearest: nearest(name, FIELDS) };
+        if let Some(problem) = not_the_callers(name) {
+            return invalid(problem);
+        }
+        if !name.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return invalid("is no name of a field: it has blanks or characters beyond ASCII");
+        }
+        if let Some(field) = FIELDS.iter().find(|field| same_name(field, name)) {
+            return Ok(FieldName((*field).into()));
+        }
+        let lower = name.to_ascii_lowercase();
+        if lower.starts_with("x-amz-") || lower.starts_with("x-ignore-") {
+            return match not_the_callers(&lower) {
+                Some(problem) => invalid(problem),
+                None => Ok(FieldName(lower)),
+            };
+        }
+        let (parameter, entry) = match name.split_once(':') {
+            Some((parameter, entry)) => (parameter, Some(entry)),
+            None => (name, None),
+        };
+        let parameter = Operation::find("PutObject").and_then(|put| put.parameter(parameter));
+        match (parameter.map(|parameter| parameter.location), entry) {
+            (Some(Location::HeaderPrefix(prefix)), Some(entry)) if !entry.is_empty() => {
+                Ok(FieldName(format!("{prefix}{}", entry.to_ascii_lowercase())))
+            }
+            (Some(Location::Header("content-length")), None) => {
+                invalid("is no field of a form; set \"min-content-length\" and \"max-content-length\"")
+            }
+            (Some(Location::Header("x-amz-acl")), None) => Ok(FieldName("acl".into())),
+            (Some(Location::Header(header)), None) if header.starts_with("x-amz-") => FieldName::find(header),
+            (Some(_), _) => {
+                invalid("is a parameter of PutObject that no field of a form carries; leave it out")
+            }
+            (None, _) => Err(unknown()),
+        }
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// S3 lets such a field pass without a condition, and ignores it.
+    pub(super) fn is_ignored(&self) -> bool {
+        self.0.starts_with("x-ignore-")
+    }
+
+    /// Whether S3 matches the field by its beginning too ("POST Policy", S3 API
+    /// reference).
+    pub(super) fn takes_prefix(&self) -> bool {
+        self.0 != "success_action_status" && !self.is_ignored()
+    }
+}
+
+/// Why a field is not the caller's.
+fn not_the_callers(name: &str) -> Option<&'static str> {
+    const MADE_HERE: [&str; 7] = [
+        "awsaccesskeyid",
+        "policy",
+        "signature",
+        "x-amz-algorithm",
+        "x-amz-credential",
+        "x-amz-date",
+        "x-amz-signature",
+    ];
+    let is = |field: &str| same_name(field, name);
+    if MADE_HERE.into_iter().any(is) {
+        Some("is made here; leave it out")
+    } else if is("x-amz-security-token") {
+        Some("comes from the credentials; pass \"session-token\" when you make the signer")
+    } else if is("bucket") || is("key") {
+        Some("is an option of its own; pass it as such")
+    } else if is("file") {
+        Some("is the file itself, which the sender adds as the last field")
+    } else if name.to_ascii_lowercase().ends_with("-server-side-encryption-customer-key")
+        || is("SSECustomerKey")
+    {
+        Some("is an encryption key, which must never be part of a policy: whoever has the form can read it")
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FieldName;
+    use crate::ErrorCode;
+
+    #[test]
+    fn fields_have_one_spelling() {
+        for (name, field) in [
+            ("content_type", "Content-Type"),
+            ("contentType", "Content-Type"),
+            ("ACL", "acl"),
+            ("x-amz-acl", "x-amz-acl"),
+            ("successActionRedirect", "success_action_redirect"),
+            ("StorageClass", "x-amz-storage-class"),
+            ("sse_kms_key_id", "x-amz-server-side-encryption-aws-kms-key-id"),
+            ("Metadata:Owner", "x-amz-meta-owner"),
+            ("X-Amz-Meta-Owner", "x-amz-meta-owner"),
+            ("ChecksumSHA256", "x-amz-checksum-sha256"),
+            ("x-ignore-submit", "x-ignore-submit"),
+            ("Tagging", "tagging"),
+        ] {
+            assert_eq!(FieldName::find(name).unwrap().as_str(), field);
+        }
+    }
+
+    #[test]
+    fn refuses_what_no_form_has() {
+        for (name, code) in [
+            ("Content-Length", ErrorCode::InvalidFormField),
+            ("content_md5", ErrorCode::InvalidFormField),
+            ("if-none-match", ErrorCode::InvalidFormField),
+            ("key", ErrorCode::InvalidFormField),
+            ("Bucket", ErrorCode::InvalidFormField),
+            ("file", ErrorCode::InvalidFormField),
+            ("Policy", ErrorCode::InvalidFormField),
+            ("X-Amz-Signature", ErrorCode::InvalidFormField),
+            ("x-amz-security-token", ErrorCode::InvalidFormField),
+            ("SSECustomerKey", ErrorCode::InvalidFormField),
+            ("x-amz-server-side-encryption-customer-key", ErrorCode::InvalidFormField),
+            ("a b", ErrorCode::InvalidFormField),
+            ("Metadata:", ErrorCode::InvalidFormField),
+            ("Metadata", ErrorCode::InvalidFormField),
+            ("$Content-Type", ErrorCode::UnknownFormField),
+            ("submit", ErrorCode::UnknownFormField),
+            ("", ErrorCode::UnknownFormField),
+        ] {
+            assert_eq!(FieldName::find(name).unwrap_err().code(), code, "{name}");
+        }
+    }
+}

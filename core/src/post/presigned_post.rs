@@ -1,0 +1,349 @@
+//! What comes out for a browser's form: where it goes, its fields in order, and
+//! until when it is accepted.
+
+use super::{
+    document::{self, Condition},
+    policy::{BoundPolicy, PostPolicy},
+};
+use crate::{
+    curl,
+    endpoint::{Endpoint, OperationContext, SigningRegion},
+    error::Error,
+    expiry::{Lifetime, LimitedBy, Validity, rfc3339},
+    redact::MASK,
+    signer::Signer,
+    sigv4::{CredentialScope, Regions, encode_path},
+    template::{check_credentials, warn_of_credentials, warn_of_endpoint},
+    warning::{Warning, WarningCode},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use std::fmt;
+use time::OffsetDateTime;
+use zeroize::Zeroizing;
+
+/// The most bytes of a form that S3 reads besides the file ("POST Object", S3
+/// API reference).
+const FORM_LIMIT: usize = 20_480;
+
+/// A form that someone without credentials can send until it expires.
+///
+/// It is sent as `multipart/form-data` with all [`PresignedPost::fields`] and
+/// then the file, in a field named `file`: S3 ignores whatever comes after it.
+/// `Debug` masks the signature and the token.
+#[derive(Clone)]
+pub struct PresignedPost {
+    url: String,
+    fields: Vec<(String, Zeroizing<String>)>,
+    policy: Zeroizing<String>,
+    signed_at: i64,
+    expires_at: i64,
+    limited_by: LimitedBy,
+    warnings: Vec<Warning>,
+}
+
+impl PresignedPost {
+    /// Where the form goes: its `action`.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// `POST`.
+    pub fn method(&self) -> &'static str {
+        "POST"
+    }
+
+    /// The form's fields in the order in which they are sent, the file after
+    /// them all.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The policy that was signed: JSON, as S3 decodes it from the field
+    /// `policy`. It holds the session token, if there is one.
+    pub fn policy(&self) -> &str {
+        &self.policy
+    }
+
+    /// The instant in the signature; see
+    /// [`PresignedRequest::signed_at`](crate::PresignedRequest::signed_at).
+    pub fn signed_at(&self) -> OffsetDateTime {
+        instant(self.signed_at)
+    }
+
+    /// When the form stops working: by its policy or with its credentials,
+    /// whichever comes first.
+    pub fn expires_at(&self) -> OffsetDateTime {
+        instant(self.expires_at)
+    }
+
+    /// What sets [`PresignedPost::expires_at`].
+    pub fn limited_by(&self) -> LimitedBy {
+        self.limited_by
+    }
+
+    /// What is legal but will probably hurt.
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    /// The same form as a command for a POSIX shell; the file comes from
+    /// standard input.
+    pub fn curl(&self) -> String {
+        curl::form_command(&self.url, self.fields())
+    }
+}
+
+impl fmt::Debug for PresignedPost {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fields: Vec<(&str, &str)> =
+            self.fields().map(|(name, value)| (name, if is_secret(name) { MASK } else { value })).collect();
+        formatter
+            .debug_struct("PresignedPost")
+            .field("url", &self.url)
+            .field("fields", &fields)
+            .field("expires_at", &self.expires_at())
+            .field("limited_by", &self.limited_by)
+            .field("warnings", &self.warnings)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The policy is masked too: it repeats the token.
+fn is_secret(field: &str) -> bool {
+    matches!(field, "policy" | "x-amz-security-token" | "x-amz-signature")
+}
+
+impl Signer {
+    /// Signs a form for uploads from a browser.
+    ///
+    /// # Errors
+    ///
+    /// What the policy gets wrong (`UnknownFormField`, `InvalidFormField`,
+    /// `DuplicateFormField`, `InvalidCondition`, `InvalidContentLengthRange`,
+    /// `FormTooLarge`, `InvalidKey`, `InvalidChecksum`, `MetadataTooLarge`),
+    /// `FormNotSupported`, and what a bucket, the credentials and the time can
+    /// cause, as for [`Signer::presign`].
+    pub fn presign_post(
+        &self,
+        policy: &PostPolicy,
+        signing_time: OffsetDateTime,
+    ) -> Result<PresignedPost, Error> {
+        policy.check_times()?;
+        let lifetime = lifetime(self, policy);
+        lifetime.check()?;
+        let bound = policy.bind()?;
+        let endpoint = self.resolve(Some(policy.bucket()), OperationContext::default())?;
+        check_credentials(self.credentials(), &endpoint, Some(policy.bucket()))?;
+        let scope = scope(&endpoint)?;
+        let validity = lifetime.from(signing_time.unix_timestamp())?;
+
+        let mut warnings = Vec::new();
+        warn_of_endpoint(&endpoint, Some(policy.bucket()), &mut warnings);
+        warn_of_credentials(self.credentials(), &mut warnings);
+        if policy.is_unbounded() {
+            warnings.push(WarningCode::UnboundedUpload.says(
+                "whoever has the form can upload files of up to 5 GiB; pass \"max-content-length\" to bound them",
+            ));
+        }
+        let signed = self.sign_policy(bound, scope, &validity)?;
+        Ok(PresignedPost {
+            url: form_url(&endpoint),
+            fields: signed.fields,
+            policy: signed.policy,
+            signed_at: validity.signed_at,
+            expires_at: validity.expires_at,
+            limited_by: validity.limited_by,
+            warnings,
+        })
+    }
+
+    /// Adds the fields of the signature, with a condition for each that the
+    /// policy must name, and signs.
+    fn sign_policy(
+        &self,
+        bound: BoundPolicy,
+        scope: CredentialScope,
+        validity: &Validity,
+    ) -> Result<SignedForm, Error> {
+        let BoundPolicy { fields, mut conditions } = bound;
+        let credentials = self.credentials();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let date = text(validity.timestamp.date());
+        let mut own = vec![
+            ("x-amz-algorithm", Zeroizing::new(String::from(scope.algorithm()))),
+            (
+                "x-amz-credential",
+                Zeroizing::new(format!("{}/{date}{}", credentials.access_key_id, scope.after_date())),
+            ),
+            ("x-amz-date", Zeroizing::new(text(validity.timestamp.date_time()))),
+        ];
+        own.extend(credentials.session_token.as_ref().map(|token| ("x-amz-security-token", token.clone())));
+        conditions
+            .extend(own.iter().map(|(name, value)| Condition::Exactly((*name).into(), value.to_string())));
+
+        let expiration = rfc3339(validity.signed_at.saturating_add(validity.expires_in.into()));
+        let policy = Zeroizing::new(document::write(&expiration, &conditions));
+        let encoded = Zeroizing::new(STANDARD.encode(policy.as_bytes()));
+        let signature = Zeroizing::new(self.key(scope)?.sign_text(&validity.timestamp, encoded.as_bytes()));
+
+        let mut all: Vec<(String, Zeroizing<String>)> =
+            fields.into_iter().map(|(name, value)| (name, Zeroizing::new(value))).collect();
+        all.extend(own.into_iter().map(|(name, value)| (String::from(name), value)));
+        all.push(("policy".into(), encoded));
+        all.push(("x-amz-signature".into(), signature));
+        let bytes = all
+            .iter()
+            .fold(0_usize, |sum, (name, value)| sum.saturating_add(name.len()).saturating_add(value.len()));
+        if bytes > FORM_LIMIT {
+            return Err(Error::FormTooLarge { bytes });
+        }
+        Ok(SignedForm { fields: all, policy })
+    }
+}
+
+/// All fields of a form, and the policy among them before it was encoded.
+struct SignedForm {
+    fields: Vec<(String, Zeroizing<String>)>,
+    policy: Zeroizing<String>,
+}
+
+/// S3 takes forms for buckets and access points, signed with Signature Version
+/// 4 for the service `s3`.
+fn scope(endpoint: &Endpoint) -> Result<CredentialScope, Error> {
+    let refuse = |reason| Err(Error::FormNotSupported { reason });
+    match (&endpoint.signing_region, endpoint.signing_name) {
+        (SigningRegion::Set(_), _) => refuse("a Multi-Region Access Point takes no form uploads"),
+        (_, "s3express") => refuse("a directory bucket takes no form uploads"),
+        (SigningRegion::One(region), "s3") => {
+            Ok(CredentialScope { regions: Regions::One(region.clone()), service: "s3" })
+        }
+        _ => refuse("this kind of access point takes no form uploads"),
+    }
+}
+
+/// The bucket's own URL, as boto3 writes it: a slash where the host is the
+/// bucket, none behind the bucket of a path.
+fn form_url(endpoint: &Endpoint) -> String {
+    let path = if endpoint.path.is_empty() { "/" } else { &endpoint.path };
+    format!("{}://{}{}", endpoint.scheme.as_str(), endpoint.host, encode_path(path))
+}
+
+fn lifetime(signer: &Signer, policy: &PostPolicy) -> Lifetime {
+    Lifetime {
+        expiry: policy.expiry,
+        stable_for: policy.stable_for,
+        backdate: policy.backdate,
+        maximum: signer.maximum_expiry(),
+        require_full: policy.require_full_lifetime,
+        credentials_expire_at: signer.credentials().expiration.map(OffsetDateTime::unix_timestamp),
+    }
+}
+
+/// An instant that a signing time has already shown to be in range.
+fn instant(unix_time: i64) -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp(unix_time).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Addressing, Credentials, ErrorCode, PostPolicy, Signer, WarningCode};
+    use time::{OffsetDateTime, macros::datetime};
+
+    const NOW: OffsetDateTime = datetime!(2026-01-02 03:04:05 UTC);
+
+    fn credentials() -> Credentials {
+        Credentials::new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY").unwrap()
+    }
+
+    fn signer() -> Signer {
+        Signer::new(credentials(), "us-east-1").unwrap()
+    }
+
+    #[test]
+    fn signs_the_policy_as_it_stands() {
+        let post =
+            signer().presign_post(&PostPolicy::new("photos", "a.png").max_content_length(9), NOW).unwrap();
+        let fields: Vec<(&str, &str)> = post.fields().collect();
+        let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
+        assert_eq!(
+            names,
+            ["key", "x-amz-algorithm", "x-amz-credential", "x-amz-date", "policy", "x-amz-signature"],
+        );
+        assert_eq!(
+            post.policy(),
+            r#"{"conditions":[{"bucket":"photos"},{"key":"a.png"},["content-length-range",0,9],{"x-amz-algorithm":"AWS4-HMAC-SHA256"},{"x-amz-credential":"AKIAIOSFODNN7EXAMPLE/20260102/us-east-1/s3/aws4_request"},{"x-amz-date":"20260102T030405Z"}],"expiration":"2026-01-02T03:19:05Z"}"#,
+        );
+        assert!(post.warnings().is_empty());
+        assert_eq!(post.expires_at(), datetime!(2026-01-02 03:19:05 UTC));
+    }
+
+    #[test]
+    fn the_key_signs_texts_as_an_independent_hmac_does() {
+        use hmac::{Hmac, KeyInit, Mac};
+        let step = |key: &[u8], text: &[u8]| {
+            Hmac::<sha2::Sha256>::new_from_slice(key).unwrap().chain_update(text).finalize().into_bytes()
+        };
+        let post = signer().presign_post(&PostPolicy::new("photos", "a.png"), NOW).unwrap();
+        let field = |wanted| post.fields().find(|(name, _)| *name == wanted).unwrap().1;
+        let mut key = step(b"AWS4wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", b"20260102");
+        for part in ["us-east-1", "s3", "aws4_request"] {
+            key = step(&key, part.as_bytes());
+        }
+        assert_eq!(field("x-amz-signature"), hex::encode(step(&key, field("policy").as_bytes())));
+    }
+
+    #[test]
+    fn goes_to_the_bucket() {
+        let policy = PostPolicy::new("photos", "k");
+        let url = |signer: Signer| String::from(signer.presign_post(&policy, NOW).unwrap().url());
+        assert_eq!(url(signer()), "https://photos.s3.us-east-1.amazonaws.com/");
+        let other = || Signer::builder(credentials()).region("us-east-1").endpoint("http://h:9000/base path");
+        assert_eq!(
+            url(other().addressing(Addressing::Path).build().unwrap()),
+            "http://h:9000/base%20path/photos"
+        );
+        assert_eq!(
+            url(other().addressing(Addressing::BucketHost).build().unwrap()),
+            "http://h:9000/base%20path"
+        );
+    }
+
+    #[test]
+    fn the_token_is_signed_and_never_shown() {
+        let temporary = credentials()
+            .with_session_token("tok-en")
+            .unwrap()
+            .with_expiration(datetime!(2026-01-02 03:05 UTC));
+        let signer = Signer::new(temporary, "us-east-1").unwrap();
+        let post = signer.presign_post(&PostPolicy::new("photos", "k"), NOW).unwrap();
+        assert!(post.policy().contains(r#"{"x-amz-security-token":"tok-en"}"#));
+        assert!(post.fields().any(|field| field == ("x-amz-security-token", "tok-en")));
+        assert_eq!(post.limited_by().as_str(), "credentials");
+        let shown = format!("{post:?}");
+        let signature = post.fields().last().unwrap().1;
+        assert!(!shown.contains("tok-en") && !shown.contains(signature), "{shown}");
+        assert!(post.warnings().iter().any(|warning| warning.code == WarningCode::UnboundedUpload));
+    }
+
+    #[test]
+    fn refuses_what_takes_no_forms() {
+        let code = |policy: PostPolicy| signer().presign_post(&policy, NOW).unwrap_err().code();
+        for bucket in ["arn:aws:s3::123456789012:accesspoint:mfzwi23gnjvgw.mrap", "b--usw2-az1--x-s3"] {
+            assert!(
+                matches!(
+                    code(PostPolicy::new(bucket, "k")),
+                    ErrorCode::FormNotSupported | ErrorCode::MissingSession
+                ),
+                "{bucket}",
+            );
+        }
+        let long = "a".repeat(9_000);
+        assert_eq!(
+            code(PostPolicy::new("photos", "k").field("Cache-Control", long)),
+            ErrorCode::FormTooLarge
+        );
+        let week = std::time::Duration::from_secs(604_801);
+        assert_eq!(code(PostPolicy::new("photos", "k").expires_in(week)), ErrorCode::ExpiryOutOfRange);
+        assert_eq!(code(PostPolicy::new("a/b", "k")), ErrorCode::InvalidBucketName);
+    }
+}

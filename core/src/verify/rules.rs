@@ -1,0 +1,261 @@
+//! What a verifier asks of a signature besides being right: its region and
+//! service, its life, and how far two clocks may differ.
+
+use crate::{
+    credentials::Credentials,
+    error::Error,
+    expiry::{SEVEN_DAYS, rfc3339},
+    operation::{nearest, same_name},
+    presigned_query::PresignedQuery,
+    sigv4::Regions,
+    value::{invalid_option, seconds_option},
+};
+use std::time::Duration;
+
+/// How far ahead of its own clock S3 lets a signing time be, in seconds:
+/// 15 minutes, as for `RequestTimeTooSkewed` ("Error responses", S3 API
+/// reference).
+const FIFTEEN_MINUTES: i64 = 900;
+
+/// The signing names of S3's services.
+const SERVICES: [&str; 4] = ["s3", "s3-object-lambda", "s3-outposts", "s3express"];
+
+/// The rules of a server or gateway that receives presigned requests.
+///
+/// They are S3's own unless set otherwise: any region, service `s3`, a life of
+/// at most 7 days, clocks that differ by at most 15 minutes.
+///
+/// ```
+/// use s3presign::{Credentials, ReceivedRequest, Request, Signer, Verifier};
+/// use time::macros::datetime;
+///
+/// let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")?;
+/// let signer = Signer::new(credentials.clone(), "eu-west-1")?;
+/// let now = datetime!(2026-01-02 03:04:05 UTC);
+/// let presigned = signer.presign(&Request::new("GetObject").bucket("photos"), "1.jpg", now)?;
+///
+/// let received = ReceivedRequest::new("GET", presigned.url(), [])?;
+/// assert_eq!(received.access_key_id(), "AKIAIOSFODNN7EXAMPLE");
+/// let verified = Verifier::new().region("eu-west-1").verify(&received, &credentials, now)?;
+/// assert_eq!(verified.expires_at(), datetime!(2026-01-02 03:19:05 UTC));
+///
+/// let tampered = ReceivedRequest::new("DELETE", presigned.url(), [])?;
+/// let error = Verifier::new().verify(&tampered, &credentials, now).unwrap_err();
+/// assert_eq!(error.code().as_str(), "SignatureMismatch");
+/// # Ok::<(), s3presign::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Verifier {
+    region: Option<String>,
+    service: &'static str,
+    maximum_expiry: i64,
+    clock_skew: i64,
+}
+
+impl Default for Verifier {
+    fn default() -> Verifier {
+        Verifier { region: None, service: "s3", maximum_expiry: SEVEN_DAYS, clock_skew: FIFTEEN_MINUTES }
+    }
+}
+
+impl Verifier {
+    /// The rules of S3 in every region.
+    pub fn new() -> Verifier {
+        Verifier::default()
+    }
+
+    /// Refuses signatures for other regions (`WrongRegion`).
+    pub fn region(mut self, region: impl Into<String>) -> Verifier {
+        self.region = Some(region.into());
+        self
+    }
+
+    /// The service that must be signed for: `s3` (the default),
+    /// `s3-object-lambda`, `s3-outposts` or `s3express`.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidOption` for any other.
+    pub fn service(mut self, service: &str) -> Result<Verifier, Error> {
+        let expected = "s3, s3-object-lambda, s3-outposts or s3express";
+        let known = SERVICES.into_iter().find(|known| *known == service);
+        self.service = known.ok_or_else(|| invalid_option("service", service, expected))?;
+        Ok(self)
+    }
+
+    /// The longest life that a URL or a form may claim, in whole seconds. The default is
+    /// Signature Version 4's 7 days.
+    pub fn max_expires_in(mut self, duration: Duration) -> Verifier {
+        self.maximum_expiry = i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
+        self
+    }
+
+    /// How far ahead of this server's clock a signing time may be, in whole
+    /// seconds. The default is 900.
+    pub fn clock_skew(mut self, duration: Duration) -> Verifier {
+        self.clock_skew = i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
+        self
+    }
+
+    /// Builds the rules from names and texts, as every other language does:
+    /// `region`, `service`, `max-expires-in`, `clock-skew` (seconds); and the
+    /// credentials that were looked up: `access-key-id`, `secret-access-key`,
+    /// `session-token`, `credentials-expiration`. Without a secret there are
+    /// none: nobody knows the key.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Credentials`], and `UnknownOption`, `DuplicateOption`,
+    /// `MissingOption`, `InvalidOption`.
+    ///
+    /// ```
+    /// use s3presign::Verifier;
+    ///
+    /// let (verifier, credentials) = Verifier::from_pairs([
+    ///     ("region", "eu-west-1"),
+    ///     ("access-key-id", "AKIAIOSFODNN7EXAMPLE"),
+    ///     ("secret-access-key", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
+    /// ])?;
+    /// assert!(credentials.is_some());
+    /// # let _ = verifier;
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn from_pairs<'a>(
+        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<(Verifier, Option<Credentials>), Error> {
+        let mut given: Vec<(&'static str, &str)> = Vec::new();
+        let mut verifier = Verifier::new();
+        for (name, text) in pairs {
+            let Some(option) = OPTIONS.into_iter().find(|option| same_name(option, name)) else {
+                return Err(Error::UnknownOption { name: name.into(), nearest: nearest(name, OPTIONS) });
+            };
+            if given.iter().any(|(known, _)| *known == option) {
+                return Err(Error::DuplicateOption { name: option.into() });
+            }
+            given.push((option, text));
+            match option {
+                "region" => verifier.region = Some(text.into()),
+                "service" => verifier = verifier.service(text)?,
+                "max-expires-in" => verifier.maximum_expiry = at_least(option, text, 1)?,
+                "clock-skew" => verifier.clock_skew = at_least(option, text, 0)?,
+                _ => {}
+            }
+        }
+        let find = |name: &str| given.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
+        let credentials = find("secret-access-key").map(|_| Credentials::from_options(find)).transpose()?;
+        Ok((verifier, credentials))
+    }
+
+    /// Refuses what was signed for elsewhere, for another time, or for too long.
+    pub(super) fn check(&self, query: &PresignedQuery, now: i64) -> Result<(), Error> {
+        self.check_scope(&query.regions, &query.service)?;
+        self.check_life(query.expires_in)?;
+        if query.signed_at > now.saturating_add(self.clock_skew) {
+            return Err(Error::RequestNotYetValid { signed_at: rfc3339(query.signed_at), now: rfc3339(now) });
+        }
+        check_not_expired(query.expires_at(), now)
+    }
+
+    pub(super) fn check_life(&self, seconds: i64) -> Result<(), Error> {
+        if seconds > self.maximum_expiry {
+            return Err(Error::ExpiryOutOfRange { seconds, maximum: self.maximum_expiry });
+        }
+        Ok(())
+    }
+
+    pub(super) fn check_scope(&self, regions: &Regions, service: &str) -> Result<(), Error> {
+        if service != self.service {
+            return Err(Error::WrongService { service: service.into(), expected: self.service });
+        }
+        let Some(expected) = &self.region else { return Ok(()) };
+        let (signed, matches) = match regions {
+            Regions::One(region) => (region, region == expected),
+            Regions::Set(set) => (set, set.split(',').any(|pattern| matches_region(pattern, expected))),
+        };
+        if matches {
+            return Ok(());
+        }
+        Err(Error::WrongRegion { region: signed.as_str().into(), expected: expected.as_str().into() })
+    }
+
+    /// The service as the credential scope holds it.
+    pub(super) fn signing_name(&self) -> &'static str {
+        self.service
+    }
+}
+
+/// The names in [`Verifier::from_pairs`].
+const OPTIONS: [&str; 8] = [
+    "region",
+    "service",
+    "max-expires-in",
+    "clock-skew",
+    "access-key-id",
+    "secret-access-key",
+    "session-token",
+    "credentials-expiration",
+];
+
+fn at_least(option: &'static str, text: &str, least: i64) -> Result<i64, Error> {
+    let seconds = seconds_option(option, text)?;
+    if seconds < least {
+        return Err(invalid_option(option, text, "whole seconds, not negative"));
+    }
+    Ok(seconds)
+}
+
+/// At the instant that is named, the request has already expired.
+pub(super) fn check_not_expired(expires_at: i64, now: i64) -> Result<(), Error> {
+    if now >= expires_at {
+        return Err(Error::RequestExpired { expired_at: rfc3339(expires_at), now: rfc3339(now) });
+    }
+    Ok(())
+}
+
+/// `*` in a region set stands for any text ("Signature Version 4A", IAM User
+/// Guide).
+fn matches_region(pattern: &str, region: &str) -> bool {
+    match pattern.trim().split_once('*') {
+        None => pattern.trim() == region,
+        Some((start, end)) => {
+            region.strip_prefix(start).is_some_and(|rest| rest.ends_with(end) && !end.contains('*'))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Verifier, matches_region};
+    use crate::ErrorCode;
+
+    #[test]
+    fn a_region_set_may_hold_patterns() {
+        for (pattern, matches) in [
+            ("*", true),
+            ("eu-west-1", true),
+            ("eu-*", true),
+            ("*-1", true),
+            ("eu-*-1", true),
+            ("us-*", false),
+            ("eu-west-1*2", false),
+            ("e*u*", false),
+            ("", false),
+        ] {
+            assert_eq!(matches_region(pattern, "eu-west-1"), matches, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn options_are_checked() {
+        let code = |pairs: &[(&str, &str)]| {
+            Verifier::from_pairs(pairs.iter().copied()).err().map(|error| error.code())
+        };
+        assert_eq!(code(&[("Region", "eu-west-1"), ("clockSkew", "0"), ("max_expires_in", "60")]), None);
+        assert_eq!(code(&[("regoin", "x")]), Some(ErrorCode::UnknownOption));
+        assert_eq!(code(&[("region", "x"), ("Region", "x")]), Some(ErrorCode::DuplicateOption));
+        for pair in [("service", "ec2"), ("clock-skew", "-1"), ("max-expires-in", "0"), ("clock-skew", "1.5")]
+        {
+            assert_eq!(code(&[pair]), Some(ErrorCode::InvalidOption), "{pair:?}");
+        }
+    }
+}

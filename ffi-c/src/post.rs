@@ -1,0 +1,59 @@
+//! Forms for uploads from a browser.
+
+use crate::{answer::Answer, failure::Failure, guard, input, signer::Signer, template::instant};
+use s3presign::{PostPolicy, PresignedPost};
+use std::{ffi::c_char, iter};
+
+/// Sign a form for uploads from a browser, by the form options listed above.
+///
+/// The answer is a list: url, method, field:NAME for each field in the order in
+/// which the form sends them (the file comes behind them all, in a field named
+/// file), policy, signed-at, expires-at, limited-by, warning:CODE, curl.
+/// `unix_time` is the signing time.
+///
+/// Fails with S3PRESIGN_FORM_NOT_SUPPORTED, S3PRESIGN_UNKNOWN_FORM_FIELD,
+/// S3PRESIGN_INVALID_FORM_FIELD, S3PRESIGN_DUPLICATE_FORM_FIELD,
+/// S3PRESIGN_INVALID_CONDITION, S3PRESIGN_INVALID_CONTENT_LENGTH_RANGE,
+/// S3PRESIGN_FORM_TOO_LARGE, for what a bucket, a key, the credentials and the
+/// time can be refused for, and for its arguments.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_presign_post(
+    signer: Option<&Signer>,
+    params: *const c_char,
+    params_len: usize,
+    params_count: usize,
+    unix_time: i64,
+    answer: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::answering("answer", answer, capacity, |answer| {
+            let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
+            let pairs = input::pairs(params, params_len, params_count)?;
+            let policy = PostPolicy::from_pairs(pairs)?;
+            list(&signer.0.presign_post(&policy, instant(unix_time)?)?, answer)
+        })
+    }
+}
+
+fn list(post: &PresignedPost, answer: &mut Answer) -> Result<usize, Failure> {
+    let signed_at = post.signed_at().unix_timestamp().to_string();
+    let expires_at = post.expires_at().unix_timestamp().to_string();
+    let curl = post.curl();
+    let fields: Vec<(&str, &str)> = post.fields().collect();
+    let warnings = post.warnings().iter();
+    answer.list(
+        iter::empty()
+            .chain([("", "url", post.url()), ("", "method", post.method())])
+            .chain(fields.iter().map(|(name, value)| ("field:", *name, *value)))
+            .chain([
+                ("", "policy", post.policy()),
+                ("", "signed-at", signed_at.as_str()),
+                ("", "expires-at", expires_at.as_str()),
+                ("", "limited-by", post.limited_by().as_str()),
+            ])
+            .chain(warnings.map(|warning| ("warning:", warning.code.as_str(), warning.message.as_str())))
+            .chain([("", "curl", curl.as_str())]),
+    )
+}
