@@ -61,8 +61,7 @@ class PresignedRequest {
     this.signedAt = new Date(presigned.signedAt() * 1000);
     this.expiresAt = new Date(presigned.expiresAt() * 1000);
     this.limitedBy = presigned.limitedBy();
-    const warnings = twos(presigned.warnings());
-    this.warnings = Object.freeze(warnings.map(([code, message]) => Object.freeze({ code, message })));
+    this.warnings = warningsOf(presigned);
     Object.freeze(this);
   }
 
@@ -88,6 +87,42 @@ class PresignedRequest {
     for (const name of Object.keys(headers)) if (name.endsWith('-customer-key')) shown.headers[name] = '[redacted]';
     return `PresignedRequest ${inspect(shown, options)}`;
   }
+}
+
+class PresignedPost {
+  #native;
+
+  constructor(post) {
+    this.#native = post;
+    this.url = post.url();
+    this.method = post.method();
+    this.fields = Object.freeze(Object.fromEntries(twos(post.fields())));
+    this.signedAt = new Date(post.signedAt() * 1000);
+    this.expiresAt = new Date(post.expiresAt() * 1000);
+    this.limitedBy = post.limitedBy();
+    this.warnings = warningsOf(post);
+    Object.freeze(this);
+  }
+
+  get policy() {
+    return this.#native.policy();
+  }
+
+  curl() {
+    return this.#native.curl();
+  }
+
+  [INSPECT](_depth, options, inspect) {
+    const { url, fields, expiresAt, limitedBy, warnings } = this;
+    const secret = ['policy', 'x-amz-security-token', 'x-amz-signature'];
+    const shown = Object.entries(fields).map(([name, value]) => [name, secret.includes(name) ? '[redacted]' : value]);
+    return `PresignedPost ${inspect({ url, fields: Object.fromEntries(shown), expiresAt, limitedBy, warnings }, options)}`;
+  }
+}
+
+function warningsOf(result) {
+  const warnings = twos(result.warnings());
+  return Object.freeze(warnings.map(([code, message]) => Object.freeze({ code, message })));
 }
 
 function twos(flat) {
@@ -174,6 +209,12 @@ class Signer {
     return new Template(calling(() => this.#native.template(pairs)));
   }
 
+  presignPost(options) {
+    const { signingTime, ...policy } = options;
+    const pairs = pairsOf(policy);
+    return new PresignedPost(calling(() => this.#native.presignPost(pairs, now(signingTime))));
+  }
+
   objectUrl(bucket, key) {
     return calling(() => this.#native.objectUrl(checked('bucket', bucket), checkedKey(key) ?? ''));
   }
@@ -183,8 +224,84 @@ class Signer {
   }
 }
 
+/** Judges by the secret that was looked up; answers what the native half found right. */
+function judged(received, accessKeyId, { now: at, secretAccessKey, ...rules }) {
+  const known = secretAccessKey !== undefined && secretAccessKey !== null;
+  const pairs = pairsOf(known ? { ...rules, accessKeyId, secretAccessKey } : rules);
+  const unixSeconds = at === undefined ? Date.now() / 1000 : seconds('now', at);
+  const { signedAt, expiresAt, ...verified } = calling(() => received.verify(pairs, unixSeconds));
+  return { ...verified, signedAt: new Date(signedAt * 1000), expiresAt: new Date(expiresAt * 1000) };
+}
+
+class ReceivedRequest {
+  #native;
+
+  constructor(method, url, headers = {}) {
+    const pairs = [];
+    add(pairs, 'method', method);
+    add(pairs, 'url', url);
+    for (const [name, value] of entriesOf('headers', headers)) add(pairs, `header:${name}`, value);
+    this.#native = calling(() => native.NativeReceivedRequest.fromPairs(pairs));
+    const { accessKeyId, sessionToken, region, service } = this.#native.claim();
+    Object.assign(this, { accessKeyId, sessionToken, region, service });
+    Object.freeze(this);
+  }
+
+  verify(rules) {
+    const verified = judged(this.#native, this.accessKeyId, rules);
+    const { accessKeyId, signedAt, expiresAt, signedHeaders, payloadHash } = verified;
+    const headers = Object.freeze(Object.fromEntries(twos(signedHeaders)));
+    return Object.freeze({ accessKeyId, signedAt, expiresAt, signedHeaders: headers, payloadHash });
+  }
+
+  [INSPECT]() {
+    return this.#native.describe();
+  }
+}
+
+class ReceivedForm {
+  #native;
+
+  constructor(bucket, fields, { contentLength, fileName } = {}) {
+    const pairs = [];
+    add(pairs, 'bucket', bucket);
+    for (const [name, value] of entriesOf('fields', fields)) add(pairs, `field:${name}`, value);
+    add(pairs, 'content-length', contentLength);
+    add(pairs, 'file-name', fileName);
+    this.#native = calling(() => native.NativeReceivedForm.fromPairs(pairs));
+    const { accessKeyId, sessionToken, region, service, key } = this.#native.claim();
+    Object.assign(this, { accessKeyId, sessionToken, region, service, key });
+    Object.freeze(this);
+  }
+
+  verify(rules) {
+    const verified = judged(this.#native, this.accessKeyId, rules);
+    const { accessKeyId, signedAt, expiresAt, minContentLength, maxContentLength } = verified;
+    return Object.freeze({ accessKeyId, signedAt, expiresAt, minContentLength, maxContentLength });
+  }
+
+  [INSPECT]() {
+    return this.#native.describe();
+  }
+}
+
+/** Pairs of an object of names and texts, or of anything that yields pairs, such as `Headers` and `FormData`. */
+function entriesOf(option, value) {
+  if (typeof value !== 'object' || value === null) throw new TypeError(`${option} is neither an object nor pairs`);
+  return typeof value[Symbol.iterator] === 'function' ? value : Object.entries(value);
+}
+
 function redact(url) {
   return native.redact(url);
 }
 
-module.exports = { PresignedRequest, S3PresignError, Signer, Template, redact };
+module.exports = {
+  PresignedPost,
+  PresignedRequest,
+  ReceivedForm,
+  ReceivedRequest,
+  S3PresignError,
+  Signer,
+  Template,
+  redact,
+};

@@ -70,6 +70,33 @@ export interface RequestOptions extends TemplateOptions {
   signingTime?: Date | undefined;
 }
 
+/** A form to presign; every further name is a field of it, which must be sent so. */
+export interface PostOptions {
+  bucket: string;
+  /** With `${filename}` in it, S3 puts the name of the sender's file there. May be left out beside `startsWith.key`. */
+  key?: string | undefined;
+  /** What fields begin with, the rest being the sender's choice: `{ 'Content-Type': 'image/' }`. */
+  startsWith?: { readonly [field: string]: string } | undefined;
+  /** The fewest bytes that the file may have. Default: 0. */
+  minContentLength?: number | undefined;
+  /** The most bytes that the file may have. Default: S3's own limit, 5 GiB, with a warning. */
+  maxContentLength?: number | undefined;
+  /** How long the form is accepted, in **seconds**: 1 to 604800, default 900. */
+  expiresIn?: number | undefined;
+  /** When the form stops working, instead of `expiresIn`. */
+  expiresAt?: Date | undefined;
+  /** Default: the clock, read once. */
+  signingTime?: Date | undefined;
+  /** Seconds: the form stays the same all through each such window. */
+  stableFor?: number | undefined;
+  /** Seconds: moves the signing time back, for clocks that run ahead of S3's. */
+  backdate?: number | undefined;
+  /** Refuse when the credentials end before the form. */
+  requireFullLifetime?: boolean | undefined;
+  /** `acl`, `contentType`, `metadata`, `successActionStatus`, `tagging`, `storageClass`, ... */
+  [field: string]: Value;
+}
+
 /** What AWS's SDK calls an identity: the result of any of its credential providers. */
 export interface AwsCredentials {
   readonly accessKeyId: string;
@@ -124,6 +151,15 @@ export class Signer {
 
   /** Checks and prepares everything but key and time, once, for many keys. */
   template(operation: string, options?: TemplateOptions): Template;
+
+  /**
+   * Signs a form for uploads from a browser.
+   * @throws {S3PresignError} before anything is signed.
+   *
+   * @example
+   * const { url, fields } = signer.presignPost({ bucket: 'photos', key: 'u/42/${filename}', maxContentLength: 1e7 });
+   */
+  presignPost(options: PostOptions): PresignedPost;
 
   /** The plain URL of a public object, unsigned, by the same rules. */
   objectUrl(bucket: string, key: string): string;
@@ -181,7 +217,125 @@ export class PresignedRequest {
   toString(): string;
 }
 
-/** A request was refused before anything was signed. */
+/**
+ * A form that someone without credentials can send until it expires. Frozen.
+ * `console.log` masks its secrets; `JSON.stringify` does not: treat it like a
+ * password.
+ *
+ * @example
+ * const form = new FormData();
+ * for (const [name, value] of Object.entries(post.fields)) form.append(name, value);
+ * form.append('file', file); // The last field.
+ * await fetch(post.url, { method: 'POST', body: form });
+ */
+export class PresignedPost {
+  private constructor();
+  /** Where the form goes: its `action`. */
+  readonly url: string;
+  readonly method: 'POST';
+  /** In the order in which they are sent; the file comes behind them, in a field named `file`. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The instant in the signature. */
+  readonly signedAt: Date;
+  /** When the form stops working: its policy's end or the credentials'. */
+  readonly expiresAt: Date;
+  readonly limitedBy: 'request' | 'credentials';
+  readonly warnings: readonly Warning[];
+  /** The policy that was signed, as JSON; it holds the session token, if any. */
+  get policy(): string;
+  /** The same form as a command for a POSIX shell; the file is standard input. */
+  curl(): string;
+}
+
+/** Names and texts: an object, or anything that yields pairs, such as `Headers`. */
+export type Entries = { readonly [name: string]: string } | Iterable<readonly [string, string]>;
+
+/** By what a request or a form is judged. */
+export interface VerifyOptions {
+  /** That of the access key; `null` or nothing for a key that nobody knows. */
+  secretAccessKey: string | null | undefined;
+  /** Of temporary credentials. */
+  sessionToken?: string | undefined;
+  credentialsExpiration?: Date | string | undefined;
+  /** Only signatures for this region. Default: any. */
+  region?: string | undefined;
+  /** Default: `s3`. */
+  service?: 's3' | 's3-object-lambda' | 's3-outposts' | 's3express' | undefined;
+  /** The longest life, in seconds. Default: 604800. */
+  maxExpiresIn?: number | undefined;
+  /** How far ahead a signing time may be, in seconds. Default: 900. */
+  clockSkew?: number | undefined;
+  /** Default: the clock, read once. */
+  now?: Date | undefined;
+}
+
+/** A request whose signature is right: what its signer allowed, and no more. */
+export interface VerifiedRequest {
+  readonly accessKeyId: string;
+  readonly signedAt: Date;
+  readonly expiresAt: Date;
+  /** The headers that the signature covers; names in lower case. Others are the sender's own. */
+  readonly signedHeaders: Readonly<Record<string, string>>;
+  /** `UNSIGNED-PAYLOAD`, or the hex SHA-256 that the body must have, which the server checks. */
+  readonly payloadHash: string;
+}
+
+/**
+ * A presigned request as a server received it: whatever it says is a claim.
+ *
+ * @example
+ * const request = new ReceivedRequest(req.method, req.url, req.headers);
+ * const { expiresAt } = request.verify({ secretAccessKey: secrets.get(request.accessKeyId) });
+ */
+export class ReceivedRequest {
+  /**
+   * `url` is the whole URL or the request's target, raw; `host` is among the headers.
+   * @throws {S3PresignError} `MalformedRequest` for what is no presigned request.
+   */
+  constructor(method: string, url: string, headers?: Entries);
+  /** Whose secret verifies it. */
+  readonly accessKeyId: string;
+  readonly sessionToken: string | undefined;
+  readonly region: string;
+  readonly service: string;
+  /** @throws {S3PresignError} whose `code` says exactly why not. */
+  verify(options: VerifyOptions): VerifiedRequest;
+}
+
+/** A form whose signature is right and that keeps its policy. */
+export interface VerifiedForm {
+  readonly accessKeyId: string;
+  readonly signedAt: Date;
+  readonly expiresAt: Date;
+  /** Bytes that the file may have, which the server checks unless `contentLength` was passed. */
+  readonly minContentLength: number | undefined;
+  readonly maxContentLength: number | undefined;
+}
+
+/** A signed upload form as a server received it: whatever it says is a claim. */
+export class ReceivedForm {
+  /**
+   * `fields` are those before the file; `contentLength` is the file's bytes, once they are known;
+   * `fileName` takes the place of `${filename}` in every field.
+   * @throws {S3PresignError} `MalformedRequest` for what is no signed form.
+   */
+  constructor(
+    bucket: string,
+    fields: Entries,
+    options?: { contentLength?: number | undefined; fileName?: string | undefined },
+  );
+  /** Whose secret verifies it. */
+  readonly accessKeyId: string;
+  readonly sessionToken: string | undefined;
+  readonly region: string;
+  readonly service: string;
+  /** The key that the file will have. */
+  readonly key: string | undefined;
+  /** @throws {S3PresignError} whose `code` says exactly why not. */
+  verify(options: VerifyOptions): VerifiedForm;
+}
+
+/** A request was refused before anything was signed; or one that came is not valid. */
 export class S3PresignError extends Error {
   constructor(code: string, message: string);
   /** Stable, and the same in every language, such as `InvalidKey`. */

@@ -59,6 +59,17 @@ impl NativeSigner {
     }
 
     #[napi]
+    pub fn presign_post(
+        &self,
+        policy: Vec<String>,
+        unix_seconds: f64,
+    ) -> Result<NativePresignedPost, String> {
+        let now = instant(unix_seconds)?;
+        let policy = s3presign::PostPolicy::from_pairs(pairs(&policy)).map_err(refusal)?;
+        self.0.presign_post(&policy, now).map(NativePresignedPost).map_err(refusal)
+    }
+
+    #[napi]
     pub fn object_url(&self, bucket: String, key: String) -> Result<String, String> {
         self.0.object_url(&bucket, &key).map_err(refusal)
     }
@@ -152,5 +163,171 @@ impl NativePresignedRequest {
     #[napi]
     pub fn curl(&self) -> String {
         self.0.curl()
+    }
+}
+
+#[napi]
+pub struct NativePresignedPost(s3presign::PresignedPost);
+
+#[napi]
+impl NativePresignedPost {
+    #[napi]
+    pub fn url(&self) -> &str {
+        self.0.url()
+    }
+
+    #[napi]
+    pub fn method(&self) -> &'static str {
+        self.0.method()
+    }
+
+    /// Names and values, one after the other.
+    #[napi]
+    pub fn fields(&self) -> Vec<&str> {
+        self.0.fields().flat_map(|(name, value)| [name, value]).collect()
+    }
+
+    #[napi]
+    pub fn policy(&self) -> &str {
+        self.0.policy()
+    }
+
+    #[napi]
+    pub fn signed_at(&self) -> f64 {
+        self.0.signed_at().unix_timestamp() as f64
+    }
+
+    #[napi]
+    pub fn expires_at(&self) -> f64 {
+        self.0.expires_at().unix_timestamp() as f64
+    }
+
+    #[napi]
+    pub fn limited_by(&self) -> &'static str {
+        self.0.limited_by().as_str()
+    }
+
+    /// Codes and messages, one after the other.
+    #[napi]
+    pub fn warnings(&self) -> Vec<&str> {
+        let warnings = self.0.warnings().iter();
+        warnings.flat_map(|warning| [warning.code.as_str(), &warning.message]).collect()
+    }
+
+    #[napi]
+    pub fn curl(&self) -> String {
+        self.0.curl()
+    }
+}
+
+/// What a request or a form says of itself.
+#[napi(object)]
+pub struct NativeClaim {
+    pub access_key_id: String,
+    pub session_token: Option<String>,
+    pub region: String,
+    pub service: String,
+    pub key: Option<String>,
+}
+
+/// What was found right.
+#[napi(object)]
+pub struct NativeVerified {
+    pub access_key_id: String,
+    pub signed_at: f64,
+    pub expires_at: f64,
+    /// Names and values, one after the other.
+    pub signed_headers: Vec<String>,
+    pub payload_hash: Option<String>,
+    pub min_content_length: Option<f64>,
+    pub max_content_length: Option<f64>,
+}
+
+#[napi]
+pub struct NativeReceivedRequest(s3presign::ReceivedRequest);
+
+#[napi]
+impl NativeReceivedRequest {
+    #[napi(factory)]
+    pub fn from_pairs(request: Vec<String>) -> Result<NativeReceivedRequest, String> {
+        let received = s3presign::ReceivedRequest::from_pairs(pairs(&request));
+        received.map(NativeReceivedRequest).map_err(refusal)
+    }
+
+    #[napi]
+    pub fn claim(&self) -> NativeClaim {
+        NativeClaim {
+            access_key_id: self.0.access_key_id().into(),
+            session_token: self.0.session_token().map(String::from),
+            region: self.0.region().into(),
+            service: self.0.service().into(),
+            key: None,
+        }
+    }
+
+    #[napi]
+    pub fn verify(&self, rules: Vec<String>, unix_seconds: f64) -> Result<NativeVerified, String> {
+        let now = instant(unix_seconds)?;
+        let (verifier, credentials) = s3presign::Verifier::from_pairs(pairs(&rules)).map_err(refusal)?;
+        let verified = verifier.verify(&self.0, credentials.as_ref(), now).map_err(refusal)?;
+        let headers = verified.signed_headers();
+        Ok(NativeVerified {
+            access_key_id: verified.access_key_id().into(),
+            signed_at: verified.signed_at().unix_timestamp() as f64,
+            expires_at: verified.expires_at().unix_timestamp() as f64,
+            signed_headers: headers.flat_map(|(name, value)| [name.into(), value.into()]).collect(),
+            payload_hash: Some(verified.payload_hash().into()),
+            min_content_length: None,
+            max_content_length: None,
+        })
+    }
+
+    #[napi]
+    pub fn describe(&self) -> String {
+        format!("{:?}", self.0)
+    }
+}
+
+#[napi]
+pub struct NativeReceivedForm(s3presign::ReceivedForm);
+
+#[napi]
+impl NativeReceivedForm {
+    #[napi(factory)]
+    pub fn from_pairs(form: Vec<String>) -> Result<NativeReceivedForm, String> {
+        s3presign::ReceivedForm::from_pairs(pairs(&form)).map(NativeReceivedForm).map_err(refusal)
+    }
+
+    #[napi]
+    pub fn claim(&self) -> NativeClaim {
+        NativeClaim {
+            access_key_id: self.0.access_key_id().into(),
+            session_token: self.0.session_token().map(String::from),
+            region: self.0.region().into(),
+            service: self.0.service().into(),
+            key: self.0.key().map(String::from),
+        }
+    }
+
+    #[napi]
+    pub fn verify(&self, rules: Vec<String>, unix_seconds: f64) -> Result<NativeVerified, String> {
+        let now = instant(unix_seconds)?;
+        let (verifier, credentials) = s3presign::Verifier::from_pairs(pairs(&rules)).map_err(refusal)?;
+        let verified = verifier.verify_form(&self.0, credentials.as_ref(), now).map_err(refusal)?;
+        let range = verified.content_length_range();
+        Ok(NativeVerified {
+            access_key_id: verified.access_key_id().into(),
+            signed_at: verified.signed_at().unix_timestamp() as f64,
+            expires_at: verified.expires_at().unix_timestamp() as f64,
+            signed_headers: Vec::new(),
+            payload_hash: None,
+            min_content_length: range.map(|(minimum, _)| minimum as f64),
+            max_content_length: range.map(|(_, maximum)| maximum as f64),
+        })
+    }
+
+    #[napi]
+    pub fn describe(&self) -> String {
+        format!("{:?}", self.0)
     }
 }

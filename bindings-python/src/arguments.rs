@@ -26,6 +26,11 @@ impl Pairs {
         Ok(())
     }
 
+    /// Adds a text that no caller passed.
+    pub(crate) fn add_own(&mut self, name: &str, text: &str) {
+        self.0.push((name.into(), Zeroizing::new(text.into())));
+    }
+
     /// Adds one keyword argument: a mapping as `name:entry` for each entry,
     /// anything else as [`Pairs::add_list`] does.
     pub(crate) fn add(&mut self, name: &str, value: &Bound<'_, PyAny>) -> PyResult<()> {

@@ -7,15 +7,19 @@ use time::OffsetDateTime;
 
 /// The signing time that was passed, or the clock's, read once.
 pub(crate) fn signing_time(given: Option<&Bound<'_, PyAny>>) -> PyResult<OffsetDateTime> {
+    instant_argument("signing_time", given)
+}
+
+/// The instant that was passed under this name, or the clock's, read once.
+pub(crate) fn instant_argument(name: &str, given: Option<&Bound<'_, PyAny>>) -> PyResult<OffsetDateTime> {
     let Some(given) = given else { return Ok(OffsetDateTime::now_utc()) };
     if !is_datetime(given)? {
         let kind = given.get_type().name()?;
-        let message = format!("signing_time is of type {kind}; pass an aware datetime");
-        return Err(PyTypeError::new_err(message));
+        return Err(PyTypeError::new_err(format!("{name} is of type {kind}; pass an aware datetime")));
     }
-    let seconds = unix_seconds("signing_time", given)?;
+    let seconds = unix_seconds(name, given)?;
     OffsetDateTime::from_unix_timestamp(seconds).map_err(|_| {
-        let message = format!("signing_time {seconds} (Unix seconds) is out of range");
+        let message = format!("{name} {seconds} (Unix seconds) is out of range");
         raised(given.py(), "InvalidSigningTime", &message)
     })
 }

@@ -8,7 +8,9 @@ mod arguments;
 mod batch;
 mod errors;
 mod instant;
+mod presigned_post;
 mod presigned_request;
+mod received;
 mod signer;
 mod template;
 
@@ -34,5 +36,10 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(redact)?;
     module.add_class::<signer::Signer>()?;
     module.add_class::<template::Template>()?;
-    module.add_class::<presigned_request::PresignedRequest>()
+    module.add_class::<presigned_request::PresignedRequest>()?;
+    module.add_class::<presigned_post::PresignedPost>()?;
+    module.add_class::<received::ReceivedRequest>()?;
+    module.add_class::<received::VerifiedRequest>()?;
+    module.add_class::<received::ReceivedForm>()?;
+    module.add_class::<received::VerifiedForm>()
 }

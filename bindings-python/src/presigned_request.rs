@@ -109,10 +109,7 @@ impl PresignedRequest {
     /// What is legal but will probably hurt.
     #[getter]
     fn warnings<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let class =
-            python.import(intern!(python, "s3presign._warning"))?.getattr(intern!(python, "Warning"))?;
-        let warnings = self.facts.warnings.iter();
-        PyTuple::new(python, warnings.map(|pair| class.call1(pair.clone())).collect::<PyResult<Vec<_>>>()?)
+        warnings(python, &self.facts.warnings)
     }
 
     /// What was signed, to compare with S3's answer; secrets are masked.
@@ -179,6 +176,15 @@ impl PresignedRequest {
             details: Details::Told { canonical_request, string_to_sign, curl },
         }
     }
+}
+
+/// Pairs of code and message as Python's own warnings.
+pub(crate) fn warnings<'py>(
+    python: Python<'py>,
+    pairs: &[(String, String)],
+) -> PyResult<Bound<'py, PyTuple>> {
+    let class = python.import(intern!(python, "s3presign._warning"))?.getattr(intern!(python, "Warning"))?;
+    PyTuple::new(python, pairs.iter().map(|pair| class.call1(pair.clone())).collect::<PyResult<Vec<_>>>()?)
 }
 
 /// [`Facts`] as a pickle holds them.

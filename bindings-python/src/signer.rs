@@ -1,15 +1,15 @@
 //! `Signer`: made from keyword arguments, immutable, shared between threads.
 
 use crate::{
-    arguments::Pairs, errors::refused, instant::signing_time, presigned_request::PresignedRequest,
-    template::Template,
+    arguments::Pairs, errors::refused, instant::signing_time, presigned_post::PresignedPost,
+    presigned_request::PresignedRequest, template::Template,
 };
 use pyo3::{
     exceptions::PyTypeError,
     prelude::*,
     types::{PyDict, PyTuple},
 };
-use s3presign::Request;
+use s3presign::{PostPolicy, Request};
 
 /// What `s3presign.Signer` is made of.
 #[pyclass(frozen, subclass, module = "s3presign._core")]
@@ -90,6 +90,45 @@ impl Signer {
     ) -> PyResult<Template> {
         let request = request(operation, headers, query, parameters)?;
         self.0.template(&request).map(Template::new).map_err(|error| refused(python, &error))
+    }
+
+    /// Signs a form for uploads from a browser.
+    ///
+    /// * ``bucket``: required.
+    /// * ``key``: with ``${filename}`` in it, S3 puts the name of the sender's file there.
+    /// * ``min_content_length``, ``max_content_length``: bytes that the file may have.
+    /// * ``starts_with``: a mapping of fields to what their values begin with, the rest
+    ///   being the sender's choice.
+    /// * ``expires_in``, ``expires_at``, ``signing_time``, ``stable_for``, ``backdate``,
+    ///   ``require_full_lifetime``: as for ``presign``.
+    ///
+    /// Every other argument is a field of the form, which must be sent so: ``acl``,
+    /// ``content_type``, ``metadata``, ``success_action_redirect``,
+    /// ``success_action_status``, ``tagging``, ``storage_class``, ...
+    ///
+    /// Raises ``S3PresignError`` before anything is signed.
+    ///
+    /// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+    /// >>> post = signer.presign_post(
+    /// ...     bucket="photos",
+    /// ...     key="users/42/${filename}",
+    /// ...     starts_with={"Content-Type": "image/"},
+    /// ...     max_content_length=10_000_000,
+    /// ... )
+    /// >>> post.fields["key"]
+    /// 'users/42/${filename}'
+    #[pyo3(signature = (*, signing_time=None, **fields))]
+    fn presign_post(
+        &self,
+        python: Python<'_>,
+        signing_time: Option<&Bound<'_, PyAny>>,
+        fields: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<PresignedPost> {
+        let mut pairs = Pairs::default();
+        pairs.add_all(fields)?;
+        let now = self::signing_time(signing_time)?;
+        let post = PostPolicy::from_pairs(pairs.iter()).and_then(|policy| self.0.presign_post(&policy, now));
+        post.map(|post| PresignedPost::new(&post)).map_err(|error| refused(python, &error))
     }
 
     /// The plain URL of a public object, unsigned, by the same rules.

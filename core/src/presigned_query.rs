@@ -54,6 +54,8 @@ impl PresignedQuery {
                 (Some(_), Some(_)) => {
                     return Err("X-Amz-Security-Token and X-Amz-S3session-Token exclude each other".into());
                 }
+                // Some SDKs send an empty one, which is none.
+                (Some(""), None) | (None, Some("")) => None,
                 (Some(token), None) => Some(("X-Amz-Security-Token", Zeroizing::new(token.into()))),
                 (None, Some(token)) => Some(("X-Amz-S3session-Token", Zeroizing::new(token.into()))),
                 (None, None) => None,

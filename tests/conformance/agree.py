@@ -22,7 +22,7 @@ def questions(files: list[Path], number: int, seed: int) -> list[Json]:
     distinct: dict[str, Json] = {}
     for path in files:
         for case in golden.load(path):
-            if not case.is_post_policy:
+            if not case.is_post_policy and not case.is_call:
                 question = golden.question(case)
                 content = json.dumps(
                     [question["signer"], question["request"], question["signing_time"]]

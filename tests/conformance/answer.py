@@ -16,7 +16,7 @@ class Malformed(ValueError):
 
 @dataclass(frozen=True)
 class Answer:
-    """A presigned request, or the refusal of one."""
+    """A presigned request, the list that another call answers, or a refusal."""
 
     url: str = ""
     method: str = ""
@@ -26,6 +26,7 @@ class Answer:
     limited_by: str = ""
     warnings: tuple[Pair, ...] = ()
     details: tuple[Pair, ...] = ()
+    listed: tuple[Pair, ...] = ()
     error_code: str | None = None
     error_message: str = ""
 
@@ -47,6 +48,8 @@ def from_json(content: dict[str, Any]) -> Answer:
     if "error" in content:
         error = content["error"]
         return Answer(error_code=_text(error, "code"), error_message=_text(error, "message"))
+    if "answer" in content:
+        return Answer(listed=_pairs(content, "answer"))
     return Answer(
         _text(content, "url"),
         _text(content, "method"),
@@ -59,7 +62,7 @@ def from_json(content: dict[str, Any]) -> Answer:
     )
 
 
-def from_flat(strings: list[str]) -> Answer:
+def from_flat(strings: list[str], is_list: bool = False) -> Answer:
     """Reads an answer that came as ``name value name value ...``."""
     if len(strings) % 2:
         raise Malformed(f"an odd number of strings: {strings!r}")
@@ -69,6 +72,9 @@ def from_flat(strings: list[str]) -> Answer:
         return Answer(
             error_code=single["error-code"], error_message=single.get("error-message", "")
         )
+
+    if is_list:
+        return Answer(listed=tuple(pairs))
 
     def prefixed(prefix: str) -> list[list[str]]:
         return [

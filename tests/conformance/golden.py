@@ -73,8 +73,18 @@ class Case:
         return self.peer == OWN_PEER
 
     @property
+    def is_call(self) -> bool:
+        """A vector of our own about something else than one request."""
+        return "call" in self.input
+
+    @property
     def is_post_policy(self) -> bool:
-        return self.group == "post" or self.input["operation"] == "SignPostPolicy"
+        return self.group == "post"
+
+    @property
+    def gives_policy(self) -> bool:
+        """A policy that is given, so that there is only its signature to verify."""
+        return "policy_base64" in self.input
 
     @property
     def peer_refused(self) -> bool:
@@ -89,7 +99,7 @@ class Case:
     @property
     def credentials(self) -> Json:
         """The credentials that sign: a directory bucket's session replaces the account's."""
-        uses_session = not self.input["endpoint"].get("disable_s3_express_session_auth")
+        uses_session = not self.input.get("endpoint", {}).get("disable_s3_express_session_auth")
         session: Json | None = (
             self.input.get("express_session_credentials") if uses_session else None
         )
@@ -148,7 +158,7 @@ def unix_seconds(timestamp: str) -> int:
 def question(case: Case, form: str = "presign") -> Json:
     """What the adapters are asked: signer, request, time and form."""
     options: Json = case.input.get("options", {})
-    signer = _signer(case)
+    signing = signer(case)
     request: Json = {"operation": case.input["operation"], "parameters": case.parameters}
     for name in ("bucket", "key"):
         if case.input.get(name) is not None:
@@ -156,39 +166,40 @@ def question(case: Case, form: str = "presign") -> Json:
     if "expires_in" in case.input and case.input["expires_in"] is not None:
         request["expires_in"] = case.input["expires_in"]
     for name, value in options.items():
-        (signer if name in SIGNER_OPTIONS else request)[name] = value
+        (signing if name in SIGNER_OPTIONS else request)[name] = value
     return {
         "id": case.id,
         "do": "presign",
-        "signer": signer,
+        "signer": signing,
         "request": request,
         "signing_time": unix_seconds(case.input["signing_time"]),
         "form": form,
     }
 
 
-def _signer(case: Case) -> Json:
+def signer(case: Case) -> Json:
+    """The options of the signer that the case asks for."""
     endpoint: Json = case.input["endpoint"]
-    signer: Json = {name: value for name, value in case.credentials.items() if value is not None}
-    signer["region"] = case.input["region"]
+    options: Json = {name: value for name, value in case.credentials.items() if value is not None}
+    options["region"] = case.input["region"]
     if case.endpoint_url is not None:
-        signer["endpoint"] = case.endpoint_url
+        options["endpoint"] = case.endpoint_url
     # A peer's "virtual" means virtual-hosted where possible, which is what "auto" means here.
-    signer["addressing"] = "path" if endpoint.get("addressing_style") == "path" else "auto"
+    options["addressing"] = "path" if endpoint.get("addressing_style") == "path" else "auto"
     renamed = {
         "use_dual_stack": endpoint.get("dualstack"),
         "use_fips": endpoint.get("fips"),
         "use_accelerate": endpoint.get("accelerate"),
         "use_global_endpoint": asks_for_global_endpoint(case),
     }
-    signer.update({name: True for name, value in renamed.items() if value})
+    options.update({name: True for name, value in renamed.items() if value})
     kept = {
         "use_arn_region": endpoint.get("use_arn_region"),
         "disable_multi_region_access_points": endpoint.get("disable_multiregion_access_points"),
         "disable_s3_express_session_auth": endpoint.get("disable_s3_express_session_auth"),
     }
-    signer.update({name: value for name, value in kept.items() if value is not None})
-    return signer
+    options.update({name: value for name, value in kept.items() if value is not None})
+    return options
 
 
 def asks_for_global_endpoint(case: Case) -> bool:

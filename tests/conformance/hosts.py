@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Self
 
-from . import answer, golden
+from . import answer, calls, golden
 from .answer import Answer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,7 +81,7 @@ class Host:
         writer = threading.Thread(target=self._write, args=(asked,), daemon=True)
         writer.start()
         for question in asked:
-            name, content = self._read(question["id"])
+            name, content = self._read(question["id"], question["do"] in calls.CALLS)
             if name != question["id"]:
                 raise HostFailed(f"{self.name}: asked {question['id']!r}, answered {name!r}")
             yield content
@@ -116,12 +116,12 @@ class Host:
         except (BrokenPipeError, ValueError):
             return  # The reader reports why the adapter has gone.
 
-    def _read(self, expected: str) -> tuple[str, Answer]:
+    def _read(self, expected: str, is_list: bool) -> tuple[str, Answer]:
         assert self._process.stdout
         try:
             if self._adapter.flat:
                 name, *strings = read_flat_frame(self._process.stdout)
-                return name, answer.from_flat(strings)
+                return name, answer.from_flat(strings, is_list)
             content = read_json_line(self._process.stdout)
             return content.get("id", ""), answer.from_json(content)
         except EOFError:
@@ -176,7 +176,8 @@ def read_json_line(stream: IO[bytes]) -> dict[str, Any]:
 
 def flat_frame(question: golden.Json) -> bytes:
     """One question as counted, length-prefixed strings: no JSON parser is needed to read it."""
-    encoded = [text.encode("utf-8", "surrogatepass") for text in golden.flat_strings(question)]
+    flat = calls.flat_strings if question["do"] in calls.CALLS else golden.flat_strings
+    encoded = [text.encode("utf-8", "surrogatepass") for text in flat(question)]
     return b"".join(
         [b"%d\n" % len(encoded), *(b"%d\n%s\n" % (len(text), text) for text in encoded)]
     )

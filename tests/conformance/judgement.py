@@ -8,14 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from . import compare, differences, expectation, house_form, peers, presigned_url, refusals
+from . import (
+    calls,
+    compare,
+    differences,
+    expectation,
+    house_form,
+    peers,
+    post_policy,
+    presigned_url,
+    received,
+    refusals,
+)
 from .answer import Answer
 from .compare import Problem
 from .expectation import Expectation
 from .golden import Case, unix_seconds
-
-# What no capability covers yet: these cases are asked and counted, but neither passed nor failed.
-POST_POLICY = "POST policies"
 
 # How a host that takes joined text refuses a NUL within it.
 MALFORMED = "MalformedParameters"
@@ -40,21 +48,23 @@ _FAULTS_OF_THE_ADAPTER = frozenset(
 
 @dataclass(frozen=True)
 class Verdict:
-    """How a case ended. It passed if nothing is wrong and nothing is uncovered."""
+    """How a case ended. It passed if nothing is wrong."""
 
     problems: tuple[Problem, ...] = ()
     differences: dict[str, str] = field(default_factory=dict)
-    uncovered: str | None = None
 
     @property
     def passed(self) -> bool:
-        return not self.problems and self.uncovered is None
+        return not self.problems
 
 
 def judge(case: Case, answer: Answer) -> Verdict:
     """Judges a host's answer to a case."""
+    if case.is_call:
+        return Verdict(tuple(calls.problems(case, answer.listed, answer.error_code)))
     if case.is_post_policy:
-        return Verdict(uncovered=POST_POLICY)
+        problems, found = post_policy.judge(case, answer)
+        return Verdict(tuple(problems), found)
     if not answer.refused:
         try:
             presigned_url.parse(answer.url)
@@ -73,6 +83,18 @@ def judge(case: Case, answer: Answer) -> Verdict:
     if answer.refused:
         return Verdict((Problem("refusal", "signed", answer.refusal),))
     return _judge_signed(case, answer)
+
+
+def judge_all(case: Case, answers: list[Answer]) -> Verdict:
+    """Judges a host's answers to all questions of a case: what it signs, then what it
+    says of the case's own answer and of its tampered twins.
+    """
+    if case.gives_policy:
+        return Verdict(tuple(received.problems(case, answers)))
+    first, *others = answers
+    verdict = judge(case, first)
+    more = tuple(received.problems(case, others))
+    return Verdict((*verdict.problems, *more), verdict.differences)
 
 
 def judge_smuggled_nul(answer: Answer) -> Verdict:

@@ -21,13 +21,10 @@ class Tally:
     failed: int = 0
     with_differences: int = 0
     differences: Counter[str] = field(default_factory=Counter)
-    uncovered: Counter[str] = field(default_factory=Counter)
 
     def add(self, verdict: Verdict) -> None:
         """Counts a verdict."""
-        if verdict.uncovered is not None:
-            self.uncovered[verdict.uncovered] += 1
-        elif verdict.passed:
+        if verdict.passed:
             self.passed += 1
             self.with_differences += bool(verdict.differences)
             self.differences.update(list(verdict.differences))
@@ -36,16 +33,11 @@ class Tally:
 
     @property
     def judged(self) -> int:
-        return self.passed + self.failed + self.uncovered.total()
+        return self.passed + self.failed
 
     def lines(self) -> list[str]:
         """The counts; the last line is alone in its form."""
         lines = []
-        if self.uncovered:
-            lines.append(
-                f"{self.host}: {self.uncovered.total()} of {self.judged} cases are neither, "
-                f"no capability covers them yet: {counts(self.uncovered)}"
-            )
         if self.with_differences:
             lines.append(
                 f"{self.host}: of these {self.with_differences} are known differences: "

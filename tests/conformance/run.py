@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
-from . import differences, golden, hosts, refusals, report
+from . import calls, differences, golden, hosts, post_policy, received, refusals, report
 from .golden import Case
-from .judgement import POST_POLICY, judge, judge_smuggled_nul
+from .judgement import judge_all, judge_smuggled_nul
 from .report import Tally
 
 OWN_VECTORS = hosts.ROOT / "tests" / "vectors"
@@ -59,23 +60,34 @@ def _run_or_fail(name: str, cases: list[Case], adapters: dict[str, hosts.Adapter
 
 def _run_host(name: str, cases: list[Case], adapters: dict[str, hosts.Adapter]) -> Tally:
     tally = Tally(name)
-    asked = [case for case in cases if not case.is_post_policy]
-    questions = [golden.question(case, _form(case)) for case in asked]
+    asked = [questions(case) for case in cases]
     with hosts.start(name, adapters) as host:
-        answers = zip(questions, host.ask_all(questions), strict=True)
-        for case in cases:
-            if case.is_post_policy:
-                verdict = judge(case, hosts.NO_ANSWER)
-            else:
-                question, answer = next(answers)
-                smuggled = host.takes_joined_text and golden.smuggles_nul(question)
-                verdict = judge_smuggled_nul(answer) if smuggled else judge(case, answer)
+        answers = host.ask_all(list(chain.from_iterable(asked)))
+        for case, own in zip(cases, asked, strict=True):
+            given = [next(answers) for _ in own]
+            smuggled = host.takes_joined_text and _smuggles_nul(own[0])
+            verdict = judge_smuggled_nul(given[0]) if smuggled else judge_all(case, given)
             tally.add(verdict)
             if verdict.problems:
                 print(report.failure(name, case, verdict.problems))
     if tally.judged != len(cases):
         raise AssertionError(f"{name}: {tally.judged} cases judged, {len(cases)} in the files")
     return tally
+
+
+def questions(case: Case) -> list[golden.Json]:
+    """What a host is asked about a case: the call itself first."""
+    if case.is_call:
+        return [calls.of_case(case)]
+    if case.gives_policy:
+        return received.questions(case)
+    own = post_policy.question(case) if case.is_post_policy else golden.question(case, _form(case))
+    return [own, *received.questions(case)]
+
+
+def _smuggles_nul(question: golden.Json) -> bool:
+    is_call = question["do"] in calls.CALLS
+    return calls.smuggles_nul(question) if is_call else golden.smuggles_nul(question)
 
 
 def _form(case: Case) -> str:
@@ -97,8 +109,10 @@ def print_differences(files: Sequence[Path]) -> None:
 
 
 def _declared(case: Case) -> dict[str, str]:
+    if case.gives_policy:
+        return {}
     if case.is_post_policy:
-        return {POST_POLICY: "no capability covers them yet"}
+        return post_policy.judge(case, post_policy.right_answer(case))[1]
     declared = {
         tag: differences.reason(case, tag) or "NOT DECLARED: excuses nothing" for tag in case.tags
     }

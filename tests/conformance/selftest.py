@@ -9,7 +9,7 @@ import copy
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from . import differences, presigned_url, refusals
+from . import differences, post_policy, presigned_url, received, refusals
 from .answer import Answer
 from .expectation import AUTHENTICATION, Expectation
 from .golden import Case, Json, unix_seconds
@@ -23,14 +23,77 @@ def run(cases: list[Case]) -> bool:
     """Spoils every case in every way; true if the judge saw all of it."""
     passed = failed = 0
     for case in cases:
-        if case.is_post_policy:
-            continue
-        for name, seen in _trials(case, right_answer(case)):
+        for name, seen in _all_trials(case):
             passed, failed = passed + seen, failed + (not seen)
             if not seen:
                 print(f"FAILED selftest: {case.id}: {name}")
     print(f"selftest: {passed} passed, {failed} failed")
     return failed == 0 and passed > 0
+
+
+def _all_trials(case: Case) -> Iterator[tuple[str, bool]]:
+    if case.is_call:
+        yield from _call_trials(case)
+        return
+    if case.is_post_policy and not case.gives_policy:
+        yield from _form_trials(case)
+    elif not case.gives_policy:
+        yield from _trials(case, right_answer(case))
+    yield from _received_trials(case)
+
+
+def _call_trials(case: Case) -> Iterator[tuple[str, bool]]:
+    if "error" in case.expected:
+        right = Answer(error_code=case.expected["error"]["code"], error_message="refused")
+        yield "the right answer does not pass", judge(case, right).passed
+        yield "not seen: another code", not judge(case, replace(right, error_code="Other")).passed
+        return
+    pairs = [(name, value) for name, value in case.expected["answer"] if name != "..."]
+    right = Answer(listed=tuple(pairs))
+    yield "the right answer does not pass", judge(case, right).passed
+    refused = Answer(error_code="InvalidKey", error_message="refused")
+    yield "not seen: a refusal", not judge(case, refused).passed
+    for index, (name, value) in enumerate(pairs):
+        for spoilt in ((name + "x", value), (name, value + "x")):
+            listed = (*pairs[:index], spoilt, *pairs[index + 1 :])
+            yield f"not seen in {name}", not judge(case, Answer(listed=listed)).passed
+
+
+def _form_trials(case: Case) -> Iterator[tuple[str, bool]]:
+    right = post_policy.right_answer(case)
+    yield "the right form does not pass", judge(case, right).passed
+    if right.refused:
+        yield "not seen: a form", not judge(case, Answer(listed=(("url", "https://h/"),))).passed
+        return
+    for index, (name, value) in enumerate(right.listed):
+        if name == "url" and case.peer_refused:
+            continue
+        spoilt = (*right.listed[:index], (name, _other(value)), *right.listed[index + 1 :])
+        yield f"not seen in {name}", not _passes(case, Answer(listed=spoilt))
+
+
+def _other(value: str) -> str:
+    return value[:-1] + ("1" if value[-1:] == "0" else "0")
+
+
+def _passes(case: Case, answer: Answer) -> bool:
+    """A value that cannot even be read is a fault that was seen."""
+    try:
+        return judge(case, answer).passed
+    except (ValueError, LookupError):
+        return False
+
+
+def _received_trials(case: Case) -> Iterator[tuple[str, bool]]:
+    right = received.right_answers(case)
+    yield "right verdicts do not pass", not list(received.problems(case, right))
+    accepted = Answer(listed=(("access-key-id", case.credentials["access_key_id"]),))
+    refused = Answer(error_code="SignatureMismatch", error_message="refused")
+    fault = Answer(error_code="Internal", error_message="a fault of the host")
+    for index, verdict in enumerate(right):
+        for wrong in (fault, accepted if verdict.refused else refused):
+            verdicts = [*right[:index], wrong, *right[index + 1 :]]
+            yield f"not seen in verdict {index}", bool([*received.problems(case, verdicts)])
 
 
 def _trials(case: Case, answer: Answer) -> Iterator[tuple[str, bool]]:

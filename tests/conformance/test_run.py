@@ -82,20 +82,6 @@ def test_failures_are_shown_with_a_diff(tmp_path: Path, capsys: pytest.CaptureFi
     assert out.splitlines()[-1] == "toy: 0 passed, 1 failed"
 
 
-def test_uncovered_cases_are_counted_apart(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    post = Case("boto3/1", "1", "post", "boto3", a_case().input, {}, {})
-    path = write_cases(tmp_path, a_case(), post)
-    code = command_line.main(
-        [str(path), "--host", "toy", "--adapter", parrot(tmp_path, "toy", a_case())]
-    )
-    lines = capsys.readouterr().out.splitlines()
-    assert code == 0
-    assert lines[0].startswith("toy: 1 of 2 cases are neither")
-    assert lines[-1] == "toy: 1 passed, 0 failed"
-
-
 def test_a_missing_file_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command_line.main([str(tmp_path / "none.json")]) == 2
     assert "none.json" in capsys.readouterr().err

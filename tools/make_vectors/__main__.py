@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from . import (
+    call_forms,
+    call_received,
     inputs_keys,
     inputs_operations,
     inputs_parameters,
@@ -151,6 +153,8 @@ FILES: Final[dict[str, Callable[[], Iterable[Json]]]] = {
     "minio": minio_vectors,
     "refusals": refusals.vectors,
     "options": options.vectors,
+    "forms": call_forms.vectors,
+    "received": call_received.vectors,
 }
 
 

@@ -12,16 +12,31 @@ no I/O: only :meth:`Signer.from_env` reads the environment, and only a signing
 time that is left out reads the clock.
 """
 
-from ._core import PresignedRequest, Template, __version__, redact
+from ._core import (
+    PresignedPost,
+    PresignedRequest,
+    ReceivedForm,
+    ReceivedRequest,
+    Template,
+    VerifiedForm,
+    VerifiedRequest,
+    __version__,
+    redact,
+)
 from ._errors import S3PresignError
 from ._signer import Signer
 from ._warning import Warning
 
 __all__ = [
+    "PresignedPost",
     "PresignedRequest",
+    "ReceivedForm",
+    "ReceivedRequest",
     "S3PresignError",
     "Signer",
     "Template",
+    "VerifiedForm",
+    "VerifiedRequest",
     "Warning",
     "__version__",
     "redact",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class S3PresignError(ValueError):
-    """A request was refused before anything was signed.
+    """A request was refused before anything was signed; or one that came is not valid.
 
     ``code`` is stable and the same in every language, such as ``"InvalidKey"``.
     The message names the argument, quotes its value (never a secret) and says

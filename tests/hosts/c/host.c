@@ -3,7 +3,8 @@
  * A case is a line with the number of its strings, and each string a line with
  * its length in bytes, the bytes and a line end: id, what to do, form, signing
  * time, "1" if there is a key, key, number of signer strings, those, and the
- * request's names and values. An answer has the same form. */
+ * request's names and values. Where a call takes several lists, their numbers of
+ * strings stand for the form. An answer has the same form. */
 #include "s3presign.h"
 
 #include <stdio.h>
@@ -137,12 +138,60 @@ static int64_t presign(const struct strings *strings, const s3presign_signer *si
   return length;
 }
 
+/* A list of the case as the API takes it. */
+struct list {
+  const char *text;
+  size_t length, count;
+};
+
+static struct list list_from(const struct strings *strings, size_t *first, const char **counts) {
+  char *after;
+  size_t from = *first, count = strtoul(*counts, &after, 10);
+  *counts = after;
+  *first += count;
+  struct list list = {string(strings, from), length_of(strings, from, *first), count};
+  return list;
+}
+
+typedef int64_t reading(const char *, size_t, size_t, char *, size_t);
+typedef int64_t judging(const char *, size_t, size_t, const char *, size_t, size_t, int64_t, char *, size_t);
+
+static reading *reading_of(const char *name) {
+  if (strcmp(name, "read_request") == 0) return s3presign_read_request;
+  if (strcmp(name, "read_form") == 0) return s3presign_read_form;
+  return NULL;
+}
+
+static judging *judging_of(const char *name) {
+  if (strcmp(name, "verify_request") == 0) return s3presign_verify_request;
+  if (strcmp(name, "verify_form") == 0) return s3presign_verify_form;
+  return NULL;
+}
+
+static int64_t call(const struct strings *strings, const s3presign_signer *signer, size_t first) {
+  const char *name = string(strings, DO), *counts = string(strings, FORM);
+  int64_t now = strtoll(string(strings, SIGNING_TIME), NULL, 10);
+  struct list params = list_from(strings, &first, &counts), rules = list_from(strings, &first, &counts);
+  if (reading_of(name)) return reading_of(name)(params.text, params.length, params.count, answer, ROOM);
+  if (judging_of(name))
+    return judging_of(name)(params.text, params.length, params.count, rules.text, rules.length, rules.count, now,
+                            answer, ROOM);
+  if (strcmp(name, "presign_post") == 0)
+    return s3presign_presign_post(signer, params.text, params.length, params.count, now, answer, ROOM);
+  fail("an unknown call");
+  return 0;
+}
+
+/* Whether a call needs no signer. */
+static int stands_alone(const char *name) { return reading_of(name) != NULL || judging_of(name) != NULL; }
+
 static int64_t answer_case(const struct strings *strings, int64_t *more) {
   size_t signer_count = strtoul(string(strings, SIGNER_STRINGS), NULL, 10), first = FIRST + signer_count, length;
   if (strcmp(string(strings, DO), "redact") == 0) {
     const char *secret = value_of(strings, first, "url", &length);
     return plain_url(s3presign_redact(secret, length, answer, ROOM));
   }
+  if (stands_alone(string(strings, DO))) return call(strings, NULL, first);
   s3presign_signer *signer;
   int64_t status = s3presign_signer_new(string(strings, FIRST), length_of(strings, FIRST, first), signer_count,
                                         &signer, answer, ROOM);
@@ -151,8 +200,10 @@ static int64_t answer_case(const struct strings *strings, int64_t *more) {
     const char *bucket = value_of(strings, first, "bucket", &length);
     status = plain_url(s3presign_object_url(signer, bucket, length, string(strings, KEY),
                                             length_of(strings, KEY, KEY + 1), answer, ROOM));
-  } else {
+  } else if (strcmp(string(strings, DO), "presign") == 0) {
     status = presign(strings, signer, first, more);
+  } else {
+    status = call(strings, signer, first);
   }
   s3presign_signer_free(signer);
   return status;

@@ -1,6 +1,7 @@
 // Answers conformance cases, one JSON line each, through the public Node.js API.
 import { createInterface } from 'node:readline';
 import { createRequire } from 'node:module';
+import { callAnswer } from './calls.mjs';
 
 // As installed from the package, and not from its sources.
 const { S3PresignError, Signer, redact } = createRequire(new URL('../../../build/node/', import.meta.url))('s3presign');
@@ -9,6 +10,8 @@ const { S3PresignError, Signer, redact } = createRequire(new URL('../../../build
 const options = (named) => Object.fromEntries(Object.entries(named).map(([name, value]) => [name, value ?? undefined]));
 
 function answerOf(question) {
+  const called = callAnswer(question);
+  if (called) return called;
   if (question.do === 'redact') return { url: redact(question.url) };
   const signer = new Signer(options(question.signer));
   const { operation, key, parameters, ...rest } = question.request;

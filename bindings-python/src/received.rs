@@ -1,0 +1,318 @@
+//! `ReceivedRequest` and `ReceivedForm`: what a server gets, read first, then
+//! judged by the secret that it looked up.
+
+use crate::{
+    arguments::{Pairs, unexpected},
+    errors::refused,
+    instant::{datetime, instant_argument},
+};
+use pyo3::{
+    prelude::*,
+    types::{PyDict, PyList, PyMapping, PyMappingProxy, PyTuple},
+};
+use s3presign::Verifier;
+
+/// A presigned request as a server received it: whatever it says is a claim.
+///
+/// * ``url``: the whole URL, or the request's target, raw (``/photos/a.png?X-Amz-...``).
+/// * ``headers``: a mapping, or pairs of name and value; ``host`` among them.
+///
+/// Raises ``S3PresignError`` (``MalformedRequest``) for what is no presigned request.
+///
+/// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+/// >>> download = signer.presign("GetObject", bucket="photos", key="a.png")
+/// >>> request = ReceivedRequest("GET", download.url)
+/// >>> secrets = {"AKIAIOSFODNN7EXAMPLE": "secret"}
+/// >>> verified = request.verify(secrets.get(request.access_key_id), region="eu-west-1")
+/// >>> verified.access_key_id
+/// 'AKIAIOSFODNN7EXAMPLE'
+#[pyclass(frozen, module = "s3presign")]
+pub(crate) struct ReceivedRequest(s3presign::ReceivedRequest);
+
+#[pymethods]
+impl ReceivedRequest {
+    #[new]
+    #[pyo3(signature = (method, url, headers=None))]
+    fn new(
+        python: Python<'_>,
+        method: &str,
+        url: &str,
+        headers: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<ReceivedRequest> {
+        let headers = headers.map_or(Ok(Vec::new()), |headers| pairs_of("headers", headers))?;
+        let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        s3presign::ReceivedRequest::new(method, url, headers)
+            .map(ReceivedRequest)
+            .map_err(|error| refused(python, &error))
+    }
+
+    /// Whose secret verifies it.
+    #[getter]
+    fn access_key_id(&self) -> &str {
+        self.0.access_key_id()
+    }
+
+    /// The session token it came with.
+    #[getter]
+    fn session_token(&self) -> Option<&str> {
+        self.0.session_token()
+    }
+
+    /// The region it claims to be signed for.
+    #[getter]
+    fn region(&self) -> &str {
+        self.0.region()
+    }
+
+    /// The service it claims to be signed for, such as ``"s3"``.
+    #[getter]
+    fn service(&self) -> &str {
+        self.0.service()
+    }
+
+    /// Judges the request by the secret of its access key; ``None`` for one that
+    /// nobody knows.
+    ///
+    /// * ``session_token``, ``credentials_expiration``: of temporary credentials.
+    /// * ``region``: only signatures for this one (default: any).
+    /// * ``service``: default ``"s3"``.
+    /// * ``max_expires_in``: the longest life (default 7 days).
+    /// * ``clock_skew``: how far ahead a signing time may be (default 900 seconds).
+    /// * ``now``: an aware datetime; without it the clock is read, once.
+    ///
+    /// Raises ``S3PresignError`` whose ``code`` says exactly why not.
+    #[pyo3(signature = (secret_access_key, *, now=None, **rules))]
+    fn verify(
+        &self,
+        python: Python<'_>,
+        secret_access_key: Option<&Bound<'_, PyAny>>,
+        now: Option<&Bound<'_, PyAny>>,
+        rules: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<VerifiedRequest> {
+        let now = instant_argument("now", now)?;
+        let rules = self::rules(self.0.access_key_id(), secret_access_key, rules)?;
+        let verified = Verifier::from_pairs(rules.iter())
+            .and_then(|(verifier, credentials)| verifier.verify(&self.0, credentials.as_ref(), now));
+        verified.map(VerifiedRequest).map_err(|error| refused(python, &error))
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<s3presign.{:?}>", self.0)
+    }
+}
+
+/// A request whose signature is right: what its signer allowed, and no more.
+#[pyclass(frozen, module = "s3presign")]
+pub(crate) struct VerifiedRequest(s3presign::VerifiedRequest);
+
+#[pymethods]
+impl VerifiedRequest {
+    /// Who allowed it.
+    #[getter]
+    fn access_key_id(&self) -> &str {
+        self.0.access_key_id()
+    }
+
+    /// When it was signed, in UTC.
+    #[getter]
+    fn signed_at<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        datetime(python, self.0.signed_at().unix_timestamp())
+    }
+
+    /// When it stops working, in UTC.
+    #[getter]
+    fn expires_at<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        datetime(python, self.0.expires_at().unix_timestamp())
+    }
+
+    /// The headers that the signature covers; names in lower case. Others are the
+    /// sender's own.
+    #[getter]
+    fn signed_headers<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyMappingProxy>> {
+        let headers = PyDict::new(python);
+        for (name, value) in self.0.signed_headers() {
+            headers.set_item(name, value)?;
+        }
+        Ok(PyMappingProxy::new(python, headers.as_mapping()))
+    }
+
+    /// ``"UNSIGNED-PAYLOAD"``, or the hex SHA-256 that the body must have, which
+    /// the server checks.
+    #[getter]
+    fn payload_hash(&self) -> &str {
+        self.0.payload_hash()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<s3presign.{:?}>", self.0)
+    }
+}
+
+/// A signed upload form as a server received it: whatever it says is a claim.
+///
+/// * ``bucket``: that it was sent to.
+/// * ``fields``: a mapping or pairs, of the fields before the file.
+/// * ``content_length``: the file's bytes, once they are known.
+/// * ``file_name``: takes the place of ``${filename}`` in every field.
+///
+/// Raises ``S3PresignError`` (``MalformedRequest``) for what is no signed form.
+///
+/// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+/// >>> post = signer.presign_post(bucket="photos", key="u/42/${filename}", max_content_length=1000)
+/// >>> form = ReceivedForm("photos", post.fields, file_name="cat.png")
+/// >>> form.key
+/// 'u/42/cat.png'
+/// >>> form.verify("secret").content_length_range
+/// (0, 1000)
+#[pyclass(frozen, module = "s3presign")]
+pub(crate) struct ReceivedForm(s3presign::ReceivedForm);
+
+#[pymethods]
+impl ReceivedForm {
+    #[new]
+    #[pyo3(signature = (bucket, fields, *, content_length=None, file_name=None))]
+    fn new(
+        python: Python<'_>,
+        bucket: &str,
+        fields: &Bound<'_, PyAny>,
+        content_length: Option<u64>,
+        file_name: Option<&str>,
+    ) -> PyResult<ReceivedForm> {
+        let fields = pairs_of("fields", fields)?;
+        let fields = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let mut form =
+            s3presign::ReceivedForm::new(bucket, fields).map_err(|error| refused(python, &error))?;
+        if let Some(bytes) = content_length {
+            form = form.content_length(bytes);
+        }
+        if let Some(name) = file_name {
+            form = form.file_name(name);
+        }
+        Ok(ReceivedForm(form))
+    }
+
+    /// Whose secret verifies it.
+    #[getter]
+    fn access_key_id(&self) -> &str {
+        self.0.access_key_id()
+    }
+
+    /// The session token it came with.
+    #[getter]
+    fn session_token(&self) -> Option<&str> {
+        self.0.session_token()
+    }
+
+    /// The region it claims to be signed for.
+    #[getter]
+    fn region(&self) -> &str {
+        self.0.region()
+    }
+
+    /// The service it claims to be signed for, such as ``"s3"``.
+    #[getter]
+    fn service(&self) -> &str {
+        self.0.service()
+    }
+
+    /// The key that the file will have.
+    #[getter]
+    fn key(&self) -> Option<&str> {
+        self.0.key()
+    }
+
+    /// Judges the form by the secret of its access key, with the arguments of
+    /// ``ReceivedRequest.verify``: its signature, its policy's end, and that it meets
+    /// every condition.
+    ///
+    /// Raises ``S3PresignError`` whose ``code`` says exactly why not.
+    #[pyo3(signature = (secret_access_key, *, now=None, **rules))]
+    fn verify(
+        &self,
+        python: Python<'_>,
+        secret_access_key: Option<&Bound<'_, PyAny>>,
+        now: Option<&Bound<'_, PyAny>>,
+        rules: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<VerifiedForm> {
+        let now = instant_argument("now", now)?;
+        let rules = self::rules(self.0.access_key_id(), secret_access_key, rules)?;
+        let verified = Verifier::from_pairs(rules.iter())
+            .and_then(|(verifier, credentials)| verifier.verify_form(&self.0, credentials.as_ref(), now));
+        verified.map(VerifiedForm).map_err(|error| refused(python, &error))
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<s3presign.{:?}>", self.0)
+    }
+}
+
+/// A form whose signature is right and that keeps its policy.
+#[pyclass(frozen, module = "s3presign")]
+pub(crate) struct VerifiedForm(s3presign::VerifiedForm);
+
+#[pymethods]
+impl VerifiedForm {
+    /// Who allowed it.
+    #[getter]
+    fn access_key_id(&self) -> &str {
+        self.0.access_key_id()
+    }
+
+    /// When it was signed, in UTC.
+    #[getter]
+    fn signed_at<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        datetime(python, self.0.signed_at().unix_timestamp())
+    }
+
+    /// When its policy stops working, in UTC.
+    #[getter]
+    fn expires_at<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        datetime(python, self.0.expires_at().unix_timestamp())
+    }
+
+    /// The fewest and the most bytes that the file may have, which the server checks
+    /// unless ``content_length`` was passed; ``None`` if the policy does not say.
+    #[getter]
+    fn content_length_range(&self) -> Option<(u64, u64)> {
+        self.0.content_length_range()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<s3presign.{:?}>", self.0)
+    }
+}
+
+/// The rules, and the credentials that were looked up, by name.
+fn rules(
+    access_key_id: &str,
+    secret_access_key: Option<&Bound<'_, PyAny>>,
+    rules: Option<&Bound<'_, PyDict>>,
+) -> PyResult<Pairs> {
+    let mut pairs = Pairs::default();
+    if let Some(secret) = secret_access_key {
+        pairs.add_own("access-key-id", access_key_id);
+        pairs.add("secret-access-key", secret)?;
+    }
+    pairs.add_all(rules)?;
+    Ok(pairs)
+}
+
+/// Pairs of text from a mapping or from a list of pairs, in which a name may repeat.
+fn pairs_of(argument: &str, value: &Bound<'_, PyAny>) -> PyResult<Vec<(String, String)>> {
+    let items = match value.cast::<PyMapping>() {
+        Ok(mapping) => mapping.items()?,
+        Err(_) => {
+            let items = PyList::empty(value.py());
+            let iterator = value.try_iter();
+            for item in iterator.map_err(|_| unexpected(argument, value, "a mapping, or pairs of str"))? {
+                items.append(item?)?;
+            }
+            items
+        }
+    };
+    let pair = |item: Bound<'_, PyAny>| {
+        let pair = item.cast::<PyTuple>().ok().and_then(|pair| pair.extract().ok());
+        pair.ok_or_else(|| unexpected(&format!("an item of {argument}"), &item, "a pair of str"))
+    };
+    items.iter().map(pair).collect()
+}

@@ -1,0 +1,107 @@
+//! What is asked beyond one request, answered as a list of names and values in
+//! the order of the C ABI.
+
+use super::{Failure, signer, text};
+use s3presign::{PostPolicy, ReceivedForm, ReceivedRequest, Verifier};
+use serde_json::{Value as Json, json};
+use time::OffsetDateTime;
+
+type Listed = Vec<(String, String)>;
+
+/// The answer to a call; none where it is no call.
+pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
+    let params = pairs(&case["params"])?;
+    let rules = pairs(&case["rules"])?;
+    let listed = match text(&case["do"])? {
+        "presign_post" => presign_post(case, &params)?,
+        "read_request" => {
+            let request = ReceivedRequest::from_pairs(borrowed(&params))?;
+            claim(request.access_key_id(), request.session_token(), request.region(), request.service())
+        }
+        "verify_request" => {
+            let request = ReceivedRequest::from_pairs(borrowed(&params))?;
+            let (verifier, credentials) = Verifier::from_pairs(borrowed(&rules))?;
+            let verified = verifier.verify(&request, credentials.as_ref(), now(case)?)?;
+            let mut listed = validity(verified.access_key_id(), verified.signed_at(), verified.expires_at());
+            listed.extend(
+                verified
+                    .signed_headers()
+                    .map(|(name, value)| (format!("signed-header:{name}"), value.into())),
+            );
+            listed.push(("payload-hash".into(), verified.payload_hash().into()));
+            listed
+        }
+        "read_form" => {
+            let form = ReceivedForm::from_pairs(borrowed(&params))?;
+            let mut listed = claim(form.access_key_id(), form.session_token(), form.region(), form.service());
+            listed.extend(form.key().map(|key| ("key".into(), key.into())));
+            listed
+        }
+        "verify_form" => {
+            let form = ReceivedForm::from_pairs(borrowed(&params))?;
+            let (verifier, credentials) = Verifier::from_pairs(borrowed(&rules))?;
+            let verified = verifier.verify_form(&form, credentials.as_ref(), now(case)?)?;
+            let mut listed = validity(verified.access_key_id(), verified.signed_at(), verified.expires_at());
+            if let Some((minimum, maximum)) = verified.content_length_range() {
+                listed.push(("min-content-length".into(), minimum.to_string()));
+                listed.push(("max-content-length".into(), maximum.to_string()));
+            }
+            listed
+        }
+        _ => return Ok(None),
+    };
+    let listed: Vec<[String; 2]> = listed.into_iter().map(|(name, value)| [name, value]).collect();
+    Ok(Some(json!({ "answer": listed })))
+}
+
+fn presign_post(case: &Json, params: &Listed) -> Result<Listed, Failure> {
+    let policy = PostPolicy::from_pairs(borrowed(params))?;
+    let post = signer(&case["signer"])?.presign_post(&policy, now(case)?)?;
+    let mut listed = named([("url", post.url()), ("method", post.method())]);
+    listed.extend(post.fields().map(|(name, value)| (format!("field:{name}"), value.into())));
+    listed.extend(named([
+        ("policy", post.policy()),
+        ("signed-at", &post.signed_at().unix_timestamp().to_string()),
+        ("expires-at", &post.expires_at().unix_timestamp().to_string()),
+        ("limited-by", post.limited_by().as_str()),
+    ]));
+    let warnings = post.warnings().iter();
+    listed.extend(
+        warnings.map(|warning| (format!("warning:{}", warning.code.as_str()), warning.message.clone())),
+    );
+    listed.extend(named([("curl", &post.curl())]));
+    Ok(listed)
+}
+
+fn claim(access_key_id: &str, session_token: Option<&str>, region: &str, service: &str) -> Listed {
+    let mut listed = named([("access-key-id", access_key_id)]);
+    listed.extend(session_token.map(|token| ("session-token".into(), token.into())));
+    listed.extend(named([("region", region), ("service", service)]));
+    listed
+}
+
+fn validity(access_key_id: &str, signed_at: OffsetDateTime, expires_at: OffsetDateTime) -> Listed {
+    named([
+        ("access-key-id", access_key_id),
+        ("signed-at", &signed_at.unix_timestamp().to_string()),
+        ("expires-at", &expires_at.unix_timestamp().to_string()),
+    ])
+}
+
+fn named<const N: usize>(pairs: [(&str, &str); N]) -> Listed {
+    pairs.map(|(name, value)| (name.into(), value.into())).into()
+}
+
+fn pairs(list: &Json) -> Result<Listed, Failure> {
+    let pairs = list.as_array().into_iter().flatten();
+    pairs.map(|pair| Ok((text(&pair[0])?.into(), text(&pair[1])?.into()))).collect()
+}
+
+fn borrowed(pairs: &Listed) -> impl Iterator<Item = (&str, &str)> {
+    pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+}
+
+fn now(case: &Json) -> Result<OffsetDateTime, Failure> {
+    let seconds = case["signing_time"].as_i64().ok_or("no instant")?;
+    Ok(OffsetDateTime::from_unix_timestamp(seconds)?)
+}

@@ -1,0 +1,294 @@
+"""Requests and forms as a server receives them: right ones, signed by our own
+arithmetic, and each way in which one can be wrong.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from .call import NOW, Call
+from .call_forms import form
+from .logical import LONG_LIVED, TEMPORARY, TIME
+from .model import Json
+from .signature import Pair, Signer, presign
+
+HOST: Final = "harbour-logs.s3.eu-north-1.amazonaws.com"
+OWNER: Final = Signer(
+    LONG_LIVED["access_key_id"], LONG_LIVED["secret_access_key"], None, "eu-north-1"
+)
+GUEST: Final = Signer(
+    TEMPORARY["access_key_id"],
+    TEMPORARY["secret_access_key"],
+    TEMPORARY["session_token"],
+    "eu-north-1",
+)
+REGION: Final[list[Pair]] = [("region", "eu-north-1")]
+Change = Callable[[str], str]
+
+
+def known(signer: Signer) -> list[Pair]:
+    """The credentials that a server looked up."""
+    pairs = [
+        ("access-key-id", signer.access_key_id),
+        ("secret-access-key", signer.secret_access_key),
+    ]
+    return [*pairs, *([("session-token", signer.session_token)] if signer.session_token else [])]
+
+
+def received(
+    name: str,
+    code: str | None = None,
+    *,
+    signer: Signer = OWNER,
+    method: str = "GET",
+    headers: list[Pair] | None = None,
+    sent: list[Pair] | None = None,
+    sent_as: str | None = None,
+    change: Change = lambda url: url,
+    rules: list[Pair] | None = None,
+    now: int = NOW,
+    lifetime: int = 900,
+) -> Call:
+    """A request that is signed, then changed, then judged."""
+    base = f"https://{HOST}/2026/a%20b.html"
+    url, _ = presign(signer, method, base, TIME, lifetime, headers=headers or [])
+    given = sent if sent is not None else headers or []
+    params = [
+        ("method", sent_as or method),
+        ("url", change(url)),
+        *((f"header:{name}", value) for name, value in given),
+    ]
+    if not any(name == "header:host" for name, _ in params):
+        params.append(("header:host", HOST))
+    answer = [
+        ("access-key-id", signer.access_key_id),
+        ("signed-at", str(NOW)),
+        ("expires-at", str(NOW + lifetime)),
+        *sorted(
+            (f"signed-header:{name}", value) for name, value in [("host", HOST), *(headers or [])]
+        ),
+        ("payload-hash", "UNSIGNED-PAYLOAD"),
+    ]
+    chosen = rules if rules is not None else [*known(signer), *REGION]
+    return Call(name, "verify_request", params, answer, code=code, rules=chosen, now=now)
+
+
+def right() -> Iterator[Call]:
+    """Requests that a server takes."""
+    image = [("content-type", "image/png")]
+    yield received("plain")
+    yield received("header", method="PUT", headers=image)
+    yield received(
+        "other-case-of-names", method="PUT", headers=image, sent=[("Content-Type", "image/png")]
+    )
+    yield received("unsigned-header-of-the-sender", sent=[("user-agent", "x"), ("accept", "*/*")])
+    yield received("session-token", signer=GUEST)
+    yield received("last-second", now=NOW + 899)
+    yield received("clock-ahead", now=NOW - 900)
+    yield received("encoded-otherwise", change=lambda url: url.replace("a%20b", "%61%20b"))
+    yield received(
+        "long-life-allowed",
+        lifetime=2_000_000,
+        rules=[*known(OWNER), ("max-expires-in", "2000000")],
+    )
+    target = f"https://{HOST}"
+    yield received("target-alone", change=lambda url: url.removeprefix(target))
+    url, _ = presign(GUEST, "GET", f"https://{HOST}/k", TIME, 60)
+    claim = [
+        ("access-key-id", GUEST.access_key_id),
+        ("session-token", GUEST.session_token or ""),
+        ("region", "eu-north-1"),
+        ("service", "s3"),
+    ]
+    yield Call("claim", "read_request", [("method", "GET"), ("url", url)], claim)
+
+
+def without(name: str) -> Change:
+    """Without a parameter of the query."""
+
+    def change(url: str) -> str:
+        address, _, query = url.partition("?")
+        kept = [pair for pair in query.split("&") if not pair.startswith(f"{name}=")]
+        return f"{address}?{'&'.join(kept)}"
+
+    return change
+
+
+def upper_signature(url: str) -> str:
+    """The signature in upper case."""
+    head, name, signature = url.partition("X-Amz-Signature=")
+    return head + name + signature.upper()
+
+
+def wrong() -> Iterator[Call]:
+    """Requests that a server refuses, each with its reason."""
+    image = [("content-type", "image/png")]
+    for name, change in {
+        "no-signature": without("X-Amz-Signature"),
+        "no-credential": without("X-Amz-Credential"),
+        "no-expiry": without("X-Amz-Expires"),
+        "no-date": without("X-Amz-Date"),
+        "no-algorithm": without("X-Amz-Algorithm"),
+        "no-signed-headers": without("X-Amz-SignedHeaders"),
+        "twice": lambda url: f"{url}&X-Amz-Expires=900",
+        "twice-encoded": lambda url: f"{url}&X-Amz-E%78pires=900",
+        "negative-expiry": lambda url: url.replace("Expires=900", "Expires=-900"),
+        "lower-case-name": lambda url: url.replace("X-Amz-Date", "x-amz-date"),
+        "broken-encoding": lambda url: url.replace("a%20b", "a%2"),
+        "space": lambda url: url.replace("a%20b", "a b"),
+        "fragment": lambda url: f"{url}#x",
+        "other-scheme": lambda url: url.replace("https", "ftp"),
+        "other-algorithm": lambda url: url.replace("HMAC-SHA256", "HMAC-MD5"),
+        "other-day": lambda url: url.replace("Date=20260719", "Date=20260720"),
+        "legacy-signature": lambda _: f"https://{HOST}/k?AWSAccessKeyId=A&Signature=b&Expires=1",
+        "long": lambda url: url + "&x=" + "y" * 65536,
+    }.items():
+        yield received(name, "MalformedRequest", change=change)
+    yield received("nobody", "UnknownAccessKey", rules=REGION)
+    yield received(
+        "token-without-secret", "UnknownAccessKey", rules=[("session-token", "x"), *REGION]
+    )
+    yield received("at-the-end", "RequestExpired", now=NOW + 900)
+    yield received("no-life", "RequestExpired", lifetime=0)
+    yield received("tomorrow", "RequestNotYetValid", now=NOW - 901)
+    yield received(
+        "no-skew", "RequestNotYetValid", now=NOW - 1, rules=[*known(OWNER), ("clock-skew", "0")]
+    )
+    yield received("over-a-week", "ExpiryOutOfRange", lifetime=604_801)
+    yield received("content-type", "SignedHeaderMissing", method="PUT", headers=image, sent=[])
+    yield received(
+        "empty-list",
+        "SignedHeaderMissing",
+        method="PUT",
+        headers=[("x-amz-acl", "private")],
+        sent=[],
+    )
+    yield received("acl", "HeaderNotSigned", sent=[("x-amz-acl", "public-read")])
+    yield received("metadata", "HeaderNotSigned", sent=[("X-Amz-Meta-A", "b")])
+    yield received("region", "WrongRegion", rules=[*known(OWNER), ("region", "us-east-1")])
+    yield received("region-case", "WrongRegion", rules=[*known(OWNER), ("region", "EU-NORTH-1")])
+    yield received("service", "WrongService", rules=[*known(OWNER), ("service", "s3-outposts")])
+    yield received(
+        "service-of-url", "WrongService", change=lambda url: url.replace("%2Fs3%2F", "%2Fsts%2F")
+    )
+    mismatch = "SignatureMismatch"
+    yield received("method", mismatch, sent_as="DELETE")
+    yield received("key", mismatch, change=lambda url: url.replace("a%20b", "a%20c"))
+    yield received("dot-segment", mismatch, change=lambda url: url.replace("/a%20b", "/./a%20b"))
+    yield received("double-slash", mismatch, change=lambda url: url.replace("/a%20b", "//a%20b"))
+    yield received("query", mismatch, change=lambda url: f"{url}&versionId=1")
+    yield received("host", mismatch, sent=[("host", "harbour-log.s3.eu-north-1.amazonaws.com")])
+    yield received(
+        "header", mismatch, method="PUT", headers=image, sent=[("content-type", "text/html")]
+    )
+    yield received("header-twice", mismatch, method="PUT", headers=image, sent=[*image, *image])
+    yield received("upper-case", mismatch, change=upper_signature)
+    yield received(
+        "other-secret",
+        mismatch,
+        rules=[("access-key-id", OWNER.access_key_id), ("secret-access-key", "x")],
+    )
+    token = "SessionTokenMismatch"
+    yield received("missing", token, rules=known(GUEST)[:2], signer=GUEST)
+    yield received(
+        "stale", token, rules=[*known(GUEST)[:2], ("session-token", "old")], signer=GUEST
+    )
+    yield received("not-sent", token, rules=[*known(OWNER), ("session-token", "t")])
+    ended = [*known(OWNER), ("credentials-expiration", "2026-07-19T08:15:23Z")]
+    yield received("verifier", "CredentialsExpired", rules=ended)
+    yield received("verifier", "UnknownOption", rules=[*known(OWNER), ("regoin", "x")])
+    yield received("verifier-service", "InvalidOption", rules=[*known(OWNER), ("service", "ec2")])
+
+
+def posted(
+    name: str,
+    code: str | None = None,
+    *,
+    changes: dict[str, str | None] | None = None,
+    bucket: str = "harbour-logs",
+    size: int | None = 500,
+    file_name: str | None = "cat.png",
+    now: int = NOW,
+) -> Call:
+    """A form that is signed, then filled in and changed, then judged."""
+    params: list[Pair] = [
+        ("key", "u/42/${filename}"),
+        ("acl", "private"),
+        ("starts-with:Content-Type", "image/"),
+        ("min-content-length", "1"),
+        ("max-content-length", "1000"),
+    ]
+    made = form(
+        name,
+        params,
+        [("key", "u/42/${filename}"), ("acl", "private")],
+        [
+            ["starts-with", "$key", "u/42/"],
+            {"acl": "private"},
+            ["starts-with", "$Content-Type", "image/"],
+            ["content-length-range", 1, 1000],
+        ],
+    )
+    fields: dict[str, str | None] = {
+        name.removeprefix("field:"): value
+        for name, value in made.answer
+        if name.startswith("field:")
+    }
+    fields |= {"Content-Type": "image/png"} | (changes or {})
+    sent = [("bucket", bucket), *((f"field:{n}", v) for n, v in fields.items() if v is not None)]
+    if size is not None:
+        sent.append(("content-length", str(size)))
+    if file_name is not None:
+        sent.append(("file-name", file_name))
+    answer = [
+        ("access-key-id", OWNER.access_key_id),
+        ("signed-at", str(NOW)),
+        ("expires-at", str(NOW + 900)),
+        ("min-content-length", "1"),
+        ("max-content-length", "1000"),
+    ]
+    rules = [*known(OWNER), *REGION]
+    return Call(name, "verify_form", sent, answer, code=code, rules=rules, now=now)
+
+
+def forms() -> Iterator[Call]:
+    """Forms that a server takes, and those that it refuses."""
+    yield posted("plain")
+    yield posted("size-unknown", size=None)
+    yield posted("chosen-key", changes={"key": "u/42/other"}, file_name=None)
+    yield posted("path-of-a-file", file_name="C:\\pictures\\cat.png")
+    yield posted("list-of-types", changes={"Content-Type": "image/png, image/gif"})
+    yield posted("ignored-field", changes={"x-ignore-me": "x"})
+    failed = "PolicyConditionFailed"
+    yield posted("no-type", failed, changes={"Content-Type": None})
+    yield posted("type", failed, changes={"Content-Type": "text/html"})
+    yield posted("one-type-of-a-list", failed, changes={"Content-Type": "image/png,text/html"})
+    yield posted("key", failed, changes={"key": "u/43/${filename}"})
+    yield posted("acl", failed, changes={"acl": "public-read"})
+    yield posted("too-small", failed, size=0)
+    yield posted("too-large", failed, size=1001)
+    yield posted("bucket", failed, bucket="other-logs")
+    yield posted("metadata", "FieldWithoutCondition", changes={"x-amz-meta-a": "b"})
+    yield posted(
+        "redirect", "FieldWithoutCondition", changes={"success_action_redirect": "https://h/"}
+    )
+    yield posted("form-signature", "SignatureMismatch", changes={"x-amz-signature": "0" * 64})
+    yield posted("form-policy", "SignatureMismatch", changes={"policy": "e30="})
+    yield posted("form-no-policy", "MalformedRequest", changes={"policy": None})
+    yield posted("form-no-date", "MalformedRequest", changes={"x-amz-date": None})
+    yield posted("form-field-twice", "MalformedRequest", changes={"ACL": "private"})
+    yield posted("form-credential", "MalformedRequest", changes={"x-amz-credential": "AKIA"})
+    yield posted("form", "RequestExpired", now=NOW + 900)
+    plain = posted("claim")
+    claim = [
+        ("access-key-id", OWNER.access_key_id),
+        ("region", "eu-north-1"),
+        ("service", "s3"),
+        ("key", "u/42/cat.png"),
+    ]
+    yield Call("claim", "read_form", plain.params, claim)
+
+
+def vectors() -> Iterable[Json]:
+    """The whole file."""
+    for call in (*right(), *wrong(), *forms()):
+        yield call.to_json()
