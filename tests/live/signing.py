@@ -5,13 +5,15 @@ tells a fault of a host from a habit of a server.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Protocol
 
+from tests.conformance import calls
 from tests.conformance.answer import Answer
 from tests.conformance.hosts import Host
+from tests.conformance.presigned_url import Pair
 from tests.servers.presign import presign
 from tests.servers.server import Server
 
@@ -96,6 +98,14 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Form:
+    """A form as it is sent: where to, and its fields before the file."""
+
+    url: str
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class HostSigns:
     """A host's adapter, signing for one server."""
 
@@ -114,6 +124,30 @@ class HostSigns:
 
     def download(self, key: str, how: How = PROPERLY) -> Prepared:
         return self.prepare("GetObject", key, {"ResponseContentDisposition": "attachment"}, how)
+
+    def form(self, params: Iterable[Pair], signed_ago: int = 0) -> Form:
+        """A form as the host's answer has it; ``params`` beside the bucket."""
+        asked = [("bucket", self.server.bucket), *params]
+        listed = self.call("presign_post", asked, signed_ago=signed_ago)
+        fields = [(n.removeprefix("field:"), v) for n, v in listed if n.startswith("field:")]
+        return Form(dict(listed)["url"], dict(fields))
+
+    def call(
+        self,
+        do: str,
+        params: Iterable[Pair],
+        *,
+        key: str | None = None,
+        rules: Iterable[Pair] = (),
+        signed_ago: int = 0,
+    ) -> tuple[Pair, ...]:
+        """The list that a call answers, which must not be a refusal."""
+        name, now = f"live-{next(self._ids)}", int(self.clock()) - signed_ago
+        signer = self._made_with(PROPERLY)
+        asked = calls.question(name, do, params, now, signer=signer, rules=rules, key=key)
+        answer = self.host.ask(asked)
+        assert not answer.refused, f"{self.name} {do}: {answer.refusal}"
+        return answer.listed
 
     def prepare(
         self,
@@ -142,16 +176,7 @@ class HostSigns:
         the signer is made with, ``options`` to the request.
         """
         assert how.service == "s3" and how.scope_date is None, "no host can sign so"
-        made_with: dict[str, Any] = {
-            "access_key_id": how.access_key_id or self.server.access_key_id,
-            "secret_access_key": how.secret or self.server.secret_access_key,
-            "region": how.region or self.server.region,
-            "endpoint": self.server.endpoint,
-            "max_expires_in": max(604800, how.expires_in),
-        }
-        if how.token:
-            made_with["session_token"] = how.token
-        made_with.update(signer or {})
+        made_with = {**self._made_with(how), **(signer or {})}
         request: dict[str, Any] = {
             "operation": operation,
             "bucket": self.server.bucket,
@@ -173,3 +198,16 @@ class HostSigns:
         )
         assert not answer.refused, f"{self.name} {operation} {key!r}: {answer.refusal}"
         return answer
+
+    def _made_with(self, how: How) -> dict[str, Any]:
+        """The options of the signer."""
+        made_with: dict[str, Any] = {
+            "access_key_id": how.access_key_id or self.server.access_key_id,
+            "secret_access_key": how.secret or self.server.secret_access_key,
+            "region": how.region or self.server.region,
+            "endpoint": self.server.endpoint,
+            "max_expires_in": max(604800, how.expires_in),
+        }
+        if how.token:
+            made_with["session_token"] = how.token
+        return made_with

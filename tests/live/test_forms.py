@@ -1,81 +1,125 @@
-"""What the servers make of POST forms, with policies by the tests' own signer."""
+"""Upload forms: what the servers make of each host's, and of those that break their
+policy.
+"""
 
 from __future__ import annotations
 
 import base64
-import json
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from tests.conformance.sigv4 import ALGORITHM, signature
 from tests.servers.capabilities import CAPABILITIES, Ability, FormTampering
-from tests.servers.server import Server
 
 from .sending import Curl, Response
-from .signing import BODY, Reference
+from .signing import BODY, Form, HostSigns, Reference
 
 Cannot = Callable[[Ability], bool]
+AT_MOST = 100
 
 
-def _post(
-    server: Server, curl: Curl, key: str, *, allows: str, at_most: int = 100, good_for: int = 300
+def _form(host: HostSigns, *, begins: str = "test-", signed_ago: int = 0) -> Form:
+    """A form for small files under keys that begin so."""
+    params = [
+        ("key", f"{begins}${{filename}}"),
+        ("min-content-length", "1"),
+        ("max-content-length", str(AT_MOST)),
+        ("expires-in", "300"),
+    ]
+    return host.form(params, signed_ago)
+
+
+def _send(
+    curl: Curl,
+    form: Form,
+    fields: Mapping[str, str],
+    body: bytes = BODY,
+    file_name: str = "notes.txt",
 ) -> Response:
-    """Sends a form whose policy allows keys that begin with ``allows``."""
-    now = time.time()
-    date_time = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(now))
-    scope = f"{date_time[:8]}/{server.region}/s3/aws4_request"
-    signed = {
-        "x-amz-algorithm": ALGORITHM,
-        "x-amz-credential": f"{server.access_key_id}/{scope}",
-        "x-amz-date": date_time,
-    }
-    policy = {
-        "expiration": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now + good_for)),
-        "conditions": [
-            {"bucket": server.bucket},
-            ["starts-with", "$key", allows],
-            ["content-length-range", 1, at_most],
-            *({name: value} for name, value in signed.items()),
-        ],
-    }
-    encoded = base64.b64encode(json.dumps(policy).encode()).decode()
-    fields = {
-        "key": key,
-        **signed,
-        "policy": encoded,
-        "x-amz-signature": signature(server.secret_access_key, scope, encoded),
-    }
+    """Sends a form with some fields filled in, the file behind them all."""
     command = ["curl"]
-    for name, value in fields.items():
+    for name, value in {**form.fields, **fields}.items():
         command += ["--form-string", f"{name}={value}"]
-    file = f"file=@{curl.file(BODY)};type=text/plain"
-    return curl.run([*command, "--form", file, f"{server.endpoint}/{server.bucket}"])
+    file = f"file=@{curl.file(body)};type=text/plain;filename={file_name}"
+    return curl.run([*command, "--form", file, form.url])
 
 
-def test_a_form_stores_its_file(server: Server, curl: Curl, key: str, cannot: Cannot) -> None:
-    response = _post(server, curl, key, allows="test-")
+def test_a_form_stores_its_file(host: HostSigns, curl: Curl, key: str, cannot: Cannot) -> None:
+    response = _send(curl, _form(host), {"key": key})
     if cannot(Ability.FORMS):
         assert (response.status, response.code) == (400, "UnsupportedAlgorithm")
         return
     assert response.status == 204
-    assert curl.send(Reference(server).plain("GET", key)).body == BODY
+    assert curl.send(Reference(host.server).plain("GET", key)).body == BODY
+
+
+def test_every_field_arrives(host: HostSigns, curl: Curl, key: str, cannot: Cannot) -> None:
+    if cannot(Ability.FORMS):
+        return
+    folder = key.removesuffix(".png")
+    form = host.form(
+        [
+            ("key", f"{folder}/${{filename}}"),
+            ("content-type", "image/png"),
+            ("metadata:author", "Zoe"),
+            ("success-action-status", "201"),
+            ("max-content-length", str(AT_MOST)),
+        ]
+    )
+    own = {"key": f"{folder}/summer.png"} if cannot(Ability.FILE_NAME) else {}
+    response = _send(curl, form, own, file_name="summer.png")
+    assert response.status == 201
+    stored = curl.send(Reference(host.server).plain("GET", f"{folder}/summer.png"))
+    assert (stored.status, stored.body) == (200, BODY)
+    assert stored.headers["content-type"] == "image/png"
+    assert stored.headers["x-amz-meta-author"] == "Zoe"
+
+
+def test_the_sender_chooses_what_is_left_open(
+    host: HostSigns, curl: Curl, key: str, cannot: Cannot
+) -> None:
+    if cannot(Ability.FORMS):
+        return
+    form = host.form(
+        [
+            ("key", key),
+            ("starts-with:Content-Type", "image/"),
+            ("max-content-length", str(AT_MOST)),
+        ]
+    )
+    refused = _send(curl, form, {"Content-Type": "text/html"})
+    assert refused.status in (400, 403)
+    assert curl.send(Reference(host.server).plain("GET", key)).status == 404
+    assert _send(curl, form, {"Content-Type": "image/gif"}).status == 204
+    stored = curl.send(Reference(host.server).plain("GET", key))
+    assert stored.headers["content-type"] == "image/gif"
 
 
 @pytest.mark.parametrize("tampering", FormTampering, ids=lambda tampering: tampering.name.lower())
 def test_a_form_against_its_policy(
-    server: Server, curl: Curl, key: str, tampering: FormTampering, cannot: Cannot
+    host: HostSigns, curl: Curl, key: str, tampering: FormTampering, cannot: Cannot
 ) -> None:
     if tampering is FormTampering.KEY:
-        response = _post(server, curl, key, allows="other-")
+        response = _send(curl, _form(host, begins="other-"), {"key": key})
     elif tampering is FormTampering.SIZE:
-        response = _post(server, curl, key, allows="test-", at_most=len(BODY) - 1)
+        response = _send(curl, _form(host), {"key": key}, b"x" * (AT_MOST + 1))
     else:
-        response = _post(server, curl, key, allows="test-", good_for=-60)
+        response = _send(curl, _form(host, signed_ago=360), {"key": key})
     if cannot(Ability.FORMS):
         assert (response.status, response.code) == (400, "UnsupportedAlgorithm")
     else:
-        refusal = CAPABILITIES[server.name].refuses_forms[tampering]
+        refusal = CAPABILITIES[host.server.name].refuses_forms[tampering]
         assert (response.status, response.code) == (refusal.status, refusal.code)
-    assert curl.send(Reference(server).plain("GET", key)).status == 404
+    assert curl.send(Reference(host.server).plain("GET", key)).status == 404
+
+
+def test_a_changed_policy_is_refused(host: HostSigns, curl: Curl, key: str, cannot: Cannot) -> None:
+    if cannot(Ability.FORMS):
+        return
+    form = _form(host)
+    policy = base64.b64decode(form.fields["policy"]).decode()
+    changed = base64.b64encode(policy.replace(f",{AT_MOST}]", ",999]").encode()).decode()
+    assert changed != form.fields["policy"]
+    response = _send(curl, form, {"key": key, "policy": changed})
+    assert (response.status, response.code) == (403, "SignatureDoesNotMatch")
+    assert curl.send(Reference(host.server).plain("GET", key)).status == 404

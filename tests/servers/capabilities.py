@@ -73,6 +73,7 @@ class Ability(Enum):
     MULTIPART = "multipart uploads"
     SUBDOMAIN = "virtual-hosted style"
     FORMS = "POST forms"
+    FILE_NAME = "`${filename}` in a form"
     DOT_SEGMENTS = "keys with `.` and `..`"
     DOUBLE_SLASH = "keys with `//`"
     LEADING_SLASH = "keys with a leading `/`"
@@ -140,6 +141,7 @@ CAPABILITIES = {
         },
         cannot={
             Ability.HEADERS_IN_QUERY: "reads metadata from headers only",
+            Ability.FILE_NAME: "stores the file under a key with `${filename}` in it",
             Ability.LONG_KEY: "keeps a key in a file name, which ends at 255 bytes",
         },
         refuses_forms={
@@ -238,6 +240,7 @@ CAPABILITIES = {
             Ability.HEADERS_IN_QUERY: "reads metadata from headers only",
             Ability.SUBDOMAIN: "serves one style only, and here it is path style",
             Ability.FORMS: "refuses them with 400 UnsupportedAlgorithm",
+            Ability.FILE_NAME: "takes no forms",
             Ability.DOT_SEGMENTS: "refuses such keys with 400 InvalidArgument",
             Ability.DOUBLE_SLASH: "refuses such keys with 400 InvalidArgument",
             Ability.LEADING_SLASH: "refuses such keys with 400 InvalidArgument",
