@@ -12,7 +12,7 @@ done
 
 # command=package: what the tests of the C ABI and of the live servers run.
 wanted=(cc=gcc g++=g++ make=make curl=curl nm=binutils valgrind=valgrind strace=strace
-        pkg-config=pkg-config php=php8.2-cli)
+        pkg-config=pkg-config php=php8.2-cli chromium=chromium)
 missing=()
 for pair in "${wanted[@]}"; do
   command -v "${pair%%=*}" >/dev/null || missing+=("${pair#*=}")
