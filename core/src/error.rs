@@ -236,6 +236,31 @@ error_table! {
     -106 FormTooLarge { bytes: usize }
         => "the form's fields have {bytes} bytes; S3 reads at most 20480 besides the file: shorten their values";
 
+    /// An object larger than S3 stores.
+    -120 ObjectTooLarge { bytes: u64 }
+        => "the object has {bytes} bytes; S3 stores at most 53687091200000 (10000 parts of 5 GiB): split it";
+    /// A part size outside S3's limits.
+    -121 InvalidPartSize { bytes: u64 }
+        => "the parts would have {bytes} bytes; expected 5242880 (5 MiB) to 5368709120 (5 GiB), or leave the size out";
+    /// More parts than an upload can have.
+    -122 TooManyParts { parts: u64, part_size: u64 }
+        => "the object would have {parts} parts; S3 takes at most 10000: make them {part_size} bytes or larger, or leave the size out";
+    /// Not the number of a part.
+    -123 InvalidPartNumber { number: Quoted }
+        => "{number} is no number of a part; expected 1 to 10000";
+    /// A part that the upload does not have.
+    -124 PartOutsidePlan { number: u32, parts: u32 }
+        => "part {number} is not one of the upload's {parts}; leave it out, or add the part";
+    /// The same part was given twice.
+    -125 DuplicatePart { number: u32 }
+        => "part {number} is given twice; pass the ETag of its last upload once";
+    /// An upload without parts cannot be completed.
+    -126 NoParts {}
+        => "no part is given; pass the ETag of each part, or abort the upload";
+    /// Not an ETag as S3 answers one.
+    -127 InvalidETag { number: u32, etag: Quoted }
+        => "the ETag of part {number} is {etag}; pass the header ETag of the part's answer as it came";
+
     // What a verifier answers. -99 belongs to the C ABI.
 
     /// Not a presigned request that can be read: a parameter of the signature is missing, repeated or malformed.

@@ -42,6 +42,7 @@ mod curl;
 mod endpoint;
 mod error;
 mod expiry;
+mod multipart;
 mod operation;
 mod parameters;
 mod post;
@@ -56,6 +57,7 @@ mod template;
 mod value;
 mod verify;
 mod warning;
+mod xml;
 
 /// The examples in the pages for people, which run as tests.
 #[cfg(doctest)]
@@ -70,6 +72,9 @@ pub use credentials::Credentials;
 pub use endpoint::Addressing;
 pub use error::{Error, ErrorCode, Quoted};
 pub use expiry::LimitedBy;
+pub use multipart::{
+    CompletedParts, MultipartPlan, MultipartUpload, PlannedPart, PresignedMultipart, PresignedPart,
+};
 pub use post::{PostPolicy, PresignedPost};
 pub use presigned_request::PresignedRequest;
 pub use redact::redact;

@@ -1,6 +1,7 @@
 //! The `tagging` field of a form is XML, where PutObject's parameter is a query
 //! string; a caller may write either.
 
+use crate::xml::escape;
 use percent_encoding::percent_decode_str;
 
 /// Tags as the field takes them: XML stays, `a=b&c=d` becomes it. `None` where
@@ -16,7 +17,7 @@ pub(super) fn as_xml(tags: &str) -> Option<String> {
         if key.is_empty() {
             return None;
         }
-        xml.extend(["<Tag><Key>", &escaped(&key), "</Key><Value>", &escaped(&value), "</Value></Tag>"]);
+        xml.extend(["<Tag><Key>", &escape(&key), "</Key><Value>", &escape(&value), "</Value></Tag>"]);
     }
     xml.push_str("</TagSet></Tagging>");
     Some(xml)
@@ -25,11 +26,6 @@ pub(super) fn as_xml(tags: &str) -> Option<String> {
 fn decoded(text: &str) -> Option<String> {
     let text = text.replace('+', " ");
     percent_decode_str(&text).decode_utf8().ok().map(|text| text.into_owned())
-}
-
-/// Text between two tags of XML.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
