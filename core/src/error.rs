@@ -261,6 +261,25 @@ error_table! {
     -127 InvalidETag { number: u32, etag: Quoted }
         => "the ETag of part {number} is {etag}; pass the header ETag of the part's answer as it came";
 
+    /// A bucket outside the scope of the signer.
+    -160 BucketOutsideScope { bucket: Quoted, allowed: Quoted }
+        => "bucket {bucket} is outside the signer's scope, which is {allowed}; use a signer that may reach it";
+    /// An operation outside the scope of the signer.
+    -161 OperationOutsideScope { operation: &'static str, allowed: String }
+        => "{operation} is outside the signer's scope, which allows {allowed}; use a signer that may do it";
+    /// A key outside the prefix that the signer is confined to, or an operation that reaches such keys.
+    -162 KeyOutsideScope { key: Quoted, prefix: Quoted }
+        => "{key} is outside the signer's scope, whose keys begin with {prefix}; use a key below it";
+    /// A key that clients or file systems could take for another one.
+    -163 UnsafeKey { key: Quoted, problem: &'static str }
+        => "key {key} {problem}; a scoped signer refuses it: rename the object";
+    /// A longer life than the scope of the signer allows.
+    -164 ExpiryOutsideScope { seconds: i64, maximum: i64 }
+        => "the URL would live {seconds} seconds (windows and back-dating included); the signer's scope allows {maximum}";
+    /// A header or query pair beyond the operation's own, which could turn it into another one.
+    -165 NameOutsideScope { name: Quoted }
+        => "{name} is none of the operation's own parameters, and a scoped signer signs no other; leave it out";
+
     // What a verifier answers. -99 belongs to the C ABI.
 
     /// Not a presigned request that can be read: a parameter of the signature is missing, repeated or malformed.

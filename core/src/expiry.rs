@@ -49,6 +49,8 @@ pub(crate) struct Lifetime {
     pub(crate) backdate: i64,
     /// The longest `X-Amz-Expires` that is allowed.
     pub(crate) maximum: i64,
+    /// The longest that the signer's scope allows.
+    pub(crate) scope_maximum: Option<i64>,
     /// Whether credentials that end before the URL are an error.
     pub(crate) require_full: bool,
     /// Unix seconds at which the credentials end, if known.
@@ -89,6 +91,7 @@ impl Lifetime {
         if expires_in > self.maximum || already_over {
             return Err(out_of_range);
         }
+        self.check_scope(expires_in)?;
         let x_amz_expires = u32::try_from(expires_in).map_err(|_| out_of_range)?;
         let url_ends_at = signed_at.saturating_add(expires_in);
         if url_ends_at > LAST_SECOND {
@@ -107,8 +110,16 @@ impl Lifetime {
                 let seconds = if seconds < 1 { seconds } else { longest };
                 return Err(Error::ExpiryOutOfRange { seconds, maximum: self.maximum });
             }
+            self.check_scope(longest)?;
         }
         Ok(())
+    }
+
+    fn check_scope(&self, seconds: i64) -> Result<(), Error> {
+        match self.scope_maximum {
+            Some(maximum) if seconds > maximum => Err(Error::ExpiryOutsideScope { seconds, maximum }),
+            _ => Ok(()),
+        }
     }
 
     /// `X-Amz-Expires` for a life of `seconds`.
@@ -153,6 +164,7 @@ mod tests {
             stable_for: None,
             backdate: 0,
             maximum: SEVEN_DAYS,
+            scope_maximum: None,
             require_full: false,
             credentials_expire_at: None,
         }

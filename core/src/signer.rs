@@ -9,6 +9,7 @@ use crate::{
     operation::{nearest, same_name},
     presigned_request::PresignedRequest,
     request::Request,
+    scope::{Scope, Scopes},
     sigv4::{CredentialScope, SigningKey, encode_path},
     template::{Template, object_path},
     value::{boolean_option, invalid_option, seconds_option},
@@ -44,6 +45,7 @@ const SCOPES_KEPT: usize = 16;
 #[derive(Clone)]
 pub struct Signer {
     inner: Arc<Inner>,
+    scopes: Scopes,
 }
 
 struct Inner {
@@ -116,6 +118,27 @@ impl Signer {
         builder.build()
     }
 
+    /// The same signer, confined: to a bucket, operations, a key prefix and a
+    /// longest life, to hand to the part of a program that deals with users'
+    /// input. It shares credentials and signing keys with this one.
+    ///
+    /// Whatever lies outside is an error (`BucketOutsideScope`,
+    /// `OperationOutsideScope`, `KeyOutsideScope`, `ExpiryOutsideScope`,
+    /// `NameOutsideScope` for headers and query pairs beyond the operation's
+    /// own); so is a key that clients or file systems could take for another
+    /// one (`UnsafeKey`: segments `.` and `..`, empty ones, backslashes, control
+    /// characters). A form whose key ends in `${filename}` leaves that end to
+    /// its sender, under the prefix. A scope can only be narrowed.
+    ///
+    /// # Errors
+    ///
+    /// `MissingOption` without an operation, `UnknownOperation`,
+    /// `InvalidOption`, `UnsafeKey` for the prefix, `InvalidBucketName`.
+    pub fn scoped(&self, scope: &Scope) -> Result<Signer, Error> {
+        scope.check()?;
+        Ok(Signer { inner: self.inner.clone(), scopes: self.scopes.with(scope.clone()) })
+    }
+
     /// Binds an operation, a bucket and parameters to this signer: everything
     /// but the key and the time is checked, resolved, encoded and ordered once.
     ///
@@ -148,8 +171,9 @@ impl Signer {
     ///
     /// # Errors
     ///
-    /// `InvalidBucketName`, `InvalidArn`, `InvalidKey`, and what the endpoint
-    /// options and the bucket exclude (`ConflictingOptions`, ...).
+    /// `InvalidBucketName`, `InvalidArn`, `InvalidKey`, what the endpoint options
+    /// and the bucket exclude (`ConflictingOptions`, ...), and what lies outside
+    /// the signer's scope.
     ///
     /// ```
     /// # use s3presign::{Credentials, Signer};
@@ -161,8 +185,10 @@ impl Signer {
     /// # Ok::<(), s3presign::Error>(())
     /// ```
     pub fn object_url(&self, bucket: &str, key: &str) -> Result<String, Error> {
+        self.scopes.all(|scope| scope.check_bucket(bucket))?;
         let endpoint = self.resolve(Some(bucket), OperationContext::default())?;
         crate::template::check_key(key)?;
+        self.scopes.all(|scope| scope.check_key(key))?;
         let path = object_path(&endpoint.path);
         let Endpoint { scheme, host, .. } = endpoint;
         Ok(format!("{}://{host}{}{}", scheme.as_str(), encode_path(&path), encode_path(key)))
@@ -170,6 +196,10 @@ impl Signer {
 
     pub(crate) fn credentials(&self) -> &Credentials {
         &self.inner.credentials
+    }
+
+    pub(crate) fn scopes(&self) -> &Scopes {
+        &self.scopes
     }
 
     pub(crate) fn maximum_expiry(&self) -> i64 {
@@ -210,11 +240,12 @@ impl Signer {
 
 impl fmt::Debug for Signer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Signer")
-            .field("credentials", &self.inner.credentials)
-            .field("endpoint", &self.inner.endpoint)
-            .finish_non_exhaustive()
+        let mut shown = formatter.debug_struct("Signer");
+        shown.field("credentials", &self.inner.credentials).field("endpoint", &self.inner.endpoint);
+        if !self.scopes.is_empty() {
+            shown.field("scopes", &self.scopes);
+        }
+        shown.finish_non_exhaustive()
     }
 }
 
@@ -354,7 +385,7 @@ impl SignerBuilder {
         endpoint::check_region_of_endpoint(&self.endpoint)?;
         let SignerBuilder { credentials, endpoint, maximum_expiry, .. } = self;
         let inner = Inner { credentials, endpoint, maximum_expiry, keys: RwLock::default() };
-        Ok(Signer { inner: Arc::new(inner) })
+        Ok(Signer { inner: Arc::new(inner), scopes: Scopes::default() })
     }
 
     fn set(&mut self, option: &'static str, text: &str) -> Result<(), Error> {

@@ -10,6 +10,7 @@ use crate::{
     parameters::{Header, WireParameters, binds_content},
     presigned_request::PresignedRequest,
     request::Request,
+    scope::Scopes,
     signer::Signer,
     sigv4::{
         CanonicalHeaders, CredentialScope, Digits, Presigner, PresignerInput, Regions, Writer, encode_path,
@@ -57,6 +58,8 @@ pub struct Template {
     headers: Vec<Header>,
     presigner: Presigner,
     lifetime: Lifetime,
+    /// What keys are confined to.
+    scopes: Scopes,
     /// The credentials are temporary and nobody said until when.
     ends_with_credentials: bool,
     warnings: Vec<Warning>,
@@ -68,11 +71,13 @@ impl Template {
             name: request.operation.as_str().into(),
             nearest: Operation::nearest(&request.operation),
         })?;
+        signer.scopes().all(|scope| scope.check_request(operation, request))?;
         let bucket = bucket_of(operation, request)?;
         request.check_times()?;
         let lifetime = lifetime(signer, request);
         lifetime.check()?;
         let wire = WireParameters::bind(operation, request)?;
+        signer.scopes().all(|scope| scope.check_sources(&wire.headers))?;
         let endpoint = signer.resolve(bucket, endpoint_context(operation))?;
 
         let credentials = signer.credentials();
@@ -125,6 +130,7 @@ impl Template {
             headers: wire.headers,
             presigner,
             lifetime,
+            scopes: signer.scopes().clone(),
             ends_with_credentials: credentials.session_token.is_some() && credentials.expiration.is_none(),
             warnings,
         })
@@ -137,7 +143,8 @@ impl Template {
     ///
     /// # Errors
     ///
-    /// `MissingKey`, `UnexpectedKey`, `InvalidKey`; `InvalidSigningTime`,
+    /// `MissingKey`, `UnexpectedKey`, `InvalidKey` (and `KeyOutsideScope`,
+    /// `UnsafeKey`, `ExpiryOutsideScope` of a scoped signer); `InvalidSigningTime`,
     /// `ExpiryOutOfRange`, `CredentialsExpired`, `CredentialsExpireFirst`.
     pub fn url<'k>(
         &self,
@@ -259,7 +266,11 @@ impl Template {
     fn check_key<'k>(&self, key: Option<&'k str>) -> Result<&'k str, Error> {
         let operation = self.operation.name;
         match (self.operation.resource, key) {
-            (Resource::Object, Some(key)) => check_key(key).map(|()| key),
+            (Resource::Object, Some(key)) => {
+                check_key(key)?;
+                self.scopes.all(|scope| scope.check_key(key))?;
+                Ok(key)
+            }
             (Resource::Object, None) => Err(Error::MissingKey { operation }),
             (_, Some(key)) => Err(Error::UnexpectedKey { operation, key: key.into() }),
             (_, None) => Ok(""),
@@ -322,6 +333,7 @@ fn lifetime(signer: &Signer, request: &Request) -> Lifetime {
         stable_for: request.stable_for,
         backdate: request.backdate,
         maximum: signer.maximum_expiry(),
+        scope_maximum: signer.scopes().maximum_expiry(),
         require_full: request.require_full_lifetime,
         credentials_expire_at: signer.credentials().expiration.map(OffsetDateTime::unix_timestamp),
     }

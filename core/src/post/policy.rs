@@ -365,6 +365,17 @@ pub(super) struct BoundPolicy {
     pub(super) conditions: Vec<Condition>,
 }
 
+impl BoundPolicy {
+    /// What the policy fixes of the key: all of it, or what it begins with.
+    pub(super) fn signed_key(&self) -> &str {
+        let of_key = self.conditions.iter().find_map(|condition| match condition {
+            Condition::Exactly(name, text) | Condition::StartsWith(name, text) if name == "key" => Some(text),
+            _ => None,
+        });
+        of_key.map(String::as_str).unwrap_or_default()
+    }
+}
+
 /// Shows what is signed for everybody to read; a form holds no secret of its own.
 impl fmt::Debug for PostPolicy {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -121,17 +121,22 @@ impl Signer {
     /// What the policy gets wrong (`UnknownFormField`, `InvalidFormField`,
     /// `DuplicateFormField`, `InvalidCondition`, `InvalidContentLengthRange`,
     /// `FormTooLarge`, `InvalidKey`, `InvalidChecksum`, `MetadataTooLarge`),
-    /// `FormNotSupported`, and what a bucket, the credentials and the time can
-    /// cause, as for [`Signer::presign`].
+    /// `FormNotSupported`, and what a bucket, the credentials, the time and the
+    /// signer's scope can cause, as for [`Signer::presign`].
     pub fn presign_post(
         &self,
         policy: &PostPolicy,
         signing_time: OffsetDateTime,
     ) -> Result<PresignedPost, Error> {
+        self.scopes().all(|scope| {
+            scope.check_operation("PutObject")?;
+            scope.check_bucket(policy.bucket())
+        })?;
         policy.check_times()?;
         let lifetime = lifetime(self, policy);
         lifetime.check()?;
         let bound = policy.bind()?;
+        self.scopes().all(|scope| scope.check_key(bound.signed_key()))?;
         let endpoint = self.resolve(Some(policy.bucket()), OperationContext::default())?;
         check_credentials(self.credentials(), &endpoint, Some(policy.bucket()))?;
         let scope = scope(&endpoint)?;
@@ -234,6 +239,7 @@ fn lifetime(signer: &Signer, policy: &PostPolicy) -> Lifetime {
         stable_for: policy.stable_for,
         backdate: policy.backdate,
         maximum: signer.maximum_expiry(),
+        scope_maximum: signer.scopes().maximum_expiry(),
         require_full: policy.require_full_lifetime,
         credentials_expire_at: signer.credentials().expiration.map(OffsetDateTime::unix_timestamp),
     }
