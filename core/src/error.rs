@@ -280,6 +280,10 @@ error_table! {
     -165 NameOutsideScope { name: Quoted }
         => "{name} is none of the operation's own parameters, and a scoped signer signs no other; leave it out";
 
+    /// Not an origin as browsers send it.
+    -110 InvalidOrigin { origin: Quoted, problem: &'static str }
+        => "origin {origin} {problem}; pass one such as \"https://app.example.com\"";
+
     // What a verifier answers. -99 belongs to the C ABI.
 
     /// Not a presigned request that can be read: a parameter of the signature is missing, repeated or malformed.

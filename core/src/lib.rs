@@ -37,6 +37,7 @@
 // An overflow in a test fails it, which is what a test is for.
 #![cfg_attr(test, allow(clippy::arithmetic_side_effects))]
 
+mod cors;
 mod credentials;
 mod curl;
 mod endpoint;
@@ -69,6 +70,7 @@ mod documentation {
     struct Buckets;
 }
 
+pub use cors::CorsRule;
 pub use credentials::Credentials;
 pub use endpoint::Addressing;
 pub use error::{Error, ErrorCode, Quoted};
