@@ -261,6 +261,9 @@ error_table! {
     -127 InvalidETag { number: u32, etag: Quoted }
         => "the ETag of part {number} is {etag}; pass the header ETag of the part's answer as it came";
 
+    /// Not a presigned URL.
+    -170 NotPresigned { problem: String }
+        => "not a presigned URL: {problem}; pass the whole URL, with its query";
     /// A bucket outside the scope of the signer.
     -160 BucketOutsideScope { bucket: Quoted, allowed: Quoted }
         => "bucket {bucket} is outside the signer's scope, which is {allowed}; use a signer that may reach it";

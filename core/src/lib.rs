@@ -43,6 +43,7 @@ mod curl;
 mod endpoint;
 mod error;
 mod expiry;
+mod explain;
 mod multipart;
 mod operation;
 mod parameters;
@@ -75,6 +76,7 @@ pub use credentials::Credentials;
 pub use endpoint::Addressing;
 pub use error::{Error, ErrorCode, Quoted};
 pub use expiry::LimitedBy;
+pub use explain::{Binding, Explanation, UrlState, explain};
 pub use multipart::{
     CompletedParts, MultipartPlan, MultipartUpload, PlannedPart, PresignedMultipart, PresignedPart,
 };

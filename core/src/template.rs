@@ -210,9 +210,7 @@ impl Template {
         let key = self.check_key(key.into())?;
         let validity = self.lifetime.from(signing_time.unix_timestamp())?;
         let mut warnings = self.warnings.clone();
-        if key.split('/').rev().skip(1).any(str::is_empty)
-            || key.split('/').any(|part| matches!(part, "." | ".."))
-        {
+        if is_rewritten_by_clients(key) {
             warnings.push(WarningCode::KeyNotUrlSafe.says(
                 "clients collapse //, . and .. in a path before they send it, which breaks the signature; rename the object, or send the URL as it is (curl --path-as-is)",
             ));
@@ -297,6 +295,11 @@ pub(crate) fn check_key(key: &str) -> Result<(), Error> {
         _ => "is longer than 1024 bytes",
     };
     Err(Error::InvalidKey { key: key.into(), problem })
+}
+
+/// Whether clients collapse something in the key before they send it.
+pub(crate) fn is_rewritten_by_clients(key: &str) -> bool {
+    key.split('/').rev().skip(1).any(str::is_empty) || key.split('/').any(|part| matches!(part, "." | ".."))
 }
 
 /// The raw path before an object's key.

@@ -36,6 +36,24 @@ pub enum WarningCode {
     UnexpectedSessionToken,
     /// An upload of any size and content.
     UnboundedUpload,
+    /// The URL ends with the temporary credentials that signed it.
+    TemporaryCredentials,
+    /// The URL holds a session token.
+    SessionTokenInUrl,
+    /// The signing time lies ahead of the clock.
+    SignedAhead,
+    /// A life that S3 does not accept.
+    ExpiryNotAccepted,
+    /// Signature Version 2.
+    LegacySignature,
+    /// The host's region is not the signature's.
+    RegionMismatch,
+    /// A header in the query, where S3 ignores it or stores disagree.
+    IgnoredInQuery,
+    /// A checksum of no content, which an SDK added by itself.
+    EmptyBodyChecksum,
+    /// The signature fixes the body's hash.
+    SignedPayload,
 }
 
 impl WarningCode {
@@ -49,6 +67,15 @@ impl WarningCode {
             WarningCode::MissingSessionToken => "MissingSessionToken",
             WarningCode::UnexpectedSessionToken => "UnexpectedSessionToken",
             WarningCode::UnboundedUpload => "UnboundedUpload",
+            WarningCode::TemporaryCredentials => "TemporaryCredentials",
+            WarningCode::SessionTokenInUrl => "SessionTokenInUrl",
+            WarningCode::SignedAhead => "SignedAhead",
+            WarningCode::ExpiryNotAccepted => "ExpiryNotAccepted",
+            WarningCode::LegacySignature => "LegacySignature",
+            WarningCode::RegionMismatch => "RegionMismatch",
+            WarningCode::IgnoredInQuery => "IgnoredInQuery",
+            WarningCode::EmptyBodyChecksum => "EmptyBodyChecksum",
+            WarningCode::SignedPayload => "SignedPayload",
         }
     }
 

@@ -5,6 +5,7 @@
 //! file for each kind of bucket. Nothing here knows operations or signatures.
 
 mod access_point;
+mod addressed;
 mod arn;
 mod bucket;
 mod custom;
@@ -19,6 +20,7 @@ mod regional;
 #[cfg(test)]
 mod suite;
 
+pub(crate) use addressed::{Addressed, Style, addressed};
 pub(crate) use bucket::check_name;
 pub(crate) use custom::CustomEndpoint;
 pub use options::Addressing;

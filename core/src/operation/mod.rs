@@ -110,6 +110,11 @@ impl Operation {
         }
     }
 
+    /// Every operation, sorted by name.
+    pub(crate) fn all() -> &'static [Operation] {
+        &table::OPERATIONS
+    }
+
     /// The known operation whose name is closest to `name`.
     pub(crate) fn nearest(name: &str) -> &'static str {
         nearest(name, table::OPERATIONS.iter().map(|operation| operation.name))

@@ -22,7 +22,7 @@ pub(super) fn move_all(headers: &mut Vec<Header>) -> Result<Vec<Header>, Error> 
 /// presigned upload. `x-amz-tagging` is ignored there, and reports on
 /// encryption and checksums conflict; a setting that S3 may silently ignore is
 /// refused.
-fn refusal(name: &str) -> Option<&'static str> {
+pub(crate) fn refusal(name: &str) -> Option<&'static str> {
     let honoured = matches!(
         name,
         "x-amz-acl" | "x-amz-expected-bucket-owner" | "x-amz-request-payer" | "x-amz-storage-class"

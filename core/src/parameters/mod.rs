@@ -10,6 +10,7 @@ mod header_in_query;
 
 pub(crate) use checksum::{binds_content, check_digests};
 pub(crate) use header::Header;
+pub(crate) use header_in_query::refusal as query_refusal;
 
 use crate::{
     error::Error,

@@ -1,0 +1,322 @@
+//! The explanation of one URL: its parts as data.
+
+use super::{
+    binding::{self, Binding},
+    operation,
+    warnings::warnings,
+};
+use crate::{
+    endpoint::{Addressed, Style, addressed},
+    error::Error,
+    operation::{Operation, nearest, same_name},
+    presigned_query::PresignedQuery,
+    received_url::ReceivedUrl,
+    sigv4::Regions,
+    value::instant_option,
+    warning::Warning,
+};
+use time::OffsetDateTime;
+
+/// The parts of a presigned URL of any signer that can be told without a
+/// secret. Everything in it is what the URL claims: only a server that knows
+/// the secret can say whether the signature is right.
+///
+/// Its `Display` is the same for people, and holds neither signature nor token.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    pub(super) signed: Signed,
+    pub(super) operations: Vec<&'static Operation>,
+    pub(super) scheme: &'static str,
+    pub(super) host: String,
+    pub(super) place: Addressed,
+    pub(super) bindings: Vec<Binding>,
+    pub(super) warnings: Vec<Warning>,
+    pub(super) now: Option<i64>,
+}
+
+/// What the signature says of itself.
+#[derive(Clone, Debug)]
+pub(super) struct Signed {
+    pub(super) version: &'static str,
+    pub(super) access_key_id: String,
+    pub(super) region: Option<String>,
+    pub(super) service: Option<String>,
+    pub(super) signed_at: Option<i64>,
+    pub(super) expires_at: i64,
+    /// Seconds, where the signature says so.
+    pub(super) expires_in: Option<i64>,
+    /// Without `host`.
+    pub(super) headers: Vec<String>,
+    pub(super) has_token: bool,
+}
+
+/// Whether a URL works at an instant, as far as time decides it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UrlState {
+    /// It was signed for an instant that has not come.
+    NotYetValid,
+    /// It works.
+    Valid,
+    /// It does not work any more.
+    Expired,
+}
+
+impl UrlState {
+    /// `"not-yet-valid"`, `"valid"` or `"expired"`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            UrlState::NotYetValid => "not-yet-valid",
+            UrlState::Valid => "valid",
+            UrlState::Expired => "expired",
+        }
+    }
+}
+
+/// Explains a presigned URL: of any signer, any store, Signature Version 4, 4A
+/// or the legacy 2. No secret is needed and nothing is verified.
+///
+/// A URL does not say its method: pass it if it is known, or the explanation
+/// names every operation that the URL may be for. With `now` it says whether the
+/// URL still works.
+///
+/// # Errors
+///
+/// `NotPresigned` for text that is no presigned URL, with what is missing.
+///
+/// ```
+/// use s3presign::{Credentials, Request, Signer, explain};
+///
+/// let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+/// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+/// let upload = Request::new("PutObject").bucket("photos").with("ContentType", "image/png");
+/// let presigned = signer.presign(&upload, "2026/logo.png", now)?;
+///
+/// let explained = explain(presigned.url(), None, Some(now))?;
+/// assert_eq!(explained.operation(), Some("PutObject"));
+/// assert_eq!((explained.bucket(), explained.key()), (Some("photos"), Some("2026/logo.png")));
+/// assert_eq!(explained.headers().collect::<Vec<_>>(), ["content-type"]);
+/// assert!(explained.warnings().iter().any(|warning| warning.code.as_str() == "UnboundedUpload"));
+/// # Ok::<(), s3presign::Error>(())
+/// ```
+pub fn explain(url: &str, method: Option<&str>, now: Option<OffsetDateTime>) -> Result<Explanation, Error> {
+    let refuse = |problem: String| Error::NotPresigned { problem };
+    let received = ReceivedUrl::parse(url).map_err(|problem| refuse(format!("the URL {problem}")))?;
+    let scheme = received.scheme.ok_or_else(|| refuse("the URL has no scheme and host".into()))?;
+    let signed = match Signed::of_version_2(&received) {
+        Some(signed) => signed,
+        None => PresignedQuery::read(&received).map(Signed::of).map_err(refuse)?,
+    };
+    let host = received.host().unwrap_or_default().to_ascii_lowercase();
+    let place = addressed(&host, &received.decoded_path());
+    let method = method.map(str::to_ascii_uppercase);
+    let operations = operation::candidates(&received, &place, &signed.headers, method.as_deref());
+    let bindings = binding::bindings(&received, &operations, &signed.headers);
+    let now = now.map(OffsetDateTime::unix_timestamp);
+    let mut explained =
+        Explanation { signed, operations, scheme, host, place, bindings, warnings: Vec::new(), now };
+    explained.warnings = warnings(&explained, &received);
+    Ok(explained)
+}
+
+impl Explanation {
+    /// Explains a URL from names and texts, as every other language does: `url`,
+    /// and if they are known `method` and `now` (an instant).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`explain`], and `UnknownOption`, `MissingOption`,
+    /// `DuplicateOption`, `InvalidOption`.
+    pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Explanation, Error> {
+        const OPTIONS: [&str; 3] = ["url", "method", "now"];
+        let mut given: Vec<(&'static str, &str)> = Vec::new();
+        for (name, text) in pairs {
+            let Some(option) = OPTIONS.into_iter().find(|option| same_name(option, name)) else {
+                return Err(Error::UnknownOption { name: name.into(), nearest: nearest(name, OPTIONS) });
+            };
+            if given.iter().any(|(known, _)| *known == option) {
+                return Err(Error::DuplicateOption { name: option.into() });
+            }
+            given.push((option, text));
+        }
+        let find = |name: &str| given.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
+        let url = find("url").ok_or(Error::MissingOption { name: "url" })?;
+        let now = find("now").map(|text| instant_option("now", text)).transpose()?;
+        explain(url, find("method"), now)
+    }
+
+    /// The operation, where the URL (with the method, if it was passed) leaves
+    /// no other.
+    pub fn operation(&self) -> Option<&'static str> {
+        match self.operations.as_slice() {
+            [operation] => Some(operation.name),
+            _ => None,
+        }
+    }
+
+    /// Every operation that the URL may be for, by name.
+    pub fn possible_operations(&self) -> impl Iterator<Item = &'static str> {
+        self.operations.iter().map(|operation| operation.name)
+    }
+
+    /// The host that the request goes to, in lower case, with a port if it has
+    /// one of its own.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The bucket: its name, or an access point's ARN or alias.
+    pub fn bucket(&self) -> Option<&str> {
+        self.place.bucket.as_deref()
+    }
+
+    /// The object's key, decoded.
+    pub fn key(&self) -> Option<&str> {
+        self.place.key.as_deref()
+    }
+
+    /// Where the bucket was found: `"virtual"` in the host, `"path"` in the
+    /// path, `"path-assumed"` where another store's host does not tell.
+    pub fn addressing(&self) -> &'static str {
+        match self.place.style {
+            Style::Virtual => "virtual",
+            Style::Path => "path",
+            Style::PathAssumed => "path-assumed",
+        }
+    }
+
+    /// Who signed.
+    pub fn access_key_id(&self) -> &str {
+        &self.signed.access_key_id
+    }
+
+    /// `"4"`, `"4A"` or the legacy `"2"`.
+    pub fn signature_version(&self) -> &'static str {
+        self.signed.version
+    }
+
+    /// The region of the signature; a set such as `*` in Version 4A, none in 2.
+    pub fn region(&self) -> Option<&str> {
+        self.signed.region.as_deref()
+    }
+
+    /// The service of the signature, such as `s3`; none in Version 2.
+    pub fn service(&self) -> Option<&str> {
+        self.signed.service.as_deref()
+    }
+
+    /// When it was signed; Version 2 does not say.
+    pub fn signed_at(&self) -> Option<OffsetDateTime> {
+        self.signed.signed_at.and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok())
+    }
+
+    /// When it stops working, if not before with its credentials.
+    pub fn expires_at(&self) -> OffsetDateTime {
+        // Both numbers have been read from texts with four digits of year or bounded length.
+        OffsetDateTime::from_unix_timestamp(self.signed.expires_at).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+    }
+
+    /// Whether it works at the instant that was passed, as far as time decides.
+    pub fn state(&self) -> Option<UrlState> {
+        let now = self.now?;
+        Some(if now >= self.signed.expires_at {
+            UrlState::Expired
+        } else if self.signed.signed_at.is_some_and(|signed_at| signed_at > now) {
+            UrlState::NotYetValid
+        } else {
+            UrlState::Valid
+        })
+    }
+
+    /// The headers that must be sent with the values that were signed, besides
+    /// `host`: names in lower case.
+    pub fn headers(&self) -> impl Iterator<Item = &str> {
+        self.signed.headers.iter().map(String::as_str)
+    }
+
+    /// What the signature fixes of the request, and what it leaves to the sender.
+    pub fn bindings(&self) -> &[Binding] {
+        &self.bindings
+    }
+
+    /// What will probably surprise somebody.
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    /// The same as names and texts, as every other language receives it:
+    /// `signature-version`, `operation`, `possible-operation` (repeated, where
+    /// there are several), `host`, `bucket`, `key`, `addressing`,
+    /// `access-key-id`, `region`, `service`, `signed-at`, `expires-at`, `state`,
+    /// `header` (repeated), `bound:ASPECT`, `unbound:ASPECT`, `warning:CODE`,
+    /// `text`. What is not known is left out.
+    pub fn to_pairs(&self) -> Vec<(String, String)> {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        let mut add = |name: &str, value: Option<String>| {
+            // A NUL, which a key may hold, would end a text of C.
+            pairs.extend(value.map(|value| (name.into(), value.replace('\0', "\u{fffd}"))));
+        };
+        add("signature-version", Some(self.signature_version().into()));
+        add("operation", self.operation().map(String::from));
+        if self.operation().is_none() {
+            self.possible_operations().for_each(|name| add("possible-operation", Some(name.into())));
+        }
+        add("host", Some(self.host.clone()));
+        add("bucket", self.bucket().map(String::from));
+        add("key", self.key().map(String::from));
+        add("addressing", Some(self.addressing().into()));
+        add("access-key-id", Some(self.access_key_id().into()));
+        add("region", self.region().map(String::from));
+        add("service", self.service().map(String::from));
+        add("signed-at", self.signed.signed_at.map(|seconds| seconds.to_string()));
+        add("expires-at", Some(self.signed.expires_at.to_string()));
+        add("state", self.state().map(|state| state.as_str().into()));
+        self.headers().for_each(|header| add("header", Some(header.into())));
+        for binding in &self.bindings {
+            let kind = if binding.bound { "bound" } else { "unbound" };
+            add(&format!("{kind}:{}", binding.aspect), Some(binding.detail.clone()));
+        }
+        for warning in &self.warnings {
+            add(&format!("warning:{}", warning.code.as_str()), Some(warning.message.clone()));
+        }
+        add("text", Some(self.to_string()));
+        pairs
+    }
+}
+
+impl Signed {
+    fn of(query: PresignedQuery) -> Signed {
+        let (version, region) = match &query.regions {
+            Regions::One(region) => ("4", region.clone()),
+            Regions::Set(regions) => ("4A", regions.clone()),
+        };
+        Signed {
+            version,
+            region: Some(region),
+            service: Some(query.service.clone()),
+            signed_at: Some(query.signed_at),
+            expires_at: query.expires_at(),
+            expires_in: Some(query.expires_in),
+            headers: query.signed_headers.iter().filter(|name| *name != "host").cloned().collect(),
+            has_token: query.session_token.is_some(),
+            access_key_id: query.access_key_id,
+        }
+    }
+
+    /// `AWSAccessKeyId`, `Signature` and `Expires` ("Signing and authenticating
+    /// REST requests", S3 User Guide).
+    fn of_version_2(url: &ReceivedUrl) -> Option<Signed> {
+        url.text("Signature")?;
+        let expires_at: i64 = url.text("Expires")?.parse().ok()?;
+        Some(Signed {
+            version: "2",
+            access_key_id: url.text("AWSAccessKeyId")?.replace(char::is_control, "\u{fffd}"),
+            region: None,
+            service: None,
+            signed_at: None,
+            expires_at,
+            expires_in: None,
+            headers: Vec::new(),
+            has_token: url.text("x-amz-security-token").is_some(),
+        })
+    }
+}
