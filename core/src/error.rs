@@ -264,6 +264,9 @@ error_table! {
     /// Not a presigned URL.
     -170 NotPresigned { problem: String }
         => "not a presigned URL: {problem}; pass the whole URL, with its query";
+    /// Not a server's error document.
+    -171 NotAnErrorResponse { problem: &'static str }
+        => "the answer is no error of S3: {problem}; pass the body of the answer as it came";
     /// A bucket outside the scope of the signer.
     -160 BucketOutsideScope { bucket: Quoted, allowed: Quoted }
         => "bucket {bucket} is outside the signer's scope, which is {allowed}; use a signer that may reach it";

@@ -40,6 +40,7 @@
 mod cors;
 mod credentials;
 mod curl;
+mod diagnose;
 mod endpoint;
 mod error;
 mod expiry;
@@ -73,6 +74,7 @@ mod documentation {
 
 pub use cors::CorsRule;
 pub use credentials::Credentials;
+pub use diagnose::{Diagnosis, ErrorResponse, Finding, FindingCode, SentRequest, diagnose};
 pub use endpoint::Addressing;
 pub use error::{Error, ErrorCode, Quoted};
 pub use expiry::LimitedBy;

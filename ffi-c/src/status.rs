@@ -108,6 +108,40 @@ pub enum Status {
     S3PRESIGN_INVALID_CONTENT_LENGTH_RANGE = -105,
     /// A form longer than S3 reads.
     S3PRESIGN_FORM_TOO_LARGE = -106,
+    /// An object larger than S3 stores.
+    S3PRESIGN_OBJECT_TOO_LARGE = -120,
+    /// A part size outside S3's limits.
+    S3PRESIGN_INVALID_PART_SIZE = -121,
+    /// More parts than an upload can have.
+    S3PRESIGN_TOO_MANY_PARTS = -122,
+    /// Not the number of a part.
+    S3PRESIGN_INVALID_PART_NUMBER = -123,
+    /// A part that the upload does not have.
+    S3PRESIGN_PART_OUTSIDE_PLAN = -124,
+    /// The same part was given twice.
+    S3PRESIGN_DUPLICATE_PART = -125,
+    /// An upload without parts cannot be completed.
+    S3PRESIGN_NO_PARTS = -126,
+    /// Not an ETag as S3 answers one.
+    S3PRESIGN_INVALID_E_TAG = -127,
+    /// Not a presigned URL.
+    S3PRESIGN_NOT_PRESIGNED = -170,
+    /// Not a server's error document.
+    S3PRESIGN_NOT_AN_ERROR_RESPONSE = -171,
+    /// A bucket outside the scope of the signer.
+    S3PRESIGN_BUCKET_OUTSIDE_SCOPE = -160,
+    /// An operation outside the scope of the signer.
+    S3PRESIGN_OPERATION_OUTSIDE_SCOPE = -161,
+    /// A key outside the prefix that the signer is confined to, or an operation that reaches such keys.
+    S3PRESIGN_KEY_OUTSIDE_SCOPE = -162,
+    /// A key that clients or file systems could take for another one.
+    S3PRESIGN_UNSAFE_KEY = -163,
+    /// A longer life than the scope of the signer allows.
+    S3PRESIGN_EXPIRY_OUTSIDE_SCOPE = -164,
+    /// A header or query pair beyond the operation's own, which could turn it into another one.
+    S3PRESIGN_NAME_OUTSIDE_SCOPE = -165,
+    /// Not an origin as browsers send it.
+    S3PRESIGN_INVALID_ORIGIN = -110,
     /// Not a presigned request that can be read: a parameter of the signature is missing, repeated or malformed.
     S3PRESIGN_MALFORMED_REQUEST = -130,
     /// Nobody knows the access key of the signature.
@@ -137,7 +171,7 @@ pub enum Status {
 }
 
 /// Every status and its name.
-const NAMES: [(Status, &CStr); 62] = [
+const NAMES: [(Status, &CStr); 79] = [
     (Status::S3PRESIGN_OK, c"Ok"),
     (Status::S3PRESIGN_NULL_POINTER, c"NullPointer"),
     (Status::S3PRESIGN_MALFORMED_PARAMETERS, c"MalformedParameters"),
@@ -187,6 +221,23 @@ const NAMES: [(Status, &CStr); 62] = [
     (Status::S3PRESIGN_INVALID_CONDITION, c"InvalidCondition"),
     (Status::S3PRESIGN_INVALID_CONTENT_LENGTH_RANGE, c"InvalidContentLengthRange"),
     (Status::S3PRESIGN_FORM_TOO_LARGE, c"FormTooLarge"),
+    (Status::S3PRESIGN_OBJECT_TOO_LARGE, c"ObjectTooLarge"),
+    (Status::S3PRESIGN_INVALID_PART_SIZE, c"InvalidPartSize"),
+    (Status::S3PRESIGN_TOO_MANY_PARTS, c"TooManyParts"),
+    (Status::S3PRESIGN_INVALID_PART_NUMBER, c"InvalidPartNumber"),
+    (Status::S3PRESIGN_PART_OUTSIDE_PLAN, c"PartOutsidePlan"),
+    (Status::S3PRESIGN_DUPLICATE_PART, c"DuplicatePart"),
+    (Status::S3PRESIGN_NO_PARTS, c"NoParts"),
+    (Status::S3PRESIGN_INVALID_E_TAG, c"InvalidETag"),
+    (Status::S3PRESIGN_NOT_PRESIGNED, c"NotPresigned"),
+    (Status::S3PRESIGN_NOT_AN_ERROR_RESPONSE, c"NotAnErrorResponse"),
+    (Status::S3PRESIGN_BUCKET_OUTSIDE_SCOPE, c"BucketOutsideScope"),
+    (Status::S3PRESIGN_OPERATION_OUTSIDE_SCOPE, c"OperationOutsideScope"),
+    (Status::S3PRESIGN_KEY_OUTSIDE_SCOPE, c"KeyOutsideScope"),
+    (Status::S3PRESIGN_UNSAFE_KEY, c"UnsafeKey"),
+    (Status::S3PRESIGN_EXPIRY_OUTSIDE_SCOPE, c"ExpiryOutsideScope"),
+    (Status::S3PRESIGN_NAME_OUTSIDE_SCOPE, c"NameOutsideScope"),
+    (Status::S3PRESIGN_INVALID_ORIGIN, c"InvalidOrigin"),
     (Status::S3PRESIGN_MALFORMED_REQUEST, c"MalformedRequest"),
     (Status::S3PRESIGN_UNKNOWN_ACCESS_KEY, c"UnknownAccessKey"),
     (Status::S3PRESIGN_REQUEST_EXPIRED, c"RequestExpired"),

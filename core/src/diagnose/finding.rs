@@ -1,0 +1,121 @@
+//! One thing that is wrong, under a stable name.
+
+use std::fmt;
+
+/// What differed, and what to change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Finding {
+    /// What kind of difference.
+    pub code: FindingCode,
+    /// The same for people.
+    pub sentence: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.code.as_str(), self.sentence)
+    }
+}
+
+/// Declares [`FindingCode`] with its names, so that the two cannot drift apart.
+macro_rules! finding_codes {
+    ($($(#[$doc:meta])* $variant:ident,)+) => {
+        /// The stable name of a [`Finding`], the same in every language.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum FindingCode {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl FindingCode {
+            /// The code as text, such as `"HeaderChanged"`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(FindingCode::$variant => stringify!($variant),)+
+                }
+            }
+        }
+    };
+}
+
+finding_codes! {
+    /// The access key is not known to the server.
+    AccessKeyUnknown,
+    /// The signature is right, and a policy forbids the request.
+    AccessDeniedByPolicy,
+    /// An Authorization header came beside the query.
+    AuthenticatedTwice,
+    /// The bucket lives in another region, or at another endpoint.
+    BucketElsewhere,
+    /// The bucket does not exist.
+    BucketMissing,
+    /// The content is not the one that its checksum says.
+    ChecksumMismatch,
+    /// A clock is wrong.
+    ClockSkewed,
+    /// The credentials of the signer have ended.
+    CredentialsExpired,
+    /// The file is larger or smaller than is allowed.
+    EntitySize,
+    /// The URL has expired.
+    Expired,
+    /// The life in the URL is longer than the server takes.
+    ExpiryTooLong,
+    /// A header was sent with another value than was signed.
+    HeaderChanged,
+    /// A signed header did not arrive.
+    HeaderMissing,
+    /// A header arrived that must be signed and is not.
+    HeaderNotSigned,
+    /// A proxy or client sent another host than was signed.
+    HostRewritten,
+    /// The encryption key of the object, or the right to use it, is missing.
+    EncryptionKeyRefused,
+    /// The length of the body was not sent.
+    LengthMissing,
+    /// The parameters of the signature are malformed.
+    MalformedAuthorization,
+    /// The request was sent with another method.
+    MethodChanged,
+    /// The server does not do what was asked.
+    NotImplemented,
+    /// The object, its version or its upload does not exist.
+    ObjectMissing,
+    /// A list of parts that does not fit the upload.
+    PartsMismatch,
+    /// The path that arrived is another one.
+    PathChanged,
+    /// The path was encoded once more on its way.
+    PathEncodedTwice,
+    /// A client or proxy collapsed `//`, `.` or `..` in the path.
+    PathNormalised,
+    /// The hash of the body that was signed is another one.
+    PayloadHashChanged,
+    /// A form does not meet its policy.
+    PolicyConditionFailed,
+    /// A condition such as `If-None-Match: *` does not hold.
+    PreconditionFailed,
+    /// A pair of the query was added, dropped or changed.
+    QueryChanged,
+    /// The signature is for another region.
+    RegionWrong,
+    /// The secret access key is not the one of the access key.
+    SecretWrong,
+    /// The session token is missing or not valid.
+    SessionTokenInvalid,
+    /// The signature differs, and the answer does not show why.
+    SignatureDiffers,
+    /// The signature's version or algorithm is not taken.
+    SignatureVersion,
+    /// The server is busy or broken; the request may be right.
+    TryAgain,
+    /// An answer that this version does not know.
+    Unknown,
+}
+
+impl FindingCode {
+    pub(super) fn says(self, sentence: impl Into<String>) -> Finding {
+        Finding { code: self, sentence: sentence.into() }
+    }
+}

@@ -1,0 +1,14 @@
+//! Why a server refused: its answer compared with the request that was
+//! presigned, and a sentence on what differed and what to change.
+
+mod answer_table;
+mod comparison;
+mod diagnosis;
+mod error_response;
+mod finding;
+mod sent_request;
+
+pub use diagnosis::{Diagnosis, diagnose};
+pub use error_response::ErrorResponse;
+pub use finding::{Finding, FindingCode};
+pub use sent_request::SentRequest;
