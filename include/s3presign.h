@@ -132,6 +132,25 @@
  *                          success_action_status, tagging, x-amz-meta-NAME, ..., or a parameter
  *                          of PutObject that a form can carry, such as StorageClass
  *
+ * Upload options
+ *   bucket                 required
+ *   upload-id              required: from the answer to CreateMultipartUpload
+ *   object-size            bytes; or part-count, where the sizes are not known
+ *   part-size              bytes, default as s3presign_multipart_plan answers
+ *   part-count             1 to 10000
+ *   sign-content-length    boolean, default true: each part is bound to its length
+ *   create-only            boolean: the upload creates an object and never replaces one
+ *   expires-in, expires-at, stable-for, backdate, require-full-lifetime as for requests
+ *   NAME:NUMBER            a parameter of one part, such as checksum-sha256:3
+ *   any other name         a parameter by S3's name, for each of the requests that knows it;
+ *                          a checksum without a number is the whole object's
+ *
+ * Scope options
+ *   bucket                 required: only the bucket that is called exactly so
+ *   operations             required: their names, separated by commas; forms count as PutObject
+ *   key-prefix             only keys that begin so; it ends with a slash
+ *   max-expires-in         seconds: no URL lives longer
+ *
  * Verifier options
  *   region                  only signatures for this region; default: any
  *   service                 s3 (default), s3-object-lambda, s3-outposts, s3express
@@ -162,6 +181,16 @@
  *   MissingSessionToken        a temporary access key without its token
  *   UnexpectedSessionToken     a long-lived access key with a token
  *   UnboundedUpload            whoever has the URL can upload anything of any size
+ *   TemporaryCredentials       the URL ends with the credentials that signed it
+ *   SessionTokenInUrl          the URL holds a session token
+ *   SignedAhead                the signing time lies ahead of the clock
+ *   ExpiryNotAccepted          a life that S3 does not accept
+ *   LegacySignature            Signature Version 2
+ *   RegionMismatch             the host's region is not the signature's
+ *   IgnoredInQuery             a header in the query, where S3 ignores it or stores disagree
+ *   EmptyBodyChecksum          a checksum of no content, which an SDK added by itself
+ *   SignedPayload              the signature fixes the body's hash
+ *   The last nine come from s3presign_explain alone.
  *
  * Languages that cannot see macros (PHP's FFI::cdef, when both #ifdef __cplusplus
  * blocks are removed) pass the number: S3PRESIGN_STRLEN is -1 as a size_t,
@@ -286,6 +315,40 @@ typedef enum {
   S3PRESIGN_INVALID_CONTENT_LENGTH_RANGE = -105,
   /** A form longer than S3 reads. */
   S3PRESIGN_FORM_TOO_LARGE = -106,
+  /** An object larger than S3 stores. */
+  S3PRESIGN_OBJECT_TOO_LARGE = -120,
+  /** A part size outside S3's limits. */
+  S3PRESIGN_INVALID_PART_SIZE = -121,
+  /** More parts than an upload can have. */
+  S3PRESIGN_TOO_MANY_PARTS = -122,
+  /** Not the number of a part. */
+  S3PRESIGN_INVALID_PART_NUMBER = -123,
+  /** A part that the upload does not have. */
+  S3PRESIGN_PART_OUTSIDE_PLAN = -124,
+  /** The same part was given twice. */
+  S3PRESIGN_DUPLICATE_PART = -125,
+  /** An upload without parts cannot be completed. */
+  S3PRESIGN_NO_PARTS = -126,
+  /** Not an ETag as S3 answers one. */
+  S3PRESIGN_INVALID_ETAG = -127,
+  /** Not a presigned URL. */
+  S3PRESIGN_NOT_PRESIGNED = -170,
+  /** Not a server's error document. */
+  S3PRESIGN_NOT_AN_ERROR_RESPONSE = -171,
+  /** A bucket outside the scope of the signer. */
+  S3PRESIGN_BUCKET_OUTSIDE_SCOPE = -160,
+  /** An operation outside the scope of the signer. */
+  S3PRESIGN_OPERATION_OUTSIDE_SCOPE = -161,
+  /** A key outside the prefix that the signer is confined to, or an operation that reaches such keys. */
+  S3PRESIGN_KEY_OUTSIDE_SCOPE = -162,
+  /** A key that clients or file systems could take for another one. */
+  S3PRESIGN_UNSAFE_KEY = -163,
+  /** A longer life than the scope of the signer allows. */
+  S3PRESIGN_EXPIRY_OUTSIDE_SCOPE = -164,
+  /** A header or query pair beyond the operation's own, which could turn it into another one. */
+  S3PRESIGN_NAME_OUTSIDE_SCOPE = -165,
+  /** Not an origin as browsers send it. */
+  S3PRESIGN_INVALID_ORIGIN = -110,
   /** Not a presigned request that can be read: a parameter of the signature is missing, repeated or malformed. */
   S3PRESIGN_MALFORMED_REQUEST = -130,
   /** Nobody knows the access key of the signature. */
@@ -370,6 +433,26 @@ int32_t s3presign_signer_new(const char *params,
                              s3presign_signer **out,
                              char *message,
                              size_t capacity);
+
+/**
+ * Make a signer that is confined, from one that is not or less so, by the scope
+ * options listed above: for the part of a program that deals with users' input.
+ * Every function takes it as it takes any signer, and fails for what lies
+ * outside: S3PRESIGN_BUCKET_OUTSIDE_SCOPE, S3PRESIGN_OPERATION_OUTSIDE_SCOPE,
+ * S3PRESIGN_KEY_OUTSIDE_SCOPE, S3PRESIGN_EXPIRY_OUTSIDE_SCOPE,
+ * S3PRESIGN_NAME_OUTSIDE_SCOPE, and S3PRESIGN_UNSAFE_KEY for a key that clients
+ * or file systems could take for another one.
+ *
+ * `signer` is borrowed for this call; you may free it before the new one. What
+ * is answered, and when `*out` is yours to free, is as for s3presign_signer_new.
+ */
+int32_t s3presign_signer_scoped(const s3presign_signer *signer,
+                                const char *params,
+                                size_t params_len,
+                                size_t params_count,
+                                s3presign_signer **out,
+                                char *message,
+                                size_t capacity);
 
 /**
  * Free a signer. Templates made from it stay valid; its secrets are wiped when
@@ -485,6 +568,65 @@ int64_t s3presign_presign_post(const s3presign_signer *signer,
                                size_t capacity);
 
 /**
+ * Plan the parts of an object from object-size and, if wanted, part-size, in
+ * bytes: without one it is 8 MiB, or the smallest whole number of MiB that makes
+ * do with 10,000 parts.
+ *
+ * The answer is a list: part-count, part-size, and part:NUMBER for each part
+ * with its first byte and its size, separated by a space.
+ *
+ * Fails with S3PRESIGN_OBJECT_TOO_LARGE, S3PRESIGN_INVALID_PART_SIZE,
+ * S3PRESIGN_TOO_MANY_PARTS, and for its arguments.
+ */
+int64_t s3presign_multipart_plan(const char *params,
+                                 size_t params_len,
+                                 size_t params_count,
+                                 char *answer,
+                                 size_t capacity);
+
+/**
+ * Sign all requests of an upload in parts at one instant, by the upload options
+ * listed above: each part, and what completes, aborts and lists them. The upload
+ * itself is created like any other request (CreateMultipartUpload), since only
+ * the server's answer says its id.
+ *
+ * The answer is a list: part:NUMBER with the URL of each part and, behind it,
+ * part:NUMBER:header:NAME for each header that its sender must send; then
+ * complete, abort and list-parts with their URLs, and complete:header:NAME and
+ * so on; signed-at, expires-at, limited-by. Parts are sent with PUT, complete
+ * with POST, abort with DELETE, list-parts with GET. `unix_time` is the signing
+ * time.
+ *
+ * Fails with S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_INVALID_PART_NUMBER, as the
+ * plan does, and as s3presign_presign does.
+ */
+int64_t s3presign_presign_multipart(const s3presign_signer *signer,
+                                    const char *params,
+                                    size_t params_len,
+                                    size_t params_count,
+                                    const char *key,
+                                    size_t key_len,
+                                    int64_t unix_time,
+                                    char *answer,
+                                    size_t capacity);
+
+/**
+ * The body of the request that completes an upload in parts, as XML: from
+ * part:NUMBER with the ETag that each part's answer had, as it came and in any
+ * order, and checksum-sha256:NUMBER (or a sibling) for a part that was uploaded
+ * with one.
+ *
+ * Fails with S3PRESIGN_NO_PARTS, S3PRESIGN_INVALID_PART_NUMBER,
+ * S3PRESIGN_DUPLICATE_PART, S3PRESIGN_INVALID_ETAG,
+ * S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_INVALID_CHECKSUM, and for its arguments.
+ */
+int64_t s3presign_completed_parts(const char *params,
+                                  size_t params_len,
+                                  size_t params_count,
+                                  char *answer,
+                                  size_t capacity);
+
+/**
  * Read a presigned request as a server received it, and say whose secret
  * verifies it, as a list: access-key-id, session-token if it came with one,
  * region, service. Everything in the answer is a claim until
@@ -566,6 +708,66 @@ int64_t s3presign_verify_form(const char *params,
                               int64_t unix_time,
                               char *answer,
                               size_t capacity);
+
+/**
+ * Explain a presigned URL of any signer, without a secret: url and, if they are
+ * known, method and now (an instant).
+ *
+ * The answer is a list: signature-version, operation (or possible-operation, for
+ * each that the URL may be for), host, bucket, key, addressing, access-key-id,
+ * region, service, signed-at, expires-at, state (valid, expired or
+ * not-yet-valid, if now was passed), header for each that must be sent,
+ * bound:ASPECT and unbound:ASPECT, warning:CODE, and text: the same for people.
+ * What is not known is left out; a NUL in the key is U+FFFD. Nothing is
+ * verified: all of it is what the URL claims.
+ *
+ * Fails with S3PRESIGN_NOT_PRESIGNED, and for its arguments.
+ */
+int64_t s3presign_explain(const char *params,
+                          size_t params_len,
+                          size_t params_count,
+                          char *answer,
+                          size_t capacity);
+
+/**
+ * Say why a server refused a presigned request, and what to change: answer (the
+ * XML that the server answered) and, to compare it with the request that was
+ * signed, method, url and header:NAME for each header that had to be sent. A
+ * form has no URL that is signed, so its answer is passed alone.
+ *
+ * The answer is a list: code and message as the server wrote them, finding:CODE
+ * with a sentence each, the surest first, and text: the sentences one a line.
+ *
+ * Fails with S3PRESIGN_NOT_AN_ERROR_RESPONSE, S3PRESIGN_NOT_PRESIGNED, and for
+ * its arguments.
+ */
+int64_t s3presign_diagnose(const char *params,
+                           size_t params_len,
+                           size_t params_count,
+                           char *answer,
+                           size_t capacity);
+
+/**
+ * The smallest CORS rule of a bucket that lets pages of an origin send what
+ * s3presign_template_new takes: the request options and parameters. Without an
+ * operation it is the rule for forms. `origin` is such as
+ * "https://app.example.com", with one * in it if wanted.
+ *
+ * The answer is a list: allowed-origin, allowed-method, allowed-header and
+ * expose-header for each, xml (the body of PutBucketCors) and json (as AWS's
+ * command line takes it).
+ *
+ * Fails with S3PRESIGN_INVALID_ORIGIN, as s3presign_template_new does, and for
+ * its arguments.
+ */
+int64_t s3presign_cors_rule(const s3presign_signer *signer,
+                            const char *params,
+                            size_t params_len,
+                            size_t params_count,
+                            const char *origin,
+                            size_t origin_len,
+                            char *answer,
+                            size_t capacity);
 
 /**
  * The plain URL of an object, unsigned: for public objects, by the same rules

@@ -5,8 +5,10 @@
 use crate::{
     error::Error,
     operation::{Location, Operation},
+    parameters::Header,
     post::PresignedPost,
     presigned_request::PresignedRequest,
+    template::Template,
     xml::escape,
 };
 use serde_json::json;
@@ -91,6 +93,55 @@ impl CorsRule {
     }
 }
 
+impl CorsRule {
+    /// The smallest CORS rule that lets a script of an origin send any form and
+    /// read the answer. A page that submits the form needs none.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidOrigin`.
+    pub fn for_forms(origin: &str) -> Result<CorsRule, Error> {
+        Ok(CorsRule {
+            origin: checked(origin)?,
+            method: "POST",
+            allowed_headers: Vec::new(),
+            exposes_etag: true,
+        })
+    }
+
+    /// The rule as names and texts, as every other language receives it:
+    /// `allowed-origin`, `allowed-method`, `allowed-header` and `expose-header`
+    /// for each, `xml`, `json`.
+    pub fn to_pairs(&self) -> Vec<(String, String)> {
+        let mut pairs: Vec<(String, String)> = vec![
+            ("allowed-origin".into(), self.origin.clone()),
+            ("allowed-method".into(), self.method.into()),
+        ];
+        pairs.extend(self.allowed_headers().map(|header| ("allowed-header".into(), header.into())));
+        pairs.extend(self.expose_headers().iter().map(|header| ("expose-header".into(), (*header).into())));
+        pairs.push(("xml".into(), self.to_xml()));
+        pairs.push(("json".into(), self.to_json()));
+        pairs
+    }
+
+    fn for_request(operation: &Operation, headers: &[Header], origin: &str) -> Result<CorsRule, Error> {
+        let needed = headers.iter().filter(|header| !is_safelisted(&header.name, &header.value));
+        let mut allowed_headers: Vec<String> = needed.map(|header| header.name.clone()).collect();
+        // A browser sends the type of a file by itself, so it asks leave for
+        // that even where nothing is signed.
+        if uploads_content(operation) && !headers.iter().any(|header| header.name == "content-type") {
+            allowed_headers.push("content-type".into());
+            allowed_headers.sort_unstable();
+        }
+        Ok(CorsRule {
+            origin: checked(origin)?,
+            method: operation.method,
+            allowed_headers,
+            exposes_etag: uploads_content(operation),
+        })
+    }
+}
+
 impl PresignedRequest {
     /// The smallest CORS rule of the bucket that lets pages of an origin send
     /// this request: `https://app.example.com`, with one `*` in it if wanted,
@@ -100,40 +151,30 @@ impl PresignedRequest {
     ///
     /// `InvalidOrigin`.
     pub fn cors_rule(&self, origin: &str) -> Result<CorsRule, Error> {
-        let mut allowed_headers: Vec<String> = self
-            .headers()
-            .filter(|(name, value)| !is_safelisted(name, value))
-            .map(|(name, _)| name.into())
-            .collect();
-        // A browser sends the type of a file by itself, so it asks leave for
-        // that even where nothing is signed.
-        if uploads_content(self.operation) && !self.headers().any(|(name, _)| name == "content-type") {
-            allowed_headers.push("content-type".into());
-            allowed_headers.sort_unstable();
-        }
-        Ok(CorsRule {
-            origin: checked(origin)?,
-            method: self.method(),
-            allowed_headers,
-            exposes_etag: uploads_content(self.operation),
-        })
+        CorsRule::for_request(self.operation, &self.headers, origin)
     }
 }
 
-impl PresignedPost {
-    /// The smallest CORS rule of the bucket that lets a script of an origin send
-    /// this form and read the answer. A page that submits the form needs none.
+impl Template {
+    /// The CORS rule for every request of this kind; see
+    /// [`PresignedRequest::cors_rule`].
     ///
     /// # Errors
     ///
     /// `InvalidOrigin`.
     pub fn cors_rule(&self, origin: &str) -> Result<CorsRule, Error> {
-        Ok(CorsRule {
-            origin: checked(origin)?,
-            method: self.method(),
-            allowed_headers: Vec::new(),
-            exposes_etag: true,
-        })
+        CorsRule::for_request(self.operation(), self.headers(), origin)
+    }
+}
+
+impl PresignedPost {
+    /// [`CorsRule::for_forms`].
+    ///
+    /// # Errors
+    ///
+    /// `InvalidOrigin`.
+    pub fn cors_rule(&self, origin: &str) -> Result<CorsRule, Error> {
+        CorsRule::for_forms(origin)
     }
 }
 

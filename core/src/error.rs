@@ -258,7 +258,7 @@ error_table! {
     -126 NoParts {}
         => "no part is given; pass the ETag of each part, or abort the upload";
     /// Not an ETag as S3 answers one.
-    -127 InvalidETag { number: u32, etag: Quoted }
+    -127 InvalidEtag { number: u32, etag: Quoted }
         => "the ETag of part {number} is {etag}; pass the header ETag of the part's answer as it came";
 
     /// Not a presigned URL.

@@ -232,6 +232,14 @@ impl Template {
         })
     }
 
+    pub(crate) fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    pub(crate) fn headers(&self) -> &[Header] {
+        &self.headers
+    }
+
     fn signed_url(&self, key: &str, validity: &Validity) -> String {
         let expires = Digits::new(validity.expires_in);
         let longest = self.longest_url(key, validity, &expires);

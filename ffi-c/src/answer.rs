@@ -75,6 +75,11 @@ impl Answer {
         )
     }
 
+    /// Writes a list whose names were made for it, as [`Answer::list`] does.
+    pub fn named(&mut self, pairs: &[(String, String)]) -> Result<usize, Failure> {
+        self.list(pairs.iter().map(|(name, value)| ("", name.as_str(), value.as_str())))
+    }
+
     /// Writes strings with one NUL between two if all of them fit, and answers
     /// their length.
     pub fn joined<'a>(&mut self, strings: impl Iterator<Item = &'a [u8]> + Clone) -> Result<usize, Failure> {

@@ -23,11 +23,14 @@
 pub mod answer;
 #[cfg(test)]
 mod any_input;
+pub mod cors;
+pub mod explain;
 pub mod failure;
 pub mod guard;
 pub mod input;
 pub mod join;
 pub mod library;
+pub mod multipart;
 pub mod object_url;
 pub mod post;
 pub mod presign;

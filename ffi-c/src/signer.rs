@@ -1,6 +1,6 @@
 //! The handle of a signer.
 
-use crate::{guard, input};
+use crate::{failure::Failure, guard, input};
 use std::{ffi::c_char, mem::MaybeUninit};
 
 /// Credentials, region and endpoint, checked once. Opaque, immutable; any
@@ -32,6 +32,36 @@ pub unsafe extern "C" fn s3presign_signer_new(
         guard::making(out, message, capacity, || {
             let pairs = input::pairs(params, params_len, params_count)?;
             Ok(Signer(s3presign::Signer::from_pairs(pairs)?))
+        })
+    }
+}
+
+/// Make a signer that is confined, from one that is not or less so, by the scope
+/// options listed above: for the part of a program that deals with users' input.
+/// Every function takes it as it takes any signer, and fails for what lies
+/// outside: S3PRESIGN_BUCKET_OUTSIDE_SCOPE, S3PRESIGN_OPERATION_OUTSIDE_SCOPE,
+/// S3PRESIGN_KEY_OUTSIDE_SCOPE, S3PRESIGN_EXPIRY_OUTSIDE_SCOPE,
+/// S3PRESIGN_NAME_OUTSIDE_SCOPE, and S3PRESIGN_UNSAFE_KEY for a key that clients
+/// or file systems could take for another one.
+///
+/// `signer` is borrowed for this call; you may free it before the new one. What
+/// is answered, and when `*out` is yours to free, is as for s3presign_signer_new.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_signer_scoped(
+    signer: Option<&Signer>,
+    params: *const c_char,
+    params_len: usize,
+    params_count: usize,
+    out: Option<&mut MaybeUninit<*mut Signer>>,
+    message: *mut c_char,
+    capacity: usize,
+) -> i32 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::making(out, message, capacity, || {
+            let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
+            let pairs = input::pairs(params, params_len, params_count)?;
+            Ok(Signer(signer.0.scoped(&s3presign::Scope::from_pairs(pairs)?)?))
         })
     }
 }

@@ -123,7 +123,7 @@ pub enum Status {
     /// An upload without parts cannot be completed.
     S3PRESIGN_NO_PARTS = -126,
     /// Not an ETag as S3 answers one.
-    S3PRESIGN_INVALID_E_TAG = -127,
+    S3PRESIGN_INVALID_ETAG = -127,
     /// Not a presigned URL.
     S3PRESIGN_NOT_PRESIGNED = -170,
     /// Not a server's error document.
@@ -228,7 +228,7 @@ const NAMES: [(Status, &CStr); 79] = [
     (Status::S3PRESIGN_PART_OUTSIDE_PLAN, c"PartOutsidePlan"),
     (Status::S3PRESIGN_DUPLICATE_PART, c"DuplicatePart"),
     (Status::S3PRESIGN_NO_PARTS, c"NoParts"),
-    (Status::S3PRESIGN_INVALID_E_TAG, c"InvalidETag"),
+    (Status::S3PRESIGN_INVALID_ETAG, c"InvalidEtag"),
     (Status::S3PRESIGN_NOT_PRESIGNED, c"NotPresigned"),
     (Status::S3PRESIGN_NOT_AN_ERROR_RESPONSE, c"NotAnErrorResponse"),
     (Status::S3PRESIGN_BUCKET_OUTSIDE_SCOPE, c"BucketOutsideScope"),

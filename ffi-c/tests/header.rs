@@ -7,8 +7,21 @@
 use std::{env, fs, path::Path};
 
 /// The files of the exported functions and constants, in the header's order.
-const SOURCES: [&str; 10] =
-    ["library", "status", "signer", "template", "presign", "post", "verify", "object_url", "redact", "join"];
+const SOURCES: [&str; 13] = [
+    "library",
+    "status",
+    "signer",
+    "template",
+    "presign",
+    "post",
+    "multipart",
+    "verify",
+    "explain",
+    "cors",
+    "object_url",
+    "redact",
+    "join",
+];
 
 #[test]
 fn the_header_is_current() {

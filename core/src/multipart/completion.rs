@@ -85,7 +85,7 @@ impl CompletedParts {
     /// # Errors
     ///
     /// `NoParts`, `InvalidPartNumber` outside 1 to 10,000, `DuplicatePart`,
-    /// `InvalidETag` for one that is empty or no header's value,
+    /// `InvalidEtag` for one that is empty or no header's value,
     /// `PartOutsidePlan` for a checksum of a part that is not there,
     /// `UnknownParameter` and `InvalidChecksum`.
     pub fn to_xml(&self) -> Result<String, Error> {
@@ -111,7 +111,7 @@ impl CompletedParts {
         for (number, etag) in &self.etags {
             part_number(&number.to_string())?;
             if etag.trim().is_empty() || etag.contains(char::is_control) {
-                return Err(Error::InvalidETag { number: *number, etag: etag.as_str().into() });
+                return Err(Error::InvalidEtag { number: *number, etag: etag.as_str().into() });
             }
             if parts.insert(*number, Part { etag, checksums: Vec::new() }).is_some() {
                 return Err(Error::DuplicatePart { number: *number });
@@ -203,9 +203,9 @@ mod tests {
             (&[("part:one", "a")], ErrorCode::InvalidPartNumber),
             (&[("part", "a")], ErrorCode::UnknownOption),
             (&[("part:1", "a"), ("part:01", "a")], ErrorCode::DuplicatePart),
-            (&[("part:1", "")], ErrorCode::InvalidETag),
-            (&[("part:1", " ")], ErrorCode::InvalidETag),
-            (&[("part:1", "a\nb")], ErrorCode::InvalidETag),
+            (&[("part:1", "")], ErrorCode::InvalidEtag),
+            (&[("part:1", " ")], ErrorCode::InvalidEtag),
+            (&[("part:1", "a\nb")], ErrorCode::InvalidEtag),
             (&[("part:1", "a"), ("checksum-sha256:2", SHA256)], ErrorCode::PartOutsidePlan),
             (&[("part:1", "a"), ("checksum-sha256:1", "abc")], ErrorCode::InvalidChecksum),
             (&[("part:1", "a"), ("checksum-algorithm:1", "SHA256")], ErrorCode::UnknownParameter),

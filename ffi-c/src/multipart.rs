@@ -1,0 +1,127 @@
+//! Uploads in parts: the plan, the requests, and the body that completes them.
+
+use crate::{answer::Answer, failure::Failure, guard, input, signer::Signer, template::instant};
+use s3presign::{CompletedParts, MultipartPlan, MultipartUpload, PresignedMultipart, PresignedRequest};
+use std::ffi::c_char;
+
+/// Plan the parts of an object from object-size and, if wanted, part-size, in
+/// bytes: without one it is 8 MiB, or the smallest whole number of MiB that makes
+/// do with 10,000 parts.
+///
+/// The answer is a list: part-count, part-size, and part:NUMBER for each part
+/// with its first byte and its size, separated by a space.
+///
+/// Fails with S3PRESIGN_OBJECT_TOO_LARGE, S3PRESIGN_INVALID_PART_SIZE,
+/// S3PRESIGN_TOO_MANY_PARTS, and for its arguments.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_multipart_plan(
+    params: *const c_char,
+    params_len: usize,
+    params_count: usize,
+    answer: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::answering("answer", answer, capacity, |answer| {
+            let plan = MultipartPlan::from_pairs(input::pairs(params, params_len, params_count)?)?;
+            let mut pairs: Vec<(String, String)> = vec![
+                ("part-count".into(), plan.part_count().to_string()),
+                ("part-size".into(), plan.part_size().to_string()),
+            ];
+            let parts = plan.parts();
+            pairs.extend(
+                parts.map(|part| {
+                    (format!("part:{}", part.number), format!("{} {}", part.first_byte, part.size))
+                }),
+            );
+            answer.named(&pairs)
+        })
+    }
+}
+
+/// Sign all requests of an upload in parts at one instant, by the upload options
+/// listed above: each part, and what completes, aborts and lists them. The upload
+/// itself is created like any other request (CreateMultipartUpload), since only
+/// the server's answer says its id.
+///
+/// The answer is a list: part:NUMBER with the URL of each part and, behind it,
+/// part:NUMBER:header:NAME for each header that its sender must send; then
+/// complete, abort and list-parts with their URLs, and complete:header:NAME and
+/// so on; signed-at, expires-at, limited-by. Parts are sent with PUT, complete
+/// with POST, abort with DELETE, list-parts with GET. `unix_time` is the signing
+/// time.
+///
+/// Fails with S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_INVALID_PART_NUMBER, as the
+/// plan does, and as s3presign_presign does.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_presign_multipart(
+    signer: Option<&Signer>,
+    params: *const c_char,
+    params_len: usize,
+    params_count: usize,
+    key: *const c_char,
+    key_len: usize,
+    unix_time: i64,
+    answer: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::answering("answer", answer, capacity, |answer| {
+            let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
+            let pairs = input::pairs(params, params_len, params_count)?;
+            let key = input::text("key", key, key_len)?;
+            answer.check_apart("key", key)?;
+            let upload = MultipartUpload::from_pairs(pairs)?;
+            list(&signer.0.presign_multipart(&upload, key, instant(unix_time)?)?, answer)
+        })
+    }
+}
+
+/// The body of the request that completes an upload in parts, as XML: from
+/// part:NUMBER with the ETag that each part's answer had, as it came and in any
+/// order, and checksum-sha256:NUMBER (or a sibling) for a part that was uploaded
+/// with one.
+///
+/// Fails with S3PRESIGN_NO_PARTS, S3PRESIGN_INVALID_PART_NUMBER,
+/// S3PRESIGN_DUPLICATE_PART, S3PRESIGN_INVALID_ETAG,
+/// S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_INVALID_CHECKSUM, and for its arguments.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_completed_parts(
+    params: *const c_char,
+    params_len: usize,
+    params_count: usize,
+    answer: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::answering("answer", answer, capacity, |answer| {
+            let parts = CompletedParts::from_pairs(input::pairs(params, params_len, params_count)?)?;
+            answer.text(&parts.to_xml()?)
+        })
+    }
+}
+
+fn list(presigned: &PresignedMultipart, answer: &mut Answer) -> Result<usize, Failure> {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    let mut add = |name: String, request: &PresignedRequest| {
+        let headers = request.headers();
+        let headers = headers.map(|(header, value)| (format!("{name}:header:{header}"), value.into()));
+        let headers: Vec<(String, String)> = headers.collect();
+        pairs.push((name, request.url().into()));
+        pairs.extend(headers);
+    };
+    for part in presigned.parts() {
+        add(format!("part:{}", part.number()), part.request());
+    }
+    add("complete".into(), presigned.complete());
+    add("abort".into(), presigned.abort());
+    add("list-parts".into(), presigned.list_parts());
+    let any = presigned.complete();
+    pairs.push(("signed-at".into(), any.signed_at().unix_timestamp().to_string()));
+    pairs.push(("expires-at".into(), any.expires_at().unix_timestamp().to_string()));
+    pairs.push(("limited-by".into(), any.limited_by().as_str().into()));
+    answer.named(&pairs)
+}
