@@ -60,10 +60,15 @@ impl Pairs {
     fn add_entries(&mut self, name: &str, argument: &str, entries: &Bound<'_, PyMapping>) -> PyResult<()> {
         for entry in entries.items()?.iter() {
             let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = entry.extract()?;
-            let Ok(key) = key.cast::<PyString>() else {
-                return Err(unexpected(&format!("a name in {argument}"), &key, "str"));
+            let key = match key.cast::<PyInt>() {
+                // The number of a part.
+                Ok(number) if key.cast::<PyBool>().is_err() => decimal(number)?,
+                _ => match key.cast::<PyString>() {
+                    Ok(key) => key.to_cow()?.into_owned(),
+                    Err(_) => return Err(unexpected(&format!("a name in {argument}"), &key, "str or int")),
+                },
             };
-            self.add_list(&format!("{name}:{}", key.to_cow()?), &value)?;
+            self.add_list(&format!("{name}:{key}"), &value)?;
         }
         Ok(())
     }

@@ -6,8 +6,11 @@
 
 mod arguments;
 mod batch;
+mod cors;
 mod errors;
+mod explain;
 mod instant;
+mod multipart;
 mod presigned_post;
 mod presigned_request;
 mod received;
@@ -30,10 +33,16 @@ fn redact(url: &str) -> String {
 #[pymodule(gil_used = false)]
 fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
-    let redact = wrap_pyfunction!(redact, module)?;
-    // As the classes: where users find it, in tracebacks and in help().
-    redact.setattr("__module__", "s3presign")?;
-    module.add_function(redact)?;
+    for function in [
+        wrap_pyfunction!(redact, module)?,
+        wrap_pyfunction!(explain::explain, module)?,
+        wrap_pyfunction!(explain::diagnose, module)?,
+        wrap_pyfunction!(multipart::completed_parts, module)?,
+    ] {
+        // As the classes: where users find it, in tracebacks and in help().
+        function.setattr("__module__", "s3presign")?;
+        module.add_function(function)?;
+    }
     module.add_class::<signer::Signer>()?;
     module.add_class::<template::Template>()?;
     module.add_class::<presigned_request::PresignedRequest>()?;
@@ -41,5 +50,14 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<received::ReceivedRequest>()?;
     module.add_class::<received::VerifiedRequest>()?;
     module.add_class::<received::ReceivedForm>()?;
-    module.add_class::<received::VerifiedForm>()
+    module.add_class::<received::VerifiedForm>()?;
+    module.add_class::<multipart::MultipartPlan>()?;
+    module.add_class::<multipart::PlannedPart>()?;
+    module.add_class::<multipart::PresignedMultipart>()?;
+    module.add_class::<multipart::PresignedPart>()?;
+    module.add_class::<explain::Explanation>()?;
+    module.add_class::<explain::Binding>()?;
+    module.add_class::<explain::Diagnosis>()?;
+    module.add_class::<explain::Finding>()?;
+    module.add_class::<cors::CorsRule>()
 }

@@ -1,6 +1,6 @@
 //! `PresignedPost`: a browser's form, frozen, comparable and picklable.
 
-use crate::{instant::datetime, presigned_request::warnings};
+use crate::{cors::CorsRule, errors::refused, instant::datetime, presigned_request::warnings};
 use pyo3::{
     IntoPyObjectExt,
     prelude::*,
@@ -110,6 +110,14 @@ impl PresignedPost {
     /// The same form as a command for a POSIX shell; the file is standard input.
     fn curl(&self) -> &str {
         &self.curl
+    }
+
+    /// The smallest CORS rule of the bucket that lets a script of an origin send this
+    /// form and read the answer. A page that submits the form needs none.
+    ///
+    /// Raises ``S3PresignError`` (``InvalidOrigin``).
+    fn cors_rule(&self, python: Python<'_>, origin: &str) -> PyResult<CorsRule> {
+        s3presign::CorsRule::for_forms(origin).map(CorsRule).map_err(|error| refused(python, &error))
     }
 
     fn __repr__(&self, python: Python<'_>) -> PyResult<String> {

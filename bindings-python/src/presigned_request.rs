@@ -1,6 +1,6 @@
 //! `PresignedRequest`: what comes out, frozen, comparable and picklable.
 
-use crate::instant::datetime;
+use crate::{cors::CorsRule, errors::refused, instant::datetime};
 use pyo3::{
     IntoPyObjectExt, intern,
     prelude::*,
@@ -15,6 +15,7 @@ use std::{
 /// All that a result says, as plain values: what is pickled and compared.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Facts {
+    operation: String,
     url: String,
     method: String,
     headers: Vec<(String, String)>,
@@ -52,6 +53,7 @@ impl PresignedRequest {
         let owned = |(name, value): (&str, &str)| (name.into(), value.into());
         let warnings = presigned.warnings().iter();
         let facts = Facts {
+            operation: presigned.operation().into(),
             url: presigned.url().into(),
             method: presigned.method().into(),
             headers: presigned.headers().map(owned).collect(),
@@ -62,10 +64,28 @@ impl PresignedRequest {
         };
         PresignedRequest { facts, details: Details::Of(Box::new(presigned)) }
     }
+
+    pub(crate) fn method_text(&self) -> &str {
+        &self.facts.method
+    }
+
+    pub(crate) fn url_text(&self) -> &str {
+        &self.facts.url
+    }
+
+    pub(crate) fn header_pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.facts.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
 }
 
 #[pymethods]
 impl PresignedRequest {
+    /// The operation by S3's name, such as ``"GetObject"``.
+    #[getter]
+    fn operation(&self) -> &str {
+        &self.facts.operation
+    }
+
     /// What to send the request to.
     #[getter]
     fn url(&self) -> &str {
@@ -138,6 +158,15 @@ impl PresignedRequest {
         }
     }
 
+    /// The smallest CORS rule of the bucket that lets pages of an origin send this
+    /// request: ``"https://app.example.com"``, with one ``*`` in it if wanted.
+    ///
+    /// Raises ``S3PresignError`` (``InvalidOrigin``).
+    fn cors_rule(&self, python: Python<'_>, origin: &str) -> PyResult<CorsRule> {
+        let rule = s3presign::CorsRule::for_operation(&self.facts.operation, self.header_pairs(), origin);
+        rule.map(CorsRule).map_err(|error| refused(python, &error))
+    }
+
     fn __str__(&self) -> &str {
         &self.facts.url
     }
@@ -159,8 +188,9 @@ impl PresignedRequest {
     }
 
     fn __reduce__<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let Facts { url, method, headers, signed_at, expires_at, limited_by, warnings } = self.facts.clone();
-        let state = (url, method, headers, signed_at, expires_at, limited_by, warnings);
+        let Facts { operation, url, method, headers, signed_at, expires_at, limited_by, warnings } =
+            self.facts.clone();
+        let state = (operation, url, method, headers, signed_at, expires_at, limited_by, warnings);
         let details = (self.canonical_request(), self.string_to_sign(), self.curl());
         let restore = python.get_type::<PresignedRequest>().getattr("_restore")?;
         PyTuple::new(python, [restore, (state, details).into_bound_py_any(python)?])
@@ -169,10 +199,10 @@ impl PresignedRequest {
     /// What unpickling calls.
     #[staticmethod]
     fn _restore(state: State, details: (String, String, String)) -> PresignedRequest {
-        let (url, method, headers, signed_at, expires_at, limited_by, warnings) = state;
+        let (operation, url, method, headers, signed_at, expires_at, limited_by, warnings) = state;
         let (canonical_request, string_to_sign, curl) = details;
         PresignedRequest {
-            facts: Facts { url, method, headers, signed_at, expires_at, limited_by, warnings },
+            facts: Facts { operation, url, method, headers, signed_at, expires_at, limited_by, warnings },
             details: Details::Told { canonical_request, string_to_sign, curl },
         }
     }
@@ -188,4 +218,4 @@ pub(crate) fn warnings<'py>(
 }
 
 /// [`Facts`] as a pickle holds them.
-type State = (String, String, Vec<(String, String)>, i64, i64, String, Vec<(String, String)>);
+type State = (String, String, String, Vec<(String, String)>, i64, i64, String, Vec<(String, String)>);

@@ -298,7 +298,7 @@ fn rules(
 }
 
 /// Pairs of text from a mapping or from a list of pairs, in which a name may repeat.
-fn pairs_of(argument: &str, value: &Bound<'_, PyAny>) -> PyResult<Vec<(String, String)>> {
+pub(crate) fn pairs_of(argument: &str, value: &Bound<'_, PyAny>) -> PyResult<Vec<(String, String)>> {
     let items = match value.cast::<PyMapping>() {
         Ok(mapping) => mapping.items()?,
         Err(_) => {

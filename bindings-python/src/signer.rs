@@ -1,28 +1,48 @@
 //! `Signer`: made from keyword arguments, immutable, shared between threads.
 
 use crate::{
-    arguments::Pairs, errors::refused, instant::signing_time, presigned_post::PresignedPost,
-    presigned_request::PresignedRequest, template::Template,
+    arguments::Pairs,
+    errors::refused,
+    instant::signing_time,
+    multipart::{self, PresignedMultipart},
+    presigned_post::PresignedPost,
+    presigned_request::PresignedRequest,
+    template::Template,
 };
 use pyo3::{
     exceptions::PyTypeError,
     prelude::*,
     types::{PyDict, PyTuple},
 };
-use s3presign::{PostPolicy, Request};
+use s3presign::{PostPolicy, Request, Scope};
 
 /// What `s3presign.Signer` is made of.
 #[pyclass(frozen, subclass, module = "s3presign._core")]
 pub(crate) struct Signer(s3presign::Signer);
 
+impl Signer {
+    pub(crate) fn core(&self) -> &s3presign::Signer {
+        &self.0
+    }
+}
+
 #[pymethods]
 impl Signer {
+    /// `_scope_of` is the package's own: the options are then those of a scope.
     #[new]
-    #[pyo3(signature = (**options))]
-    fn new(python: Python<'_>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Signer> {
+    #[pyo3(signature = (*, _scope_of=None, **options))]
+    fn new(
+        python: Python<'_>,
+        _scope_of: Option<&Bound<'_, Signer>>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Signer> {
         let mut pairs = Pairs::default();
         pairs.add_all(options)?;
-        s3presign::Signer::from_pairs(pairs.iter()).map(Signer).map_err(|error| refused(python, &error))
+        let signer = match _scope_of {
+            Some(wider) => Scope::from_pairs(pairs.iter()).and_then(|scope| wider.get().0.scoped(&scope)),
+            None => s3presign::Signer::from_pairs(pairs.iter()),
+        };
+        signer.map(Signer).map_err(|error| refused(python, &error))
     }
 
     /// Signs one request: any operation of S3, by its name.
@@ -129,6 +149,33 @@ impl Signer {
         let now = self::signing_time(signing_time)?;
         let post = PostPolicy::from_pairs(pairs.iter()).and_then(|policy| self.0.presign_post(&policy, now));
         post.map(|post| PresignedPost::new(&post)).map_err(|error| refused(python, &error))
+    }
+
+    /// Signs all requests of an upload in parts at one instant: each part, and what
+    /// completes, aborts and lists them.
+    ///
+    /// The upload itself is created by ``presign("CreateMultipartUpload", ...)``.
+    ///
+    /// * ``bucket``, ``key``, ``upload_id``: required; the id is in the answer.
+    /// * ``object_size`` in bytes, with ``part_size`` if wanted; or ``part_count``.
+    /// * ``sign_content_length``: each part is bound to its length (default True).
+    /// * ``create_only``: never replaces an object.
+    /// * ``expires_in``, ``expires_at``, ``signing_time``, ``stable_for``, ``backdate``,
+    ///   ``require_full_lifetime``: as for ``presign``.
+    ///
+    /// Every other argument is a parameter by S3's name for each request that knows
+    /// it; of single parts as a mapping: ``checksum_sha256={1: "..."}``.
+    ///
+    /// Raises ``S3PresignError`` before anything is signed.
+    #[pyo3(signature = (*, key, signing_time=None, **parameters))]
+    fn presign_multipart(
+        &self,
+        python: Python<'_>,
+        key: &str,
+        signing_time: Option<&Bound<'_, PyAny>>,
+        parameters: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<PresignedMultipart> {
+        multipart::presign_multipart(python, self, key, signing_time, parameters)
     }
 
     /// The plain URL of a public object, unsigned, by the same rules.

@@ -5,7 +5,6 @@
 use crate::{
     error::Error,
     operation::{Location, Operation},
-    parameters::Header,
     post::PresignedPost,
     presigned_request::PresignedRequest,
     template::Template,
@@ -124,12 +123,27 @@ impl CorsRule {
         pairs
     }
 
-    fn for_request(operation: &Operation, headers: &[Header], origin: &str) -> Result<CorsRule, Error> {
-        let needed = headers.iter().filter(|header| !is_safelisted(&header.name, &header.value));
-        let mut allowed_headers: Vec<String> = needed.map(|header| header.name.clone()).collect();
+    /// The smallest CORS rule for an operation whose sender must send these
+    /// headers, names in lower case.
+    ///
+    /// # Errors
+    ///
+    /// `UnknownOperation`, `InvalidOrigin`.
+    pub fn for_operation<'a>(
+        operation: &str,
+        headers: impl IntoIterator<Item = (&'a str, &'a str)>,
+        origin: &str,
+    ) -> Result<CorsRule, Error> {
+        let operation = Operation::find(operation).ok_or_else(|| Error::UnknownOperation {
+            name: operation.into(),
+            nearest: Operation::nearest(operation),
+        })?;
+        let headers: Vec<(&str, &str)> = headers.into_iter().collect();
+        let needed = headers.iter().filter(|(name, value)| !is_safelisted(name, value));
+        let mut allowed_headers: Vec<String> = needed.map(|(name, _)| (*name).into()).collect();
         // A browser sends the type of a file by itself, so it asks leave for
         // that even where nothing is signed.
-        if uploads_content(operation) && !headers.iter().any(|header| header.name == "content-type") {
+        if uploads_content(operation) && !headers.iter().any(|(name, _)| *name == "content-type") {
             allowed_headers.push("content-type".into());
             allowed_headers.sort_unstable();
         }
@@ -151,7 +165,7 @@ impl PresignedRequest {
     ///
     /// `InvalidOrigin`.
     pub fn cors_rule(&self, origin: &str) -> Result<CorsRule, Error> {
-        CorsRule::for_request(self.operation, &self.headers, origin)
+        CorsRule::for_operation(self.operation(), self.headers(), origin)
     }
 }
 
@@ -163,7 +177,9 @@ impl Template {
     ///
     /// `InvalidOrigin`.
     pub fn cors_rule(&self, origin: &str) -> Result<CorsRule, Error> {
-        CorsRule::for_request(self.operation(), self.headers(), origin)
+        let headers = self.headers().iter();
+        let headers = headers.map(|header| (header.name.as_str(), header.value.as_str()));
+        CorsRule::for_operation(self.operation().name, headers, origin)
     }
 }
 

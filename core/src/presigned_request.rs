@@ -33,6 +33,11 @@ pub struct PresignedRequest {
 }
 
 impl PresignedRequest {
+    /// The operation by S3's name, such as `GetObject`.
+    pub fn operation(&self) -> &'static str {
+        self.operation.name
+    }
+
     /// The HTTP method, in upper case.
     pub fn method(&self) -> &'static str {
         self.operation.method

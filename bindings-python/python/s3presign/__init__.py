@@ -13,6 +13,15 @@ time that is left out reads the clock.
 """
 
 from ._core import (
+    Binding,
+    CorsRule,
+    Diagnosis,
+    Explanation,
+    Finding,
+    MultipartPlan,
+    PlannedPart,
+    PresignedMultipart,
+    PresignedPart,
     PresignedPost,
     PresignedRequest,
     ReceivedForm,
@@ -21,6 +30,9 @@ from ._core import (
     VerifiedForm,
     VerifiedRequest,
     __version__,
+    completed_parts,
+    diagnose,
+    explain,
     redact,
 )
 from ._errors import S3PresignError
@@ -28,6 +40,15 @@ from ._signer import Signer
 from ._warning import Warning
 
 __all__ = [
+    "Binding",
+    "CorsRule",
+    "Diagnosis",
+    "Explanation",
+    "Finding",
+    "MultipartPlan",
+    "PlannedPart",
+    "PresignedMultipart",
+    "PresignedPart",
     "PresignedPost",
     "PresignedRequest",
     "ReceivedForm",
@@ -39,5 +60,8 @@ __all__ = [
     "VerifiedRequest",
     "Warning",
     "__version__",
+    "completed_parts",
+    "diagnose",
+    "explain",
     "redact",
 ]

@@ -14,6 +14,15 @@ _Entries = Mapping[str, str] | Iterable[tuple[str, str]]
 _Value = _Scalar | _List | Mapping[str, _Scalar] | Mapping[str, _List] | None
 
 __all__ = [
+    "Binding",
+    "CorsRule",
+    "Diagnosis",
+    "Explanation",
+    "Finding",
+    "MultipartPlan",
+    "PlannedPart",
+    "PresignedMultipart",
+    "PresignedPart",
     "PresignedPost",
     "PresignedRequest",
     "ReceivedForm",
@@ -23,6 +32,9 @@ __all__ = [
     "VerifiedForm",
     "VerifiedRequest",
     "__version__",
+    "completed_parts",
+    "diagnose",
+    "explain",
     "redact",
 ]
 
@@ -58,6 +70,7 @@ class Signer:
         disable_multi_region_access_points: bool | None = ...,
         disable_s3_express_session_auth: bool | None = ...,
         max_expires_in: int | timedelta | None = ...,
+        _scope_of: Signer | None = None,
         **options: _Value,
     ) -> Signer: ...
     def presign(
@@ -179,6 +192,43 @@ class Signer:
         'users/42/${filename}'
         """
 
+    def presign_multipart(
+        self,
+        *,
+        key: str,
+        bucket: str | None = ...,
+        upload_id: str | None = ...,
+        object_size: int | None = ...,
+        part_size: int | None = ...,
+        part_count: int | None = ...,
+        sign_content_length: bool | None = ...,
+        create_only: bool | None = ...,
+        expires_in: int | timedelta | None = ...,
+        expires_at: datetime | None = ...,
+        signing_time: datetime | None = None,
+        stable_for: int | timedelta | None = ...,
+        backdate: int | timedelta | None = ...,
+        require_full_lifetime: bool | None = ...,
+        **parameters: _Value | Mapping[int, str],
+    ) -> PresignedMultipart:
+        """Signs all requests of an upload in parts at one instant: each part, and what
+        completes, aborts and lists them.
+
+        The upload itself is created by ``presign("CreateMultipartUpload", ...)``.
+
+        * ``bucket``, ``key``, ``upload_id``: required; the id is in the answer.
+        * ``object_size`` in bytes, with ``part_size`` if wanted; or ``part_count``.
+        * ``sign_content_length``: each part is bound to its length (default True).
+        * ``create_only``: never replaces an object.
+        * ``expires_in``, ``expires_at``, ``signing_time``, ``stable_for``, ``backdate``,
+          ``require_full_lifetime``: as for ``presign``.
+
+        Every other argument is a parameter by S3's name for each request that knows
+        it; of single parts as a mapping: ``checksum_sha256={1: "..."}``.
+
+        Raises ``S3PresignError`` before anything is signed.
+        """
+
     def object_url(self, bucket: str, key: str) -> str:
         """The plain URL of a public object, unsigned, by the same rules.
 
@@ -232,6 +282,10 @@ class PresignedRequest:
     """
 
     @property
+    def operation(self) -> str:
+        """The operation by S3's name, such as ``"GetObject"``."""
+
+    @property
     def url(self) -> str:
         """What to send the request to."""
 
@@ -269,6 +323,13 @@ class PresignedRequest:
 
     def curl(self) -> str:
         """The same request as a command for a POSIX shell."""
+
+    def cors_rule(self, origin: str) -> CorsRule:
+        """The smallest CORS rule of the bucket that lets pages of an origin send this
+        request: ``"https://app.example.com"``, with one ``*`` in it if wanted.
+
+        Raises ``S3PresignError`` (``InvalidOrigin``).
+        """
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -326,6 +387,13 @@ class PresignedPost:
 
     def curl(self) -> str:
         """The same form as a command for a POSIX shell; the file is standard input."""
+
+    def cors_rule(self, origin: str) -> CorsRule:
+        """The smallest CORS rule of the bucket that lets a script of an origin send this
+        form and read the answer. A page that submits the form needs none.
+
+        Raises ``S3PresignError`` (``InvalidOrigin``).
+        """
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -511,3 +579,317 @@ class VerifiedForm:
         """The fewest and the most bytes that the file may have, which the server checks
         unless ``content_length`` was passed; ``None`` if the policy does not say.
         """
+
+@final
+class MultipartPlan:
+    """How an object is cut into parts, within S3's limits.
+
+    ``object_size`` and ``part_size`` are bytes; without a part size it is 8 MiB, or
+    the smallest whole number of MiB that makes do with 10,000 parts. Raises
+    ``S3PresignError`` for what S3 does not store.
+
+    >>> plan = MultipartPlan(20_000_000)
+    >>> plan.part_count, plan.part_size
+    (3, 8388608)
+    >>> [(part.number, part.first_byte, part.size) for part in plan.parts][-1]
+    (3, 16777216, 3222784)
+    """
+
+    def __new__(cls, object_size: int, part_size: int | None = None) -> MultipartPlan: ...
+    @property
+    def object_size(self) -> int:
+        """The object's size in bytes."""
+
+    @property
+    def part_size(self) -> int:
+        """The size of every part but the last, in bytes."""
+
+    @property
+    def part_count(self) -> int:
+        """How many parts there are: 1 to 10,000."""
+
+    @property
+    def parts(self) -> tuple[PlannedPart, ...]:
+        """The parts in their order."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class PlannedPart:
+    """One part of a plan."""
+
+    @property
+    def number(self) -> int:
+        """From 1 on."""
+
+    @property
+    def first_byte(self) -> int:
+        """Where the part begins in the object, in bytes."""
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class PresignedMultipart:
+    """All requests of one upload, signed at one instant.
+
+    >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+    >>> upload = signer.presign_multipart(
+    ...     bucket="videos", key="film.mp4", upload_id="from-the-answer", object_size=20_000_000
+    ... )
+    >>> [(part.number, part.request.headers["content-length"]) for part in upload.parts]
+    [(1, '8388608'), (2, '8388608'), (3, '3222784')]
+    >>> upload.complete.method, upload.abort.method
+    ('POST', 'DELETE')
+    """
+
+    @property
+    def parts(self) -> tuple[PresignedPart, ...]:
+        """The parts in their order. They may be sent in any order, and at once."""
+
+    @property
+    def complete(self) -> PresignedRequest:
+        """Makes an object of the parts; its body is what ``completed_parts`` answers."""
+
+    @property
+    def abort(self) -> PresignedRequest:
+        """Drops the upload and what was stored of it."""
+
+    @property
+    def list_parts(self) -> PresignedRequest:
+        """Lists the parts that have arrived, with their ETags."""
+
+@final
+class PresignedPart:
+    """The request that uploads one part."""
+
+    @property
+    def number(self) -> int:
+        """From 1 on."""
+
+    @property
+    def first_byte(self) -> int | None:
+        """Where the part begins in the object, in bytes, if the sizes are known."""
+
+    @property
+    def size(self) -> int | None:
+        """In bytes, if the sizes are known."""
+
+    @property
+    def request(self) -> PresignedRequest:
+        """What uploads it. The answer's ``ETag`` is needed to complete the upload."""
+
+def completed_parts(
+    etags: Mapping[int, str] | Mapping[str, str], **checksums: Mapping[int, str] | Mapping[str, str]
+) -> str:
+    """The body of the request that completes an upload in parts, as XML.
+
+    ``etags`` maps the numbers of the parts to the ``ETag`` of each answer, as it
+    came. Parts that were uploaded with a checksum need it here too:
+    ``checksum_sha256={1: "..."}``.
+
+    >>> completed_parts({1: '"9b2c"'})
+    '<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Part><ETag>&quot;9b2c&quot;</ETag><PartNumber>1</PartNumber></Part></CompleteMultipartUpload>'
+    """
+
+@final
+class Explanation:
+    """What a presigned URL claims, without any secret: of any signer and any store.
+
+    ``str()`` of it is the same for people; neither holds a signature or a token.
+
+    >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+    >>> upload = signer.presign("PutObject", bucket="photos", key="a.png", content_type="image/png")
+    >>> explained = explain(upload.url)
+    >>> explained.operation, explained.bucket, explained.key, explained.headers
+    ('PutObject', 'photos', 'a.png', ('content-type',))
+    >>> [binding.aspect for binding in explained.bindings if binding.bound]
+    ['content-type']
+    """
+
+    @property
+    def signature_version(self) -> str:
+        """``"4"``, ``"4A"`` or the legacy ``"2"``."""
+
+    @property
+    def operation(self) -> str | None:
+        """The operation, where the URL leaves no other."""
+
+    @property
+    def possible_operations(self) -> tuple[str, ...]:
+        """Every operation that the URL may be for."""
+
+    @property
+    def host(self) -> str:
+        """The host that the request goes to."""
+
+    @property
+    def bucket(self) -> str | None:
+        """The bucket: its name, or an access point's ARN or alias."""
+
+    @property
+    def key(self) -> str | None:
+        """The object's key, decoded."""
+
+    @property
+    def addressing(self) -> str:
+        """Where the bucket was found: ``"virtual"``, ``"path"`` or ``"path-assumed"``."""
+
+    @property
+    def access_key_id(self) -> str:
+        """Who signed."""
+
+    @property
+    def region(self) -> str | None:
+        """The region of the signature; none in Version 2."""
+
+    @property
+    def service(self) -> str | None:
+        """The service of the signature, such as ``"s3"``; none in Version 2."""
+
+    @property
+    def signed_at(self) -> datetime | None:
+        """When it was signed, in UTC; Version 2 does not say."""
+
+    @property
+    def expires_at(self) -> datetime:
+        """When it stops working, if not before with its credentials, in UTC."""
+
+    @property
+    def state(self) -> str | None:
+        """``"valid"``, ``"expired"`` or ``"not-yet-valid"`` at ``now``."""
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The headers that must be sent as they were signed; names in lower case."""
+
+    @property
+    def bindings(self) -> tuple[Binding, ...]:
+        """What the signature fixes, and what it leaves to the sender."""
+
+    @property
+    def warnings(self) -> tuple[Warning, ...]:
+        """What will probably surprise somebody."""
+
+@final
+class Binding:
+    """One aspect of a request that a signature can fix."""
+
+    @property
+    def aspect(self) -> str:
+        """``"content-type"``, ``"content-length"``, ``"checksum"``, ``"overwrite"``, ..."""
+
+    @property
+    def bound(self) -> bool:
+        """Whether the signature fixes it."""
+
+    @property
+    def detail(self) -> str:
+        """How, or what the sender may do."""
+
+def explain(url: str, *, method: str | None = None, now: datetime | None = None) -> Explanation:
+    """Explains a presigned URL: of any signer, Signature Version 4, 4A or the legacy 2.
+
+    * ``method``: a URL does not say it; with it, one operation is left.
+    * ``now``: an aware datetime; without it the clock is read, once.
+
+    Nothing is verified. Raises ``S3PresignError`` (``NotPresigned``) for what is no
+    presigned URL.
+
+    >>> explain("https://photos.s3.eu-west-1.amazonaws.com/a.png")
+    Traceback (most recent call last):
+        ...
+    s3presign.S3PresignError: not a presigned URL: X-Amz-Algorithm is missing; ...
+    """
+
+@final
+class Diagnosis:
+    """Why a server refused a presigned request, as far as its answer tells.
+
+    ``str()`` of it is all sentences, one a line.
+    """
+
+    @property
+    def code(self) -> str:
+        """The server's code, such as ``"SignatureDoesNotMatch"``."""
+
+    @property
+    def message(self) -> str:
+        """The server's message."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found, the surest first; one at least."""
+
+@final
+class Finding:
+    """One thing that is wrong."""
+
+    @property
+    def code(self) -> str:
+        """Stable, and the same in every language, such as ``"HeaderChanged"``."""
+
+    @property
+    def sentence(self) -> str:
+        """What differed, and what to change."""
+
+def diagnose(
+    answer: str,
+    request: PresignedRequest | None = None,
+    *,
+    method: str | None = None,
+    url: str | None = None,
+    headers: _Entries | None = None,
+) -> Diagnosis:
+    """Says why a server refused, and what to change.
+
+    * ``answer``: the XML that the server answered.
+    * ``request``: what was presigned, to compare it with; or its ``method``, ``url``
+      and ``headers`` where another signer made it. A form's answer is passed alone.
+
+    Raises ``S3PresignError`` (``NotAnErrorResponse``) for what is no error of S3.
+
+    >>> diagnosis = diagnose("<Error><Code>RequestTimeTooSkewed</Code></Error>")
+    >>> [finding.code for finding in diagnosis.findings]
+    ['ClockSkewed']
+    """
+
+@final
+class CorsRule:
+    """The smallest CORS rule of a bucket that lets a browser use a presigned request.
+
+    >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+    >>> upload = signer.presign("PutObject", bucket="photos", key="a.png", content_type="image/png")
+    >>> upload.cors_rule("https://app.example.com").to_json()
+    '{"CORSRules":[{"AllowedHeaders":["content-type"],"AllowedMethods":["PUT"],"AllowedOrigins":["https://app.example.com"],"ExposeHeaders":["ETag"]}]}'
+    """
+
+    @property
+    def allowed_origin(self) -> str:
+        """The origin that was asked for."""
+
+    @property
+    def allowed_method(self) -> str:
+        """The method of the request."""
+
+    @property
+    def allowed_headers(self) -> tuple[str, ...]:
+        """The headers that a browser asks leave for."""
+
+    @property
+    def expose_headers(self) -> tuple[str, ...]:
+        """What the page may read of the answer."""
+
+    def to_xml(self) -> str:
+        """The body of PutBucketCors, with this rule alone."""
+
+    def to_json(self) -> str:
+        """The same as AWS's command line and boto3 take it."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: None  # type: ignore[assignment]

@@ -8,7 +8,8 @@ from . import _core
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from datetime import timedelta
     from typing import Any
 
 
@@ -46,6 +47,41 @@ class Signer(_core.Signer):
     """
 
     __slots__ = ()
+
+    def scoped(
+        self,
+        *,
+        bucket: str,
+        operations: Iterable[str],
+        key_prefix: str | None = None,
+        max_expires_in: int | timedelta | None = None,
+    ) -> Signer:
+        """The same signer, confined, for the part of a program that deals with users' input.
+
+        * ``bucket``: only the bucket that is called exactly so.
+        * ``operations``: only these; uploads by forms count as ``PutObject``.
+        * ``key_prefix``: only keys that begin so; it ends with a slash.
+        * ``max_expires_in``: no URL lives longer.
+
+        Whatever lies outside raises :class:`S3PresignError` (``KeyOutsideScope``,
+        ...), and so does a key that clients or file systems could take for another
+        one (``UnsafeKey``: segments ``.`` and ``..``, empty ones, backslashes, control
+        characters). A scope can only be narrowed.
+
+        >>> signer = Signer(access_key_id="minio", secret_access_key="minio123", region="eu-west-1")
+        >>> reader = signer.scoped(
+        ...     bucket="photos", operations=["GetObject"], key_prefix="users/42/", max_expires_in=900
+        ... )
+        >>> reader.presign("GetObject", bucket="photos", key="users/42/../43/a.png")
+        Traceback (most recent call last):
+            ...
+        s3presign.S3PresignError: key "users/42/../43/a.png" has a segment . or .., ...
+        """
+        if isinstance(operations, str):
+            raise TypeError("operations is of type str; pass a list of operations")
+        scope: dict[str, Any] = {"key_prefix": key_prefix, "max_expires_in": max_expires_in}
+        scope |= {"bucket": bucket, "operations": list(operations)}
+        return type(self)(_scope_of=self, **scope)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **overrides: Any) -> Signer:

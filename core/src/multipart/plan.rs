@@ -43,7 +43,7 @@ pub struct MultipartPlan {
 }
 
 /// One part of a [`MultipartPlan`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PlannedPart {
     /// From 1 on: `PartNumber`.

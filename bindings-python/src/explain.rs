@@ -1,0 +1,294 @@
+//! What a URL says, and why a server refused.
+
+use crate::{
+    errors::refused,
+    instant::{datetime, instant_argument},
+    presigned_request::{PresignedRequest, warnings},
+    received::pairs_of,
+};
+use pyo3::{prelude::*, types::PyTuple};
+use s3presign::SentRequest;
+
+/// What a presigned URL claims, without any secret: of any signer and any store.
+///
+/// ``str()`` of it is the same for people; neither holds a signature or a token.
+///
+/// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+/// >>> upload = signer.presign("PutObject", bucket="photos", key="a.png", content_type="image/png")
+/// >>> explained = explain(upload.url)
+/// >>> explained.operation, explained.bucket, explained.key, explained.headers
+/// ('PutObject', 'photos', 'a.png', ('content-type',))
+/// >>> [binding.aspect for binding in explained.bindings if binding.bound]
+/// ['content-type']
+#[pyclass(frozen, module = "s3presign")]
+pub(crate) struct Explanation(s3presign::Explanation);
+
+#[pymethods]
+impl Explanation {
+    /// ``"4"``, ``"4A"`` or the legacy ``"2"``.
+    #[getter]
+    fn signature_version(&self) -> &'static str {
+        self.0.signature_version()
+    }
+
+    /// The operation, where the URL leaves no other.
+    #[getter]
+    fn operation(&self) -> Option<&'static str> {
+        self.0.operation()
+    }
+
+    /// Every operation that the URL may be for.
+    #[getter]
+    fn possible_operations<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(python, self.0.possible_operations().collect::<Vec<_>>())
+    }
+
+    /// The host that the request goes to.
+    #[getter]
+    fn host(&self) -> &str {
+        self.0.host()
+    }
+
+    /// The bucket: its name, or an access point's ARN or alias.
+    #[getter]
+    fn bucket(&self) -> Option<&str> {
+        self.0.bucket()
+    }
+
+    /// The object's key, decoded.
+    #[getter]
+    fn key(&self) -> Option<&str> {
+        self.0.key()
+    }
+
+    /// Where the bucket was found: ``"virtual"``, ``"path"`` or ``"path-assumed"``.
+    #[getter]
+    fn addressing(&self) -> &'static str {
+        self.0.addressing()
+    }
+
+    /// Who signed.
+    #[getter]
+    fn access_key_id(&self) -> &str {
+        self.0.access_key_id()
+    }
+
+    /// The region of the signature; none in Version 2.
+    #[getter]
+    fn region(&self) -> Option<&str> {
+        self.0.region()
+    }
+
+    /// The service of the signature, such as ``"s3"``; none in Version 2.
+    #[getter]
+    fn service(&self) -> Option<&str> {
+        self.0.service()
+    }
+
+    /// When it was signed, in UTC; Version 2 does not say.
+    #[getter]
+    fn signed_at<'py>(&self, python: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let instant = self.0.signed_at();
+        instant.map(|instant| datetime(python, instant.unix_timestamp())).transpose()
+    }
+
+    /// When it stops working, if not before with its credentials, in UTC.
+    #[getter]
+    fn expires_at<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        datetime(python, self.0.expires_at().unix_timestamp())
+    }
+
+    /// ``"valid"``, ``"expired"`` or ``"not-yet-valid"`` at ``now``.
+    #[getter]
+    fn state(&self) -> Option<&'static str> {
+        self.0.state().map(|state| state.as_str())
+    }
+
+    /// The headers that must be sent as they were signed; names in lower case.
+    #[getter]
+    fn headers<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(python, self.0.headers().collect::<Vec<_>>())
+    }
+
+    /// What the signature fixes, and what it leaves to the sender.
+    #[getter]
+    fn bindings<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(python, self.0.bindings().iter().cloned().map(Binding))
+    }
+
+    /// What will probably surprise somebody.
+    #[getter]
+    fn warnings<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let pairs = self.0.warnings().iter();
+        let pairs: Vec<_> =
+            pairs.map(|warning| (warning.code.as_str().into(), warning.message.clone())).collect();
+        warnings(python, &pairs)
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+
+    fn __repr__(&self) -> String {
+        let operation = self.0.operation().unwrap_or("?");
+        format!(
+            "<s3presign.Explanation {operation} of {:?} at {:?}>",
+            self.0.key().unwrap_or(""),
+            self.0.host()
+        )
+    }
+}
+
+/// One aspect of a request that a signature can fix.
+#[pyclass(frozen, module = "s3presign")]
+pub(crate) struct Binding(s3presign::Binding);
+
+#[pymethods]
+impl Binding {
+    /// ``"content-type"``, ``"content-length"``, ``"checksum"``, ``"overwrite"``, ...
+    #[getter]
+    fn aspect(&self) -> &'static str {
+        self.0.aspect
+    }
+
+    /// Whether the signature fixes it.
+    #[getter]
+    fn bound(&self) -> bool {
+        self.0.bound
+    }
+
+    /// How, or what the sender may do.
+    #[getter]
+    fn detail(&self) -> &str {
+        &self.0.detail
+    }
+
+    fn __repr__(&self) -> String {
+        let bound = if self.0.bound { "bound" } else { "not bound" };
+        format!("<s3presign.Binding {} {bound}: {}>", self.0.aspect, self.0.detail)
+    }
+}
+
+/// Explains a presigned URL: of any signer, Signature Version 4, 4A or the legacy 2.
+///
+/// * ``method``: a URL does not say it; with it, one operation is left.
+/// * ``now``: an aware datetime; without it the clock is read, once.
+///
+/// Nothing is verified. Raises ``S3PresignError`` (``NotPresigned``) for what is no
+/// presigned URL.
+///
+/// >>> explain("https://photos.s3.eu-west-1.amazonaws.com/a.png")
+/// Traceback (most recent call last):
+///     ...
+/// s3presign.S3PresignError: not a presigned URL: X-Amz-Algorithm is missing; ...
+#[pyfunction]
+#[pyo3(signature = (url, *, method=None, now=None))]
+pub(crate) fn explain(
+    python: Python<'_>,
+    url: &str,
+    method: Option<&str>,
+    now: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Explanation> {
+    let now = instant_argument("now", now)?;
+    let explained = s3presign::explain(url, method, Some(now));
+    explained.map(Explanation).map_err(|error| refused(python, &error))
+}
+
+/// Why a server refused a presigned request, as far as its answer tells.
+///
+/// ``str()`` of it is all sentences, one a line.
+#[pyclass(frozen, module = "s3presign")]
+pub(crate) struct Diagnosis(s3presign::Diagnosis);
+
+#[pymethods]
+impl Diagnosis {
+    /// The server's code, such as ``"SignatureDoesNotMatch"``.
+    #[getter]
+    fn code(&self) -> &str {
+        self.0.code()
+    }
+
+    /// The server's message.
+    #[getter]
+    fn message(&self) -> &str {
+        self.0.message()
+    }
+
+    /// What was found, the surest first; one at least.
+    #[getter]
+    fn findings<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(python, self.0.findings().iter().cloned().map(Finding))
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<s3presign.Diagnosis {}: {}>", self.0.code(), self.0)
+    }
+}
+
+/// One thing that is wrong.
+#[pyclass(frozen, module = "s3presign")]
+pub(crate) struct Finding(s3presign::Finding);
+
+#[pymethods]
+impl Finding {
+    /// Stable, and the same in every language, such as ``"HeaderChanged"``.
+    #[getter]
+    fn code(&self) -> &'static str {
+        self.0.code.as_str()
+    }
+
+    /// What differed, and what to change.
+    #[getter]
+    fn sentence(&self) -> &str {
+        &self.0.sentence
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<s3presign.Finding {}>", self.0)
+    }
+}
+
+/// Says why a server refused, and what to change.
+///
+/// * ``answer``: the XML that the server answered.
+/// * ``request``: what was presigned, to compare it with; or its ``method``, ``url``
+///   and ``headers`` where another signer made it. A form's answer is passed alone.
+///
+/// Raises ``S3PresignError`` (``NotAnErrorResponse``) for what is no error of S3.
+///
+/// >>> diagnosis = diagnose("<Error><Code>RequestTimeTooSkewed</Code></Error>")
+/// >>> [finding.code for finding in diagnosis.findings]
+/// ['ClockSkewed']
+#[pyfunction]
+#[pyo3(signature = (answer, request=None, *, method=None, url=None, headers=None))]
+pub(crate) fn diagnose(
+    python: Python<'_>,
+    answer: &str,
+    request: Option<&Bound<'_, PresignedRequest>>,
+    method: Option<&str>,
+    url: Option<&str>,
+    headers: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Diagnosis> {
+    let given = headers.map_or(Ok(Vec::new()), |headers| pairs_of("headers", headers))?;
+    let sent = match (request, method, url) {
+        (Some(request), _, _) => {
+            let request = request.get();
+            Some(SentRequest::new(request.method_text(), request.url_text(), request.header_pairs()))
+        }
+        (None, Some(method), Some(url)) => {
+            let given = given.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            Some(SentRequest::new(method, url, given))
+        }
+        (None, None, None) => None,
+        (None, method, _) => {
+            let name = if method.is_none() { "method" } else { "url" };
+            Some(Err(s3presign::Error::MissingOption { name }))
+        }
+    };
+    let diagnosis = sent.transpose().and_then(|sent| s3presign::diagnose(sent.as_ref(), answer));
+    diagnosis.map(Diagnosis).map_err(|error| refused(python, &error))
+}
