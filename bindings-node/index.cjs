@@ -6,6 +6,7 @@ const native = require('./native.cjs').load();
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 const REFUSAL = 's3presign:';
+const SCOPED = Symbol('scoped');
 
 class S3PresignError extends Error {
   constructor(code, message) {
@@ -65,6 +66,10 @@ class PresignedRequest {
     Object.freeze(this);
   }
 
+  get operation() {
+    return this.#native.operation();
+  }
+
   get canonicalRequest() {
     return this.#native.canonicalRequest();
   }
@@ -77,6 +82,10 @@ class PresignedRequest {
     return this.#native.curl();
   }
 
+  corsRule(origin) {
+    return corsRule(calling(() => this.#native.corsRule(checked('origin', origin))));
+  }
+
   toString() {
     return this.url;
   }
@@ -87,6 +96,32 @@ class PresignedRequest {
     for (const name of Object.keys(headers)) if (name.endsWith('-customer-key')) shown.headers[name] = '[redacted]';
     return `PresignedRequest ${inspect(shown, options)}`;
   }
+}
+
+/** A rule from its names and values. */
+function corsRule(flat) {
+  const pairs = twos(flat);
+  const [allowedOrigin, allowedMethod, xml, json] = ['allowed-origin', 'allowed-method', 'xml', 'json'].map((name) =>
+    one(pairs, name),
+  );
+  const allowedHeaders = Object.freeze(all(pairs, 'allowed-header'));
+  const exposeHeaders = Object.freeze(all(pairs, 'expose-header'));
+  return Object.freeze({ allowedOrigin, allowedMethod, allowedHeaders, exposeHeaders, xml, json });
+}
+
+/** The value of a name in a list of pairs. */
+function one(pairs, name) {
+  return pairs.find(([known]) => known === name)?.[1];
+}
+
+/** All values of a name, in their order. */
+function all(pairs, name) {
+  return pairs.filter(([known]) => known === name).map(([, value]) => value);
+}
+
+/** Pairs whose names begin so, without that. */
+function unprefixed(pairs, prefix) {
+  return pairs.filter(([name]) => name.startsWith(prefix)).map(([name, value]) => [name.slice(prefix.length), value]);
 }
 
 class PresignedPost {
@@ -112,6 +147,10 @@ class PresignedPost {
     return this.#native.curl();
   }
 
+  corsRule(origin) {
+    return corsRule(calling(() => native.corsRuleForForms(checked('origin', origin))));
+  }
+
   [INSPECT](_depth, options, inspect) {
     const { url, fields, expiresAt, limitedBy, warnings } = this;
     const secret = ['policy', 'x-amz-security-token', 'x-amz-signature'];
@@ -129,6 +168,19 @@ function twos(flat) {
   const pairs = [];
   for (let index = 0; index < flat.length; index += 2) pairs.push([flat[index], flat[index + 1]]);
   return pairs;
+}
+
+class PresignedMultipart {
+  constructor(presigned) {
+    const request = (made) => new PresignedRequest(made);
+    this.parts = Object.freeze(
+      presigned.parts().map((part, index) => Object.freeze({ ...part, request: request(presigned.part(index)) })),
+    );
+    this.complete = request(presigned.complete());
+    this.abort = request(presigned.abort());
+    this.listParts = request(presigned.listParts());
+    Object.freeze(this);
+  }
 }
 
 class Template {
@@ -164,7 +216,13 @@ class Signer {
   #native;
 
   constructor(options) {
-    this.#native = calling(() => native.NativeSigner.fromPairs(pairsOf(options)));
+    // A scope makes its signer from the native half of another one.
+    const made = options?.[SCOPED];
+    this.#native = made ?? calling(() => native.NativeSigner.fromPairs(pairsOf(options)));
+  }
+
+  scoped(scope) {
+    return new Signer({ [SCOPED]: calling(() => this.#native.scoped(pairsOf(scope))) });
   }
 
   static fromEnv(env = process.env, overrides = {}) {
@@ -213,6 +271,13 @@ class Signer {
     const { signingTime, ...policy } = options;
     const pairs = pairsOf(policy);
     return new PresignedPost(calling(() => this.#native.presignPost(pairs, now(signingTime))));
+  }
+
+  presignMultipart(options) {
+    const { key, signingTime, ...upload } = options;
+    const pairs = pairsOf(upload);
+    const name = checkedKey(key) ?? '';
+    return new PresignedMultipart(calling(() => this.#native.presignMultipart(pairs, name, now(signingTime))));
   }
 
   objectUrl(bucket, key) {
@@ -291,11 +356,69 @@ function entriesOf(option, value) {
   return typeof value[Symbol.iterator] === 'function' ? value : Object.entries(value);
 }
 
+function multipartPlan(objectSize, partSize) {
+  const { parts, ...sizes } = calling(() => native.multipartPlan(pairsOf({ objectSize, partSize })));
+  return Object.freeze({ ...sizes, parts: Object.freeze(parts.map((part) => Object.freeze(part))) });
+}
+
+function completedParts(etags, checksums = {}) {
+  return calling(() => native.completedParts(pairsOf({ part: { ...etags }, ...checksums })));
+}
+
+function explain(url, { method, now: at = new Date() } = {}) {
+  const pairs = twos(calling(() => native.explain(pairsOf({ url, method, now: at }))));
+  const instant = (name) => {
+    const unixSeconds = one(pairs, name);
+    return unixSeconds === undefined ? undefined : new Date(Number(unixSeconds) * 1000);
+  };
+  const operation = one(pairs, 'operation');
+  const binding = (name, detail) => {
+    const [, kind, aspect] = /^(bound|unbound):(.*)$/.exec(name) ?? [];
+    return kind && Object.freeze({ aspect, bound: kind === 'bound', detail });
+  };
+  return Object.freeze({
+    signatureVersion: one(pairs, 'signature-version'),
+    operation,
+    possibleOperations: Object.freeze(operation === undefined ? all(pairs, 'possible-operation') : [operation]),
+    host: one(pairs, 'host'),
+    bucket: one(pairs, 'bucket'),
+    key: one(pairs, 'key'),
+    addressing: one(pairs, 'addressing'),
+    accessKeyId: one(pairs, 'access-key-id'),
+    region: one(pairs, 'region'),
+    service: one(pairs, 'service'),
+    signedAt: instant('signed-at'),
+    expiresAt: instant('expires-at'),
+    state: one(pairs, 'state'),
+    headers: Object.freeze(all(pairs, 'header')),
+    bindings: Object.freeze(pairs.map(([name, detail]) => binding(name, detail)).filter(Boolean)),
+    warnings: Object.freeze(
+      unprefixed(pairs, 'warning:').map(([code, message]) => Object.freeze({ code, message })),
+    ),
+    text: one(pairs, 'text'),
+  });
+}
+
+function diagnose(answer, request) {
+  const pairs = [];
+  add(pairs, 'answer', answer);
+  if (request !== undefined) {
+    add(pairs, 'method', request.method);
+    add(pairs, 'url', request.url);
+    for (const [name, value] of entriesOf('headers', request.headers ?? {})) add(pairs, `header:${name}`, value);
+  }
+  const told = twos(calling(() => native.diagnose(pairs)));
+  const findings = unprefixed(told, 'finding:').map(([code, sentence]) => Object.freeze({ code, sentence }));
+  const [code, message, text] = ['code', 'message', 'text'].map((name) => one(told, name));
+  return Object.freeze({ code, message, findings: Object.freeze(findings), text });
+}
+
 function redact(url) {
   return native.redact(url);
 }
 
 module.exports = {
+  PresignedMultipart,
   PresignedPost,
   PresignedRequest,
   ReceivedForm,
@@ -303,5 +426,9 @@ module.exports = {
   S3PresignError,
   Signer,
   Template,
+  completedParts,
+  diagnose,
+  explain,
+  multipartPlan,
   redact,
 };

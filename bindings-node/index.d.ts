@@ -97,6 +97,45 @@ export interface PostOptions {
   [field: string]: Value;
 }
 
+/** What a signer is confined to. */
+export interface Scope {
+  /** Only the bucket that is called exactly so. */
+  bucket: string;
+  /** Only these; uploads by forms count as `PutObject`. */
+  operations: readonly string[];
+  /** Only keys that begin so; it ends with a slash. */
+  keyPrefix?: string | undefined;
+  /** Seconds: no URL lives longer. */
+  maxExpiresIn?: number | undefined;
+}
+
+/** An upload in parts whose requests are to be presigned. */
+export interface MultipartOptions {
+  bucket: string;
+  /** The object's key, raw and never encoded. */
+  key: string;
+  /** From the answer to `CreateMultipartUpload`. */
+  uploadId: string;
+  /** Bytes; or `partCount`, where the sizes are not known. */
+  objectSize?: number | undefined;
+  /** Bytes. Default: as {@link multipartPlan} has it. */
+  partSize?: number | undefined;
+  partCount?: number | undefined;
+  /** Each part is bound to its length. Default: true. */
+  signContentLength?: boolean | undefined;
+  /** Never replaces an object. */
+  createOnly?: boolean | undefined;
+  expiresIn?: number | undefined;
+  expiresAt?: Date | undefined;
+  /** Default: the clock, read once. */
+  signingTime?: Date | undefined;
+  stableFor?: number | undefined;
+  backdate?: number | undefined;
+  requireFullLifetime?: boolean | undefined;
+  /** A parameter for each request that knows it; of single parts by number: `checksumSHA256: { 1: '...' }`. */
+  [parameter: string]: Value;
+}
+
 /** What AWS's SDK calls an identity: the result of any of its credential providers. */
 export interface AwsCredentials {
   readonly accessKeyId: string;
@@ -161,6 +200,23 @@ export class Signer {
    */
   presignPost(options: PostOptions): PresignedPost;
 
+  /**
+   * Signs all requests of an upload in parts at one instant. The upload itself is
+   * created by `presign('CreateMultipartUpload', ...)`.
+   * @throws {S3PresignError} before anything is signed.
+   */
+  presignMultipart(options: MultipartOptions): PresignedMultipart;
+
+  /**
+   * The same signer, confined, for the part of a program that deals with users'
+   * input. Whatever lies outside throws (`KeyOutsideScope`, ...), and so does a key
+   * that clients or file systems could take for another one (`UnsafeKey`).
+   *
+   * @example
+   * const reader = signer.scoped({ bucket: 'photos', operations: ['GetObject'], keyPrefix: 'users/42/' });
+   */
+  scoped(scope: Scope): Signer;
+
   /** The plain URL of a public object, unsigned, by the same rules. */
   objectUrl(bucket: string, key: string): string;
 }
@@ -197,6 +253,8 @@ export interface Warning {
  */
 export class PresignedRequest {
   private constructor();
+  /** By S3's name, such as `GetObject`. */
+  get operation(): string;
   readonly url: string;
   readonly method: string;
   /** The headers that must be sent so; names in lower case, `host` left out. */
@@ -213,6 +271,11 @@ export class PresignedRequest {
   get stringToSign(): string;
   /** The same request as a command for a POSIX shell. */
   curl(): string;
+  /**
+   * The smallest CORS rule of the bucket that lets pages of an origin send this request:
+   * `https://app.example.com`, with one `*` in it if wanted.
+   */
+  corsRule(origin: string): CorsRule;
   /** The URL. */
   toString(): string;
 }
@@ -245,7 +308,148 @@ export class PresignedPost {
   get policy(): string;
   /** The same form as a command for a POSIX shell; the file is standard input. */
   curl(): string;
+  /** Lets a script of an origin send this form and read the answer; a page that submits it needs none. */
+  corsRule(origin: string): CorsRule;
 }
+
+/** One part of a {@link MultipartPlan}. */
+export interface PlannedPart {
+  /** From 1 on. */
+  readonly number: number;
+  /** Where the part begins in the object, in bytes. */
+  readonly firstByte: number;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** How an object is cut into parts. */
+export interface MultipartPlan {
+  readonly objectSize: number;
+  /** The size of every part but the last, in bytes. */
+  readonly partSize: number;
+  readonly parts: readonly PlannedPart[];
+}
+
+/**
+ * Plans the parts of an object within S3's limits. Sizes are bytes; without a part
+ * size it is 8 MiB, or the smallest whole number of MiB that makes do with 10,000
+ * parts.
+ * @throws {S3PresignError} for what S3 does not store.
+ */
+export function multipartPlan(objectSize: number, partSize?: number): MultipartPlan;
+
+/**
+ * The body of the request that completes an upload in parts, as XML: the `ETag` of
+ * each part's answer by its number, and checksums where parts were uploaded with one.
+ *
+ * @example
+ * completedParts({ 1: '"9b2c"' }, { checksumSHA256: { 1: '...' } });
+ */
+export function completedParts(
+  etags: { readonly [number: number]: string },
+  checksums?: { readonly [name: string]: { readonly [number: number]: string } },
+): string;
+
+/** The request that uploads one part. */
+export interface PresignedPart {
+  readonly number: number;
+  /** In bytes, if the sizes are known. */
+  readonly firstByte: number | undefined;
+  readonly size: number | undefined;
+  /** The answer's `ETag` is needed to complete the upload. */
+  readonly request: PresignedRequest;
+}
+
+/** All requests of one upload, signed at one instant. */
+export class PresignedMultipart {
+  private constructor();
+  /** In their order. They may be sent in any order, and at once. */
+  readonly parts: readonly PresignedPart[];
+  /** Makes an object of the parts; its body is what {@link completedParts} answers. */
+  readonly complete: PresignedRequest;
+  /** Drops the upload and what was stored of it. */
+  readonly abort: PresignedRequest;
+  /** Lists the parts that have arrived, with their ETags. */
+  readonly listParts: PresignedRequest;
+}
+
+/** The smallest CORS rule of a bucket that lets a browser use a presigned request. */
+export interface CorsRule {
+  readonly allowedOrigin: string;
+  readonly allowedMethod: string;
+  /** The headers that a browser asks leave for. */
+  readonly allowedHeaders: readonly string[];
+  /** What the page may read of the answer. */
+  readonly exposeHeaders: readonly string[];
+  /** The body of PutBucketCors, with this rule alone. */
+  readonly xml: string;
+  /** The same as AWS's command line and SDKs take it. */
+  readonly json: string;
+}
+
+/** One aspect of a request that a signature can fix. */
+export interface Binding {
+  /** `content-type`, `content-length`, `checksum`, `overwrite`, ... */
+  readonly aspect: string;
+  readonly bound: boolean;
+  /** How, or what the sender may do. */
+  readonly detail: string;
+}
+
+/** What a presigned URL claims, without any secret. */
+export interface Explanation {
+  readonly signatureVersion: '4' | '4A' | '2';
+  /** Where the URL leaves no other. */
+  readonly operation: string | undefined;
+  readonly possibleOperations: readonly string[];
+  readonly host: string;
+  readonly bucket: string | undefined;
+  /** Decoded. */
+  readonly key: string | undefined;
+  readonly addressing: 'virtual' | 'path' | 'path-assumed';
+  readonly accessKeyId: string;
+  readonly region: string | undefined;
+  readonly service: string | undefined;
+  readonly signedAt: Date | undefined;
+  /** If it does not end before with its credentials. */
+  readonly expiresAt: Date;
+  readonly state: 'valid' | 'expired' | 'not-yet-valid';
+  /** The headers that must be sent as they were signed. */
+  readonly headers: readonly string[];
+  readonly bindings: readonly Binding[];
+  readonly warnings: readonly Warning[];
+  /** The same for people; it holds neither signature nor token. */
+  readonly text: string;
+}
+
+/**
+ * Explains a presigned URL: of any signer, Signature Version 4, 4A or the legacy 2.
+ * A URL does not say its `method`; with it, one operation is left. `now` is the
+ * clock's by default.
+ * @throws {S3PresignError} `NotPresigned` for what is no presigned URL.
+ */
+export function explain(url: string, options?: { method?: string | undefined; now?: Date | undefined }): Explanation;
+
+/** Why a server refused a presigned request, as far as its answer tells. */
+export interface Diagnosis {
+  /** The server's code, such as `SignatureDoesNotMatch`. */
+  readonly code: string;
+  readonly message: string;
+  /** The surest first; one at least. */
+  readonly findings: readonly { readonly code: string; readonly sentence: string }[];
+  /** All sentences, one a line. */
+  readonly text: string;
+}
+
+/**
+ * Says why a server refused, and what to change: from the XML that it answered, and
+ * what was presigned, to compare with. A form's answer is passed alone.
+ * @throws {S3PresignError} `NotAnErrorResponse` for what is no error of S3.
+ */
+export function diagnose(
+  answer: string,
+  request?: { readonly method: string; readonly url: string; readonly headers?: Entries | undefined },
+): Diagnosis;
 
 /** Names and texts: an object, or anything that yields pairs, such as `Headers`. */
 export type Entries = { readonly [name: string]: string } | Iterable<readonly [string, string]>;

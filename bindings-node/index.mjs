@@ -2,6 +2,7 @@
 import s3presign from './index.cjs';
 
 export const {
+  PresignedMultipart,
   PresignedPost,
   PresignedRequest,
   ReceivedForm,
@@ -9,6 +10,10 @@ export const {
   S3PresignError,
   Signer,
   Template,
+  completedParts,
+  diagnose,
+  explain,
+  multipartPlan,
   redact,
 } = s3presign;
 export default s3presign;

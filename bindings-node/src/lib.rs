@@ -69,6 +69,25 @@ impl NativeSigner {
         self.0.presign_post(&policy, now).map(NativePresignedPost).map_err(refusal)
     }
 
+    /// The same signer within a scope.
+    #[napi]
+    pub fn scoped(&self, scope: Vec<String>) -> Result<NativeSigner, String> {
+        let scope = s3presign::Scope::from_pairs(pairs(&scope)).map_err(refusal)?;
+        self.0.scoped(&scope).map(NativeSigner).map_err(refusal)
+    }
+
+    #[napi]
+    pub fn presign_multipart(
+        &self,
+        upload: Vec<String>,
+        key: String,
+        unix_seconds: f64,
+    ) -> Result<NativePresignedMultipart, String> {
+        let now = instant(unix_seconds)?;
+        let upload = s3presign::MultipartUpload::from_pairs(pairs(&upload)).map_err(refusal)?;
+        self.0.presign_multipart(&upload, &key, now).map(NativePresignedMultipart).map_err(refusal)
+    }
+
     #[napi]
     pub fn object_url(&self, bucket: String, key: String) -> Result<String, String> {
         self.0.object_url(&bucket, &key).map_err(refusal)
@@ -164,6 +183,119 @@ impl NativePresignedRequest {
     pub fn curl(&self) -> String {
         self.0.curl()
     }
+
+    #[napi]
+    pub fn operation(&self) -> &'static str {
+        self.0.operation()
+    }
+
+    /// The rule's names and values, one after the other.
+    #[napi]
+    pub fn cors_rule(&self, origin: String) -> Result<Vec<String>, String> {
+        self.0.cors_rule(&origin).map(|rule| flat(rule.to_pairs())).map_err(refusal)
+    }
+}
+
+#[napi]
+pub struct NativePresignedMultipart(s3presign::PresignedMultipart);
+
+#[napi]
+impl NativePresignedMultipart {
+    #[napi]
+    pub fn parts(&self) -> Vec<NativePart> {
+        let parts = self.0.parts().iter();
+        parts
+            .map(|part| NativePart {
+                number: part.number(),
+                first_byte: part.first_byte().map(|bytes| bytes as f64),
+                size: part.size().map(|bytes| bytes as f64),
+            })
+            .collect()
+    }
+
+    /// The request of the part at this index.
+    #[napi]
+    pub fn part(&self, index: u32) -> Option<NativePresignedRequest> {
+        let part = self.0.parts().get(index as usize)?;
+        Some(NativePresignedRequest(part.request().clone()))
+    }
+
+    #[napi]
+    pub fn complete(&self) -> NativePresignedRequest {
+        NativePresignedRequest(self.0.complete().clone())
+    }
+
+    #[napi]
+    pub fn abort(&self) -> NativePresignedRequest {
+        NativePresignedRequest(self.0.abort().clone())
+    }
+
+    #[napi]
+    pub fn list_parts(&self) -> NativePresignedRequest {
+        NativePresignedRequest(self.0.list_parts().clone())
+    }
+}
+
+/// One part of an upload.
+#[napi(object)]
+pub struct NativePart {
+    pub number: u32,
+    pub first_byte: Option<f64>,
+    pub size: Option<f64>,
+}
+
+/// A plan of parts.
+#[napi(object)]
+pub struct NativePlan {
+    pub object_size: f64,
+    pub part_size: f64,
+    pub parts: Vec<NativePart>,
+}
+
+/// Plans the parts of an object, from names and texts.
+#[napi]
+pub fn multipart_plan(options: Vec<String>) -> Result<NativePlan, String> {
+    let plan = s3presign::MultipartPlan::from_pairs(pairs(&options)).map_err(refusal)?;
+    let parts = plan.parts().map(|part| NativePart {
+        number: part.number,
+        first_byte: Some(part.first_byte as f64),
+        size: Some(part.size as f64),
+    });
+    Ok(NativePlan {
+        object_size: plan.object_size() as f64,
+        part_size: plan.part_size() as f64,
+        parts: parts.collect(),
+    })
+}
+
+/// The body that completes an upload.
+#[napi]
+pub fn completed_parts(parts: Vec<String>) -> Result<String, String> {
+    s3presign::CompletedParts::from_pairs(pairs(&parts)).and_then(|parts| parts.to_xml()).map_err(refusal)
+}
+
+/// The explanation's names and values, one after the other.
+#[napi]
+pub fn explain(options: Vec<String>) -> Result<Vec<String>, String> {
+    let explained = s3presign::Explanation::from_pairs(pairs(&options)).map_err(refusal)?;
+    Ok(flat(explained.to_pairs()))
+}
+
+/// The diagnosis' names and values, one after the other.
+#[napi]
+pub fn diagnose(options: Vec<String>) -> Result<Vec<String>, String> {
+    let diagnosis = s3presign::Diagnosis::from_pairs(pairs(&options)).map_err(refusal)?;
+    Ok(flat(diagnosis.to_pairs()))
+}
+
+/// The CORS rule for forms: its names and values, one after the other.
+#[napi]
+pub fn cors_rule_for_forms(origin: String) -> Result<Vec<String>, String> {
+    s3presign::CorsRule::for_forms(&origin).map(|rule| flat(rule.to_pairs())).map_err(refusal)
+}
+
+fn flat(pairs: Vec<(String, String)>) -> Vec<String> {
+    pairs.into_iter().flat_map(|(name, value)| [name, value]).collect()
 }
 
 #[napi]

@@ -76,19 +76,17 @@ impl CorsRule {
 
     /// The same as AWS's command line and SDKs take it: `{"CORSRules": [...]}`.
     pub fn to_json(&self) -> String {
-        let mut rule = json!({
-            "AllowedMethods": [self.method],
-            "AllowedOrigins": [self.origin],
-        });
-        if let Some(rule) = rule.as_object_mut() {
-            if !self.allowed_headers.is_empty() {
-                rule.insert("AllowedHeaders".into(), json!(self.allowed_headers));
-            }
-            if self.exposes_etag {
-                rule.insert("ExposeHeaders".into(), json!(self.expose_headers()));
-            }
-        }
-        json!({ "CORSRules": [rule] }).to_string()
+        let headers: Vec<&str> = self.allowed_headers().collect();
+        // Written in this order, whatever a program makes of its JSON objects.
+        let lists = [
+            ("AllowedHeaders", headers.as_slice()),
+            ("AllowedMethods", &[self.method]),
+            ("AllowedOrigins", &[self.origin.as_str()]),
+            ("ExposeHeaders", self.expose_headers()),
+        ];
+        let lists = lists.iter().filter(|(_, texts)| !texts.is_empty());
+        let lists: Vec<String> = lists.map(|(name, texts)| format!("\"{name}\":{}", json!(texts))).collect();
+        format!("{{\"CORSRules\":[{{{}}}]}}", lists.join(","))
     }
 }
 

@@ -23,7 +23,9 @@ def main(arguments: list[str]) -> int:
             return 0 if selftest.run([case for path in files for case in golden.load(path)]) else 1
         if options.agree:
             asked = agree.questions(files, options.random, options.seed)
-            return 0 if agree.run(asked, names, adapters) else 1
+            same = agree.run(asked, names, adapters)
+            same = agree.run_calls(agree.call_questions(files), names, adapters) and same
+            return 0 if same else 1
         return 0 if run.run(files, names, adapters) else 1
     except (
         golden.BadVectors,

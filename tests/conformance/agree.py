@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from . import golden, hosts, house_form, random_inputs
+from . import calls, golden, hosts, house_form, post_policy, random_inputs
 from .answer import Answer
 from .golden import FORMS, Json
 from .judgement import MALFORMED
@@ -29,6 +30,42 @@ def questions(files: list[Path], number: int, seed: int) -> list[Json]:
                 )
                 distinct.setdefault(content, question)
     return [*distinct.values(), *random_inputs.questions(number, seed)]
+
+
+def call_questions(files: list[Path]) -> list[Json]:
+    """Every call that our own vectors describe, the golden forms, and an explanation of
+    every URL of the files: answers with all their texts.
+    """
+    asked: list[Json] = []
+    for case in (case for path in files for case in golden.load(path)):
+        if case.is_call:
+            asked.append(calls.of_case(case))
+        elif case.is_post_policy and not case.gives_policy:
+            asked.append(post_policy.question(case))
+        elif "url" in case.expected:
+            now = golden.unix_seconds(case.input["signing_time"])
+            said = datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            params = [("url", case.expected["url"]), ("now", said)]
+            asked.append(calls.question(f"explain {case.id}", "explain", params, now))
+    return asked
+
+
+def run_calls(asked: list[Json], names: list[str], adapters: dict[str, hosts.Adapter]) -> bool:
+    """Asks every host every call; true if all answers are the same."""
+    passed = failed = 0
+    with ExitStack() as stack:
+        started = [stack.enter_context(hosts.start(name, adapters)) for name in names]
+        streams = [host.ask_all(asked) for host in started]
+        for question in asked:
+            answers = {
+                (name, ""): next(stream) for name, stream in zip(names, streams, strict=True)
+            }
+            found = [*_disagreements(answers)]
+            passed, failed = passed + (not found), failed + bool(found)
+            if found:
+                print("\n".join([f"FAILED agree: {question['id']}", *found]))
+    print(f"agree on calls: {passed} passed, {failed} failed")
+    return failed == 0 and passed > 0
 
 
 def run(asked: list[Json], names: list[str], adapters: dict[str, hosts.Adapter]) -> bool:

@@ -20,6 +20,13 @@ CALLS: Final = frozenset(
         "verify_request",
         "read_form",
         "verify_form",
+        "multipart_plan",
+        "presign_multipart",
+        "completed_parts",
+        "explain",
+        "diagnose",
+        "cors_rule",
+        "presign_scoped",
     }
 )
 

@@ -11,6 +11,8 @@ from typing import Any, Final
 from . import (
     call_forms,
     call_received,
+    call_uploads,
+    call_urls,
     inputs_keys,
     inputs_operations,
     inputs_parameters,
@@ -155,6 +157,8 @@ FILES: Final[dict[str, Callable[[], Iterable[Json]]]] = {
     "options": options.vectors,
     "forms": call_forms.vectors,
     "received": call_received.vectors,
+    "uploads": call_uploads.vectors,
+    "urls": call_urls.vectors,
 }
 
 

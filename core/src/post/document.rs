@@ -18,8 +18,9 @@ pub(super) enum Condition {
 /// other character to be escaped.
 pub(super) fn write(expiration: &str, conditions: &[Condition]) -> String {
     let conditions: Vec<Value> = conditions.iter().map(Condition::to_json).collect();
-    let document = json!({ "conditions": conditions, "expiration": expiration });
-    ascii_only(&document.to_string())
+    // Written in this order, whatever a program makes of its JSON objects.
+    let document = format!("{{\"conditions\":{},\"expiration\":{}}}", json!(conditions), json!(expiration));
+    ascii_only(&document)
 }
 
 impl Condition {

@@ -104,13 +104,14 @@ static const char *value_of(const struct strings *strings, size_t first, const c
   return NULL;
 }
 
-enum { ROOM = 1 << 16 };
+enum { ROOM = 1 << 19 };
 static char answer[ROOM], details[ROOM], url[ROOM];
 
-static int64_t plain_url(int64_t length) {
+/* A plain text as a list of one pair, under a name of three letters. */
+static int64_t named(const char *name, int64_t length) {
   static char list[ROOM + 4];
   if (length < 0) return length;
-  memcpy(list, "url", 4);
+  memcpy(list, name, 4);
   memcpy(list + 4, answer, (size_t)length + 1);
   memcpy(answer, list, (size_t)length + 5);
   return length + 4;
@@ -159,6 +160,9 @@ typedef int64_t judging(const char *, size_t, size_t, const char *, size_t, size
 static reading *reading_of(const char *name) {
   if (strcmp(name, "read_request") == 0) return s3presign_read_request;
   if (strcmp(name, "read_form") == 0) return s3presign_read_form;
+  if (strcmp(name, "multipart_plan") == 0) return s3presign_multipart_plan;
+  if (strcmp(name, "explain") == 0) return s3presign_explain;
+  if (strcmp(name, "diagnose") == 0) return s3presign_diagnose;
   return NULL;
 }
 
@@ -173,23 +177,45 @@ static int64_t call(const struct strings *strings, const s3presign_signer *signe
   int64_t now = strtoll(string(strings, SIGNING_TIME), NULL, 10);
   struct list params = list_from(strings, &first, &counts), rules = list_from(strings, &first, &counts);
   if (reading_of(name)) return reading_of(name)(params.text, params.length, params.count, answer, ROOM);
+  if (strcmp(name, "completed_parts") == 0)
+    return named("xml", s3presign_completed_parts(params.text, params.length, params.count, answer, ROOM));
   if (judging_of(name))
     return judging_of(name)(params.text, params.length, params.count, rules.text, rules.length, rules.count, now,
                             answer, ROOM);
   if (strcmp(name, "presign_post") == 0)
     return s3presign_presign_post(signer, params.text, params.length, params.count, now, answer, ROOM);
+  const char *key = strcmp(string(strings, HAS_KEY), "1") == 0 ? string(strings, KEY) : NULL;
+  size_t key_length = length_of(strings, KEY, KEY + 1);
+  if (strcmp(name, "presign_multipart") == 0)
+    return s3presign_presign_multipart(signer, params.text, params.length, params.count, key, key_length, now, answer,
+                                       ROOM);
+  if (strcmp(name, "cors_rule") == 0)
+    return s3presign_cors_rule(signer, params.text, params.length, params.count, key, key_length, answer, ROOM);
+  if (strcmp(name, "presign_scoped") == 0) {
+    struct list scope = list_from(strings, &first, &counts);
+    s3presign_signer *scoped;
+    int64_t status =
+        s3presign_signer_scoped(signer, scope.text, scope.length, scope.count, &scoped, answer, ROOM);
+    if (status != 0) return status;
+    status = s3presign_presign(scoped, params.text, params.length, params.count, key, key_length, now, answer, ROOM);
+    s3presign_signer_free(scoped);
+    /* The URL is the first value. */
+    return status < 0 ? status : (int64_t)(4 + strlen(answer + 4));
+  }
   fail("an unknown call");
   return 0;
 }
 
 /* Whether a call needs no signer. */
-static int stands_alone(const char *name) { return reading_of(name) != NULL || judging_of(name) != NULL; }
+static int stands_alone(const char *name) {
+  return reading_of(name) != NULL || judging_of(name) != NULL || strcmp(name, "completed_parts") == 0;
+}
 
 static int64_t answer_case(const struct strings *strings, int64_t *more) {
   size_t signer_count = strtoul(string(strings, SIGNER_STRINGS), NULL, 10), first = FIRST + signer_count, length;
   if (strcmp(string(strings, DO), "redact") == 0) {
     const char *secret = value_of(strings, first, "url", &length);
-    return plain_url(s3presign_redact(secret, length, answer, ROOM));
+    return named("url", s3presign_redact(secret, length, answer, ROOM));
   }
   if (stands_alone(string(strings, DO))) return call(strings, NULL, first);
   s3presign_signer *signer;
@@ -198,7 +224,7 @@ static int64_t answer_case(const struct strings *strings, int64_t *more) {
   if (status != 0) return status;
   if (strcmp(string(strings, DO), "object_url") == 0) {
     const char *bucket = value_of(strings, first, "bucket", &length);
-    status = plain_url(s3presign_object_url(signer, bucket, length, string(strings, KEY),
+    status = named("url", s3presign_object_url(signer, bucket, length, string(strings, KEY),
                                             length_of(strings, KEY, KEY + 1), answer, ROOM));
   } else if (strcmp(string(strings, DO), "presign") == 0) {
     status = presign(strings, signer, first, more);

@@ -2,9 +2,9 @@
 // a list of names and values in the order of the C ABI.
 import { createRequire } from 'node:module';
 
-const { ReceivedForm, ReceivedRequest, Signer } = createRequire(new URL('../../../build/node/', import.meta.url))(
-  's3presign',
-);
+const installed = createRequire(new URL('../../../build/node/', import.meta.url));
+const { ReceivedForm, ReceivedRequest, Signer, completedParts, diagnose, explain, multipartPlan } =
+  installed('s3presign');
 
 const CALLS = {
   presign_post(question) {
@@ -48,6 +48,110 @@ const CALLS = {
     return [...validity(verified), ...sizes.filter(([, size]) => size !== undefined).map(([name, size]) => [name, `${size}`])];
   },
 };
+
+Object.assign(CALLS, {
+  multipart_plan({ params }) {
+    const { 'object-size': objectSize, 'part-size': partSize } = Object.fromEntries(params);
+    const plan = multipartPlan(Number(objectSize), partSize === undefined ? undefined : Number(partSize));
+    return [
+      ['part-count', `${plan.parts.length}`],
+      ['part-size', `${plan.partSize}`],
+      ...plan.parts.map(({ number, firstByte, size }) => [`part:${number}`, `${firstByte} ${size}`]),
+    ];
+  },
+
+  presign_multipart(question) {
+    const signer = new Signer(question.signer);
+    const options = { ...argumentsOf(question.params), key: question.key, signingTime: now(question) };
+    const { parts, complete, abort, listParts } = signer.presignMultipart(options);
+    const requests = [
+      ...parts.map(({ number, request }) => [`part:${number}`, request]),
+      ['complete', complete],
+      ['abort', abort],
+      ['list-parts', listParts],
+    ];
+    return [
+      ...requests.flatMap(([name, { url, headers }]) => [
+        [name, url],
+        ...prefixed(`${name}:header:`, Object.entries(headers)),
+      ]),
+      ['signed-at', seconds(abort.signedAt)],
+      ['expires-at', seconds(abort.expiresAt)],
+      ['limited-by', abort.limitedBy],
+    ];
+  },
+
+  completed_parts({ params }) {
+    const checksums = argumentsOf(params);
+    const name = Object.keys(checksums).find((known) => known.toLowerCase() === 'part');
+    const etags = name === undefined ? {} : checksums[name];
+    delete checksums[name];
+    return [['xml', completedParts(etags, checksums)]];
+  },
+
+  explain(question) {
+    const { url, method, now: at } = Object.fromEntries(question.params);
+    const told = explain(url, { method, now: at === undefined ? now(question) : new Date(at) });
+    const known = (name, value) => (value === undefined ? [] : [[name, value]]);
+    return [
+      ['signature-version', told.signatureVersion],
+      ...known('operation', told.operation),
+      ...(told.operation === undefined ? told.possibleOperations.map((name) => ['possible-operation', name]) : []),
+      ['host', told.host],
+      ...known('bucket', told.bucket),
+      ...known('key', told.key),
+      ['addressing', told.addressing],
+      ['access-key-id', told.accessKeyId],
+      ...known('region', told.region),
+      ...known('service', told.service),
+      ...known('signed-at', told.signedAt && seconds(told.signedAt)),
+      ['expires-at', seconds(told.expiresAt)],
+      ...known('state', told.state),
+      ...told.headers.map((name) => ['header', name]),
+      ...told.bindings.map(({ aspect, bound, detail }) => [`${bound ? 'bound' : 'unbound'}:${aspect}`, detail]),
+      ...prefixed('warning:', told.warnings.map(({ code, message }) => [code, message])),
+      ['text', told.text],
+    ];
+  },
+
+  diagnose({ params }) {
+    const { answer, method, url } = Object.fromEntries(params);
+    const request = method === undefined ? undefined : { method, url, headers: unprefixed('header:', params) };
+    const told = diagnose(answer, request);
+    return [
+      ['code', told.code],
+      ['message', told.message],
+      ...prefixed('finding:', told.findings.map(({ code, sentence }) => [code, sentence])),
+      ['text', told.text],
+    ];
+  },
+
+  cors_rule({ signer: options, params, key: origin }) {
+    const signer = new Signer(options);
+    const { operation, ...request } = argumentsOf(params);
+    const made = params.length
+      ? signer.presign(operation, { ...request, key: 'k' })
+      : signer.presignPost({ bucket: 'photos', key: 'k' });
+    const rule = made.corsRule(origin);
+    return [
+      ['allowed-origin', rule.allowedOrigin],
+      ['allowed-method', rule.allowedMethod],
+      ...rule.allowedHeaders.map((name) => ['allowed-header', name]),
+      ...rule.exposeHeaders.map((name) => ['expose-header', name]),
+      ['xml', rule.xml],
+      ['json', rule.json],
+    ];
+  },
+
+  presign_scoped(question) {
+    const { operations, ...scope } = argumentsOf(question.scope);
+    const named = operations === undefined ? {} : { operations: [operations].flat().flatMap((name) => name.split(',')) };
+    const signer = new Signer(question.signer).scoped({ ...scope, ...named });
+    const { operation, header: headers, ...request } = argumentsOf(question.params);
+    const options = { ...request, headers, key: question.key ?? undefined, signingTime: now(question) };
+    return [['url', signer.presign(operation, options).url]];
+  },
+});
 
 /** The answer to a call; undefined where it is none. */
 export function callAnswer(question) {

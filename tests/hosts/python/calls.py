@@ -7,7 +7,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from s3presign import PresignedPost, ReceivedForm, ReceivedRequest, Signer
+from s3presign import (
+    MultipartPlan,
+    PresignedPost,
+    ReceivedForm,
+    ReceivedRequest,
+    Signer,
+    completed_parts,
+    diagnose,
+    explain,
+)
 
 Json = dict[str, Any]
 Listed = list[tuple[str, str]]
@@ -64,6 +73,143 @@ def _verify_form(case: Json) -> Listed:
         ("expires-at", _seconds(verified.expires_at)),
         *zip(("min-content-length", "max-content-length"), map(str, sizes), strict=False),
     ]
+
+
+def _multipart_plan(case: Json) -> Listed:
+    plan = MultipartPlan(**{name: _number(value) for name, value in _named(case["params"]).items()})
+    return [
+        ("part-count", str(plan.part_count)),
+        ("part-size", str(plan.part_size)),
+        *((f"part:{part.number}", f"{part.first_byte} {part.size}") for part in plan.parts),
+    ]
+
+
+def _presign_multipart(case: Json) -> Listed:
+    presigned = Signer(**case["signer"]).presign_multipart(
+        key=case["key"], signing_time=_now(case), **_arguments(case["params"])
+    )
+    listed: Listed = []
+    requests = [(f"part:{part.number}", part.request) for part in presigned.parts]
+    requests += [("complete", presigned.complete), ("abort", presigned.abort)]
+    for name, request in [*requests, ("list-parts", presigned.list_parts)]:
+        listed.append((name, request.url))
+        listed += [(f"{name}:header:{header}", value) for header, value in request.headers.items()]
+    return [
+        *listed,
+        ("signed-at", _seconds(presigned.abort.signed_at)),
+        ("expires-at", _seconds(presigned.abort.expires_at)),
+        ("limited-by", presigned.abort.limited_by),
+    ]
+
+
+def _completed_parts(case: Json) -> Listed:
+    arguments = _arguments(case["params"])
+    etags: Json = next(
+        (arguments.pop(name) for name in list(arguments) if name.lower() == "part"), {}
+    )
+    return [("xml", completed_parts(etags, **arguments))]
+
+
+def _explain(case: Json) -> Listed:
+    given = dict(case["params"])
+    now = given.get("now")
+    told = explain(
+        given["url"],
+        method=given.get("method"),
+        now=datetime.fromisoformat(now) if now else _now(case),
+    )
+    known = {
+        "signature-version": told.signature_version,
+        "operation": told.operation,
+    }
+    possible = (
+        [] if told.operation else [("possible-operation", n) for n in told.possible_operations]
+    )
+    more = {
+        "host": told.host,
+        "bucket": told.bucket,
+        "key": told.key and told.key.replace("\0", "\ufffd"),
+        "addressing": told.addressing,
+        "access-key-id": told.access_key_id,
+        "region": told.region,
+        "service": told.service,
+        "signed-at": None if told.signed_at is None else _seconds(told.signed_at),
+        "expires-at": _seconds(told.expires_at),
+        "state": told.state,
+    }
+    return [
+        *((name, value) for name, value in known.items() if value is not None),
+        *possible,
+        *((name, value) for name, value in more.items() if value is not None),
+        *(("header", name) for name in told.headers),
+        *(
+            (f"{'bound' if binding.bound else 'unbound'}:{binding.aspect}", binding.detail)
+            for binding in told.bindings
+        ),
+        *((f"warning:{warning.code}", warning.message) for warning in told.warnings),
+        ("text", str(told)),
+    ]
+
+
+def _diagnose(case: Json) -> Listed:
+    given = dict(case["params"])
+    headers = [
+        (name.removeprefix("header:"), value)
+        for name, value in case["params"]
+        if name.startswith("header:")
+    ]
+    told = diagnose(
+        given["answer"], method=given.get("method"), url=given.get("url"), headers=headers
+    )
+    return [
+        ("code", told.code),
+        ("message", told.message),
+        *((f"finding:{finding.code}", finding.sentence) for finding in told.findings),
+        ("text", str(told)),
+    ]
+
+
+def _cors_rule(case: Json) -> Listed:
+    signer = Signer(**case["signer"])
+    if case["params"]:
+        request = _arguments(case["params"])
+        rule = signer.presign(request.pop("operation"), key="k", **request).cors_rule(case["key"])
+    else:
+        rule = signer.presign_post(bucket="photos", key="k").cors_rule(case["key"])
+    return [
+        ("allowed-origin", rule.allowed_origin),
+        ("allowed-method", rule.allowed_method),
+        *(("allowed-header", name) for name in rule.allowed_headers),
+        *(("expose-header", name) for name in rule.expose_headers),
+        ("xml", rule.to_xml()),
+        ("json", rule.to_json()),
+    ]
+
+
+def _presign_scoped(case: Json) -> Listed:
+    scope = _named(case["scope"])
+    if "operations" in scope:
+        scope["operations"] = scope["operations"].split(",")
+    signer = Signer(**case["signer"]).scoped(**{"bucket": None, "operations": [], **scope})
+    request = _arguments(case["params"])
+    presigned = signer.presign(
+        request.pop("operation"), key=case["key"], signing_time=_now(case), **_extra(request)
+    )
+    return [("url", presigned.url)]
+
+
+def _extra(request: Json) -> Json:
+    """Headers and query pairs beyond the model have arguments of their own."""
+    renamed = {"header": "headers"}
+    return {renamed.get(name, name): value for name, value in request.items()}
+
+
+def _named(params: list[list[str]]) -> Json:
+    return {name.replace("-", "_"): value for name, value in params}
+
+
+def _number(text: str) -> int:
+    return int(text)
 
 
 def _request(case: Json) -> ReceivedRequest:

@@ -2,7 +2,10 @@
 //! the order of the C ABI.
 
 use super::{Failure, signer, text};
-use s3presign::{PostPolicy, ReceivedForm, ReceivedRequest, Verifier};
+use s3presign::{
+    CompletedParts, CorsRule, Diagnosis, Explanation, MultipartPlan, MultipartUpload, PostPolicy,
+    PresignedRequest, ReceivedForm, ReceivedRequest, Request, Scope, Verifier,
+};
 use serde_json::{Value as Json, json};
 use time::OffsetDateTime;
 
@@ -48,6 +51,39 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
             }
             listed
         }
+        "multipart_plan" => {
+            let plan = MultipartPlan::from_pairs(borrowed(&params))?;
+            let mut listed = named([
+                ("part-count", &plan.part_count().to_string()),
+                ("part-size", &plan.part_size().to_string()),
+            ]);
+            listed.extend(
+                plan.parts().map(|part| {
+                    (format!("part:{}", part.number), format!("{} {}", part.first_byte, part.size))
+                }),
+            );
+            listed
+        }
+        "presign_multipart" => presign_multipart(case, &params)?,
+        "completed_parts" => named([("xml", &CompletedParts::from_pairs(borrowed(&params))?.to_xml()?)]),
+        "explain" => Explanation::from_pairs(borrowed(&params))?.to_pairs(),
+        "diagnose" => Diagnosis::from_pairs(borrowed(&params))?.to_pairs(),
+        "cors_rule" => {
+            let origin = key(case)?;
+            let signer = signer(&case["signer"])?;
+            let rule = match params.is_empty() {
+                true => CorsRule::for_forms(origin)?,
+                false => signer.template(&Request::from_pairs(borrowed(&params))?)?.cors_rule(origin)?,
+            };
+            rule.to_pairs()
+        }
+        "presign_scoped" => {
+            let scope = Scope::from_pairs(borrowed(&pairs(&case["scope"])?))?;
+            let signer = signer(&case["signer"])?.scoped(&scope)?;
+            let request = Request::from_pairs(borrowed(&params))?;
+            let presigned = signer.presign(&request, case["key"].as_str(), now(case)?)?;
+            named([("url", presigned.url())])
+        }
         _ => return Ok(None),
     };
     let listed: Vec<[String; 2]> = listed.into_iter().map(|(name, value)| [name, value]).collect();
@@ -71,6 +107,34 @@ fn presign_post(case: &Json, params: &Listed) -> Result<Listed, Failure> {
     );
     listed.extend(named([("curl", &post.curl())]));
     Ok(listed)
+}
+
+fn presign_multipart(case: &Json, params: &Listed) -> Result<Listed, Failure> {
+    let upload = MultipartUpload::from_pairs(borrowed(params))?;
+    let presigned = signer(&case["signer"])?.presign_multipart(&upload, key(case)?, now(case)?)?;
+    let mut listed = Listed::new();
+    let mut add = |name: String, request: &PresignedRequest| {
+        listed.push((name.clone(), request.url().into()));
+        let headers = request.headers();
+        listed.extend(headers.map(|(header, value)| (format!("{name}:header:{header}"), value.into())));
+    };
+    for part in presigned.parts() {
+        add(format!("part:{}", part.number()), part.request());
+    }
+    add("complete".into(), presigned.complete());
+    add("abort".into(), presigned.abort());
+    add("list-parts".into(), presigned.list_parts());
+    let any = presigned.abort();
+    listed.extend(named([
+        ("signed-at", &any.signed_at().unix_timestamp().to_string()),
+        ("expires-at", &any.expires_at().unix_timestamp().to_string()),
+        ("limited-by", any.limited_by().as_str()),
+    ]));
+    Ok(listed)
+}
+
+fn key(case: &Json) -> Result<&str, Failure> {
+    text(&case["key"])
 }
 
 fn claim(access_key_id: &str, session_token: Option<&str>, region: &str, service: &str) -> Listed {

@@ -1,0 +1,251 @@
+"""What a URL says and why a server refused: URLs by our own arithmetic, answers
+written by hand after "Error responses" of the S3 API reference.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from .call import AND_MORE, NOW, Call
+from .call_received import HOST, OWNER
+from .logical import TEMPORARY, TIME
+from .model import Json
+from .signature import Pair, Signer, presign
+
+NOW_TEXT: Final = "2026-07-19T08:15:23Z"
+GUEST: Final = Signer(
+    TEMPORARY["access_key_id"],
+    TEMPORARY["secret_access_key"],
+    TEMPORARY["session_token"],
+    "eu-north-1",
+)
+
+
+def told(
+    name: str,
+    url: str,
+    operation: list[Pair],
+    place: list[Pair],
+    *,
+    access_key_id: str = OWNER.access_key_id,
+    method: str | None = None,
+    now: str = NOW_TEXT,
+    state: str = "valid",
+    headers: Iterable[str] = (),
+    region: str = "eu-north-1",
+) -> Call:
+    """What must be said of a URL before its bindings and warnings."""
+    params = [("url", url), *([("method", method)] if method else []), ("now", now)]
+    answer = [
+        ("signature-version", "4"),
+        *operation,
+        *place,
+        ("access-key-id", access_key_id),
+        ("region", region),
+        ("service", "s3"),
+        ("signed-at", str(NOW)),
+        ("expires-at", str(NOW + 900)),
+        ("state", state),
+        *(("header", header) for header in headers),
+        AND_MORE,
+    ]
+    return Call(name, "explain", params, answer)
+
+
+def signed(
+    method: str,
+    path: str,
+    *,
+    host: str = HOST,
+    scheme: str = "https",
+    query: list[Pair] | None = None,
+    headers: list[Pair] | None = None,
+    signer: Signer = OWNER,
+) -> str:
+    """A URL by our own arithmetic."""
+    base = f"{scheme}://{host}{path}"
+    url, _ = presign(signer, method, base, TIME, 900, query=query or [], headers=headers or [])
+    return url
+
+
+def explained() -> Iterator[Call]:
+    """URLs that say what they are for."""
+
+    def in_host(key: str | None, bucket: str = "harbour-logs", host: str = HOST) -> list[Pair]:
+        keys = [("key", key)] if key is not None else []
+        return [("host", host), ("bucket", bucket), *keys, ("addressing", "virtual")]
+
+    get = [("operation", "GetObject")]
+    yield told(
+        "download", signed("GET", "/a%20b/%C3%A9.txt"), get, in_host("a b/é.txt"), method="GET"
+    )
+    yield told(
+        "expired",
+        signed("GET", "/k"),
+        get,
+        in_host("k"),
+        method="get",
+        now="2026-07-19T08:30:23Z",
+        state="expired",
+    )
+    yield told(
+        "too-early",
+        signed("GET", "/k"),
+        get,
+        in_host("k"),
+        method="GET",
+        now="2026-07-19T08:15:22Z",
+        state="not-yet-valid",
+    )
+    image = [("content-type", "image/png")]
+    put = [("operation", "PutObject")]
+    yield told(
+        "upload", signed("PUT", "/k", headers=image), put, in_host("k"), headers=["content-type"]
+    )
+    several = [("possible-operation", f"{verb}Object") for verb in ("Delete", "Get", "Head", "Put")]
+    yield told("without-method", signed("GET", "/k"), several, in_host("k"))
+    part = [("partNumber", "2"), ("uploadId", "x")]
+    yield told(
+        "part",
+        signed("PUT", "/k", query=part),
+        [("operation", "UploadPart")],
+        in_host("k"),
+        method="PUT",
+    )
+    yield told(
+        "create",
+        signed("POST", "/k", query=[("uploads", "")]),
+        [("operation", "CreateMultipartUpload")],
+        in_host("k"),
+        method="POST",
+    )
+    yield told(
+        "list",
+        signed("GET", "/", query=[("list-type", "2"), ("prefix", "a")]),
+        [("operation", "ListObjectsV2")],
+        in_host(None),
+        method="GET",
+    )
+    yield told(
+        "tags",
+        signed("GET", "/k", query=[("tagging", "")]),
+        [("operation", "GetObjectTagging")],
+        in_host("k"),
+        method="GET",
+    )
+    yield told(
+        "head", signed("HEAD", "/k"), [("operation", "HeadObject")], in_host("k"), method="HEAD"
+    )
+    host = "s3.eu-north-1.amazonaws.com"
+    in_path = [("host", host), ("bucket", "harbour-logs"), ("key", "k"), ("addressing", "path")]
+    yield told("path", signed("GET", "/harbour-logs/k", host=host), get, in_path, method="GET")
+    other = "files.example.com:9000"
+    assumed = [("host", other), ("bucket", "photos"), ("key", "k"), ("addressing", "path-assumed")]
+    yield told("other-store", signed("GET", "/photos/k", host=other), get, assumed, method="GET")
+    point = "my-point-123456789012.s3-accesspoint.eu-north-1.amazonaws.com"
+    arn = "arn:aws:s3:eu-north-1:123456789012:accesspoint/my-point"
+    yield told(
+        "access-point", signed("GET", "/k", host=point), get, in_host("k", arn, point), method="GET"
+    )
+    yield told(
+        "token",
+        signed("GET", "/k", signer=GUEST),
+        get,
+        in_host("k"),
+        method="GET",
+        access_key_id=GUEST.access_key_id,
+    )
+    for number, url in enumerate(
+        (
+            "",
+            "harbour-logs/k",
+            f"https://{HOST}/k",
+            f"/k?{signed('GET', '/k').partition('?')[2]}",
+            signed("GET", "/k") + "&X-Amz-Date=x",
+            signed("GET", "/k").replace("X-Amz-Signature", "signature"),
+            signed("GET", "/k") + "#fragment",
+        )
+    ):
+        yield Call(f"{number}", "explain", [("url", url), ("now", NOW_TEXT)], code="NotPresigned")
+
+
+def answer_of(code: str, message: str = "", more: str = "") -> str:
+    """A server's error document."""
+    escaped = message.replace("&", "&amp;").replace("<", "&lt;")
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f"{head}<Error><Code>{code}</Code><Message>{escaped}</Message>{more}</Error>"
+
+
+def diagnosed() -> Iterator[Call]:
+    """Answers, and the finding that must come first."""
+    headers = [("content-type", "image/png")]
+    url, canonical = presign(OWNER, "PUT", f"https://{HOST}/a%20b", TIME, 900, headers=headers)
+    sent = [("method", "PUT"), ("url", url), ("header:content-type", "image/png")]
+
+    def seen(name: str, finding: str, before: str, after: str) -> Call:
+        changed = canonical.replace(before, after, 1).replace("&", "&amp;")
+        more = f"<CanonicalRequest>{changed}</CanonicalRequest>"
+        document = answer_of("SignatureDoesNotMatch", "The signatures differ", more)
+        return checked(name, finding, document, sent)
+
+    def checked(name: str, finding: str, document: str, request: list[Pair]) -> Call:
+        code = document.partition("<Code>")[2].partition("<")[0]
+        message = document.partition("<Message>")[2].partition("</")[0]
+        message = message.replace("&lt;", "<").replace("&amp;", "&")
+        expected = [
+            ("code", code),
+            ("message", message),
+            (f"finding:{finding}", SENTENCES[name]),
+            AND_MORE,
+        ]
+        return Call(name, "diagnose", [("answer", document), *request], expected)
+
+    yield seen("content-type", "HeaderChanged", "image/png", "text/html")
+    yield seen("host", "HostRewritten", f"host:{HOST}", "host:minio:9000")
+    yield seen("encoded-twice", "PathEncodedTwice", "/a%20b", "/a%2520b")
+    yield seen("head", "MethodChanged", "PUT", "HEAD")
+    yield seen("secret", "SecretWrong", "PUT", "PUT")
+    expired = "<Expires>2026-07-19T08:30:23Z</Expires><ServerTime>2026-07-19T09:00:00Z</ServerTime>"
+    yield checked(
+        "expired", "Expired", answer_of("AccessDenied", "Request has expired", expired), sent
+    )
+    wrong = "the region 'eu-north-1' is wrong; expecting 'us-east-1'"
+    yield checked(
+        "region", "RegionWrong", answer_of("AuthorizationQueryParametersError", wrong), sent
+    )
+    yield checked("unknown-key", "AccessKeyUnknown", answer_of("InvalidAccessKeyId"), sent)
+    policy = 'Invalid according to Policy: Policy Condition failed: ["eq", "$acl", "private"]'
+    yield checked("form", "PolicyConditionFailed", answer_of("AccessDenied", policy), [])
+    yield checked("other", "Unknown", answer_of("Teapot", "I am one"), [])
+    for number, document in enumerate(
+        (
+            "",
+            "<html><body>502 Bad Gateway</body></html>",
+            '{"message": "Forbidden"}',
+            "<Error><Code>x",
+            '<!DOCTYPE e [<!ENTITY x "y">]><Error><Code>&x;</Code></Error>',
+            "<Error>" * 1000,
+        )
+    ):
+        yield Call(f"{number}", "diagnose", [("answer", document)], code="NotAnErrorResponse")
+    unsigned = [("method", "GET"), ("url", "https://h/"), ("answer", answer_of("AccessDenied"))]
+    yield Call("diagnose", "diagnose", unsigned, code="NotPresigned")
+
+
+SENTENCES: Final = {
+    "content-type": 'the client sent the content type "text/html", and "image/png" is signed: browsers and HTTP libraries set their own; set the header to the signed value, or sign without ContentType',
+    "host": f'the server received the host "minio:9000", and "{HOST}" is signed: a proxy or client rewrote it; make the signer with the endpoint that the URL\'s user calls, and let the proxy pass the Host header on',
+    "encoded-twice": 'the server received the path "/a%2520b", and "/a%20b" is signed: a client or proxy encoded it once more; give it the URL as it is, already encoded',
+    "head": 'the server received "HEAD", and the URL is signed for PUT: send it with PUT, or sign it for "HEAD"',
+    "secret": 'the server saw just what was signed, so the secret is not the one of access key "AKIDEXAMPLE": check it for missing or stray characters',
+    "expired": 'the URL has expired: sign a new one, with a longer expiry if it must live longer; it ended at "2026-07-19T08:30:23Z"; the server\'s clock says "2026-07-19T09:00:00Z"',
+    "region": 'the signature is for another region than the bucket\'s: make the signer with the bucket\'s region; the server expects "us-east-1", and the signature is for "eu-north-1"',
+    "unknown-key": "the server does not know the access key: it was deleted, is of another account or store, or is temporary (ASIA...) and its session token is missing",
+    "form": 'the form does not meet a condition of its policy: send every field as it was signed; the condition is "[\\"eq\\", \\"$acl\\", \\"private\\"]"',
+    "other": 'the server answered "Teapot" ("I am one"), which is not known here; its own documentation says what it means',
+}  # fmt: skip
+
+
+def vectors() -> Iterable[Json]:
+    """The whole file."""
+    for call in (*explained(), *diagnosed()):
+        yield call.to_json()
