@@ -149,7 +149,7 @@ def test_hosts_that_do_not_agree(tmp_path: Path, capsys: pytest.CaptureFixture[s
     )
     out = capsys.readouterr().out
     assert "  url\n    one as presign: " in out
-    assert out.splitlines()[-1] == "agree: 0 passed, 1 failed"
+    assert "agree: 0 passed, 1 failed" in out.splitlines()
 
 
 def test_the_same_input_is_asked_once(tmp_path: Path) -> None:
