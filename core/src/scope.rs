@@ -164,13 +164,17 @@ impl Scope {
         }
         match (operation.resource, &self.key_prefix) {
             (Resource::Bucket, Some(prefix)) => check_list(operation, request, prefix),
+            // It takes another object away, and S3 does not say how that is written.
+            (_, Some(prefix)) if operation.parameter("RenameSource").is_some() => {
+                Err(Error::KeyOutsideScope { key: operation.name.into(), prefix: prefix.as_str().into() })
+            }
             _ => Ok(()),
         }
     }
 
     /// Refuses to read an object outside for a copy.
     pub(crate) fn check_sources(&self, headers: &[Header]) -> Result<(), Error> {
-        let sources = headers.iter().filter(|header| is_source(&header.name));
+        let sources = headers.iter().filter(|header| header.name == "x-amz-copy-source");
         sources.into_iter().try_for_each(|header| self.check_source(&header.value))
     }
 
@@ -203,24 +207,23 @@ impl Scope {
     }
 
     /// `bucket/key?versionId=...`, percent-encoded. A plus sign may mean a
-    /// space to the server, so both readings must lie within.
+    /// space to the server, and a question mark may be part of the key: every
+    /// reading must lie within.
     fn check_source(&self, source: &str) -> Result<(), Error> {
-        let path = source.split('?').next().unwrap_or_default();
-        let (bucket, key) = path.trim_start_matches('/').split_once('/').unwrap_or((path, ""));
+        let source = source.strip_prefix('/').unwrap_or(source);
+        let (bucket, whole) = source.split_once('/').unwrap_or((source, ""));
+        let key = whole.split('?').next().unwrap_or_default();
         let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
         self.check_bucket(&decode(bucket))?;
-        self.check_key(&decode(key))?;
-        self.check_key(&decode(&key.replace('+', " ")))
+        for reading in [key, whole, &key.replace('+', " ")] {
+            self.check_key(&decode(reading))?;
+        }
+        Ok(())
     }
 }
 
 /// The names in [`Scope::from_pairs`].
 const OPTIONS: [&str; 4] = ["bucket", "operations", "key-prefix", "max-expires-in"];
-
-/// Headers that name another object to read or to take away.
-fn is_source(header: &str) -> bool {
-    matches!(header, "x-amz-copy-source" | "x-amz-rename-source")
-}
 
 /// An operation on the bucket reaches every key, unless it lists a prefix.
 fn check_list(operation: &'static Operation, request: &Request, prefix: &str) -> Result<(), Error> {
@@ -282,6 +285,8 @@ impl Scopes {
 mod tests {
     use super::Scope;
     use crate::{Credentials, ErrorCode, MultipartUpload, PostPolicy, Request, Signer};
+    use percent_encoding::percent_decode_str;
+    use proptest::prelude::*;
     use std::time::Duration;
     use time::{OffsetDateTime, macros::datetime};
 
@@ -379,6 +384,9 @@ mod tests {
         assert_eq!(copy("other/users/42/a"), Some(ErrorCode::BucketOutsideScope));
         assert_eq!(copy("photos/users/42/%2E%2E/43/a"), Some(ErrorCode::UnsafeKey));
         assert_eq!(copy("photos/users%2F42%2Fa"), None);
+        assert_eq!(copy("//photos/users/42/a"), Some(ErrorCode::BucketOutsideScope));
+        assert_eq!(copy("photos/users/42/a?/../../43/a"), Some(ErrorCode::UnsafeKey));
+        assert_eq!(copy("photos/users/42/a+b"), None);
         assert_eq!(
             copy("arn:aws:s3:eu-west-1:123456789012:accesspoint/x/object/users/42/a"),
             Some(ErrorCode::BucketOutsideScope),
@@ -476,5 +484,25 @@ mod tests {
         let unnamed = Scope::new("a/b", ["GetObject"]);
         assert!(signer().scoped(&unnamed).is_err());
         assert!(signer().scoped(&Scope::new("photos", Vec::<String>::new())).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn no_key_that_is_signed_lies_outside(key in "(users/42/)?[a-z./%2ef]{1,16}") {
+            if let Ok(presigned) = scoped().presign(&get(), key.as_str(), NOW) {
+                prop_assert!(key.starts_with("users/42/"));
+                prop_assert!(presigned.warnings().is_empty(), "{:?}", presigned.warnings());
+            }
+        }
+
+        #[test]
+        fn nothing_that_is_copied_lies_outside(source in "/{0,2}photos/(users/42/)?[a-z./%25ef?#+]{1,16}") {
+            let copy = Request::new("CopyObject").bucket("photos").with("CopySource", source.as_str());
+            if scoped().presign(&copy, "users/42/copy", NOW).is_ok() {
+                let decoded = percent_decode_str(source.trim_start_matches('/')).decode_utf8_lossy();
+                prop_assert!(decoded.starts_with("photos/users/42/"));
+                prop_assert!(!decoded.contains("/../") && !decoded.contains("//"));
+            }
+        }
     }
 }
