@@ -164,6 +164,7 @@
  * Answers that are lists
  *   url                what to send the request to; a secret until it expires
  *   method             GET, PUT, ...
+ *   operation          by S3's name, such as PutObject
  *   header:NAME        a header that the sender must send so; names in lower case, Host left out
  *   signed-at          Unix seconds: the signing time, rounded down or moved back if asked
  *   expires-at         Unix seconds: when the URL stops working
@@ -505,25 +506,11 @@ int64_t s3presign_template_url(const s3presign_template *tmpl,
                                size_t capacity);
 
 /**
- * The whole result for one key, as a list: url, method, header:NAME (what the
- * sender must send), signed-at, expires-at, limited-by, warning:CODE.
+ * The whole result for one key, as a list: url, method, operation, header:NAME
+ * (what the sender must send), signed-at, expires-at, limited-by, warning:CODE.
  * `unix_time` is the signing time. Fails as s3presign_template_url does.
  */
 int64_t s3presign_template_presign(const s3presign_template *tmpl,
-                                   const char *key,
-                                   size_t key_len,
-                                   int64_t unix_time,
-                                   char *answer,
-                                   size_t capacity);
-
-/**
- * What was signed, for finding out why a server refuses it, as a list:
- * canonical-request and string-to-sign (tokens and keys masked) and curl, a
- * command for a POSIX shell. The command holds the URL that works: treat it as
- * a secret. `unix_time` is the signing time. Fails as s3presign_template_url
- * does.
- */
-int64_t s3presign_template_details(const s3presign_template *tmpl,
                                    const char *key,
                                    size_t key_len,
                                    int64_t unix_time,
@@ -542,6 +529,25 @@ int64_t s3presign_presign(const s3presign_signer *signer,
                           const char *key,
                           size_t key_len,
                           int64_t unix_time,
+                          char *answer,
+                          size_t capacity);
+
+/**
+ * What was signed, for finding out why a server refuses it. The list is an answer
+ * of s3presign_presign as it came (its strings are one more than its NULs), or its
+ * url, method, header:NAME and, if it is known, operation; the URL may be another
+ * signer's.
+ *
+ * The answer is a list: canonical-request and string-to-sign (tokens and keys
+ * masked) and curl, a command for a POSIX shell. The command holds the URL that
+ * works: treat it as a secret.
+ *
+ * Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_UNKNOWN_OPERATION, and for its
+ * arguments.
+ */
+int64_t s3presign_details(const char *params,
+                          size_t params_len,
+                          size_t params_count,
                           char *answer,
                           size_t capacity);
 
@@ -590,12 +596,10 @@ int64_t s3presign_multipart_plan(const char *params,
  * itself is created like any other request (CreateMultipartUpload), since only
  * the server's answer says its id.
  *
- * The answer is a list: part:NUMBER with the URL of each part and, behind it,
- * part:NUMBER:header:NAME for each header that its sender must send; then
- * complete, abort and list-parts with their URLs, and complete:header:NAME and
- * so on; signed-at, expires-at, limited-by. Parts are sent with PUT, complete
- * with POST, abort with DELETE, list-parts with GET. `unix_time` is the signing
- * time.
+ * The answer is a list of requests, one behind the other. Each begins with the
+ * name request, whose value is part:1, part:2 and so on, complete, abort or
+ * list-parts; for parts of known sizes follow first-byte and size, in bytes; then
+ * come the names of s3presign_presign's answer. `unix_time` is the signing time.
  *
  * Fails with S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_INVALID_PART_NUMBER, as the
  * plan does, and as s3presign_presign does.
@@ -732,8 +736,8 @@ int64_t s3presign_explain(const char *params,
 /**
  * Say why a server refused a presigned request, and what to change: answer (the
  * XML that the server answered) and, to compare it with the request that was
- * signed, method, url and header:NAME for each header that had to be sent. A
- * form has no URL that is signed, so its answer is passed alone.
+ * signed, the list that s3presign_details takes. A form has no URL that is
+ * signed, so its answer is passed alone.
  *
  * The answer is a list: code and message as the server wrote them, finding:CODE
  * with a sentence each, the surest first, and text: the sentences one a line.
@@ -748,20 +752,20 @@ int64_t s3presign_diagnose(const char *params,
                            size_t capacity);
 
 /**
- * The smallest CORS rule of a bucket that lets pages of an origin send what
- * s3presign_template_new takes: the request options and parameters. Without an
- * operation it is the rule for forms. `origin` is such as
- * "https://app.example.com", with one * in it if wanted.
+ * The smallest CORS rule of a bucket that lets pages of an origin send a request.
+ * The list is an answer of s3presign_presign as it came, or its url, method,
+ * operation and header:NAME; without a list, (NULL, 0, 0), it is the rule for
+ * forms. `origin` is such as "https://app.example.com", with one * in it if
+ * wanted.
  *
  * The answer is a list: allowed-origin, allowed-method, allowed-header and
  * expose-header for each, xml (the body of PutBucketCors) and json (as AWS's
  * command line takes it).
  *
- * Fails with S3PRESIGN_INVALID_ORIGIN, as s3presign_template_new does, and for
- * its arguments.
+ * Fails with S3PRESIGN_INVALID_ORIGIN, S3PRESIGN_NOT_PRESIGNED,
+ * S3PRESIGN_UNKNOWN_OPERATION, and for its arguments.
  */
-int64_t s3presign_cors_rule(const s3presign_signer *signer,
-                            const char *params,
+int64_t s3presign_cors_rule(const char *params,
                             size_t params_len,
                             size_t params_count,
                             const char *origin,

@@ -7,6 +7,7 @@ use crate::{
     operation::{Location, Operation},
     post::PresignedPost,
     presigned_request::PresignedRequest,
+    sent_request::SentRequest,
     template::Template,
     xml::escape,
 };
@@ -132,10 +133,7 @@ impl CorsRule {
         headers: impl IntoIterator<Item = (&'a str, &'a str)>,
         origin: &str,
     ) -> Result<CorsRule, Error> {
-        let operation = Operation::find(operation).ok_or_else(|| Error::UnknownOperation {
-            name: operation.into(),
-            nearest: Operation::nearest(operation),
-        })?;
+        let operation = Operation::named(operation)?;
         let headers: Vec<(&str, &str)> = headers.into_iter().collect();
         let needed = headers.iter().filter(|(name, value)| !is_safelisted(name, value));
         let mut allowed_headers: Vec<String> = needed.map(|(name, _)| (*name).into()).collect();
@@ -151,6 +149,28 @@ impl CorsRule {
             allowed_headers,
             exposes_etag: uploads_content(operation),
         })
+    }
+}
+
+impl CorsRule {
+    /// The rule from names and texts, as every other language asks for it: those of
+    /// [`SentRequest::from_pairs`], with the operation; without any, the rule for
+    /// forms.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`SentRequest::from_pairs`], and `InvalidOrigin`.
+    pub fn from_pairs<'a>(
+        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+        origin: &str,
+    ) -> Result<CorsRule, Error> {
+        let mut pairs = pairs.into_iter().peekable();
+        if pairs.peek().is_none() {
+            return CorsRule::for_forms(origin);
+        }
+        let sent = SentRequest::from_pairs(pairs)?;
+        let operation = sent.operation().ok_or(Error::MissingOption { name: "operation" })?;
+        CorsRule::for_operation(operation, sent.headers(), origin)
     }
 }
 

@@ -55,6 +55,7 @@ mod received_url;
 mod redact;
 mod request;
 mod scope;
+mod sent_request;
 mod signer;
 mod sigv4;
 mod template;
@@ -74,7 +75,7 @@ mod documentation {
 
 pub use cors::CorsRule;
 pub use credentials::Credentials;
-pub use diagnose::{Diagnosis, ErrorResponse, Finding, FindingCode, SentRequest, diagnose};
+pub use diagnose::{Diagnosis, ErrorResponse, Finding, FindingCode, diagnose};
 pub use endpoint::Addressing;
 pub use error::{Error, ErrorCode, Quoted};
 pub use expiry::LimitedBy;
@@ -87,6 +88,7 @@ pub use presigned_request::PresignedRequest;
 pub use redact::redact;
 pub use request::Request;
 pub use scope::Scope;
+pub use sent_request::SentRequest;
 pub use signer::{Signer, SignerBuilder};
 pub use template::Template;
 pub use value::Value;

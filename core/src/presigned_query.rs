@@ -73,6 +73,13 @@ impl PresignedQuery {
         })
     }
 
+    /// The region that the signature is for, or the set of regions.
+    pub(crate) fn region(&self) -> &str {
+        match &self.regions {
+            Regions::One(region) | Regions::Set(region) => region,
+        }
+    }
+
     /// When the URL stops working, in Unix seconds.
     pub(crate) fn expires_at(&self) -> i64 {
         self.signed_at.saturating_add(self.expires_in)

@@ -11,7 +11,7 @@ use crate::{
     template::UNSIGNED_PAYLOAD,
     warning::Warning,
 };
-use std::fmt;
+use std::{borrow::Cow, fmt};
 use time::OffsetDateTime;
 use zeroize::Zeroizing;
 
@@ -118,6 +118,27 @@ impl PresignedRequest {
         let takes_body =
             self.operation.parameters.iter().any(|parameter| parameter.location == Location::Body);
         curl::command(self.operation.method, &self.url, &self.headers, takes_body)
+    }
+
+    /// The result as names and texts, as every other language receives it: `url`,
+    /// `method`, `operation`, `header:NAME` for each header, `signed-at` and
+    /// `expires-at` in Unix seconds, `limited-by`, `warning:CODE` for each warning.
+    ///
+    /// [`SentRequest::from_pairs`](crate::SentRequest::from_pairs) takes them back.
+    pub fn to_pairs(&self) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
+        let mut pairs: Vec<(Cow<'_, str>, Cow<'_, str>)> = vec![
+            ("url".into(), self.url().into()),
+            ("method".into(), self.method().into()),
+            ("operation".into(), self.operation().into()),
+        ];
+        pairs.extend(self.headers().map(|(name, value)| (format!("header:{name}").into(), value.into())));
+        pairs.push(("signed-at".into(), self.signed_at.to_string().into()));
+        pairs.push(("expires-at".into(), self.expires_at.to_string().into()));
+        pairs.push(("limited-by".into(), self.limited_by.as_str().into()));
+        pairs.extend(self.warnings.iter().map(|Warning { code, message }| {
+            (format!("warning:{}", code.as_str()).into(), message.as_str().into())
+        }));
+        pairs
     }
 
     /// The canonical request, with `mask` applied to each secret value in it.

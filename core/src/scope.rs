@@ -109,10 +109,7 @@ impl Scope {
             return Err(Error::MissingOption { name: "operations" });
         }
         for name in &self.operations {
-            let operation = Operation::find(name).ok_or_else(|| Error::UnknownOperation {
-                name: name.as_str().into(),
-                nearest: Operation::nearest(name),
-            })?;
+            let operation = Operation::named(name)?;
             if matches!(operation.resource, Resource::Service | Resource::Fixed(_)) {
                 return Err(invalid_option("operations", name, "operations on a bucket or an object"));
             }

@@ -67,10 +67,7 @@ pub struct Template {
 
 impl Template {
     pub(crate) fn new(signer: &Signer, request: &Request) -> Result<Template, Error> {
-        let operation = Operation::find(&request.operation).ok_or_else(|| Error::UnknownOperation {
-            name: request.operation.as_str().into(),
-            nearest: Operation::nearest(&request.operation),
-        })?;
+        let operation = Operation::named(&request.operation)?;
         signer.scopes().all(|scope| scope.check_request(operation, request))?;
         let bucket = bucket_of(operation, request)?;
         request.check_times()?;

@@ -75,9 +75,9 @@ impl Answer {
         )
     }
 
-    /// Writes a list whose names were made for it, as [`Answer::list`] does.
-    pub fn named(&mut self, pairs: &[(String, String)]) -> Result<usize, Failure> {
-        self.list(pairs.iter().map(|(name, value)| ("", name.as_str(), value.as_str())))
+    /// Writes a list of pairs that were made for it, as [`Answer::list`] does.
+    pub fn named(&mut self, pairs: &[(impl AsRef<str>, impl AsRef<str>)]) -> Result<usize, Failure> {
+        self.list(pairs.iter().map(|(name, value)| ("", name.as_ref(), value.as_ref())))
     }
 
     /// Writes strings with one NUL between two if all of them fit, and answers

@@ -12,8 +12,8 @@ use crate::{
     signer::{Signer, s3presign_signer_free, s3presign_signer_new},
     status::{Status, s3presign_status_name},
     template::{
-        Template, s3presign_template_details, s3presign_template_free, s3presign_template_new,
-        s3presign_template_presign, s3presign_template_url,
+        Template, s3presign_template_free, s3presign_template_new, s3presign_template_presign,
+        s3presign_template_url,
     },
 };
 use proptest::{collection::vec, prelude::*, sample::select};
@@ -227,7 +227,7 @@ proptest! {
         let Some(template) = template(&signer, &request, capacity) else { return Ok(()) };
         s3presign_signer_free(Some(signer));
         let (key, key_len) = pointer(&key);
-        for function in [s3presign_template_url, s3presign_template_presign, s3presign_template_details] {
+        for function in [s3presign_template_url, s3presign_template_presign] {
             answered(capacity, |answer, capacity| {
                 // SAFETY: pointers and lengths are those of vectors.
                 unsafe { function(Some(&template), key, key_len, unix_time, answer, capacity) }
@@ -292,7 +292,6 @@ fn no_function_needs_its_handle() {
     unsafe {
         assert_eq!(s3presign_template_url(None, ptr::null(), 0, 0, ptr::null_mut(), 0), null);
         assert_eq!(s3presign_template_presign(None, ptr::null(), 0, 0, ptr::null_mut(), 0), null);
-        assert_eq!(s3presign_template_details(None, ptr::null(), 0, 0, ptr::null_mut(), 0), null);
         assert_eq!(s3presign_presign(None, ptr::null(), 0, 0, ptr::null(), 0, 0, ptr::null_mut(), 0), null);
         assert_eq!(s3presign_object_url(None, ptr::null(), 0, ptr::null(), 0, ptr::null_mut(), 0), null);
         assert_eq!(s3presign_join(ptr::null(), ptr::null_mut(), 0), null);

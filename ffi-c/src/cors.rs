@@ -1,23 +1,23 @@
 //! What a bucket must allow for a browser.
 
-use crate::{failure::Failure, guard, input, signer::Signer};
-use s3presign::{CorsRule, Error, Request};
+use crate::{guard, input};
+use s3presign::CorsRule;
 use std::ffi::c_char;
 
-/// The smallest CORS rule of a bucket that lets pages of an origin send what
-/// s3presign_template_new takes: the request options and parameters. Without an
-/// operation it is the rule for forms. `origin` is such as
-/// "https://app.example.com", with one * in it if wanted.
+/// The smallest CORS rule of a bucket that lets pages of an origin send a request.
+/// The list is an answer of s3presign_presign as it came, or its url, method,
+/// operation and header:NAME; without a list, (NULL, 0, 0), it is the rule for
+/// forms. `origin` is such as "https://app.example.com", with one * in it if
+/// wanted.
 ///
 /// The answer is a list: allowed-origin, allowed-method, allowed-header and
 /// expose-header for each, xml (the body of PutBucketCors) and json (as AWS's
 /// command line takes it).
 ///
-/// Fails with S3PRESIGN_INVALID_ORIGIN, as s3presign_template_new does, and for
-/// its arguments.
+/// Fails with S3PRESIGN_INVALID_ORIGIN, S3PRESIGN_NOT_PRESIGNED,
+/// S3PRESIGN_UNKNOWN_OPERATION, and for its arguments.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_cors_rule(
-    signer: Option<&Signer>,
     params: *const c_char,
     params_len: usize,
     params_count: usize,
@@ -29,18 +29,10 @@ pub unsafe extern "C" fn s3presign_cors_rule(
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
-            let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
-            let pairs: Vec<(&str, &str)> = input::pairs(params, params_len, params_count)?.collect();
+            let pairs = input::pairs(params, params_len, params_count)?;
             let origin = input::text("origin", origin, origin_len)?;
             answer.check_apart("origin", origin)?;
-            answer.named(&rule(&signer.0, &pairs, origin)?.to_pairs())
+            answer.named(&CorsRule::from_pairs(pairs, origin)?.to_pairs())
         })
     }
-}
-
-fn rule(signer: &s3presign::Signer, pairs: &[(&str, &str)], origin: &str) -> Result<CorsRule, Error> {
-    if pairs.is_empty() {
-        return CorsRule::for_forms(origin);
-    }
-    signer.template(&Request::from_pairs(pairs.iter().copied())?)?.cors_rule(origin)
 }

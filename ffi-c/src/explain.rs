@@ -35,8 +35,8 @@ pub unsafe extern "C" fn s3presign_explain(
 
 /// Say why a server refused a presigned request, and what to change: answer (the
 /// XML that the server answered) and, to compare it with the request that was
-/// signed, method, url and header:NAME for each header that had to be sent. A
-/// form has no URL that is signed, so its answer is passed alone.
+/// signed, the list that s3presign_details takes. A form has no URL that is
+/// signed, so its answer is passed alone.
 ///
 /// The answer is a list: code and message as the server wrote them, finding:CODE
 /// with a sentence each, the surest first, and text: the sentences one a line.

@@ -24,6 +24,7 @@ pub mod answer;
 #[cfg(test)]
 mod any_input;
 pub mod cors;
+pub mod details;
 pub mod explain;
 pub mod failure;
 pub mod guard;

@@ -1,7 +1,7 @@
 //! Uploads in parts: the plan, the requests, and the body that completes them.
 
-use crate::{answer::Answer, failure::Failure, guard, input, signer::Signer, template::instant};
-use s3presign::{CompletedParts, MultipartPlan, MultipartUpload, PresignedMultipart, PresignedRequest};
+use crate::{failure::Failure, guard, input, signer::Signer, template::instant};
+use s3presign::{CompletedParts, MultipartPlan, MultipartUpload};
 use std::ffi::c_char;
 
 /// Plan the parts of an object from object-size and, if wanted, part-size, in
@@ -45,12 +45,10 @@ pub unsafe extern "C" fn s3presign_multipart_plan(
 /// itself is created like any other request (CreateMultipartUpload), since only
 /// the server's answer says its id.
 ///
-/// The answer is a list: part:NUMBER with the URL of each part and, behind it,
-/// part:NUMBER:header:NAME for each header that its sender must send; then
-/// complete, abort and list-parts with their URLs, and complete:header:NAME and
-/// so on; signed-at, expires-at, limited-by. Parts are sent with PUT, complete
-/// with POST, abort with DELETE, list-parts with GET. `unix_time` is the signing
-/// time.
+/// The answer is a list of requests, one behind the other. Each begins with the
+/// name request, whose value is part:1, part:2 and so on, complete, abort or
+/// list-parts; for parts of known sizes follow first-byte and size, in bytes; then
+/// come the names of s3presign_presign's answer. `unix_time` is the signing time.
 ///
 /// Fails with S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_INVALID_PART_NUMBER, as the
 /// plan does, and as s3presign_presign does.
@@ -74,7 +72,7 @@ pub unsafe extern "C" fn s3presign_presign_multipart(
             let key = input::text("key", key, key_len)?;
             answer.check_apart("key", key)?;
             let upload = MultipartUpload::from_pairs(pairs)?;
-            list(&signer.0.presign_multipart(&upload, key, instant(unix_time)?)?, answer)
+            answer.named(&signer.0.presign_multipart(&upload, key, instant(unix_time)?)?.to_pairs())
         })
     }
 }
@@ -102,26 +100,4 @@ pub unsafe extern "C" fn s3presign_completed_parts(
             answer.text(&parts.to_xml()?)
         })
     }
-}
-
-fn list(presigned: &PresignedMultipart, answer: &mut Answer) -> Result<usize, Failure> {
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    let mut add = |name: String, request: &PresignedRequest| {
-        let headers = request.headers();
-        let headers = headers.map(|(header, value)| (format!("{name}:header:{header}"), value.into()));
-        let headers: Vec<(String, String)> = headers.collect();
-        pairs.push((name, request.url().into()));
-        pairs.extend(headers);
-    };
-    for part in presigned.parts() {
-        add(format!("part:{}", part.number()), part.request());
-    }
-    add("complete".into(), presigned.complete());
-    add("abort".into(), presigned.abort());
-    add("list-parts".into(), presigned.list_parts());
-    let any = presigned.complete();
-    pairs.push(("signed-at".into(), any.signed_at().unix_timestamp().to_string()));
-    pairs.push(("expires-at".into(), any.expires_at().unix_timestamp().to_string()));
-    pairs.push(("limited-by".into(), any.limited_by().as_str().into()));
-    answer.named(&pairs)
 }

@@ -3,6 +3,7 @@
 use crate::{answer::Answer, failure::Failure, guard, input, signer::Signer, template::instant};
 use s3presign::{PostPolicy, PresignedPost};
 use std::{ffi::c_char, iter};
+use zeroize::Zeroizing;
 
 /// Sign a form for uploads from a browser, by the form options listed above.
 ///
@@ -40,7 +41,7 @@ pub unsafe extern "C" fn s3presign_presign_post(
 fn list(post: &PresignedPost, answer: &mut Answer) -> Result<usize, Failure> {
     let signed_at = post.signed_at().unix_timestamp().to_string();
     let expires_at = post.expires_at().unix_timestamp().to_string();
-    let curl = post.curl();
+    let curl = Zeroizing::new(post.curl());
     let fields: Vec<(&str, &str)> = post.fields().collect();
     let warnings = post.warnings().iter();
     answer.list(

@@ -1,6 +1,6 @@
 //! The handle of a template, and what it answers for a key and a time.
 
-use crate::{answer::Answer, failure::Failure, guard, input, presign, signer::Signer};
+use crate::{answer::Answer, failure::Failure, guard, input, signer::Signer};
 use s3presign::{Error, Request};
 use std::{ffi::c_char, mem::MaybeUninit};
 use time::OffsetDateTime;
@@ -77,8 +77,8 @@ pub unsafe extern "C" fn s3presign_template_url(
     }
 }
 
-/// The whole result for one key, as a list: url, method, header:NAME (what the
-/// sender must send), signed-at, expires-at, limited-by, warning:CODE.
+/// The whole result for one key, as a list: url, method, operation, header:NAME
+/// (what the sender must send), signed-at, expires-at, limited-by, warning:CODE.
 /// `unix_time` is the signing time. Fails as s3presign_template_url does.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_template_presign(
@@ -93,35 +93,12 @@ pub unsafe extern "C" fn s3presign_template_presign(
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
             let (template, key, signing_time) = arguments(tmpl, key, key_len, unix_time, answer)?;
-            presign::result(&template.presign(key, signing_time)?, answer)
+            answer.named(&template.presign(key, signing_time)?.to_pairs())
         })
     }
 }
 
-/// What was signed, for finding out why a server refuses it, as a list:
-/// canonical-request and string-to-sign (tokens and keys masked) and curl, a
-/// command for a POSIX shell. The command holds the URL that works: treat it as
-/// a secret. `unix_time` is the signing time. Fails as s3presign_template_url
-/// does.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn s3presign_template_details(
-    tmpl: Option<&Template>,
-    key: *const c_char,
-    key_len: usize,
-    unix_time: i64,
-    answer: *mut c_char,
-    capacity: usize,
-) -> i64 {
-    // SAFETY: the caller keeps the rules of the header.
-    unsafe {
-        guard::answering("answer", answer, capacity, |answer| {
-            let (template, key, signing_time) = arguments(tmpl, key, key_len, unix_time, answer)?;
-            presign::details(&template.presign(key, signing_time)?, answer)
-        })
-    }
-}
-
-/// The arguments that all three functions take, checked.
+/// The arguments that both functions take, checked.
 ///
 /// # Safety
 ///

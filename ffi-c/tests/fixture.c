@@ -75,6 +75,12 @@ s3presign_template *a_template(const s3presign_signer *signer, const char *const
   return tmpl;
 }
 
+size_t strings_in(const char *list, int64_t length) {
+  size_t count = 1;
+  for (int64_t index = 0; index < length; index++) count += list[index] == 0;
+  return count;
+}
+
 const char *value_of(const char *list, int64_t length, const char *name) {
   const char *position = list;
   while (position < list + length) {

@@ -31,6 +31,9 @@ int32_t new_template(const s3presign_signer *signer, const char *const *request,
 s3presign_signer *a_signer(void);
 s3presign_template *a_template(const s3presign_signer *signer, const char *const *request);
 
+/* The number of strings in a list that was answered. */
+size_t strings_in(const char *list, int64_t length);
+
 /* The value of a name in a list that was answered, or NULL. */
 const char *value_of(const char *list, int64_t length, const char *name);
 

@@ -7,12 +7,13 @@
 use std::{env, fs, path::Path};
 
 /// The files of the exported functions and constants, in the header's order.
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 14] = [
     "library",
     "status",
     "signer",
     "template",
     "presign",
+    "details",
     "post",
     "multipart",
     "verify",

@@ -37,8 +37,6 @@ static void each_pointer_null_in_turn(void) {
   refused(s3presign_template_url(tmpl, NULL, S3PRESIGN_STRLEN, NOW, answer, sizeof answer), null, "key");
   refused(s3presign_template_presign(NULL, "k", 1, NOW, answer, sizeof answer), null, "tmpl");
   refused(s3presign_template_presign(tmpl, NULL, 1, NOW, answer, sizeof answer), null, "key");
-  refused(s3presign_template_details(NULL, "k", 1, NOW, answer, sizeof answer), null, "tmpl");
-  refused(s3presign_template_details(tmpl, NULL, 1, NOW, answer, sizeof answer), null, "key");
   refused(s3presign_presign(NULL, "a\0b", 3, 2, "k", 1, NOW, answer, sizeof answer), null, "signer");
   refused(presign(NULL, 3, 2), null, "params");
   refused(s3presign_presign(signer, "a\0b", 3, 2, NULL, 1, NOW, answer, sizeof answer), null, "key");
@@ -54,7 +52,6 @@ static void each_pointer_null_in_turn(void) {
   CHECK(s3presign_template_new(signer, "a\0b", 3, 2, &no_template, NULL, 9) == null && no_template == NULL);
   CHECK(s3presign_template_url(tmpl, "k", 1, NOW, NULL, 9) == null);
   CHECK(s3presign_template_presign(tmpl, "k", 1, NOW, NULL, 9) == null);
-  CHECK(s3presign_template_details(tmpl, "k", 1, NOW, NULL, 9) == null);
   CHECK(s3presign_presign(signer, "a\0b", 3, 2, "k", 1, NOW, NULL, 9) == null);
   CHECK(s3presign_object_url(signer, "b", 1, "k", 1, NULL, 9) == null);
   CHECK(s3presign_redact("u", 1, NULL, 9) == null);
@@ -74,7 +71,6 @@ static void text_that_is_not_utf8(void) {
     const int32_t utf8 = S3PRESIGN_INVALID_UTF8;
     refused(s3presign_template_url(tmpl, text, S3PRESIGN_STRLEN, NOW, answer, sizeof answer), utf8, "key");
     refused(s3presign_template_presign(tmpl, text, S3PRESIGN_STRLEN, NOW, answer, sizeof answer), utf8, "key");
-    refused(s3presign_template_details(tmpl, text, S3PRESIGN_STRLEN, NOW, answer, sizeof answer), utf8, "key");
     refused(s3presign_object_url(signer, text, S3PRESIGN_STRLEN, "k", 1, answer, sizeof answer), utf8, "bucket");
     refused(s3presign_object_url(signer, "b", 1, text, S3PRESIGN_STRLEN, answer, sizeof answer), utf8, "key");
     refused(s3presign_redact(text, S3PRESIGN_STRLEN, answer, sizeof answer), utf8, "url");
@@ -100,7 +96,6 @@ static void absurd_lengths(void) {
     refused(presign("a\0b", length, 2), malformed, "params");
     refused(s3presign_template_url(tmpl, "k", length, NOW, answer, sizeof answer), malformed, "key");
     refused(s3presign_template_presign(tmpl, "k", length, NOW, answer, sizeof answer), malformed, "key");
-    refused(s3presign_template_details(tmpl, "k", length, NOW, answer, sizeof answer), malformed, "key");
     refused(s3presign_object_url(signer, "b", length, "k", 1, answer, sizeof answer), malformed, "bucket");
     refused(s3presign_object_url(signer, "b", 1, "k", length, answer, sizeof answer), malformed, "key");
     refused(s3presign_redact("u", length, answer, sizeof answer), malformed, "url");

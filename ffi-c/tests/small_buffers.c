@@ -20,7 +20,9 @@ static int64_t result(char *answer, size_t capacity) {
   return s3presign_template_presign(tmpl, "a b", 3, NOW, answer, capacity);
 }
 static int64_t details(char *answer, size_t capacity) {
-  return s3presign_template_details(tmpl, "a b", 3, NOW, answer, capacity);
+  char list[2048];
+  int64_t length = s3presign_template_presign(tmpl, "a b", 3, NOW, list, sizeof list);
+  return s3presign_details(list, (size_t)length, strings_in(list, length), answer, capacity);
 }
 static int64_t one_call(char *answer, size_t capacity) {
   static const char request[] = "operation\0GetObject\0bucket\0photos";

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -82,16 +83,18 @@ class Upload:
         return self.curl.send(request.with_body(body.encode()))
 
 
-METHODS = {"complete": "POST", "abort": "DELETE", "list-parts": "GET"}
-
-
 def _requests(listed: tuple[Pair, ...]) -> Iterator[tuple[str, Prepared]]:
-    for name, value in listed:
-        if not value.startswith("http") or ":header:" in name:
-            continue
-        prefix = f"{name}:header:"
-        headers = tuple((n.removeprefix(prefix), v) for n, v in listed if n.startswith(prefix))
-        yield name, Prepared(METHODS.get(name, "PUT"), value, headers)
+    """Each request from the name ``request`` to the next one."""
+    starts = [index for index, (name, _) in enumerate(listed) if name == "request"]
+    for start, end in pairwise([*starts, len(listed)]):
+        own = listed[start:end]
+        single = dict(own)
+        headers = tuple(
+            (name.removeprefix("header:"), value)
+            for name, value in own
+            if name.startswith("header:")
+        )
+        yield single["request"], Prepared(single["method"], single["url"], headers)
 
 
 def test_a_hundred_mebibytes_in_parts(

@@ -87,23 +87,36 @@ def uploads() -> Iterator[Call]:
     ):
         answer: list[Pair] = []
 
-        def request(name: str, method: str, query: list[Pair], headers: list[Pair]) -> list[Pair]:
+        def request(
+            name: str,
+            operation: str,
+            method: str,
+            query: list[Pair],
+            headers: list[Pair],
+            sizes: Iterable[Pair] = (),
+        ) -> list[Pair]:
             signed = sorted(headers)
-            named = [(f"{name}:header:{header}", value) for header, value in signed]
-            return [(name, url(method, query, signed)), *named]
+            return [
+                ("request", name),
+                *sizes,
+                ("url", url(method, query, signed)),
+                ("method", method),
+                ("operation", operation),
+                *((f"header:{header}", value) for header, value in signed),
+                ("signed-at", str(NOW)),
+                ("expires-at", str(NOW + 900)),
+                ("limited-by", "request"),
+            ]
 
         for number, length in enumerate(lengths, 1):
             headers = [("content-length", str(length)), *of_all, *of_part.get(number, [])]
             query = [("partNumber", str(number)), identity]
-            answer += request(f"part:{number}", "PUT", query, headers)
-        answer += request("complete", "POST", [identity], [*of_all, *of_completion])
-        answer += request("abort", "DELETE", [identity], list(of_all))
-        answer += request("list-parts", "GET", [identity], list(of_all))
-        answer += [
-            ("signed-at", str(NOW)),
-            ("expires-at", str(NOW + 900)),
-            ("limited-by", "request"),
-        ]
+            sizes = [("first-byte", str(8 * MIB * (number - 1))), ("size", str(length))]
+            answer += request(f"part:{number}", "UploadPart", "PUT", query, headers, sizes)
+        completion = [*of_all, *of_completion]
+        answer += request("complete", "CompleteMultipartUpload", "POST", [identity], completion)
+        answer += request("abort", "AbortMultipartUpload", "DELETE", [identity], list(of_all))
+        answer += request("list-parts", "ListParts", "GET", [identity], list(of_all))
         params = [*UPLOAD, ("object-size", "9000000"), *more]
         yield Call(name, "presign_multipart", params, answer, signer=SIGNER, key=KEY)
 

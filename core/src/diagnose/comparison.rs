@@ -1,13 +1,11 @@
 //! The server's canonical request beside ours, line by line: each difference is
 //! something that happened to the request on its way.
 
-use super::{
-    finding::{Finding, FindingCode},
-    sent_request::SentRequest,
-};
+use super::finding::{Finding, FindingCode};
 use crate::{
     error::Quoted,
     redact::{MASK, is_secret},
+    sent_request::SentRequest,
 };
 use percent_encoding::percent_decode_str;
 use std::collections::BTreeMap;
@@ -39,7 +37,7 @@ impl<'c> Canonical<'c> {
 
 /// What the server's canonical request has differently; nothing if it is ours.
 pub(super) fn compare(sent: &SentRequest, theirs: &str) -> Vec<Finding> {
-    let ours = sent.canonical_request();
+    let ours = sent.unmasked_canonical_request();
     if ours.as_str() == theirs.trim_end_matches(['\r', '\n']) {
         return Vec::new();
     }
@@ -191,7 +189,7 @@ fn changed_header(name: &str, signed: &str, received: &str) -> Finding {
 /// The server's string to sign beside ours: what is left when the canonical
 /// requests agree, or the answer does not show them.
 pub(super) fn compare_strings_to_sign(sent: &SentRequest, theirs: &str) -> Option<Finding> {
-    let [algorithm, date_time, scope, hash] = sent.string_to_sign();
+    let [algorithm, date_time, scope, hash] = sent.string_to_sign_lines();
     let mut lines = theirs.trim().split('\n').map(str::trim);
     let mut next = || lines.next().unwrap_or_default();
     let (their_algorithm, their_time, their_scope, their_hash) = (next(), next(), next(), next());

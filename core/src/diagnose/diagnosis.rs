@@ -5,13 +5,8 @@ use super::{
     comparison::{compare, compare_strings_to_sign, quoted},
     error_response::ErrorResponse,
     finding::{Finding, FindingCode},
-    sent_request::SentRequest,
 };
-use crate::{
-    error::Error,
-    expiry::rfc3339,
-    operation::{nearest, same_name},
-};
+use crate::{error::Error, expiry::rfc3339, operation::same_name, sent_request::SentRequest};
 use std::fmt;
 
 /// Why a server refused a presigned request, as far as its answer tells.
@@ -77,41 +72,21 @@ pub fn diagnose(sent: Option<&SentRequest>, answer: &str) -> Result<Diagnosis, E
 
 impl Diagnosis {
     /// Diagnoses from names and texts, as every other language does: `answer`,
-    /// and of the request, if it is to be compared, `method`, `url` and
-    /// `header:NAME` for each header that had to be sent.
+    /// and the names of [`SentRequest::from_pairs`] if the request is to be
+    /// compared.
     ///
     /// # Errors
     ///
-    /// Those of [`diagnose`] and [`SentRequest::new`], and `UnknownOption`,
-    /// `MissingOption`, `DuplicateOption`.
+    /// Those of [`diagnose`] and [`SentRequest::from_pairs`].
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Diagnosis, Error> {
-        const OPTIONS: [&str; 3] = ["answer", "method", "url"];
-        let mut given: Vec<(&'static str, &str)> = Vec::new();
-        let mut headers = Vec::new();
-        for (name, text) in pairs {
-            match name.split_once(':') {
-                Some((kind, name)) if same_name(kind, "header") => {
-                    headers.push((name, text));
-                    continue;
-                }
-                _ => {}
-            }
-            let Some(option) = OPTIONS.into_iter().find(|option| same_name(option, name)) else {
-                return Err(Error::UnknownOption { name: name.into(), nearest: nearest(name, OPTIONS) });
-            };
-            if given.iter().any(|(known, _)| *known == option) {
-                return Err(Error::DuplicateOption { name: option.into() });
-            }
-            given.push((option, text));
-        }
-        let find = |name: &str| given.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-        let answer = find("answer").ok_or(Error::MissingOption { name: "answer" })?;
-        let sent = match (find("method"), find("url")) {
-            (Some(method), Some(url)) => Some(SentRequest::new(method, url, headers)?),
-            (None, None) if headers.is_empty() => None,
-            (None, _) => return Err(Error::MissingOption { name: "method" }),
-            (_, None) => return Err(Error::MissingOption { name: "url" }),
+        let (answers, request): (Vec<_>, Vec<_>) =
+            pairs.into_iter().partition(|(name, _)| same_name(name, "answer"));
+        let answer = match answers.as_slice() {
+            [] => return Err(Error::MissingOption { name: "answer" }),
+            [(_, answer)] => *answer,
+            _ => return Err(Error::DuplicateOption { name: "answer".into() }),
         };
+        let sent = if request.is_empty() { None } else { Some(SentRequest::from_pairs(request)?) };
         diagnose(sent.as_ref(), answer)
     }
 
@@ -166,11 +141,11 @@ fn signature_differs(sent: &SentRequest, answer: &ErrorResponse) -> Vec<Finding>
     if theirs.is_some() || string_to_sign.is_some() {
         return vec![FindingCode::SecretWrong.says(format!(
             "the server saw just what was signed, so the secret is not the one of access key {}: check it for missing or stray characters",
-            quoted(&sent.query.access_key_id),
+            quoted(&sent.query().access_key_id),
         ))];
     }
     let headers: Vec<&str> =
-        sent.query.signed_headers.iter().map(String::as_str).filter(|name| *name != "host").collect();
+        sent.query().signed_headers.iter().map(String::as_str).filter(|name| *name != "host").collect();
     let must_send = if headers.is_empty() {
         String::new()
     } else {
@@ -178,9 +153,9 @@ fn signature_differs(sent: &SentRequest, answer: &ErrorResponse) -> Vec<Finding>
     };
     vec![FindingCode::SignatureDiffers.says(format!(
         "the server computed another signature and does not show its canonical request. In order of likelihood: the request was not sent with {}{must_send}; the server sees another host than {}; the path or query was encoded or changed on its way; the secret of access key {} is wrong",
-        sent.method,
-        quoted(sent.url.host().unwrap_or_default()),
-        quoted(&sent.query.access_key_id),
+        sent.method(),
+        quoted(sent.host()),
+        quoted(&sent.query().access_key_id),
     ))]
 }
 
@@ -194,7 +169,7 @@ fn particulars(sent: Option<&SentRequest>, answer: &ErrorResponse) -> String {
     if let Some(region) = answer.element("Region").or_else(|| expecting(answer.message())) {
         add(format!("; the server expects {}", quoted(region)));
         if let Some(sent) = sent {
-            add(format!(", and the signature is for {}", quoted(sent.region())));
+            add(format!(", and the signature is for {}", quoted(sent.query().region())));
         }
     }
     if let Some(endpoint) = answer.element("Endpoint") {
@@ -203,7 +178,7 @@ fn particulars(sent: Option<&SentRequest>, answer: &ErrorResponse) -> String {
     if let Some(expires) = answer.element("Expires") {
         add(format!("; it ended at {}", quoted(expires)));
     } else if let Some(sent) = sent.filter(|_| answer.message().contains("expired")) {
-        add(format!("; it ended at {}", rfc3339(sent.query.expires_at())));
+        add(format!("; it ended at {}", rfc3339(sent.query().expires_at())));
     }
     if let Some(time) = answer.element("ServerTime") {
         add(format!("; the server's clock says {}", quoted(time)));
@@ -221,13 +196,4 @@ fn particulars(sent: Option<&SentRequest>, answer: &ErrorResponse) -> String {
 fn expecting(message: &str) -> Option<&str> {
     let (_, rest) = message.split_once("expecting '")?;
     rest.split_once('\'').map(|(region, _)| region)
-}
-
-impl SentRequest {
-    /// The region of the signature.
-    fn region(&self) -> &str {
-        match &self.query.regions {
-            crate::sigv4::Regions::One(region) | crate::sigv4::Regions::Set(region) => region,
-        }
-    }
 }

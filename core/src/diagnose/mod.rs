@@ -6,9 +6,7 @@ mod comparison;
 mod diagnosis;
 mod error_response;
 mod finding;
-mod sent_request;
 
 pub use diagnosis::{Diagnosis, diagnose};
 pub use error_response::ErrorResponse;
 pub use finding::{Finding, FindingCode};
-pub use sent_request::SentRequest;

@@ -3,6 +3,7 @@
 
 use super::{plan::PlannedPart, upload::MultipartUpload};
 use crate::{error::Error, presigned_request::PresignedRequest, signer::Signer};
+use std::borrow::Cow;
 use time::OffsetDateTime;
 
 /// All requests of one upload.
@@ -42,6 +43,29 @@ impl PresignedMultipart {
     /// Lists the parts that have arrived, with their ETags.
     pub fn list_parts(&self) -> &PresignedRequest {
         &self.list_parts
+    }
+
+    /// All requests as names and texts, as every other language receives them.
+    /// Each begins with `request`, which says what it is for (`part:1` and so on,
+    /// `complete`, `abort`, `list-parts`); `first-byte` and `size` follow for a
+    /// part whose sizes are known; then come the names of
+    /// [`PresignedRequest::to_pairs`].
+    pub fn to_pairs(&self) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
+        let mut pairs: Vec<(Cow<'_, str>, Cow<'_, str>)> = Vec::new();
+        for part in &self.parts {
+            pairs.push(("request".into(), format!("part:{}", part.number).into()));
+            if let Some(planned) = part.planned {
+                pairs.push(("first-byte".into(), planned.first_byte.to_string().into()));
+                pairs.push(("size".into(), planned.size.to_string().into()));
+            }
+            pairs.extend(part.request.to_pairs());
+        }
+        let others = [("complete", &self.complete), ("abort", &self.abort), ("list-parts", &self.list_parts)];
+        for (name, request) in others {
+            pairs.push(("request".into(), name.into()));
+            pairs.extend(request.to_pairs());
+        }
+        pairs
     }
 }
 

@@ -4,6 +4,7 @@
 mod name;
 mod table;
 
+use crate::error::Error;
 pub(crate) use name::{nearest, same_name};
 
 /// One operation of the S3 API.
@@ -110,14 +111,17 @@ impl Operation {
         }
     }
 
+    /// The operation of this name, or the refusal that says which name is nearest.
+    pub(crate) fn named(name: &str) -> Result<&'static Operation, Error> {
+        Operation::find(name).ok_or_else(|| Error::UnknownOperation {
+            name: name.into(),
+            nearest: nearest(name, table::OPERATIONS.iter().map(|operation| operation.name)),
+        })
+    }
+
     /// Every operation, sorted by name.
     pub(crate) fn all() -> &'static [Operation] {
         &table::OPERATIONS
-    }
-
-    /// The known operation whose name is closest to `name`.
-    pub(crate) fn nearest(name: &str) -> &'static str {
-        nearest(name, table::OPERATIONS.iter().map(|operation| operation.name))
     }
 
     /// The parameter of this name in any case convention.

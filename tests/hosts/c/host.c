@@ -92,6 +92,13 @@ static void write_error(const char *id, int64_t status, const char *message) {
   for (size_t index = 0; index < 4; index++) write_string(strings[index], strlen(strings[index]));
 }
 
+/* The number of strings in a list that the library answered. */
+static size_t count_of(const char *list, int64_t length) {
+  size_t count = 1;
+  for (int64_t index = 0; index < length; index++) count += list[index] == 0;
+  return count;
+}
+
 /* The value of a request's name, with its length. */
 static const char *value_of(const struct strings *strings, size_t first, const char *name, size_t *length) {
   for (size_t index = first; index + 1 < strings->count; index += 2) {
@@ -105,7 +112,7 @@ static const char *value_of(const struct strings *strings, size_t first, const c
 }
 
 enum { ROOM = 1 << 19 };
-static char answer[ROOM], details[ROOM], url[ROOM];
+static char answer[ROOM], details[ROOM], url[ROOM], result[ROOM];
 
 /* A plain text as a list of one pair, under a name of three letters. */
 static int64_t named(const char *name, int64_t length) {
@@ -123,8 +130,12 @@ static int64_t presign(const struct strings *strings, const s3presign_signer *si
   size_t params_length = length_of(strings, first, strings->count), params_count = strings->count - first;
   size_t key_length = length_of(strings, KEY, KEY + 1);
   int64_t now = strtoll(string(strings, SIGNING_TIME), NULL, 10);
-  if (strcmp(form, "presign") == 0)
-    return s3presign_presign(signer, params, params_length, params_count, key, key_length, now, answer, ROOM);
+  if (strcmp(form, "template") != 0) {
+    int64_t presigned = s3presign_presign(signer, params, params_length, params_count, key, key_length, now, answer, ROOM);
+    if (presigned >= 0 && strcmp(form, "details") == 0)
+      *more = s3presign_details(answer, (size_t)presigned, count_of(answer, presigned), details, ROOM);
+    return presigned;
+  }
 
   s3presign_template *tmpl;
   int64_t status = s3presign_template_new(signer, params, params_length, params_count, &tmpl, answer, ROOM);
@@ -133,8 +144,6 @@ static int64_t presign(const struct strings *strings, const s3presign_signer *si
   int64_t bare = s3presign_template_url(tmpl, key, key_length, now, url, ROOM);
   /* The first value of the list is the URL. */
   if (bare >= 0 ? strcmp(answer + 4, url) != 0 : bare != length) fail("the bare URL is not that of the result");
-  if (length >= 0 && strcmp(form, "details") == 0)
-    *more = s3presign_template_details(tmpl, key, key_length, now, details, ROOM);
   s3presign_template_free(tmpl);
   return length;
 }
@@ -172,6 +181,17 @@ static judging *judging_of(const char *name) {
   return NULL;
 }
 
+/* The rule for any request of this kind, or for forms where there is none. */
+static int64_t cors_rule(const s3presign_signer *signer, struct list params, const char *origin, size_t origin_length) {
+  if (params.count == 0) return s3presign_cors_rule(NULL, 0, 0, origin, origin_length, answer, ROOM);
+  int64_t length = s3presign_presign(signer, params.text, params.length, params.count, "k", 1, 0, result, ROOM);
+  if (length < 0) {
+    memcpy(answer, result, strlen(result) + 1);
+    return length;
+  }
+  return s3presign_cors_rule(result, (size_t)length, count_of(result, length), origin, origin_length, answer, ROOM);
+}
+
 static int64_t call(const struct strings *strings, const s3presign_signer *signer, size_t first) {
   const char *name = string(strings, DO), *counts = string(strings, FORM);
   int64_t now = strtoll(string(strings, SIGNING_TIME), NULL, 10);
@@ -189,8 +209,7 @@ static int64_t call(const struct strings *strings, const s3presign_signer *signe
   if (strcmp(name, "presign_multipart") == 0)
     return s3presign_presign_multipart(signer, params.text, params.length, params.count, key, key_length, now, answer,
                                        ROOM);
-  if (strcmp(name, "cors_rule") == 0)
-    return s3presign_cors_rule(signer, params.text, params.length, params.count, key, key_length, answer, ROOM);
+  if (strcmp(name, "cors_rule") == 0) return cors_rule(signer, params, key, key_length);
   if (strcmp(name, "presign_scoped") == 0) {
     struct list scope = list_from(strings, &first, &counts);
     s3presign_signer *scoped;

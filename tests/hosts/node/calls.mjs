@@ -64,20 +64,16 @@ Object.assign(CALLS, {
     const signer = new Signer(question.signer);
     const options = { ...argumentsOf(question.params), key: question.key, signingTime: now(question) };
     const { parts, complete, abort, listParts } = signer.presignMultipart(options);
-    const requests = [
-      ...parts.map(({ number, request }) => [`part:${number}`, request]),
-      ['complete', complete],
-      ['abort', abort],
-      ['list-parts', listParts],
-    ];
     return [
-      ...requests.flatMap(([name, { url, headers }]) => [
-        [name, url],
-        ...prefixed(`${name}:header:`, Object.entries(headers)),
+      ...parts.flatMap(({ number, firstByte, size, request }) => [
+        ['request', `part:${number}`],
+        ...(size === undefined ? [] : [['first-byte', `${firstByte}`], ['size', `${size}`]]),
+        ...result(request),
       ]),
-      ['signed-at', seconds(abort.signedAt)],
-      ['expires-at', seconds(abort.expiresAt)],
-      ['limited-by', abort.limitedBy],
+      ...[['complete', complete], ['abort', abort], ['list-parts', listParts]].flatMap(([name, request]) => [
+        ['request', name],
+        ...result(request),
+      ]),
     ];
   },
 
@@ -188,6 +184,17 @@ function argumentsOf(params) {
   }
   return options;
 }
+
+const result = ({ url, method, operation, headers, signedAt, expiresAt, limitedBy, warnings }) => [
+  ['url', url],
+  ['method', method],
+  ['operation', operation],
+  ...prefixed('header:', Object.entries(headers)),
+  ['signed-at', seconds(signedAt)],
+  ['expires-at', seconds(expiresAt)],
+  ['limited-by', limitedBy],
+  ...prefixed('warning:', warnings.map(({ code, message }) => [code, message])),
+];
 
 const claim = ({ accessKeyId, sessionToken, region, service }) => [
   ['access-key-id', accessKeyId],

@@ -10,6 +10,7 @@ from typing import Any
 from s3presign import (
     MultipartPlan,
     PresignedPost,
+    PresignedRequest,
     ReceivedForm,
     ReceivedRequest,
     Signer,
@@ -89,16 +90,31 @@ def _presign_multipart(case: Json) -> Listed:
         key=case["key"], signing_time=_now(case), **_arguments(case["params"])
     )
     listed: Listed = []
-    requests = [(f"part:{part.number}", part.request) for part in presigned.parts]
-    requests += [("complete", presigned.complete), ("abort", presigned.abort)]
-    for name, request in [*requests, ("list-parts", presigned.list_parts)]:
-        listed.append((name, request.url))
-        listed += [(f"{name}:header:{header}", value) for header, value in request.headers.items()]
+    for part in presigned.parts:
+        listed.append(("request", f"part:{part.number}"))
+        if part.size is not None:
+            listed += [("first-byte", str(part.first_byte)), ("size", str(part.size))]
+        listed += _result(part.request)
+    others = {
+        "complete": presigned.complete,
+        "abort": presigned.abort,
+        "list-parts": presigned.list_parts,
+    }
+    for name, request in others.items():
+        listed += [("request", name), *_result(request)]
+    return listed
+
+
+def _result(request: PresignedRequest) -> Listed:
     return [
-        *listed,
-        ("signed-at", _seconds(presigned.abort.signed_at)),
-        ("expires-at", _seconds(presigned.abort.expires_at)),
-        ("limited-by", presigned.abort.limited_by),
+        ("url", request.url),
+        ("method", request.method),
+        ("operation", request.operation),
+        *((f"header:{name}", value) for name, value in request.headers.items()),
+        ("signed-at", _seconds(request.signed_at)),
+        ("expires-at", _seconds(request.expires_at)),
+        ("limited-by", request.limited_by),
+        *((f"warning:{warning.code}", warning.message) for warning in request.warnings),
     ]
 
 

@@ -4,7 +4,7 @@
 use super::{Failure, signer, text};
 use s3presign::{
     CompletedParts, CorsRule, Diagnosis, Explanation, MultipartPlan, MultipartUpload, PostPolicy,
-    PresignedRequest, ReceivedForm, ReceivedRequest, Request, Scope, Verifier,
+    ReceivedForm, ReceivedRequest, Request, Scope, Verifier,
 };
 use serde_json::{Value as Json, json};
 use time::OffsetDateTime;
@@ -112,25 +112,7 @@ fn presign_post(case: &Json, params: &Listed) -> Result<Listed, Failure> {
 fn presign_multipart(case: &Json, params: &Listed) -> Result<Listed, Failure> {
     let upload = MultipartUpload::from_pairs(borrowed(params))?;
     let presigned = signer(&case["signer"])?.presign_multipart(&upload, key(case)?, now(case)?)?;
-    let mut listed = Listed::new();
-    let mut add = |name: String, request: &PresignedRequest| {
-        listed.push((name.clone(), request.url().into()));
-        let headers = request.headers();
-        listed.extend(headers.map(|(header, value)| (format!("{name}:header:{header}"), value.into())));
-    };
-    for part in presigned.parts() {
-        add(format!("part:{}", part.number()), part.request());
-    }
-    add("complete".into(), presigned.complete());
-    add("abort".into(), presigned.abort());
-    add("list-parts".into(), presigned.list_parts());
-    let any = presigned.abort();
-    listed.extend(named([
-        ("signed-at", &any.signed_at().unix_timestamp().to_string()),
-        ("expires-at", &any.expires_at().unix_timestamp().to_string()),
-        ("limited-by", any.limited_by().as_str()),
-    ]));
-    Ok(listed)
+    Ok(presigned.to_pairs().into_iter().map(|(name, text)| (name.into(), text.into())).collect())
 }
 
 fn key(case: &Json) -> Result<&str, Failure> {

@@ -1,0 +1,287 @@
+//! A presigned request by what its sender was given: method, URL and headers.
+//! That is enough to rebuild what was signed, as the server does, and to send it.
+
+use crate::{
+    curl,
+    error::Error,
+    operation::{Location, Operation, nearest, same_name},
+    parameters::Header,
+    presigned_query::PresignedQuery,
+    received_url::ReceivedUrl,
+    redact,
+    sigv4::{CanonicalHeaders, Regions, canonical_request},
+    template::UNSIGNED_PAYLOAD,
+};
+use sha2::{Digest, Sha256};
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// A presigned request that somebody is to send, or sent: of this library or of
+/// another signer.
+///
+/// ```
+/// use s3presign::{Credentials, Request, SentRequest, Signer};
+///
+/// let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+/// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+/// let presigned = signer.presign(&Request::new("GetObject").bucket("photos"), "1.jpg", now)?;
+/// let sent = SentRequest::new(presigned.method(), presigned.url(), presigned.headers())?;
+/// assert_eq!(sent.canonical_request(), presigned.canonical_request());
+/// assert_eq!(sent.string_to_sign(), presigned.string_to_sign());
+/// # Ok::<(), s3presign::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct SentRequest {
+    method: String,
+    url: Zeroizing<String>,
+    parts: ReceivedUrl,
+    /// Names in lower case, sorted, with the host.
+    headers: Vec<Header>,
+    query: PresignedQuery,
+    operation: Option<&'static Operation>,
+}
+
+impl SentRequest {
+    /// A request by its parts: what a
+    /// [`PresignedRequest`](crate::PresignedRequest) says of itself, or what
+    /// another signer made.
+    ///
+    /// # Errors
+    ///
+    /// `NotPresigned` if the URL is none of Signature Version 4 or 4A.
+    pub fn new<'a>(
+        method: &str,
+        url: &str,
+        headers: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<SentRequest, Error> {
+        let refuse = |problem: String| Error::NotPresigned { problem };
+        let parts = ReceivedUrl::parse(url).map_err(|problem| refuse(format!("the URL {problem}")))?;
+        let host = parts.host().ok_or_else(|| refuse("the URL has no scheme and host".into()))?;
+        let query = PresignedQuery::read(&parts).map_err(refuse)?;
+        let header = |(name, value): (&str, &str)| Header {
+            name: name.to_ascii_lowercase(),
+            value: Zeroizing::new(value.into()),
+        };
+        let mut headers: Vec<Header> = headers.into_iter().map(header).collect();
+        headers.retain(|header| header.name != "host");
+        headers.push(header(("host", host)));
+        headers.sort_unstable_by(|a, b| (&a.name, a.value.as_str()).cmp(&(&b.name, b.value.as_str())));
+        Ok(SentRequest {
+            method: method.to_ascii_uppercase(),
+            url: Zeroizing::new(url.into()),
+            parts,
+            headers,
+            query,
+            operation: None,
+        })
+    }
+
+    /// A request from names and texts, as every other language passes it: `url`,
+    /// `method`, `header:NAME` for each header that must be sent, and
+    /// `operation`, if it is known. The other names of a result (`signed-at`,
+    /// `expires-at`, `limited-by`, `warning:CODE`) say nothing more and may stay.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`SentRequest::new`], `UnknownOperation`, `UnknownOption`,
+    /// `MissingOption`, `DuplicateOption`.
+    pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<SentRequest, Error> {
+        const NAMES: [&str; 6] = ["url", "method", "operation", "signed-at", "expires-at", "limited-by"];
+        let mut given: Vec<(&'static str, &str)> = Vec::new();
+        let mut headers = Vec::new();
+        for (name, text) in pairs {
+            match name.split_once(':') {
+                Some((kind, header)) if same_name(kind, "header") => headers.push((header, text)),
+                Some((kind, _)) if same_name(kind, "warning") => {}
+                _ => {
+                    let known = NAMES.into_iter().find(|known| same_name(known, name)).ok_or_else(|| {
+                        Error::UnknownOption { name: name.into(), nearest: nearest(name, NAMES) }
+                    })?;
+                    if given.iter().any(|(other, _)| *other == known) {
+                        return Err(Error::DuplicateOption { name: known.into() });
+                    }
+                    given.push((known, text));
+                }
+            }
+        }
+        let find = |name: &'static str| given.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
+        let required = |name: &'static str| find(name).ok_or(Error::MissingOption { name });
+        let mut sent = SentRequest::new(required("method")?, required("url")?, headers)?;
+        sent.operation = find("operation").map(Operation::named).transpose()?;
+        Ok(sent)
+    }
+
+    /// The operation by S3's name, such as `GetObject`, if it was given.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.operation.map(|operation| operation.name)
+    }
+
+    /// The HTTP method, in upper case.
+    pub fn method(&self) -> &str {
+        &self.method
+    }
+
+    /// The headers that must be sent, `Host` left out: names in lower case.
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        let own = self.headers.iter().filter(|header| header.name != "host");
+        own.map(|header| (header.name.as_str(), header.value.as_str()))
+    }
+
+    /// The canonical request that was signed, to compare with the one in S3's
+    /// answer to a `SignatureDoesNotMatch`. Session token and SSE-C key are
+    /// masked.
+    pub fn canonical_request(&self) -> String {
+        let query = self.parts.canonical_query();
+        let query = redact::redact(&format!("?{query}"));
+        self.canonical(query.trim_start_matches('?'), |header| {
+            if header.is_secret() { redact::MASK } else { &header.value }
+        })
+    }
+
+    /// The string to sign: its last line is the hash of the canonical request
+    /// with nothing masked.
+    pub fn string_to_sign(&self) -> String {
+        self.string_to_sign_lines().join("\n")
+    }
+
+    /// The request as a command for a POSIX shell. A body, where the operation
+    /// has one or may have one, comes from standard input.
+    pub fn curl(&self) -> String {
+        let takes_body = self.operation.is_none_or(|operation| {
+            operation.parameters.iter().any(|parameter| parameter.location == Location::Body)
+        });
+        let headers: Vec<Header> =
+            self.headers.iter().filter(|header| header.name != "host").cloned().collect();
+        curl::command(&self.method, &self.url, &headers, takes_body)
+    }
+
+    /// Host and port as the client sends them.
+    pub(crate) fn host(&self) -> &str {
+        self.parts.host().unwrap_or_default()
+    }
+
+    /// The parameters of the signature.
+    pub(crate) fn query(&self) -> &PresignedQuery {
+        &self.query
+    }
+
+    /// The canonical request with nothing masked.
+    pub(crate) fn unmasked_canonical_request(&self) -> Zeroizing<String> {
+        let query = Zeroizing::new(self.parts.canonical_query());
+        Zeroizing::new(self.canonical(&query, |header| &header.value))
+    }
+
+    /// The four lines that the signature is of.
+    pub(crate) fn string_to_sign_lines(&self) -> [String; 4] {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let timestamp = &self.query.timestamp;
+        let date = text(timestamp.date());
+        let (algorithm, scope) = match &self.query.regions {
+            Regions::One(region) => ("AWS4-HMAC-SHA256", format!("{date}/{region}/{}", self.query.service)),
+            Regions::Set(_) => ("AWS4-ECDSA-P256-SHA256", format!("{date}/{}", self.query.service)),
+        };
+        [
+            algorithm.into(),
+            text(timestamp.date_time()),
+            format!("{scope}/aws4_request"),
+            hex::encode(Sha256::digest(self.unmasked_canonical_request().as_bytes())),
+        ]
+    }
+
+    fn canonical<'s>(&'s self, query: &str, shown: impl Fn(&'s Header) -> &'s str) -> String {
+        let signed = self.headers.iter().filter(|header| self.query.signed_headers.contains(&header.name));
+        let headers = CanonicalHeaders::new(signed.map(|header| (header.name.as_str(), shown(header))));
+        canonical_request(&self.method, &self.parts.canonical_path(), query, &headers, UNSIGNED_PAYLOAD)
+    }
+}
+
+/// Shows neither signature nor token.
+impl fmt::Debug for SentRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SentRequest")
+            .field("method", &self.method)
+            .field("url", &redact::redact(&self.url))
+            .field("headers", &self.headers)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SentRequest;
+    use crate::{Credentials, ErrorCode, PresignedRequest, Request, Signer};
+    use time::macros::datetime;
+
+    const KEY: &str = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    fn presigned(request: Request) -> PresignedRequest {
+        let credentials = Credentials::new("ASIAIOSFODNN7EXAMPLE", "secret").unwrap();
+        let signer = Signer::new(credentials.with_session_token("to/ken").unwrap(), "eu-west-1").unwrap();
+        signer
+            .presign(&request.bucket("photos"), "a//b \u{1f4f7}+.png", datetime!(2026-01-02 03:04:05 UTC))
+            .unwrap()
+    }
+
+    fn pairs(presigned: &PresignedRequest) -> Vec<(String, String)> {
+        presigned.to_pairs().into_iter().map(|(name, text)| (name.into(), text.into())).collect()
+    }
+
+    fn sent(pairs: &[(String, String)]) -> Result<SentRequest, ErrorCode> {
+        SentRequest::from_pairs(pairs.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+            .map_err(|error| error.code())
+    }
+
+    #[test]
+    fn tells_what_the_result_itself_tells() {
+        for request in [
+            Request::new("GetObject").with("VersionId", "v 1&=+"),
+            Request::new("PutObject").with("SSECustomerAlgorithm", "AES256").with("SSECustomerKey", KEY),
+            Request::new("CopyObject").with("CopySource", "photos/a"),
+            Request::new("UploadPart").with("UploadId", "x").with("PartNumber", 7),
+        ] {
+            let presigned = presigned(request);
+            let sent = sent(&pairs(&presigned)).unwrap();
+            assert_eq!(sent.canonical_request(), presigned.canonical_request());
+            assert!(
+                !sent.canonical_request().contains("to%2Fken") && !sent.canonical_request().contains(KEY)
+            );
+            assert_eq!(sent.string_to_sign(), presigned.string_to_sign());
+            assert_eq!(sent.curl(), presigned.curl());
+            assert_eq!(sent.headers().collect::<Vec<_>>(), presigned.headers().collect::<Vec<_>>());
+            let shown = format!("{sent:?}");
+            assert!(!shown.contains(KEY) && !shown.contains("to%2Fken"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn without_the_operation_a_body_may_come() {
+        let mut named = pairs(&presigned(Request::new("CopyObject").with("CopySource", "photos/a")));
+        assert!(sent(&named).unwrap().curl().contains("--data ''"));
+        named.retain(|(name, _)| name != "operation");
+        assert!(sent(&named).unwrap().curl().contains("--data-binary @-"));
+    }
+
+    #[test]
+    fn refuses_what_is_no_result() {
+        let whole = pairs(&presigned(Request::new("GetObject")));
+        let with = |name: &str, text: &str| {
+            let mut changed: Vec<_> = whole.iter().filter(|(known, _)| known != name).cloned().collect();
+            changed.push((name.into(), text.into()));
+            sent(&changed).err()
+        };
+        let without = |name: &str| {
+            let kept: Vec<_> = whole.iter().filter(|(known, _)| known != name).cloned().collect();
+            sent(&kept).err()
+        };
+        assert_eq!(with("url", "https://h/k"), Some(ErrorCode::NotPresigned));
+        assert_eq!(with("operation", "GetObjekt"), Some(ErrorCode::UnknownOperation));
+        assert_eq!(with("verb", "GET"), Some(ErrorCode::UnknownOption));
+        assert_eq!(with("Method ", "GET"), Some(ErrorCode::UnknownOption));
+        assert_eq!(without("url"), Some(ErrorCode::MissingOption));
+        assert_eq!(without("method"), Some(ErrorCode::MissingOption));
+        assert_eq!(without("signed-at"), None);
+        let twice: Vec<_> = whole.iter().chain(&whole).cloned().collect();
+        assert_eq!(sent(&twice).err(), Some(ErrorCode::DuplicateOption));
+    }
+}

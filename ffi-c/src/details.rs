@@ -1,0 +1,41 @@
+//! What was signed, told from a request alone.
+
+use crate::{guard, input};
+use s3presign::SentRequest;
+use std::ffi::c_char;
+use zeroize::Zeroizing;
+
+/// What was signed, for finding out why a server refuses it. The list is an answer
+/// of s3presign_presign as it came (its strings are one more than its NULs), or its
+/// url, method, header:NAME and, if it is known, operation; the URL may be another
+/// signer's.
+///
+/// The answer is a list: canonical-request and string-to-sign (tokens and keys
+/// masked) and curl, a command for a POSIX shell. The command holds the URL that
+/// works: treat it as a secret.
+///
+/// Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_UNKNOWN_OPERATION, and for its
+/// arguments.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_details(
+    params: *const c_char,
+    params_len: usize,
+    params_count: usize,
+    answer: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::answering("answer", answer, capacity, |answer| {
+            let sent = SentRequest::from_pairs(input::pairs(params, params_len, params_count)?)?;
+            let canonical_request = sent.canonical_request();
+            let string_to_sign = sent.string_to_sign();
+            let curl = Zeroizing::new(sent.curl());
+            answer.named(&[
+                ("canonical-request", canonical_request.as_str()),
+                ("string-to-sign", string_to_sign.as_str()),
+                ("curl", curl.as_str()),
+            ])
+        })
+    }
+}
