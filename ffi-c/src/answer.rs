@@ -29,12 +29,12 @@ impl Answer {
         Ok(Answer { start, capacity })
     }
 
-    /// Refuses an input that lies in the buffer: it would be overwritten while
-    /// it is read.
-    pub fn check_apart(&self, argument: &str, input: &str) -> Result<(), Failure> {
+    /// Refuses an argument that lies in the buffer: it would be overwritten
+    /// while it is read.
+    pub fn check_apart<T>(&self, argument: &str, input: &[T]) -> Result<(), Failure> {
         let (start, buffer) = (input.as_ptr().addr(), self.start.addr());
-        let apart =
-            start.saturating_add(input.len()) <= buffer || buffer.saturating_add(self.capacity) <= start;
+        let apart = start.saturating_add(size_of_val(input)) <= buffer
+            || buffer.saturating_add(self.capacity) <= start;
         if apart || input.is_empty() || self.capacity == 0 {
             return Ok(());
         }
@@ -234,8 +234,9 @@ mod tests {
             [(0..4, true), (0..5, false), (5..6, false), (11..12, false), (12..16, true), (6..6, true)]
         {
             // SAFETY: the array holds zeros, and nothing writes them here.
-            let input = unsafe { std::slice::from_raw_parts(start.add(range.start).cast(), range.len()) };
-            let checked = answer.check_apart("key", std::str::from_utf8(input).unwrap());
+            let input: &[u8] =
+                unsafe { std::slice::from_raw_parts(start.add(range.start).cast(), range.len()) };
+            let checked = answer.check_apart("key", input);
             assert_eq!(checked.is_ok(), apart, "{range:?}");
         }
     }

@@ -29,9 +29,8 @@ pub unsafe extern "C" fn s3presign_cors_rule(
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
-            let pairs = input::pairs(params, params_len, params_count)?;
-            let origin = input::text("origin", origin, origin_len)?;
-            answer.check_apart("origin", origin)?;
+            let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
+            let origin = input::text(answer, "origin", origin, origin_len)?;
             answer.named(&CorsRule::from_pairs(pairs, origin)?.to_pairs())
         })
     }

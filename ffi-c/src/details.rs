@@ -27,7 +27,8 @@ pub unsafe extern "C" fn s3presign_details(
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
-            let sent = SentRequest::from_pairs(input::pairs(params, params_len, params_count)?)?;
+            let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
+            let sent = SentRequest::from_pairs(pairs)?;
             let canonical_request = sent.canonical_request();
             let string_to_sign = sent.string_to_sign();
             let curl = Zeroizing::new(sent.curl());

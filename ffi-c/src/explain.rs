@@ -27,7 +27,7 @@ pub unsafe extern "C" fn s3presign_explain(
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
-            let pairs = input::pairs(params, params_len, params_count)?;
+            let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
             answer.named(&Explanation::from_pairs(pairs)?.to_pairs())
         })
     }
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn s3presign_diagnose(
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
-            let pairs = input::pairs(params, params_len, params_count)?;
+            let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
             answer.named(&Diagnosis::from_pairs(pairs)?.to_pairs())
         })
     }

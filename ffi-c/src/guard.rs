@@ -7,7 +7,7 @@ use std::{
     ffi::c_char,
     mem::MaybeUninit,
     panic::{self, AssertUnwindSafe, PanicHookInfo},
-    ptr,
+    ptr, slice,
     sync::{Once, OnceLock},
     thread,
 };
@@ -37,7 +37,8 @@ pub unsafe fn answering(
 }
 
 /// Runs a function that makes a handle: 0 and the handle in `out`, or a
-/// negative status, `NULL` in `out` and the message in the buffer.
+/// negative status, `NULL` in `out` and the message in the buffer. A buffer
+/// that holds `out` itself stays as it is.
 ///
 /// # Safety
 ///
@@ -46,17 +47,22 @@ pub unsafe fn making<T>(
     out: Option<&mut MaybeUninit<*mut T>>,
     message: *mut c_char,
     capacity: usize,
-    body: impl FnOnce() -> Result<T, Failure>,
+    body: impl FnOnce(&Answer) -> Result<T, Failure>,
 ) -> i32 {
     let out = out.map(|out| out.write(ptr::null_mut()));
     // SAFETY: the caller promises what this function asks for.
-    let mut message = match unsafe { Answer::new("message", message, capacity) } {
+    let message = unsafe { Answer::new("message", message, capacity) };
+    let apart = |message: Answer| {
+        let out = out.as_deref().map(slice::from_ref).unwrap_or_default();
+        message.check_apart("out", out).map(|()| message)
+    };
+    let mut message = match message.and_then(apart) {
         Ok(message) => message,
         Err(failure) => return failure.status(),
     };
     let made = catching(|| {
         let out = out.ok_or(Failure::NullPointer { argument: "out" })?;
-        *out = Box::into_raw(Box::new(body()?));
+        *out = Box::into_raw(Box::new(body(&message)?));
         message.text("")
     });
     match made {
@@ -162,7 +168,7 @@ mod tests {
 
         let mut out = MaybeUninit::<*mut u8>::uninit();
         // SAFETY: as above.
-        let status = unsafe { making(Some(&mut out), start, 256, || panic!("again")) };
+        let status = unsafe { making(Some(&mut out), start, 256, |_| panic!("again")) };
         assert_eq!(status, Status::S3PRESIGN_INTERNAL as i32);
         // SAFETY: written by every call that is given it.
         assert!(unsafe { out.assume_init() }.is_null());
@@ -182,8 +188,19 @@ mod tests {
     #[test]
     fn nothing_is_made_without_a_place_for_it() {
         // SAFETY: no buffer is a buffer of no capacity.
-        let status = unsafe { making::<u8>(None, ptr::null_mut(), 0, || Ok(1)) };
+        let status = unsafe { making::<u8>(None, ptr::null_mut(), 0, |_| Ok(1)) };
         assert_eq!(status, Status::S3PRESIGN_NULL_POINTER as i32);
+    }
+
+    #[test]
+    fn no_message_overwrites_what_was_made() {
+        let mut out = MaybeUninit::<*mut u8>::uninit();
+        let start: *mut c_char = out.as_mut_ptr().cast();
+        // SAFETY: the buffer is `out` itself, which is refused.
+        let status = unsafe { making(start.cast::<MaybeUninit<*mut u8>>().as_mut(), start, 8, |_| Ok(1)) };
+        assert_eq!(status, Status::S3PRESIGN_MALFORMED_PARAMETERS as i32);
+        // SAFETY: written by every call that is given it.
+        assert!(unsafe { out.assume_init() }.is_null());
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! Text and lists that come in: pointer and length to checked Rust text.
+//! Text and lists that come in: pointer and length to checked Rust text, none
+//! of it in the buffer for the answer.
 
-use crate::failure::Failure;
+use crate::{answer::Answer, failure::Failure};
 use std::{
     ffi::{CStr, c_char},
     slice, str,
@@ -15,17 +16,25 @@ pub const STRLEN: usize = usize::MAX;
 ///
 /// `start` is `NULL` or points to `len` bytes (to a NUL-terminated string if
 /// `len` is [`STRLEN`]) that nobody changes during `'a`.
-unsafe fn bytes<'a>(argument: &'static str, start: *const c_char, len: usize) -> Result<&'a [u8], Failure> {
+unsafe fn bytes<'a>(
+    answer: &Answer,
+    argument: &'static str,
+    start: *const c_char,
+    len: usize,
+) -> Result<&'a [u8], Failure> {
     if start.is_null() {
         return if len == 0 { Ok(&[]) } else { Err(Failure::NullPointer { argument }) };
     }
-    if len == STRLEN {
+    let bytes = if len == STRLEN {
         // SAFETY: the caller promises a NUL-terminated string for this length.
-        return Ok(unsafe { CStr::from_ptr(start) }.to_bytes());
-    }
-    check_length(argument, start, len)?;
-    // SAFETY: not NULL, not longer than any memory can be, and the caller promises these bytes.
-    Ok(unsafe { slice::from_raw_parts(start.cast(), len) })
+        unsafe { CStr::from_ptr(start) }.to_bytes()
+    } else {
+        check_length(argument, start, len)?;
+        // SAFETY: not NULL, not longer than any memory can be, and the caller promises these bytes.
+        unsafe { slice::from_raw_parts(start.cast(), len) }
+    };
+    answer.check_apart(argument, bytes)?;
+    Ok(bytes)
 }
 
 /// Refuses lengths that no memory has, which are a negative number somewhere.
@@ -46,9 +55,14 @@ pub(crate) fn check_length(argument: &str, start: *const c_char, len: usize) -> 
 /// As for every text in the header: `start` is `NULL` or points to `len` bytes
 /// (to a NUL-terminated string if `len` is [`STRLEN`]) that nobody changes
 /// during `'a`.
-pub unsafe fn text<'a>(argument: &'static str, start: *const c_char, len: usize) -> Result<&'a str, Failure> {
+pub unsafe fn text<'a>(
+    answer: &Answer,
+    argument: &'static str,
+    start: *const c_char,
+    len: usize,
+) -> Result<&'a str, Failure> {
     // SAFETY: the caller promises what this function asks for.
-    let bytes = unsafe { bytes(argument, start, len) }?;
+    let bytes = unsafe { bytes(answer, argument, start, len) }?;
     str::from_utf8(bytes).map_err(|_| Failure::InvalidUtf8 { place: format!("\"{argument}\"") })
 }
 
@@ -57,12 +71,12 @@ pub unsafe fn text<'a>(argument: &'static str, start: *const c_char, len: usize)
 /// # Safety
 ///
 /// As for [`text`].
-pub unsafe fn key<'a>(start: *const c_char, len: usize) -> Result<Option<&'a str>, Failure> {
+pub unsafe fn key<'a>(answer: &Answer, start: *const c_char, len: usize) -> Result<Option<&'a str>, Failure> {
     if start.is_null() && len == 0 {
         return Ok(None);
     }
     // SAFETY: the caller promises what this function asks for.
-    unsafe { text("key", start, len) }.map(Some)
+    unsafe { text(answer, "key", start, len) }.map(Some)
 }
 
 /// The pairs of a parameter list.
@@ -72,29 +86,31 @@ pub unsafe fn key<'a>(start: *const c_char, len: usize) -> Result<Option<&'a str
 ///
 /// # Safety
 ///
-/// As for [`text`], with `params` and `params_len`.
+/// As for [`text`].
 pub unsafe fn pairs<'a>(
-    params: *const c_char,
-    params_len: usize,
-    params_count: usize,
-) -> Result<impl Iterator<Item = (&'a str, &'a str)>, Failure> {
-    if params_len == STRLEN && !params.is_null() {
-        return Err(Failure::malformed(
-            "\"params_len\" is S3PRESIGN_STRLEN, but a list holds NULs; pass its length in bytes, as s3presign_join answers it",
-        ));
+    answer: &Answer,
+    argument: &'static str,
+    start: *const c_char,
+    len: usize,
+    count: usize,
+) -> Result<impl Iterator<Item = (&'a str, &'a str)> + use<'a>, Failure> {
+    if len == STRLEN && !start.is_null() {
+        return Err(Failure::malformed(format!(
+            "\"{argument}_len\" is S3PRESIGN_STRLEN, but a list holds NULs; pass its length in bytes, as s3presign_join answers it",
+        )));
     }
     // SAFETY: the caller promises what this function asks for.
-    let joined = unsafe { bytes("params", params, params_len) }?;
+    let joined = unsafe { bytes(answer, argument, start, len) }?;
     let separators = joined.iter().filter(|byte| **byte == 0).count();
-    let found = if joined.is_empty() && params_count == 0 { 0 } else { separators.saturating_add(1) };
-    if found != params_count {
+    let found = if joined.is_empty() && count == 0 { 0 } else { separators.saturating_add(1) };
+    if found != count {
         return Err(Failure::malformed(format!(
-            "\"params\" holds {found} strings but \"params_count\" is {params_count}; a NUL belongs between two strings, not into one or behind the last",
+            "\"{argument}\" holds {found} strings but \"{argument}_count\" is {count}; a NUL belongs between two strings, not into one or behind the last",
         )));
     }
     if found % 2 != 0 {
         return Err(Failure::malformed(format!(
-            "\"params\" holds {found} strings; each name needs its value"
+            "\"{argument}\" holds {found} strings; each name needs its value"
         )));
     }
     let joined = str::from_utf8(joined).map_err(|error| not_utf8(joined, error.valid_up_to()))?;
@@ -118,12 +134,18 @@ fn not_utf8(joined: &[u8], position: usize) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::{STRLEN, key, pairs, text};
-    use crate::{failure::Failure, status::Status};
+    use crate::{answer::Answer, failure::Failure, status::Status};
     use std::ptr;
+
+    fn no_answer() -> Answer {
+        // SAFETY: no buffer is a buffer of no capacity.
+        unsafe { Answer::new("answer", ptr::null_mut(), 0) }.unwrap()
+    }
 
     fn list(joined: &[u8], count: usize) -> Result<Vec<(&str, &str)>, Failure> {
         // SAFETY: pointer and length are those of a slice.
-        unsafe { pairs(joined.as_ptr().cast(), joined.len(), count) }.map(Iterator::collect)
+        unsafe { pairs(&no_answer(), "rules", joined.as_ptr().cast(), joined.len(), count) }
+            .map(Iterator::collect)
     }
 
     #[test]
@@ -132,7 +154,7 @@ mod tests {
         assert_eq!(list(b"\0", 2).unwrap(), [("", "")]);
         assert_eq!(list(b"", 0).unwrap(), []);
         // SAFETY: NULL with no length is the empty list.
-        assert_eq!(unsafe { pairs(ptr::null(), 0, 0) }.unwrap().count(), 0);
+        assert_eq!(unsafe { pairs(&no_answer(), "rules", ptr::null(), 0, 0) }.unwrap().count(), 0);
     }
 
     #[test]
@@ -153,6 +175,7 @@ mod tests {
                 Status::S3PRESIGN_MALFORMED_PARAMETERS as i32,
                 "{joined:?}, {count}"
             );
+            assert!(failure.to_string().contains("\"rules\""), "{failure}");
         }
     }
 
@@ -168,9 +191,27 @@ mod tests {
     fn no_key_is_not_the_empty_key() {
         // SAFETY: each is NULL, or as long as said.
         unsafe {
-            assert_eq!(key(ptr::null(), 0).unwrap(), None);
-            assert_eq!(key(c"".as_ptr(), 0).unwrap(), Some(""));
-            assert_eq!(key(c"a".as_ptr(), STRLEN).unwrap(), Some("a"));
+            assert_eq!(key(&no_answer(), ptr::null(), 0).unwrap(), None);
+            assert_eq!(key(&no_answer(), c"".as_ptr(), 0).unwrap(), Some(""));
+            assert_eq!(key(&no_answer(), c"a".as_ptr(), STRLEN).unwrap(), Some("a"));
+        }
+    }
+
+    #[test]
+    fn nothing_is_read_from_the_buffer_for_the_answer() {
+        let mut memory = *b"a\0b";
+        let buffer = memory.as_mut_ptr().cast();
+        // SAFETY: all of them are in the array, which nothing writes.
+        unsafe {
+            let answer = Answer::new("answer", buffer, memory.len()).unwrap();
+            for refused in [
+                text(&answer, "key", buffer, 1).unwrap_err(),
+                text(&answer, "key", buffer, STRLEN).unwrap_err(),
+                pairs(&answer, "key", buffer, memory.len(), 2).map(drop).unwrap_err(),
+            ] {
+                assert_eq!(refused.status(), Status::S3PRESIGN_MALFORMED_PARAMETERS as i32);
+                assert!(refused.to_string().contains("\"key\" overlaps"), "{refused}");
+            }
         }
     }
 
@@ -178,11 +219,12 @@ mod tests {
     fn absurd_lengths_are_refused_unread() {
         for len in [usize::MAX - 1, isize::MAX as usize + 1, isize::MAX as usize] {
             // SAFETY: refused before a byte is read; the middle of the addresses plus this length wraps.
-            let refused = unsafe { text("key", ptr::without_provenance(usize::MAX / 2 + 2), len) };
+            let refused =
+                unsafe { text(&no_answer(), "key", ptr::without_provenance(usize::MAX / 2 + 2), len) };
             assert_eq!(refused.unwrap_err().status(), Status::S3PRESIGN_MALFORMED_PARAMETERS as i32);
         }
         // SAFETY: NULL is refused unread.
-        let refused = unsafe { text("key", ptr::null(), 1) };
+        let refused = unsafe { text(&no_answer(), "key", ptr::null(), 1) };
         assert_eq!(refused.unwrap_err().status(), Status::S3PRESIGN_NULL_POINTER as i32);
     }
 }

@@ -4,7 +4,7 @@
 use crate::{answer::Answer, failure::Failure, guard};
 use std::{
     ffi::{CStr, c_char},
-    iter,
+    iter, slice,
 };
 
 /// Join C strings (name, value, name, value, ...) into a parameter list.
@@ -28,14 +28,20 @@ pub unsafe extern "C" fn s3presign_join(
         let mut next = strings;
         // SAFETY: the array ends with NULL, and `from_fn` is not asked again behind that.
         let strings = iter::from_fn(move || unsafe {
+            let here = slice::from_ref(&*next);
             let string = *next;
             if string.is_null() {
                 return None;
             }
             next = next.add(1);
-            Some(CStr::from_ptr(string).to_bytes())
-        });
-        answer.joined(strings.fuse())
+            Some((here, CStr::from_ptr(string).to_bytes()))
+        })
+        .fuse();
+        for (pointer, string) in strings.clone() {
+            answer.check_apart("strings", pointer)?;
+            answer.check_apart("strings", string)?;
+        }
+        answer.joined(strings.map(|(_, string)| string))
     };
     // SAFETY: the caller keeps the rules of the header.
     unsafe { guard::answering("params", params, capacity, body) }

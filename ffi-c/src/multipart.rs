@@ -24,7 +24,8 @@ pub unsafe extern "C" fn s3presign_multipart_plan(
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
-            let plan = MultipartPlan::from_pairs(input::pairs(params, params_len, params_count)?)?;
+            let list = input::pairs(answer, "params", params, params_len, params_count)?;
+            let plan = MultipartPlan::from_pairs(list)?;
             let mut pairs: Vec<(String, String)> = vec![
                 ("part-count".into(), plan.part_count().to_string()),
                 ("part-size".into(), plan.part_size().to_string()),
@@ -68,9 +69,8 @@ pub unsafe extern "C" fn s3presign_presign_multipart(
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
             let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
-            let pairs = input::pairs(params, params_len, params_count)?;
-            let key = input::text("key", key, key_len)?;
-            answer.check_apart("key", key)?;
+            let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
+            let key = input::text(answer, "key", key, key_len)?;
             let upload = MultipartUpload::from_pairs(pairs)?;
             answer.named(&signer.0.presign_multipart(&upload, key, instant(unix_time)?)?.to_pairs())
         })
@@ -96,7 +96,8 @@ pub unsafe extern "C" fn s3presign_completed_parts(
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
-            let parts = CompletedParts::from_pairs(input::pairs(params, params_len, params_count)?)?;
+            let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
+            let parts = CompletedParts::from_pairs(pairs)?;
             answer.text(&parts.to_xml()?)
         })
     }

@@ -23,10 +23,8 @@ pub unsafe extern "C" fn s3presign_object_url(
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
             let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
-            let bucket = input::text("bucket", bucket, bucket_len)?;
-            let key = input::text("key", key, key_len)?;
-            answer.check_apart("bucket", bucket)?;
-            answer.check_apart("key", key)?;
+            let bucket = input::text(answer, "bucket", bucket, bucket_len)?;
+            let key = input::text(answer, "key", key, key_len)?;
             answer.text(&signer.0.object_url(bucket, key)?)
         })
     }

@@ -31,7 +31,7 @@ pub unsafe extern "C" fn s3presign_presign_post(
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
             let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
-            let pairs = input::pairs(params, params_len, params_count)?;
+            let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
             let policy = PostPolicy::from_pairs(pairs)?;
             list(&signer.0.presign_post(&policy, instant(unix_time)?)?, answer)
         })

@@ -23,9 +23,8 @@ pub unsafe extern "C" fn s3presign_presign(
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
             let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
-            let pairs = input::pairs(params, params_len, params_count)?;
-            let key = input::key(key, key_len)?;
-            answer.check_apart("key", key.unwrap_or_default())?;
+            let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
+            let key = input::key(answer, key, key_len)?;
             let template = signer.0.template(&Request::from_pairs(pairs)?)?;
             answer.named(&template.presign(key, instant(unix_time)?)?.to_pairs())
         })

@@ -17,8 +17,7 @@ pub unsafe extern "C" fn s3presign_redact(
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
-            let url = input::text("url", url, url_len)?;
-            answer.check_apart("url", url)?;
+            let url = input::text(answer, "url", url, url_len)?;
             // A NUL cannot be in a URL and could not be in the answer.
             answer.text(&s3presign::redact(url).replace('\0', "%00"))
         })

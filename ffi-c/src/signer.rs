@@ -29,8 +29,8 @@ pub unsafe extern "C" fn s3presign_signer_new(
 ) -> i32 {
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
-        guard::making(out, message, capacity, || {
-            let pairs = input::pairs(params, params_len, params_count)?;
+        guard::making(out, message, capacity, |message| {
+            let pairs = input::pairs(message, "params", params, params_len, params_count)?;
             Ok(Signer(s3presign::Signer::from_pairs(pairs)?))
         })
     }
@@ -58,9 +58,9 @@ pub unsafe extern "C" fn s3presign_signer_scoped(
 ) -> i32 {
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
-        guard::making(out, message, capacity, || {
+        guard::making(out, message, capacity, |message| {
             let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
-            let pairs = input::pairs(params, params_len, params_count)?;
+            let pairs = input::pairs(message, "params", params, params_len, params_count)?;
             Ok(Signer(signer.0.scoped(&s3presign::Scope::from_pairs(pairs)?)?))
         })
     }

@@ -34,9 +34,9 @@ pub unsafe extern "C" fn s3presign_template_new(
 ) -> i32 {
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
-        guard::making(out, message, capacity, || {
+        guard::making(out, message, capacity, |message| {
             let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
-            let pairs = input::pairs(params, params_len, params_count)?;
+            let pairs = input::pairs(message, "params", params, params_len, params_count)?;
             Ok(Template(signer.0.template(&Request::from_pairs(pairs)?)?))
         })
     }
@@ -112,8 +112,7 @@ unsafe fn arguments<'a>(
 ) -> Result<(&'a s3presign::Template, Option<&'a str>, OffsetDateTime), Failure> {
     let template = tmpl.ok_or(Failure::NullPointer { argument: "tmpl" })?;
     // SAFETY: the caller promises what this function asks for.
-    let key = unsafe { input::key(key, key_len) }?;
-    answer.check_apart("key", key.unwrap_or_default())?;
+    let key = unsafe { input::key(answer, key, key_len) }?;
     Ok((&template.0, key, instant(unix_time)?))
 }
 

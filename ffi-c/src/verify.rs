@@ -25,7 +25,7 @@ pub unsafe extern "C" fn s3presign_read_request(
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
-            let pairs = input::pairs(params, params_len, params_count)?;
+            let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
             let request = ReceivedRequest::from_pairs(pairs)?;
             let token = request.session_token();
             claim(answer, request.access_key_id(), token, request.region(), request.service())
@@ -65,8 +65,10 @@ pub unsafe extern "C" fn s3presign_verify_request(
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
-            let request = ReceivedRequest::from_pairs(input::pairs(params, params_len, params_count)?)?;
-            let (verifier, credentials) = Verifier::from_pairs(input::pairs(rules, rules_len, rules_count)?)?;
+            let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
+            let request = ReceivedRequest::from_pairs(pairs)?;
+            let rules = input::pairs(answer, "rules", rules, rules_len, rules_count)?;
+            let (verifier, credentials) = Verifier::from_pairs(rules)?;
             let verified = verifier.verify(&request, credentials.as_ref(), instant(unix_time)?)?;
             verified_request(&verified, answer)
         })
@@ -92,7 +94,8 @@ pub unsafe extern "C" fn s3presign_read_form(
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
-            let form = ReceivedForm::from_pairs(input::pairs(params, params_len, params_count)?)?;
+            let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
+            let form = ReceivedForm::from_pairs(pairs)?;
             let pairs = claimed(form.access_key_id(), form.session_token(), form.region(), form.service());
             answer.list(pairs.chain(form.key().map(|key| ("", "key", key))))
         })
@@ -123,8 +126,10 @@ pub unsafe extern "C" fn s3presign_verify_form(
     // SAFETY: the caller keeps the rules of the header.
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
-            let form = ReceivedForm::from_pairs(input::pairs(params, params_len, params_count)?)?;
-            let (verifier, credentials) = Verifier::from_pairs(input::pairs(rules, rules_len, rules_count)?)?;
+            let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
+            let form = ReceivedForm::from_pairs(pairs)?;
+            let rules = input::pairs(answer, "rules", rules, rules_len, rules_count)?;
+            let (verifier, credentials) = Verifier::from_pairs(rules)?;
             let verified = verifier.verify_form(&form, credentials.as_ref(), instant(unix_time)?)?;
             verified_form(&verified, answer)
         })

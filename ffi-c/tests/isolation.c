@@ -7,7 +7,7 @@
  * on standard error it makes every call of the header, so that a tracer of
  * system calls can see that nothing else happens between them. */
 #define _GNU_SOURCE
-#include "fixture.h"
+#include "every_call.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,27 +69,24 @@ static void mark(const char *text) { fputs(text, stderr); }
 /* Every call of the header, right and wrong; the answers are not looked at,
  * since printing is not isolated. */
 static void use_everything(void) {
-  char answer[4096], list[4096];
-  for (int round = 0; round < 100; round++) {
-    s3presign_signer *signer = a_signer();
-    s3presign_template *tmpl =
-        a_template(signer, LIST("operation", "PutObject", "bucket", "photos", "metadata:a", "b",
-                                "SSECustomerAlgorithm", "AES256", "SSECustomerKey",
-                                "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="));
-    s3presign_template_url(tmpl, "k", 1, NOW + round * 86400, answer, sizeof answer);
-    int64_t length = s3presign_template_presign(tmpl, "k", 1, NOW, list, sizeof list);
-    s3presign_details(list, (size_t)length, strings_in(list, length), answer, sizeof answer);
-    s3presign_presign(signer, "operation\0ListBuckets", 21, 2, NULL, 0, NOW, answer, sizeof answer);
-    s3presign_object_url(signer, "photos", 6, "k", 1, answer, sizeof answer);
-    s3presign_redact("https://h/?Signature=x", S3PRESIGN_STRLEN, answer, sizeof answer);
-    s3presign_template_url(tmpl, "", 0, NOW, answer, sizeof answer);
-    s3presign_template_url(NULL, "\377", 1, NOW, answer, sizeof answer);
-    s3presign_template_free(tmpl);
-    s3presign_signer_free(signer);
-    s3presign_status_name(s3presign_signer_new("a\0b", 3, 3, &signer, answer, sizeof answer));
+  static char answer[16384];
+  prepare_every_call();
+  for (size_t index = 0; index < number_of_calls; index++) {
+    const struct call *call = &every_call[index];
+    struct arguments wrong = {.texts[URL] = {"\377", 1}};
+    for (int round = 0; round < 50; round++) {
+      call->run(&call->right, answer, sizeof answer);
+      call->run(&call->right, answer, 16);
+      s3presign_status_name((int32_t)call->run(&wrong, answer, sizeof answer));
+    }
+  }
+  for (int day = 0; day < 100; day++) {
+    const s3presign_template *tmpl = every_call[0].right.tmpl;
+    s3presign_template_url(tmpl, "k", 1, NOW + day * 86400, answer, sizeof answer);
   }
   s3presign_abi();
   s3presign_version();
+  forget_every_call();
 }
 
 int main(void) {

@@ -5,7 +5,7 @@ under_valgrind() {
   valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all \
     --suppressions=tests/valgrind.supp "$@"
 }
-for program in sign small_buffers statuses misuse threads modern; do
+for program in $PROGRAMS; do
   check "$program under valgrind" under_valgrind "$BUILD/plain/$program"
 done
 check "loaded and unloaded under valgrind" under_valgrind "$BUILD/plain/reload" "$BUILD/lib/libs3presign.so"
@@ -26,7 +26,7 @@ check "the sanitizer is linked in" is_sanitized "$BUILD/sanitized/sign"
 check "and is not where it was not asked for" fails is_sanitized "$BUILD/plain/sign"
 check "the sanitizer sees an overflow" caught heap-buffer-overflow "$BUILD/sanitized/overflow"
 check "the sanitizer sees a leak" caught LeakSanitizer "$BUILD/sanitized/leak"
-for program in sign small_buffers statuses misuse threads modern; do
+for program in $PROGRAMS; do
   check "$program under the sanitizer" "$BUILD/sanitized/$program"
 done
 check "download links under the sanitizer" "$BUILD/sanitized/download_links" photos 1.jpg

@@ -1,130 +1,120 @@
-/* Buffers of every size: an answer comes whole or not at all, a message is cut. */
-#include "fixture.h"
+/* Buffers of every size: an answer comes whole or not at all, a message is cut.
+ * Every function of the header is tried. */
+#include "every_call.h"
 
+#include <stdio.h>
 #include <string.h>
 
-enum { CANARY = 0x7e, MEMORY = 4096 };
+enum { CANARY = 0x7e, MEMORY = 16384 };
 
-static s3presign_signer *signer;
-static s3presign_template *tmpl;
-/* Its signatures, of Signature Version 4A, have no fixed length. */
-static s3presign_template *multi_region;
+static char memory[MEMORY], whole[MEMORY];
 
-static int64_t url(char *answer, size_t capacity) {
-  return s3presign_template_url(tmpl, "a b", 3, NOW, answer, capacity);
-}
-static int64_t multi_region_url(char *answer, size_t capacity) {
-  return s3presign_template_url(multi_region, "a b", 3, NOW, answer, capacity);
-}
-static int64_t result(char *answer, size_t capacity) {
-  return s3presign_template_presign(tmpl, "a b", 3, NOW, answer, capacity);
-}
-static int64_t details(char *answer, size_t capacity) {
-  char list[2048];
-  int64_t length = s3presign_template_presign(tmpl, "a b", 3, NOW, list, sizeof list);
-  return s3presign_details(list, (size_t)length, strings_in(list, length), answer, capacity);
-}
-static int64_t one_call(char *answer, size_t capacity) {
-  static const char request[] = "operation\0GetObject\0bucket\0photos";
-  return s3presign_presign(signer, request, sizeof request - 1, 4, "a b", 3, NOW, answer, capacity);
-}
-static int64_t object_url(char *answer, size_t capacity) {
-  return s3presign_object_url(signer, "photos", 6, "a b", 3, answer, capacity);
-}
-static int64_t redacted(char *answer, size_t capacity) {
-  return s3presign_redact("https://h/?X-Amz-Signature=1", S3PRESIGN_STRLEN, answer, capacity);
-}
-static int64_t joined(char *answer, size_t capacity) {
-  return s3presign_join(LIST("operation", "GetObject"), answer, capacity);
-}
-
-typedef int64_t answering(char *answer, size_t capacity);
-
-static int untouched(const char *memory, size_t from) {
+static int untouched(size_t from) {
   for (; from < MEMORY; from++) {
     if (memory[from] != CANARY) return 0;
   }
   return 1;
 }
 
-static void whole_or_not_at_all(answering *call) {
-  static char memory[MEMORY], whole[MEMORY];
-  int64_t length = call(NULL, 0);
-  CHECK(length > 0 && length < MEMORY - 2);
+static int64_t in_a_buffer_of(size_t capacity, const struct call *call, const struct arguments *with) {
+  memset(memory, CANARY, sizeof memory);
+  return call->run(with, memory, capacity);
+}
+
+static void whole_or_not_at_all(const struct call *call, const struct arguments *with) {
+  int64_t length = call->run(with, NULL, 0);
+  /* What makes a handle answers 0 and the empty message. */
+  CHECK(call->makes ? length == 0 : length > 0 && length < MEMORY - 2);
   size_t n = (size_t)length;
-  CHECK(call(whole, sizeof whole) == length);
+  CHECK(call->run(with, whole, sizeof whole) == length);
   int kept = 1;
   for (size_t capacity = 0; capacity <= n + 2; capacity++) {
-    memset(memory, CANARY, sizeof memory);
-    kept &= call(memory, capacity) == length;
+    kept &= in_a_buffer_of(capacity, call, with) == length;
     if (capacity > n) {
-      kept &= memcmp(memory, whole, n + 1) == 0 && memory[n] == 0 && untouched(memory, n + 1);
+      kept &= memcmp(memory, whole, n + 1) == 0 && memory[n] == 0 && untouched(n + 1);
     } else if (capacity > 0) {
       /* Not one byte of an answer that does not fit. */
-      kept &= memory[0] == 0 && untouched(memory, 1);
+      kept &= memory[0] == 0 && untouched(1);
     } else {
-      kept &= untouched(memory, 0);
+      kept &= untouched(0);
     }
   }
+  if (!kept) fprintf(stderr, "%s\n", call->name);
   CHECK(kept);
-  /* The edges again, by name. */
-  char none[1];
-  CHECK(call(none, 1) == length && none[0] == 0);
-  CHECK(call(memory, n) == length && memory[0] == 0);
-  CHECK(call(memory, n + 1) == length && memory[n] == 0 && memory[0] != 0);
 }
 
-static int64_t refused_url(char *answer, size_t capacity) {
-  return s3presign_template_url(tmpl, "", 0, NOW, answer, capacity);
-}
-static int64_t refused_result(char *answer, size_t capacity) {
-  return s3presign_template_presign(tmpl, "", 0, NOW, answer, capacity);
-}
-static int64_t refused_signer(char *message, size_t capacity) {
-  s3presign_signer *none = signer;
-  int64_t status = s3presign_signer_new("region\0\303\251\303\251", 11, 2, &none, message, capacity);
-  CHECK(none == NULL);
-  return status;
-}
-static int64_t refused_template(char *message, size_t capacity) {
-  s3presign_template *none = tmpl;
-  int64_t status = s3presign_template_new(signer, "operation\0\303\251\303\251", 14, 2, &none, message, capacity);
-  CHECK(none == NULL);
-  return status;
-}
-
-static void cut_between_characters(answering *call, int32_t expected) {
-  static char memory[MEMORY], whole[MEMORY];
-  CHECK(call(whole, sizeof whole) == expected);
+static void cut_between_characters(const struct call *call, const struct arguments *with, int32_t expected) {
+  int64_t status = call->run(with, whole, sizeof whole);
+  if (status != expected) fprintf(stderr, "%s: %lld: %s\n", call->name, (long long)status, whole);
+  CHECK(status == expected);
   size_t n = strlen(whole);
   CHECK(n > 10);
-  int kept = call(NULL, 0) == expected;
+  int kept = call->run(with, NULL, 0) == expected;
   for (size_t capacity = 0; capacity <= n + 2; capacity++) {
-    memset(memory, CANARY, sizeof memory);
-    kept &= call(memory, capacity) == expected && untouched(memory, capacity);
+    kept &= in_a_buffer_of(capacity, call, with) == expected && untouched(capacity);
     if (capacity > 0) {
       size_t shown = strlen(memory);
       kept &= shown < capacity && strncmp(memory, whole, shown) == 0;
-      /* No character is cut: what follows is not the middle of one. */
+      /* As much as there is room for, and no character is cut: what follows is not the middle of one. */
+      kept &= shown + 4 >= capacity || shown == n;
       kept &= ((unsigned char)whole[shown] & 0xC0) != 0x80;
     }
   }
+  if (!kept) fprintf(stderr, "%s\n", call->name);
   CHECK(kept);
 }
 
+/* A refusal whose message quotes what is not ASCII, where there is one. */
+static void refused(const struct call *call) {
+  static const char name[] = "\303\251\360\237\223\267\0x", value[] = "operation\0\303\251\360\237\223\267";
+  static char key[1026];
+  for (size_t index = 0; index < sizeof key; index += 2) memcpy(key + index, "\303\251", 2);
+  struct arguments with = call->right;
+  if (strcmp(call->name, "s3presign_template_new") == 0 || strcmp(call->name, "s3presign_presign") == 0) {
+    with.lists[PARAMS] = (struct list){value, sizeof value - 1, 2};
+    cut_between_characters(call, &with, S3PRESIGN_UNKNOWN_OPERATION);
+  } else if (strcmp(call->name, "s3presign_presign_post") == 0 || strcmp(call->name, "s3presign_presign_multipart") == 0) {
+    /* Names that are no option are fields and parameters, which are looked up later. */
+    with.lists[PARAMS] = (struct list){name, sizeof name - 1, 2};
+    cut_between_characters(call, &with, S3PRESIGN_MISSING_OPTION);
+  } else if (strcmp(call->name, "s3presign_diagnose") == 0) {
+    static const char no_answer[] = "answer\0\303\251";
+    with.lists[PARAMS] = (struct list){no_answer, sizeof no_answer - 1, 2};
+    cut_between_characters(call, &with, S3PRESIGN_NOT_AN_ERROR_RESPONSE);
+  } else if (call->lists[PARAMS]) {
+    with.lists[PARAMS] = (struct list){name, sizeof name - 1, 2};
+    cut_between_characters(call, &with, S3PRESIGN_UNKNOWN_OPTION);
+  } else if (call->texts[KEY]) {
+    with.texts[KEY] = (struct text){key, sizeof key};
+    cut_between_characters(call, &with, S3PRESIGN_INVALID_KEY);
+  } else if (call->texts[URL]) {
+    with.texts[URL] = (struct text){"\377", 1};
+    cut_between_characters(call, &with, S3PRESIGN_INVALID_UTF8);
+  } else {
+    with.strings = NULL;
+    cut_between_characters(call, &with, S3PRESIGN_NULL_POINTER);
+  }
+}
+
+/* Signatures of Signature Version 4A have no fixed length, but one of their own each. */
+static void a_multi_region_url(void) {
+  for (size_t index = 0; index < number_of_calls; index++) {
+    struct arguments with = every_call[index].right;
+    if (!every_call[index].tmpl) continue;
+    with.tmpl = a_template(
+        with.signer, LIST("operation", "GetObject", "bucket", "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap"));
+    whole_or_not_at_all(&every_call[index], &with);
+    s3presign_template_free((s3presign_template *)with.tmpl);
+  }
+}
+
 int main(void) {
-  signer = a_signer();
-  tmpl = a_template(signer, LIST("operation", "GetObject", "bucket", "photos"));
-  multi_region = a_template(
-      signer, LIST("operation", "GetObject", "bucket", "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap"));
-  answering *const all[] = {url, multi_region_url, result, details, one_call, object_url, redacted, joined};
-  for (size_t index = 0; index < sizeof all / sizeof *all; index++) whole_or_not_at_all(all[index]);
-  cut_between_characters(refused_url, S3PRESIGN_INVALID_KEY);
-  cut_between_characters(refused_result, S3PRESIGN_INVALID_KEY);
-  cut_between_characters(refused_signer, S3PRESIGN_MISSING_OPTION);
-  cut_between_characters(refused_template, S3PRESIGN_UNKNOWN_OPERATION);
-  s3presign_template_free(multi_region);
-  s3presign_template_free(tmpl);
-  s3presign_signer_free(signer);
+  prepare_every_call();
+  for (size_t index = 0; index < number_of_calls; index++) {
+    whole_or_not_at_all(&every_call[index], &every_call[index].right);
+    refused(&every_call[index]);
+  }
+  a_multi_region_url();
+  forget_every_call();
   return finished();
 }
