@@ -1,0 +1,22 @@
+<?php
+
+declare(strict_types=1);
+
+namespace S3Presign;
+
+/** One aspect of a request that a signature can fix; see {@see Explanation}. */
+final class Binding
+{
+    /**
+     * @internal
+     */
+    public function __construct(
+        /** `content-type`, `content-length`, `checksum`, `overwrite`, ... */
+        public readonly string $aspect,
+        /** Whether the signature fixes it. */
+        public readonly bool $bound,
+        /** How, or what the sender may do. */
+        public readonly string $detail,
+    ) {
+    }
+}

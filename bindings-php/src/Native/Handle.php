@@ -1,0 +1,58 @@
+<?php
+
+declare(strict_types=1);
+
+namespace S3Presign\Native;
+
+use FFI\CData;
+
+/**
+ * Owns a signer or a template of the native library and frees it once, when PHP
+ * drops the last reference. No property of PHP holds what is in it.
+ *
+ * @internal
+ */
+final class Handle
+{
+    use HoldsSecret;
+
+    private function __construct(
+        private readonly Library $library,
+        private readonly string $kind,
+        /** What the library's functions take. */
+        public ?CData $pointer,
+    ) {
+    }
+
+    /**
+     * The signer that a function makes of its arguments.
+     *
+     * @throws \S3Presign\S3PresignException
+     */
+    public static function signer(string $function, #[\SensitiveParameter] mixed ...$arguments): self
+    {
+        $library = Library::loaded();
+
+        return new self($library, 'signer', $library->handle('signer', $function, ...$arguments));
+    }
+
+    /**
+     * The template that a function makes of its arguments.
+     *
+     * @throws \S3Presign\S3PresignException
+     */
+    public static function template(string $function, #[\SensitiveParameter] mixed ...$arguments): self
+    {
+        $library = Library::loaded();
+
+        return new self($library, 'template', $library->handle('template', $function, ...$arguments));
+    }
+
+    public function __destruct()
+    {
+        if (isset($this->pointer)) {
+            $this->library->free($this->kind, $this->pointer);
+            $this->pointer = null;
+        }
+    }
+}

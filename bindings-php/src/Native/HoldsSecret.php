@@ -1,0 +1,38 @@
+<?php
+
+declare(strict_types=1);
+
+namespace S3Presign\Native;
+
+/**
+ * What holds a secret key is neither copied nor written down nor shown.
+ *
+ * @internal
+ */
+trait HoldsSecret
+{
+    private function __clone()
+    {
+    }
+
+    /** @throws \LogicException always: it holds a secret key; make another one where it is needed */
+    public function __serialize(): never
+    {
+        throw new \LogicException(self::class . ' holds a secret key and cannot be serialized; make another one');
+    }
+
+    /**
+     * @param array<mixed> $data
+     * @throws \LogicException always
+     */
+    public function __unserialize(array $data): never
+    {
+        throw new \LogicException(self::class . ' cannot be unserialized');
+    }
+
+    /** @return array<string, never> nothing, for var_dump() and its like */
+    public function __debugInfo(): array
+    {
+        return [];
+    }
+}

@@ -1,0 +1,137 @@
+<?php
+
+declare(strict_types=1);
+
+namespace S3Presign\Native;
+
+use FFI;
+use FFI\CData;
+use S3Presign\LibraryNotLoadedException;
+use S3Presign\S3PresignException;
+
+/**
+ * The native library's functions, with one buffer for their answers that grows when
+ * it must. There is one for the process (one a thread in a thread-safe PHP).
+ *
+ * @internal
+ */
+final class Library
+{
+    /** Holds a URL with a session token, and most lists. */
+    private const CAPACITY = 8192;
+    /** Answers that are larger are rare: their memory is given back. */
+    private const KEPT = 1 << 20;
+
+    private static ?self $loaded = null;
+
+    private ?Buffer $buffer = null;
+
+    private function __construct(private readonly FFI $ffi)
+    {
+    }
+
+    /** @throws LibraryNotLoadedException */
+    public static function loaded(): self
+    {
+        return self::$loaded ??= new self(Loader::load());
+    }
+
+    /** The bare URL of a template: the call that everything is for. */
+    public function url(?CData $template, ?string $key, int $unixTime): string
+    {
+        $buffer = $this->take();
+        $length = $this->ffi->s3presign_template_url(
+            $template,
+            $key,
+            $key === null ? 0 : \strlen($key),
+            $unixTime,
+            $buffer->text,
+            $buffer->capacity,
+        );
+        $url = $length >= 0 && $length < $buffer->capacity ? FFI::string($buffer->text, $length) : null;
+        $this->buffer = $buffer;
+
+        return $url ?? $this->answer('s3presign_template_url', $template, ...self::text($key), ...[$unixTime]);
+    }
+
+    /**
+     * The answer of a function, from its arguments before the buffer.
+     *
+     * @throws S3PresignException
+     */
+    public function answer(string $function, #[\SensitiveParameter] mixed ...$arguments): string
+    {
+        $buffer = $this->take();
+        $length = $this->ffi->$function(...[...$arguments, $buffer->text, $buffer->capacity]);
+        while ($length >= $buffer->capacity) {
+            $buffer = $this->bufferOf($length + 1);
+            $length = $this->ffi->$function(...[...$arguments, $buffer->text, $buffer->capacity]);
+        }
+        $answer = FFI::string($buffer->text, $length < 0 ? null : $length);
+        $this->buffer = $buffer->capacity <= self::KEPT ? $buffer : null;
+
+        return $length < 0 ? throw $this->refusal($length, $answer) : $answer;
+    }
+
+    /**
+     * A handle that a function makes, from its arguments before the handle's place.
+     *
+     * @param 'signer'|'template' $kind
+     * @throws S3PresignException
+     */
+    public function handle(string $kind, string $function, #[\SensitiveParameter] mixed ...$arguments): CData
+    {
+        $handle = $this->ffi->new("s3presign_$kind *");
+        $buffer = $this->take();
+        $place = FFI::addr($handle);
+        $status = $this->ffi->$function(...[...$arguments, $place, $buffer->text, $buffer->capacity]);
+        $message = $status < 0 ? FFI::string($buffer->text) : '';
+        $this->buffer = $buffer;
+
+        return $status < 0 ? throw $this->refusal($status, $message) : $handle;
+    }
+
+    /** @param 'signer'|'template' $kind */
+    public function free(string $kind, CData $handle): void
+    {
+        $this->ffi->{"s3presign_{$kind}_free"}($handle);
+    }
+
+    /** The version of the native library, such as `1.4.0`. */
+    public function version(): string
+    {
+        return $this->ffi->s3presign_version();
+    }
+
+    /**
+     * A text as the library's functions take it; null is no text.
+     *
+     * @return array{?string, int}
+     */
+    public static function text(?string $text): array
+    {
+        return [$text, $text === null ? 0 : \strlen($text)];
+    }
+
+    /**
+     * The buffer, which is nobody else's until it is put back: a signal handler can
+     * run between the call and the reading of its answer, and sign too.
+     */
+    private function take(): Buffer
+    {
+        $buffer = $this->buffer ?? $this->bufferOf(self::CAPACITY);
+        $this->buffer = null;
+
+        return $buffer;
+    }
+
+    private function bufferOf(int $capacity): Buffer
+    {
+        return new Buffer($this->ffi->new("char[$capacity]"), $capacity);
+    }
+
+    private function refusal(int $status, string $message): S3PresignException
+    {
+        return new S3PresignException($this->ffi->s3presign_status_name($status), $message, $status);
+    }
+}

@@ -1,0 +1,51 @@
+<?php
+
+declare(strict_types=1);
+
+namespace S3Presign\Native;
+
+/**
+ * What a request and a form have in common that a server received: they are read
+ * first, then judged by the secret that was looked up.
+ *
+ * @internal
+ */
+final class Received
+{
+    /** What it claims. */
+    public readonly Answer $claim;
+
+    /**
+     * @param 'request'|'form' $kind
+     * @throws \S3Presign\S3PresignException `MalformedRequest`
+     */
+    public function __construct(private readonly string $kind, private readonly ParameterList $list)
+    {
+        $this->claim = Answer::read(Library::loaded()->answer("s3presign_read_$kind", ...$list->joined()));
+    }
+
+    /**
+     * What is right about it.
+     *
+     * @param array<mixed> $rules
+     * @throws \S3Presign\S3PresignException whose code says exactly why not
+     */
+    public function verify(
+        #[\SensitiveParameter] ?string $secretAccessKey,
+        #[\SensitiveParameter] array $rules,
+        \DateTimeInterface|int|null $now,
+    ): Answer {
+        // An access key that nobody knows has no secret, and then no credentials are named.
+        if ($secretAccessKey !== null) {
+            $accessKeyId = $this->claim->text('access-key-id');
+            $rules = \compact('accessKeyId', 'secretAccessKey') + $rules;
+        }
+
+        return Answer::read(Library::loaded()->answer(
+            "s3presign_verify_$this->kind",
+            ...$this->list->joined(),
+            ...ParameterList::of($rules)->joined(),
+            ...[Instant::seconds($now)],
+        ));
+    }
+}

@@ -1,0 +1,184 @@
+<?php
+
+declare(strict_types=1);
+
+namespace S3Presign;
+
+use S3Presign\Native\Answer;
+use S3Presign\Native\Library;
+use S3Presign\Native\ParameterList;
+
+/**
+ * A request that someone without credentials can send until it expires.
+ *
+ * A plain value: it can be compared, cloned and serialized. var_dump() and print_r()
+ * mask signature, token and encryption keys; json_encode(), serialize() and
+ * var_export() do not, since that is how a sender is told what to send: treat it like
+ * a password. As a string it is its URL.
+ *
+ * ```php
+ * $download = $signer->presign('GetObject', bucket: 'photos', key: 'a.png', signingTime: 1767323045);
+ * $download->method; // => 'GET'
+ * $download->expiresAt->format('c'); // => '2026-01-02T03:19:05+00:00'
+ * $download->limitedBy; // => 'request'
+ * ```
+ */
+final class PresignedRequest implements \JsonSerializable, \Stringable
+{
+    /**
+     * @param array<string, string> $headers
+     * @param list<Warning> $warnings
+     */
+    private function __construct(
+        /** The operation by S3's name, such as `GetObject`. */
+        public readonly string $operation,
+        /** What to send the request to; a secret until it expires. */
+        public readonly string $url,
+        /** The HTTP method. */
+        public readonly string $method,
+        /**
+         * The headers that must be sent so, by name; names in lower case, `host` left out.
+         *
+         * @var array<string, string>
+         */
+        public readonly array $headers,
+        /** The instant in the signature, in UTC. */
+        public readonly \DateTimeImmutable $signedAt,
+        /** When the URL stops working, in UTC: its own end or the credentials'. */
+        public readonly \DateTimeImmutable $expiresAt,
+        /** `request`, or `credentials` where those end first. */
+        public readonly string $limitedBy,
+        /**
+         * What is legal but will probably hurt.
+         *
+         * @var list<Warning>
+         */
+        public readonly array $warnings,
+    ) {
+    }
+
+    /**
+     * @internal
+     */
+    public static function fromAnswer(Answer $answer): self
+    {
+        return new self(
+            $answer->text('operation'),
+            $answer->text('url'),
+            $answer->text('method'),
+            $answer->map('header:'),
+            $answer->instant('signed-at'),
+            $answer->instant('expires-at'),
+            $answer->text('limited-by'),
+            $answer->warnings(),
+        );
+    }
+
+    /**
+     * What was signed, to compare with what S3 says it received; tokens and encryption
+     * keys are masked.
+     *
+     * ```php
+     * $upload = $signer->presign('PutObject', bucket: 'photos', key: 'a.png', contentType: 'image/png');
+     * explode("\n", $upload->canonicalRequest())[1]; // => '/a.png'
+     * ```
+     */
+    public function canonicalRequest(): string
+    {
+        return $this->details()->text('canonical-request');
+    }
+
+    /** What the signature is of: the time, the scope and the canonical request's digest. */
+    public function stringToSign(): string
+    {
+        return $this->details()->text('string-to-sign');
+    }
+
+    /**
+     * The same request as a command for a POSIX shell; a secret like the URL.
+     *
+     * ```php
+     * $download = $signer->presign('GetObject', bucket: 'photos', key: 'a.png');
+     * str_starts_with($download->curl(), 'curl '); // => true
+     * ```
+     */
+    public function curl(): string
+    {
+        return $this->details()->text('curl');
+    }
+
+    /**
+     * The smallest CORS rule of the bucket that lets pages of an origin send this request.
+     *
+     * ```php
+     * $upload = $signer->presign('PutObject', bucket: 'photos', key: 'a.png', contentType: 'image/png');
+     * $upload->corsRule('https://app.example.com')->allowedHeaders; // => ['content-type']
+     * ```
+     *
+     * @param string $origin such as `https://app.example.com`, with one `*` in it if wanted
+     * @throws S3PresignException `InvalidOrigin`
+     */
+    public function corsRule(string $origin): CorsRule
+    {
+        return CorsRule::of($this->parameters(), $origin);
+    }
+
+    /** The URL. */
+    public function __toString(): string
+    {
+        return $this->url;
+    }
+
+    /**
+     * What a sender needs to be told, with instants in ISO 8601.
+     *
+     * @return array<string, mixed>
+     */
+    public function jsonSerialize(): array
+    {
+        return [
+            'operation' => $this->operation,
+            'url' => $this->url,
+            'method' => $this->method,
+            'headers' => (object) $this->headers,
+            'signedAt' => $this->signedAt->format('Y-m-d\TH:i:s\Z'),
+            'expiresAt' => $this->expiresAt->format('Y-m-d\TH:i:s\Z'),
+            'limitedBy' => $this->limitedBy,
+            'warnings' => $this->warnings,
+        ];
+    }
+
+    /**
+     * For var_dump() and its like: secrets are masked.
+     *
+     * @return array<string, mixed>
+     */
+    public function __debugInfo(): array
+    {
+        $shown = \get_object_vars($this);
+        $shown['url'] = S3Presign::redact($this->url);
+        foreach (\array_keys($this->headers) as $name) {
+            if (\str_ends_with((string) $name, '-customer-key')) {
+                $shown['headers'][$name] = '[redacted]';
+            }
+        }
+
+        return $shown;
+    }
+
+    /**
+     * The result as the library takes it back.
+     *
+     * @internal
+     */
+    public function parameters(): ParameterList
+    {
+        return ParameterList::of(['url' => $this->url, 'operation' => $this->operation, 'method' => $this->method])
+            ->addEntries('header', 'headers', $this->headers);
+    }
+
+    private function details(): Answer
+    {
+        return Answer::read(Library::loaded()->answer('s3presign_details', ...$this->parameters()->joined()));
+    }
+}

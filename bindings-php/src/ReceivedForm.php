@@ -1,0 +1,114 @@
+<?php
+
+declare(strict_types=1);
+
+namespace S3Presign;
+
+use S3Presign\Native\ParameterList;
+use S3Presign\Native\Received;
+
+/**
+ * A signed upload form as a server received it: whatever it says is a claim, until
+ * verify() has judged it by the secret of its access key.
+ *
+ * ```php
+ * $post = $signer->presignPost(bucket: 'photos', key: 'u/42/${filename}', maxContentLength: 1000);
+ * $form = new ReceivedForm('photos', $post->fields, fileName: 'cat.png');
+ * $form->key; // => 'u/42/cat.png'
+ * $form->verify('secret')->maxContentLength; // => 1000
+ * ```
+ */
+final class ReceivedForm
+{
+    /** Whose secret verifies it. */
+    public readonly string $accessKeyId;
+    /** The session token it came with; null without one. */
+    public readonly ?string $sessionToken;
+    /** The region it claims to be signed for. */
+    public readonly string $region;
+    /** The service it claims to be signed for, such as `s3`. */
+    public readonly string $service;
+    /** The key that the file will have. */
+    public readonly ?string $key;
+
+    private readonly Received $received;
+
+    /**
+     * `$_POST` is not always the form: PHP makes an underscore of each dot and space in its names.
+     *
+     * @param string $bucket that the form was sent to
+     * @param iterable<string, string> $fields by name: those before the file
+     * @param int|null $contentLength the file's bytes, once they are known
+     * @param string|null $fileName takes the place of `${filename}` in every field
+     * @throws S3PresignException `MalformedRequest` for what is no signed form
+     * @throws \TypeError for fields that are a list
+     */
+    public function __construct(
+        string $bucket,
+        #[\SensitiveParameter] iterable $fields,
+        ?int $contentLength = null,
+        ?string $fileName = null,
+    ) {
+        $list = ParameterList::of(\compact('bucket', 'contentLength', 'fileName'))
+            ->addEntries('field', 'fields', $fields);
+        $this->received = new Received('form', $list);
+        $claim = $this->received->claim;
+        $this->accessKeyId = $claim->text('access-key-id');
+        $this->sessionToken = $claim->find('session-token');
+        $this->region = $claim->text('region');
+        $this->service = $claim->text('service');
+        $this->key = $claim->find('key');
+    }
+
+    /**
+     * Judges the form: its signature, its policy's end, and that it meets every condition.
+     *
+     * @param string|null $secretAccessKey that of the access key; null for a key that nobody knows
+     * @param \DateTimeInterface|int|null $now an instant or Unix seconds; default: the clock, read once
+     * @param string|null $sessionToken that of the credentials, if they are temporary
+     * @param \DateTimeInterface|int|string|null $credentialsExpiration when those end
+     * @param string|null $region only signatures for this one; default: any
+     * @param string|null $service default: `s3`
+     * @param \DateInterval|int|null $maxExpiresIn the longest life, in seconds; default: 604800 (7 days)
+     * @param \DateInterval|int|null $clockSkew how far ahead a signing time may be, in seconds; default: 900
+     * @param mixed ...$rules further rules, by name
+     * @throws S3PresignException whose errorCode says exactly why not: `PolicyConditionFailed`, ...
+     */
+    public function verify(
+        #[\SensitiveParameter] ?string $secretAccessKey,
+        \DateTimeInterface|int|null $now = null,
+        #[\SensitiveParameter] ?string $sessionToken = null,
+        \DateTimeInterface|int|string|null $credentialsExpiration = null,
+        ?string $region = null,
+        ?string $service = null,
+        \DateInterval|int|null $maxExpiresIn = null,
+        \DateInterval|int|null $clockSkew = null,
+        mixed ...$rules,
+    ): VerifiedForm {
+        $rules += \compact(
+            'sessionToken',
+            'credentialsExpiration',
+            'region',
+            'service',
+            'maxExpiresIn',
+            'clockSkew',
+        );
+
+        return VerifiedForm::fromAnswer($this->received->verify($secretAccessKey, $rules, $now));
+    }
+
+    /**
+     * For var_dump() and its like: neither signature nor token.
+     *
+     * @return array<string, ?string>
+     */
+    public function __debugInfo(): array
+    {
+        return [
+            'accessKeyId' => $this->accessKeyId,
+            'region' => $this->region,
+            'service' => $this->service,
+            'key' => $this->key,
+        ];
+    }
+}

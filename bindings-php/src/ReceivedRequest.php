@@ -1,0 +1,119 @@
+<?php
+
+declare(strict_types=1);
+
+namespace S3Presign;
+
+use S3Presign\Native\ParameterList;
+use S3Presign\Native\Received;
+
+/**
+ * A presigned request as a server received it: whatever it says is a claim, until
+ * verify() has judged it by the secret of its access key.
+ *
+ * ```php
+ * $download = $signer->presign('GetObject', bucket: 'photos', key: 'a.png');
+ * $request = new ReceivedRequest('GET', $download->url);
+ * $secrets = ['AKIAIOSFODNN7EXAMPLE' => 'secret'];
+ * $verified = $request->verify($secrets[$request->accessKeyId] ?? null, region: 'eu-west-1');
+ * $verified->accessKeyId; // => 'AKIAIOSFODNN7EXAMPLE'
+ * ```
+ */
+final class ReceivedRequest
+{
+    /** Whose secret verifies it. */
+    public readonly string $accessKeyId;
+    /** The session token it came with; null without one. */
+    public readonly ?string $sessionToken;
+    /** The region it claims to be signed for. */
+    public readonly string $region;
+    /** The service it claims to be signed for, such as `s3`. */
+    public readonly string $service;
+
+    private readonly Received $received;
+
+    /**
+     * @param string $method the HTTP method
+     * @param string $url the whole URL, or the request's target, raw (`/photos/a.png?X-Amz-...`)
+     * @param iterable<string, string|list<string>> $headers by name, `host` among them unless the URL
+     *     is whole: as getallheaders() and PSR-7's getHeaders() answer them
+     * @throws S3PresignException `MalformedRequest` for what is no presigned request
+     * @throws \TypeError for headers that are a list
+     */
+    public function __construct(
+        string $method,
+        #[\SensitiveParameter] string $url,
+        #[\SensitiveParameter] iterable $headers = [],
+    ) {
+        $list = ParameterList::of(\compact('method', 'url'))->addEntries('header', 'headers', $headers);
+        $this->received = new Received('request', $list);
+        $claim = $this->received->claim;
+        $this->accessKeyId = $claim->text('access-key-id');
+        $this->sessionToken = $claim->find('session-token');
+        $this->region = $claim->text('region');
+        $this->service = $claim->text('service');
+    }
+
+    /**
+     * The request that this PHP is answering, from `$_SERVER` and getallheaders().
+     *
+     * @throws S3PresignException `MalformedRequest` for what is no presigned request
+     */
+    public static function fromGlobals(): self
+    {
+        $server = static function (string $name): string {
+            $value = $_SERVER[$name] ?? '';
+
+            return \is_string($value) ? $value : '';
+        };
+
+        return new self($server('REQUEST_METHOD'), $server('REQUEST_URI'), \getallheaders());
+    }
+
+    /**
+     * Judges the request.
+     *
+     * @param string|null $secretAccessKey that of the access key; null for a key that nobody knows
+     * @param \DateTimeInterface|int|null $now an instant or Unix seconds; default: the clock, read once
+     * @param string|null $sessionToken that of the credentials, if they are temporary
+     * @param \DateTimeInterface|int|string|null $credentialsExpiration when those end
+     * @param string|null $region only signatures for this one; default: any
+     * @param string|null $service default: `s3`
+     * @param \DateInterval|int|null $maxExpiresIn the longest life, in seconds; default: 604800 (7 days)
+     * @param \DateInterval|int|null $clockSkew how far ahead a signing time may be, in seconds; default: 900
+     * @param mixed ...$rules further rules, by name
+     * @throws S3PresignException whose errorCode says exactly why not: `SignatureMismatch`, `RequestExpired`, ...
+     */
+    public function verify(
+        #[\SensitiveParameter] ?string $secretAccessKey,
+        \DateTimeInterface|int|null $now = null,
+        #[\SensitiveParameter] ?string $sessionToken = null,
+        \DateTimeInterface|int|string|null $credentialsExpiration = null,
+        ?string $region = null,
+        ?string $service = null,
+        \DateInterval|int|null $maxExpiresIn = null,
+        \DateInterval|int|null $clockSkew = null,
+        mixed ...$rules,
+    ): VerifiedRequest {
+        $rules += \compact(
+            'sessionToken',
+            'credentialsExpiration',
+            'region',
+            'service',
+            'maxExpiresIn',
+            'clockSkew',
+        );
+
+        return VerifiedRequest::fromAnswer($this->received->verify($secretAccessKey, $rules, $now));
+    }
+
+    /**
+     * For var_dump() and its like: neither signature nor token.
+     *
+     * @return array<string, string>
+     */
+    public function __debugInfo(): array
+    {
+        return ['accessKeyId' => $this->accessKeyId, 'region' => $this->region, 'service' => $this->service];
+    }
+}

@@ -1,0 +1,139 @@
+<?php
+
+declare(strict_types=1);
+
+namespace S3Presign;
+
+use S3Presign\Native\Answer;
+use S3Presign\Native\Instant;
+use S3Presign\Native\Library;
+use S3Presign\Native\ParameterList;
+
+/**
+ * What can be asked without a signer: what a URL says, why a server refused, and what
+ * completes an upload in parts.
+ */
+final class S3Presign
+{
+    private function __construct()
+    {
+    }
+
+    /**
+     * Masks signature, session token and encryption keys of a presigned URL, for logs. The URL
+     * need not come from this package; text that is no URL is answered as it is.
+     *
+     * ```php
+     * S3Presign::redact('https://h/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=5d67');
+     * // => 'https://h/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=REDACTED'
+     * ```
+     *
+     * @throws S3PresignException `InvalidUtf8`
+     */
+    public static function redact(#[\SensitiveParameter] string $url): string
+    {
+        return Library::loaded()->answer('s3presign_redact', ...Library::text($url));
+    }
+
+    /**
+     * Explains a presigned URL: of any signer, Signature Version 4, 4A or the legacy 2. Nothing
+     * is verified.
+     *
+     * ```php
+     * $download = $signer->presign('GetObject', bucket: 'photos', key: 'a.png');
+     * S3Presign::explain($download->url, method: 'HEAD')->operation; // => 'HeadObject'
+     * ```
+     *
+     * @param string $url the whole URL
+     * @param string|null $method a URL does not say it; with it, one operation is left
+     * @param \DateTimeInterface|int|null $now an instant or Unix seconds; default: the clock, read once
+     * @throws S3PresignException `NotPresigned` for what is no presigned URL
+     */
+    public static function explain(
+        #[\SensitiveParameter] string $url,
+        ?string $method = null,
+        \DateTimeInterface|int|null $now = null,
+    ): Explanation {
+        $list = ParameterList::of(['url' => $url, 'method' => $method, 'now' => Instant::seconds($now)]);
+
+        return Explanation::fromAnswer(
+            Answer::read(Library::loaded()->answer('s3presign_explain', ...$list->joined())),
+        );
+    }
+
+    /**
+     * Says why a server refused a presigned request, and what to change.
+     *
+     * ```php
+     * $diagnosis = S3Presign::diagnose('<Error><Code>SlowDown</Code></Error>');
+     * $diagnosis->findings[0]->code; // => 'TryAgain'
+     * ```
+     *
+     * @param string $answer the XML that the server answered
+     * @param PresignedRequest|null $request what was presigned, to compare it with; or its method,
+     *     URL and headers where another signer made it. The answer to a form is passed alone.
+     * @param string|null $method the HTTP method
+     * @param string|null $url the presigned URL
+     * @param iterable<string, string|list<string>> $headers by name: those that had to be sent
+     * @throws S3PresignException `NotAnErrorResponse` for what is no error of S3
+     * @throws \TypeError for headers that are a list
+     */
+    public static function diagnose(
+        string $answer,
+        ?PresignedRequest $request = null,
+        ?string $method = null,
+        #[\SensitiveParameter] ?string $url = null,
+        #[\SensitiveParameter] iterable $headers = [],
+    ): Diagnosis {
+        $list = $request?->parameters() ?? new ParameterList();
+        $list->add('answer', $answer);
+        foreach (\array_filter(\compact('method', 'url'), \is_string(...)) as $name => $value) {
+            $list->add($name, $value);
+        }
+        $list->addEntries('header', 'headers', $headers);
+
+        return Diagnosis::fromAnswer(
+            Answer::read(Library::loaded()->answer('s3presign_diagnose', ...$list->joined())),
+        );
+    }
+
+    /**
+     * The body of the request that completes an upload in parts, as XML.
+     *
+     * ```php
+     * $xml = S3Presign::completedParts([1 => '"9b2c"', 2 => '"1f00"']);
+     * str_contains($xml, '<ETag>&quot;9b2c&quot;</ETag><PartNumber>1</PartNumber>'); // => true
+     * ```
+     *
+     * @param array<int, string> $etags the `ETag` of each part's answer, as it came, by the part's
+     *     number from 1 on, in any order
+     * @param array<int, string> ...$checksums by name, for parts that were uploaded with one:
+     *     `checksumSHA256: [1 => '...']`
+     * @throws S3PresignException `NoParts`, `InvalidPartNumber`, `InvalidEtag`, `PartOutsidePlan`, ...
+     * @throws \TypeError for a checksum without a name
+     */
+    public static function completedParts(array $etags, array ...$checksums): string
+    {
+        $list = new ParameterList();
+        foreach (['part' => $etags] + $checksums as $name => $parts) {
+            if (\is_int($name)) {
+                throw new \TypeError('checksums have no name; pass them as a named argument');
+            }
+            foreach ($parts as $number => $value) {
+                $list->add("$name:$number", $value);
+            }
+        }
+
+        return Library::loaded()->answer('s3presign_completed_parts', ...$list->joined());
+    }
+
+    /**
+     * The version of the native library, such as `1.4.0`.
+     *
+     * @throws LibraryNotLoadedException
+     */
+    public static function version(): string
+    {
+        return Library::loaded()->version();
+    }
+}

@@ -1,0 +1,43 @@
+<?php
+
+declare(strict_types=1);
+
+namespace S3Presign;
+
+/**
+ * A request was refused before anything was signed; or one that came is not valid.
+ *
+ * The message names the parameter, quotes its value (never a secret) and says what
+ * to do. `errorCode` is for programs: it is stable, and the same in every language.
+ * PHP's own getCode() is a number; here it is the status of the C library, negative
+ * and as stable.
+ *
+ * It is a RuntimeException and not an InvalidArgumentException, since much of what is
+ * refused comes from outside of the program: keys of users, requests that a server
+ * received. A value of a type that no parameter takes is PHP's own TypeError.
+ *
+ * ```php
+ * try {
+ *     $signer->presign('GetObject', bucket: 'photos', key: 'a.png', expiresIn: 8 * 86_400);
+ * } catch (S3PresignException $e) {
+ *     $e->errorCode; // => 'ExpiryOutOfRange'
+ *     $e->getCode(); // => -60
+ * }
+ * ```
+ */
+final class S3PresignException extends \RuntimeException
+{
+    /**
+     * @param string $errorCode the error's stable name, such as `InvalidKey`
+     * @param string $message what is wrong, and what to do
+     * @param int $status the status of the C library that means the same
+     */
+    public function __construct(
+        /** The error's stable name, such as `InvalidKey`: the same in every language. */
+        public readonly string $errorCode,
+        string $message,
+        int $status,
+    ) {
+        parent::__construct($message, $status);
+    }
+}

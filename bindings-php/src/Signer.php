@@ -1,0 +1,509 @@
+<?php
+
+declare(strict_types=1);
+
+namespace S3Presign;
+
+use S3Presign\Native\Answer;
+use S3Presign\Native\AwsCredentials;
+use S3Presign\Native\Environment;
+use S3Presign\Native\Handle;
+use S3Presign\Native\HoldsSecret;
+use S3Presign\Native\Instant;
+use S3Presign\Native\Library;
+use S3Presign\Native\ParameterList;
+
+/**
+ * Signs requests for one set of credentials, region and endpoint. Immutable, and
+ * without I/O.
+ *
+ * It holds a secret key: it cannot be cloned or serialized, and var_dump() shows
+ * nothing. A process that is forked goes on with its parent's.
+ *
+ * ```php
+ * $signer = new Signer(
+ *     accessKeyId: 'minioadmin',
+ *     secretAccessKey: 'minioadmin',
+ *     region: 'us-east-1',
+ *     endpoint: 'http://localhost:9000',
+ *     addressing: 'path',
+ * );
+ * $signer->objectUrl('photos', 'a b.jpg'); // => 'http://localhost:9000/photos/a%20b.jpg'
+ * ```
+ */
+final class Signer
+{
+    use HoldsSecret;
+
+    private readonly Handle $handle;
+
+    /**
+     * Named arguments are meant; as for all methods, null is an argument that is not given.
+     *
+     * @param string|null $accessKeyId required: `AKIA...`, or whatever the store issued
+     * @param string|null $secretAccessKey required
+     * @param string|null $region required: the bucket's, never guessed; `auto` for Cloudflare R2
+     * @param string|null $sessionToken of temporary credentials; an empty one is none
+     * @param \DateTimeInterface|int|string|null $credentialsExpiration when temporary credentials end (an
+     *     instant, Unix seconds or RFC 3339), so that a result can tell when its URL really stops working
+     * @param string|null $endpoint the URL that the *user* of the presigned URL will call;
+     *     default: AWS's of the region
+     * @param string|null $addressing where the bucket's name goes: `auto` (default, AWS's own rules),
+     *     `virtual`, `path`, or `bucket-host` (a custom domain)
+     * @param bool|string|null $useDualStack AWS's IPv4 and IPv6 endpoints; default: false
+     * @param bool|string|null $useFips AWS's FIPS endpoints; default: false
+     * @param \DateInterval|int|null $maxExpiresIn the longest life of a URL, in seconds; default: 604800
+     *     (7 days, Signature Version 4's own)
+     * @param mixed ...$options further options by name, such as `useAccelerate: true`,
+     *     `useGlobalEndpoint`, `useArnRegion` (default: true), `disableAccessPoints`,
+     *     `disableMultiRegionAccessPoints`, `disableS3ExpressSessionAuth`
+     * @throws S3PresignException for what cannot be signed for: `MissingRegion`, `InvalidCredentials`,
+     *     `InvalidEndpoint`, ...
+     * @throws LibraryNotLoadedException if the native library cannot be used
+     * @throws \TypeError for a value of a type that no option takes
+     */
+    public function __construct(
+        ?string $accessKeyId = null,
+        #[\SensitiveParameter] ?string $secretAccessKey = null,
+        ?string $region = null,
+        #[\SensitiveParameter] ?string $sessionToken = null,
+        \DateTimeInterface|int|string|null $credentialsExpiration = null,
+        ?string $endpoint = null,
+        ?string $addressing = null,
+        bool|string|null $useDualStack = null,
+        bool|string|null $useFips = null,
+        \DateInterval|int|null $maxExpiresIn = null,
+        #[\SensitiveParameter] mixed ...$options,
+    ) {
+        $options += \compact(
+            'accessKeyId',
+            'secretAccessKey',
+            'region',
+            'sessionToken',
+            'credentialsExpiration',
+            'endpoint',
+            'addressing',
+            'useDualStack',
+            'useFips',
+            'maxExpiresIn',
+        );
+        $this->handle = Handle::signer('s3presign_signer_new', ...ParameterList::of($options)->joined());
+    }
+
+    /**
+     * A signer from the variables that AWS's own tools read: `AWS_ACCESS_KEY_ID`,
+     * `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, `AWS_CREDENTIAL_EXPIRATION`, `AWS_REGION` or
+     * `AWS_DEFAULT_REGION`, `AWS_ENDPOINT_URL_S3` or `AWS_ENDPOINT_URL`, `AWS_USE_FIPS_ENDPOINT`,
+     * `AWS_USE_DUALSTACK_ENDPOINT`. Empty ones count as unset. No file is read.
+     *
+     * ```php
+     * $environment = ['AWS_ACCESS_KEY_ID' => 'AKIAIOSFODNN7EXAMPLE', 'AWS_SECRET_ACCESS_KEY' => 'secret'];
+     * $signer = Signer::fromEnv($environment, region: 'eu-west-1');
+     * $signer->objectUrl('photos', 'a.png'); // => 'https://photos.s3.eu-west-1.amazonaws.com/a.png'
+     * ```
+     *
+     * @param array<string, mixed>|null $environment default: getenv(). Pass `$_ENV` where a library
+     *     reads `.env` files into that
+     * @param string|null $accessKeyId of credentials that are used instead; then no credentials are
+     *     read, so that those of two sources never mix
+     * @param string|null $secretAccessKey of the same
+     * @param string|null $sessionToken of the same
+     * @param mixed ...$options options of the constructor, by name; they win
+     * @throws S3PresignException as the constructor does
+     * @throws LibraryNotLoadedException if the native library cannot be used
+     */
+    public static function fromEnv(
+        #[\SensitiveParameter] ?array $environment = null,
+        ?string $accessKeyId = null,
+        #[\SensitiveParameter] ?string $secretAccessKey = null,
+        #[\SensitiveParameter] ?string $sessionToken = null,
+        #[\SensitiveParameter] mixed ...$options,
+    ): self {
+        $environment = new Environment($environment ?? \getenv());
+        $given = \array_filter(
+            \compact('accessKeyId', 'secretAccessKey', 'sessionToken') + $options,
+            static fn (mixed $value): bool => $value !== null,
+        );
+        $credentials = $accessKeyId === null ? $environment->credentials() : [];
+
+        return new self(...$given + $credentials + $environment->endpoint());
+    }
+
+    /**
+     * A signer from credentials of the AWS SDK for PHP, which is not needed for it: anything with the
+     * methods of its `CredentialsInterface`, or the promise of that.
+     *
+     *     $client = new Aws\S3\S3Client(['region' => 'eu-west-1']);
+     *     $signer = Signer::fromAws($client->getCredentials(), region: $client->getRegion());
+     *
+     * The credentials are those of this moment. Where the SDK knows when they end, so does the signer:
+     * `limitedBy` of a result tells, and after their end signing throws `CredentialsExpired`; make a
+     * new signer then.
+     *
+     * @param object $credentials has getAccessKeyId(), getSecretKey(), getSecurityToken() and
+     *     getExpiration(); or wait(), which answers such an object
+     * @param mixed ...$options options of the constructor, by name
+     * @throws S3PresignException as the constructor does
+     * @throws LibraryNotLoadedException if the native library cannot be used
+     * @throws \TypeError for an object without these methods
+     */
+    public static function fromAws(#[\SensitiveParameter] object $credentials, mixed ...$options): self
+    {
+        return new self(...$options + AwsCredentials::options($credentials));
+    }
+
+    /**
+     * Signs one request: any operation of S3, by its name.
+     *
+     * Every further named argument is a parameter of the operation by S3's own name in any spelling of
+     * case (`contentType`, `ContentType`, `content_type`). What you pass is signed and enforced; what you
+     * do not pass is neither. Values are strings, ints, bools, DateTimeInterface, DateInterval, backed
+     * enums and Stringable; a list is the name repeated, an array with keys (or a stdClass) a map:
+     * `metadata: ['owner' => 'ada']`. Bytes are passed in base64.
+     *
+     * ```php
+     * $upload = $signer->presign(
+     *     'PutObject',
+     *     bucket: 'photos',
+     *     key: 'a.png',
+     *     contentType: 'image/png',
+     *     metadata: ['owner' => 'ada'],
+     * );
+     * $upload->headers; // => ['content-type' => 'image/png', 'x-amz-meta-owner' => 'ada']
+     * ```
+     *
+     * @param string $operation such as `GetObject`
+     * @param string|null $bucket its name, or an access point's ARN or alias
+     * @param string|null $key the object's, raw and never encoded, 1 to 1024 bytes of UTF-8
+     * @param \DateInterval|int|null $expiresIn how long the URL lives, in seconds: 1 to 604800, default 900
+     * @param \DateTimeInterface|int|null $expiresAt when it stops working instead (an instant or Unix seconds)
+     * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock, read once
+     * @param \DateInterval|int|null $stableFor seconds: the URL stays the same all through each such window,
+     *     so that it can be cached
+     * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
+     * @param bool|null $requireFullLifetime refuse when the credentials end before the URL; default: false
+     * @param bool|null $headersInQuery for senders that cannot set headers; default: false
+     * @param string|null $downloadAs the file name under which a browser saves the object, in any script
+     * @param bool|null $createOnly an upload that creates an object and never replaces one; default: false
+     * @param array<string, mixed> $headers what S3's model does not know; signed, so it must be sent
+     * @param array<string, mixed> $query pairs that S3's model does not know
+     * @param mixed ...$parameters parameters of the operation, by S3's names
+     * @throws S3PresignException before anything is signed
+     * @throws \TypeError for a value of a type that no parameter takes
+     * @throws \ValueError for a DateInterval with months or years
+     */
+    public function presign(
+        string $operation,
+        ?string $bucket = null,
+        ?string $key = null,
+        \DateInterval|int|null $expiresIn = null,
+        \DateTimeInterface|int|null $expiresAt = null,
+        \DateTimeInterface|int|null $signingTime = null,
+        \DateInterval|int|null $stableFor = null,
+        \DateInterval|int|null $backdate = null,
+        ?bool $requireFullLifetime = null,
+        ?bool $headersInQuery = null,
+        ?string $downloadAs = null,
+        ?bool $createOnly = null,
+        array $headers = [],
+        array $query = [],
+        mixed ...$parameters,
+    ): PresignedRequest {
+        $request = \compact(
+            'operation',
+            'bucket',
+            'expiresIn',
+            'expiresAt',
+            'stableFor',
+            'backdate',
+            'requireFullLifetime',
+            'headersInQuery',
+            'downloadAs',
+            'createOnly',
+        );
+
+        return PresignedRequest::fromAnswer(Answer::read(Library::loaded()->answer(
+            's3presign_presign',
+            $this->handle->pointer,
+            ...self::request($request + $parameters, $headers, $query)->joined(),
+            ...Library::text($key),
+            ...[Instant::seconds($signingTime)],
+        )));
+    }
+
+    /**
+     * Checks and prepares everything but the key and the time, once, for many keys.
+     *
+     * ```php
+     * $download = $signer->template('GetObject', bucket: 'photos', expiresIn: 3600);
+     * count($download->urls(['1.jpg', '2.jpg'])); // => 2
+     * ```
+     *
+     * The arguments are those of {@see presign()}, without `key` and `signingTime`.
+     *
+     * @param string $operation such as `GetObject`
+     * @param string|null $bucket its name, or an access point's ARN or alias
+     * @param \DateInterval|int|null $expiresIn how long a URL lives, in seconds: 1 to 604800, default 900
+     * @param \DateTimeInterface|int|null $expiresAt when the URLs stop working instead
+     * @param \DateInterval|int|null $stableFor seconds: a URL stays the same all through each such window
+     * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
+     * @param bool|null $requireFullLifetime refuse when the credentials end before the URL; default: false
+     * @param bool|null $headersInQuery for senders that cannot set headers; default: false
+     * @param string|null $downloadAs the file name under which a browser saves the object
+     * @param bool|null $createOnly uploads that create an object and never replace one; default: false
+     * @param array<string, mixed> $headers what S3's model does not know; signed, so it must be sent
+     * @param array<string, mixed> $query pairs that S3's model does not know
+     * @param mixed ...$parameters parameters of the operation, by S3's names
+     * @throws S3PresignException for everything but the key and the time
+     * @throws \TypeError for a value of a type that no parameter takes, and for a key or a signing time
+     * @throws \ValueError for a DateInterval with months or years
+     */
+    public function template(
+        string $operation,
+        ?string $bucket = null,
+        \DateInterval|int|null $expiresIn = null,
+        \DateTimeInterface|int|null $expiresAt = null,
+        \DateInterval|int|null $stableFor = null,
+        \DateInterval|int|null $backdate = null,
+        ?bool $requireFullLifetime = null,
+        ?bool $headersInQuery = null,
+        ?string $downloadAs = null,
+        ?bool $createOnly = null,
+        array $headers = [],
+        array $query = [],
+        mixed ...$parameters,
+    ): Template {
+        foreach (['key', 'signingTime'] as $open) {
+            if (isset($parameters[$open])) {
+                throw new \TypeError("$open is left open in a template; pass it to url()");
+            }
+        }
+        $request = \compact(
+            'operation',
+            'bucket',
+            'expiresIn',
+            'expiresAt',
+            'stableFor',
+            'backdate',
+            'requireFullLifetime',
+            'headersInQuery',
+            'downloadAs',
+            'createOnly',
+        );
+        $list = self::request($request + $parameters, $headers, $query);
+
+        return new Template(
+            Handle::template('s3presign_template_new', $this->handle->pointer, ...$list->joined()),
+        );
+    }
+
+    /**
+     * Signs a form for uploads from a browser.
+     *
+     * Every further named argument is a field of the form, which must be sent so: `acl`, `contentType`,
+     * `metadata`, `successActionRedirect`, `successActionStatus`, `tagging`, `storageClass`, ...
+     *
+     * ```php
+     * $post = $signer->presignPost(
+     *     bucket: 'photos',
+     *     key: 'users/42/${filename}',
+     *     maxContentLength: 10_000_000,
+     *     startsWith: ['Content-Type' => 'image/'],
+     * );
+     * $post->fields['key']; // => 'users/42/${filename}'
+     * ```
+     *
+     * @param string|null $bucket required
+     * @param string|null $key with `${filename}` in it, S3 puts the name of the sender's file there;
+     *     may be left out beside `startsWith: ['key' => ...]`
+     * @param int|null $minContentLength the fewest bytes that the file may have; default: 0
+     * @param int|null $maxContentLength the most bytes; default: S3's own limit, 5 GiB, with a warning
+     * @param array<string, string> $startsWith what fields begin with, the rest being the sender's choice
+     * @param \DateInterval|int|null $expiresIn how long the form is accepted, in seconds: 1 to 604800, default 900
+     * @param \DateTimeInterface|int|null $expiresAt when it stops working instead
+     * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock, read once
+     * @param \DateInterval|int|null $stableFor seconds: the form stays the same all through each such window
+     * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
+     * @param bool|null $requireFullLifetime refuse when the credentials end before the form; default: false
+     * @param mixed ...$fields fields of the form, by name
+     * @throws S3PresignException before anything is signed
+     * @throws \TypeError for a value of a type that no field takes
+     * @throws \ValueError for a DateInterval with months or years
+     */
+    public function presignPost(
+        ?string $bucket = null,
+        ?string $key = null,
+        ?int $minContentLength = null,
+        ?int $maxContentLength = null,
+        array $startsWith = [],
+        \DateInterval|int|null $expiresIn = null,
+        \DateTimeInterface|int|null $expiresAt = null,
+        \DateTimeInterface|int|null $signingTime = null,
+        \DateInterval|int|null $stableFor = null,
+        \DateInterval|int|null $backdate = null,
+        ?bool $requireFullLifetime = null,
+        mixed ...$fields,
+    ): PresignedPost {
+        $policy = \compact(
+            'bucket',
+            'key',
+            'minContentLength',
+            'maxContentLength',
+            'expiresIn',
+            'expiresAt',
+            'stableFor',
+            'backdate',
+            'requireFullLifetime',
+        );
+        $list = ParameterList::of($policy + $fields)->addEntries('startsWith', 'startsWith', $startsWith);
+
+        return PresignedPost::fromAnswer(Answer::read(Library::loaded()->answer(
+            's3presign_presign_post',
+            $this->handle->pointer,
+            ...$list->joined(),
+            ...[Instant::seconds($signingTime)],
+        )));
+    }
+
+    /**
+     * Signs all requests of an upload in parts at one instant: each part, and what completes, aborts
+     * and lists them. The upload itself is created by `presign('CreateMultipartUpload', ...)`.
+     *
+     * Every further named argument is a parameter by S3's name for each request that knows it; of single
+     * parts as an array by number from 1 on: `checksumSHA256: [1 => '...']`.
+     *
+     * ```php
+     * $upload = $signer->presignMultipart(bucket: 'videos', key: 'film.mp4', uploadId: 'id', partCount: 2);
+     * count($upload->parts); // => 2
+     * ```
+     *
+     * @param string|null $bucket required
+     * @param string|null $key required: the object's, raw and never encoded
+     * @param string|null $uploadId required: from the answer to `CreateMultipartUpload`
+     * @param int|null $objectSize in bytes; or partCount, where the sizes are not known
+     * @param int|null $partSize in bytes; default: as {@see MultipartPlan} has it
+     * @param int|null $partCount 1 to 10,000
+     * @param bool|null $signContentLength each part is bound to its length; default: true
+     * @param bool|null $createOnly creates an object and never replaces one; default: false
+     * @param \DateInterval|int|null $expiresIn how long the URLs live, in seconds: 1 to 604800, default 900
+     * @param \DateTimeInterface|int|null $expiresAt when they stop working instead
+     * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock, read once
+     * @param \DateInterval|int|null $stableFor seconds: the URLs stay the same all through each such window
+     * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
+     * @param bool|null $requireFullLifetime refuse when the credentials end before the URLs; default: false
+     * @param mixed ...$parameters parameters by S3's names
+     * @throws S3PresignException before anything is signed
+     * @throws \TypeError for a value of a type that no parameter takes
+     * @throws \ValueError for a DateInterval with months or years
+     */
+    public function presignMultipart(
+        ?string $bucket = null,
+        ?string $key = null,
+        ?string $uploadId = null,
+        ?int $objectSize = null,
+        ?int $partSize = null,
+        ?int $partCount = null,
+        ?bool $signContentLength = null,
+        ?bool $createOnly = null,
+        \DateInterval|int|null $expiresIn = null,
+        \DateTimeInterface|int|null $expiresAt = null,
+        \DateTimeInterface|int|null $signingTime = null,
+        \DateInterval|int|null $stableFor = null,
+        \DateInterval|int|null $backdate = null,
+        ?bool $requireFullLifetime = null,
+        mixed ...$parameters,
+    ): PresignedMultipart {
+        $upload = \compact(
+            'bucket',
+            'uploadId',
+            'objectSize',
+            'partSize',
+            'partCount',
+            'signContentLength',
+            'createOnly',
+            'expiresIn',
+            'expiresAt',
+            'stableFor',
+            'backdate',
+            'requireFullLifetime',
+        );
+
+        return PresignedMultipart::fromAnswer(Answer::read(Library::loaded()->answer(
+            's3presign_presign_multipart',
+            $this->handle->pointer,
+            ...ParameterList::of($upload + $parameters)->joined(),
+            ...Library::text($key),
+            ...[Instant::seconds($signingTime)],
+        )));
+    }
+
+    /**
+     * The same signer, confined, for the part of a program that deals with users' input. Whatever lies
+     * outside is refused (`KeyOutsideScope`, ...), and so is a key that clients or file systems could take
+     * for another one (`UnsafeKey`). A scope can only be narrowed.
+     *
+     * ```php
+     * $reader = $signer->scoped(bucket: 'photos', operations: ['GetObject'], keyPrefix: 'users/42/');
+     * try {
+     *     $reader->presign('GetObject', bucket: 'photos', key: 'users/42/../43/a.png');
+     * } catch (S3PresignException $e) {
+     *     $e->errorCode; // => 'UnsafeKey'
+     * }
+     * ```
+     *
+     * @param string|null $bucket required: only the bucket that is called exactly so
+     * @param list<string>|null $operations required: only these; uploads by forms count as `PutObject`
+     * @param string|null $keyPrefix only keys that begin so; it ends with a slash
+     * @param \DateInterval|int|null $maxExpiresIn seconds: no URL lives longer
+     * @param mixed ...$scope further options by name
+     * @throws S3PresignException for a scope that is none
+     */
+    public function scoped(
+        ?string $bucket = null,
+        ?array $operations = null,
+        ?string $keyPrefix = null,
+        \DateInterval|int|null $maxExpiresIn = null,
+        mixed ...$scope,
+    ): self {
+        $operations = $operations === null ? null : \implode(',', $operations);
+        $scope += \compact('bucket', 'operations', 'keyPrefix', 'maxExpiresIn');
+        $list = ParameterList::of($scope);
+        $scoped = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();
+        $scoped->handle = Handle::signer('s3presign_signer_scoped', $this->handle->pointer, ...$list->joined());
+
+        return $scoped;
+    }
+
+    /**
+     * The plain URL of a public object, unsigned, by the same rules.
+     *
+     * ```php
+     * $signer->objectUrl('photos', 'a b.jpg'); // => 'https://photos.s3.eu-west-1.amazonaws.com/a%20b.jpg'
+     * ```
+     *
+     * @param string $bucket its name, or an access point's ARN or alias
+     * @param string $key raw and never encoded
+     * @throws S3PresignException `InvalidBucketName`, `InvalidArn`, `InvalidKey`, ...
+     */
+    public function objectUrl(string $bucket, string $key): string
+    {
+        return Library::loaded()->answer(
+            's3presign_object_url',
+            $this->handle->pointer,
+            ...Library::text($bucket),
+            ...Library::text($key),
+        );
+    }
+
+    /**
+     * @param array<mixed> $arguments
+     * @param array<string, mixed> $headers
+     * @param array<string, mixed> $query
+     */
+    private static function request(array $arguments, array $headers, array $query): ParameterList
+    {
+        return ParameterList::of($arguments)
+            ->addEntries('header', 'headers', $headers)
+            ->addEntries('query', 'query', $query);
+    }
+}

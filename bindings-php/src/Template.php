@@ -1,0 +1,114 @@
+<?php
+
+declare(strict_types=1);
+
+namespace S3Presign;
+
+use S3Presign\Native\Answer;
+use S3Presign\Native\Handle;
+use S3Presign\Native\HoldsSecret;
+use S3Presign\Native\Instant;
+use S3Presign\Native\Library;
+
+/**
+ * One kind of request, for one key after another: everything but the key and the time
+ * is checked, resolved and encoded once. Immutable.
+ *
+ * It holds a secret key: it cannot be cloned or serialized, and var_dump() shows nothing.
+ *
+ * ```php
+ * $download = $signer->template('GetObject', bucket: 'photos', expiresIn: 3600);
+ * $urls = array_map($download->url(...), ['1.jpg', '2.jpg']);
+ * parse_url($urls[1], PHP_URL_PATH); // => '/2.jpg'
+ * ```
+ */
+final class Template
+{
+    use HoldsSecret;
+
+    private readonly Library $library;
+
+    /**
+     * @internal
+     */
+    public function __construct(private readonly Handle $handle)
+    {
+        $this->library = Library::loaded();
+    }
+
+    /**
+     * The URL for one key, and nothing else: the fastest call.
+     *
+     * ```php
+     * $download = $signer->template('GetObject', bucket: 'photos');
+     * parse_url($download->url('a b.jpg'), PHP_URL_PATH); // => '/a%20b.jpg'
+     * ```
+     *
+     * @param string|null $key raw and never encoded, 1 to 1024 bytes of UTF-8; null for operations
+     *     that act on no object
+     * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock
+     * @throws S3PresignException `InvalidKey`, `MissingKey`, `CredentialsExpired`, ...
+     */
+    public function url(?string $key = null, \DateTimeInterface|int|null $signingTime = null): string
+    {
+        return $this->library->url(
+            $this->handle->pointer,
+            $key,
+            $signingTime === null ? \time() : Instant::seconds($signingTime),
+        );
+    }
+
+    /**
+     * The URLs of many keys, in their order, signed at one instant. If one of the keys cannot be
+     * signed for, none is.
+     *
+     * ```php
+     * $download = $signer->template('GetObject', bucket: 'photos');
+     * count($download->urls(['1.jpg', '2.jpg'])); // => 2
+     * ```
+     *
+     * @param iterable<string> $keys
+     * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock, read once
+     * @return list<string>
+     * @throws S3PresignException as url() does
+     * @throws \TypeError for a key that is no string
+     */
+    public function urls(iterable $keys, \DateTimeInterface|int|null $signingTime = null): array
+    {
+        $unixTime = Instant::seconds($signingTime);
+        $pointer = $this->handle->pointer;
+        $urls = [];
+        foreach ($keys as $key) {
+            if (!\is_string($key)) {
+                throw new \TypeError('a key is of type ' . \get_debug_type($key) . '; pass a string');
+            }
+            $urls[] = $this->library->url($pointer, $key, $unixTime);
+        }
+
+        return $urls;
+    }
+
+    /**
+     * The whole result for one key.
+     *
+     * ```php
+     * $upload = $signer->template('PutObject', bucket: 'photos', contentType: 'image/png');
+     * $upload->presign('a.png')->headers; // => ['content-type' => 'image/png']
+     * ```
+     *
+     * @param string|null $key raw and never encoded; null for operations that act on no object
+     * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock
+     * @throws S3PresignException as url() does
+     */
+    public function presign(
+        ?string $key = null,
+        \DateTimeInterface|int|null $signingTime = null,
+    ): PresignedRequest {
+        return PresignedRequest::fromAnswer(Answer::read($this->library->answer(
+            's3presign_template_presign',
+            $this->handle->pointer,
+            ...Library::text($key),
+            ...[Instant::seconds($signingTime)],
+        )));
+    }
+}

@@ -1,0 +1,44 @@
+<?php
+
+declare(strict_types=1);
+
+namespace S3Presign;
+
+use S3Presign\Native\Answer;
+
+/** A request whose signature is right: what its signer allowed, and no more. */
+final class VerifiedRequest
+{
+    /** @param array<string, string> $signedHeaders */
+    private function __construct(
+        /** Who allowed it. */
+        public readonly string $accessKeyId,
+        /** When it was signed, in UTC. */
+        public readonly \DateTimeImmutable $signedAt,
+        /** When it stops working, in UTC. */
+        public readonly \DateTimeImmutable $expiresAt,
+        /**
+         * The headers that the signature covers; names in lower case. Others are the sender's own.
+         *
+         * @var array<string, string>
+         */
+        public readonly array $signedHeaders,
+        /** `UNSIGNED-PAYLOAD`, or the hex SHA-256 that the body must have, which the server checks. */
+        public readonly string $payloadHash,
+    ) {
+    }
+
+    /**
+     * @internal
+     */
+    public static function fromAnswer(Answer $answer): self
+    {
+        return new self(
+            $answer->text('access-key-id'),
+            $answer->instant('signed-at'),
+            $answer->instant('expires-at'),
+            $answer->map('signed-header:'),
+            $answer->text('payload-hash'),
+        );
+    }
+}

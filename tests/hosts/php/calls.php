@@ -1,0 +1,402 @@
+<?php
+
+/**
+ * What is asked beyond one request, through the public PHP API, answered as a list of
+ * names and values in the order of the C ABI.
+ */
+
+declare(strict_types=1);
+
+use S3Presign\Binding;
+use S3Presign\Finding;
+use S3Presign\MultipartPlan;
+use S3Presign\PlannedPart;
+use S3Presign\PresignedPart;
+use S3Presign\PresignedRequest;
+use S3Presign\ReceivedForm;
+use S3Presign\ReceivedRequest;
+use S3Presign\S3Presign;
+use S3Presign\Signer;
+use S3Presign\VerifiedForm;
+use S3Presign\VerifiedRequest;
+use S3Presign\Warning;
+
+const CALLS = [
+    'presign_post' => 'presignPost',
+    'read_request' => 'readRequest',
+    'verify_request' => 'verifyRequest',
+    'read_form' => 'readForm',
+    'verify_form' => 'verifyForm',
+    'multipart_plan' => 'multipartPlan',
+    'presign_multipart' => 'presignMultipart',
+    'completed_parts' => 'completedParts',
+    'explain' => 'explained',
+    'diagnose' => 'diagnosed',
+    'cors_rule' => 'corsRule',
+    'presign_scoped' => 'presignScoped',
+];
+
+/** @return list<array{string, string}> */
+function presignPost(stdClass $question): array
+{
+    $arguments = argumentsOf($question->params);
+    $startsWith = named($arguments, 'starts-with');
+    $post = (new Signer(...(array) $question->signer))
+        ->presignPost(...$arguments, startsWith: $startsWith, signingTime: $question->signing_time);
+
+    return [
+        ['url', $post->url],
+        ['method', $post->method],
+        ...prefixed('field:', $post->fields),
+        ['policy', $post->policy],
+        ['signed-at', seconds($post->signedAt)],
+        ['expires-at', seconds($post->expiresAt)],
+        ['limited-by', $post->limitedBy],
+        ...warnings($post->warnings),
+        ['curl', $post->curl()],
+    ];
+}
+
+/** @return list<array{string, string}> */
+function readRequest(stdClass $question): array
+{
+    return claim(receivedRequest($question));
+}
+
+/** @return list<array{string, string}> */
+function verifyRequest(stdClass $question): array
+{
+    $verified = receivedRequest($question)->verify(...rules($question));
+
+    return [
+        ...validity($verified),
+        ...prefixed('signed-header:', $verified->signedHeaders),
+        ['payload-hash', $verified->payloadHash],
+    ];
+}
+
+/** @return list<array{string, string}> */
+function readForm(stdClass $question): array
+{
+    $form = receivedForm($question);
+
+    return [...claim($form), ...known('key', $form->key)];
+}
+
+/** @return list<array{string, string}> */
+function verifyForm(stdClass $question): array
+{
+    $verified = receivedForm($question)->verify(...rules($question));
+
+    return [
+        ...validity($verified),
+        ...known('min-content-length', $verified->minContentLength),
+        ...known('max-content-length', $verified->maxContentLength),
+    ];
+}
+
+/** @return list<array{string, string}> */
+function multipartPlan(stdClass $question): array
+{
+    $sizes = array_map(intval(...), array_column($question->params, 1, 0));
+    $plan = new MultipartPlan($sizes['object-size'], $sizes['part-size'] ?? null);
+    $part = static fn (PlannedPart $part): array => ["part:$part->number", "$part->firstByte $part->size"];
+
+    return [
+        ['part-count', (string) count($plan->parts)],
+        ['part-size', (string) $plan->partSize],
+        ...array_map($part, $plan->parts),
+    ];
+}
+
+/** @return list<array{string, string}> */
+function presignMultipart(stdClass $question): array
+{
+    $upload = (new Signer(...(array) $question->signer))->presignMultipart(
+        ...argumentsOf($question->params),
+        key: $question->key,
+        signingTime: $question->signing_time,
+    );
+    $part = static fn (PresignedPart $part): array => [
+        ['request', "part:$part->number"],
+        ...known('first-byte', $part->firstByte),
+        ...known('size', $part->size),
+        ...listed($part->request),
+    ];
+
+    return [
+        ...array_merge(...array_map($part, $upload->parts)),
+        ['request', 'complete'],
+        ...listed($upload->complete),
+        ['request', 'abort'],
+        ...listed($upload->abort),
+        ['request', 'list-parts'],
+        ...listed($upload->listParts),
+    ];
+}
+
+/** @return list<array{string, string}> */
+function completedParts(stdClass $question): array
+{
+    $checksums = array_map(static fn (stdClass $parts): array => (array) $parts, argumentsOf($question->params));
+    $etags = named($checksums, 'part');
+
+    return [['xml', S3Presign::completedParts($etags, ...$checksums)]];
+}
+
+/** @return list<array{string, string}> */
+function explained(stdClass $question): array
+{
+    $given = array_column($question->params, 1, 0);
+    $now = isset($given['now']) ? new DateTimeImmutable($given['now']) : $question->signing_time;
+    $told = S3Presign::explain($given['url'], $given['method'] ?? null, $now);
+    $value = static fn (string $name): callable => static fn (string $value): array => [$name, $value];
+    $binding = static fn (Binding $binding): array => [
+        ($binding->bound ? 'bound:' : 'unbound:') . $binding->aspect,
+        $binding->detail,
+    ];
+
+    return [
+        ['signature-version', $told->signatureVersion],
+        ...known('operation', $told->operation),
+        ...($told->operation === null ? array_map($value('possible-operation'), $told->possibleOperations) : []),
+        ['host', $told->host],
+        ...known('bucket', $told->bucket),
+        ...known('key', $told->key),
+        ['addressing', $told->addressing],
+        ['access-key-id', $told->accessKeyId],
+        ...known('region', $told->region),
+        ...known('service', $told->service),
+        ...known('signed-at', $told->signedAt?->getTimestamp()),
+        ['expires-at', seconds($told->expiresAt)],
+        ['state', $told->state],
+        ...array_map($value('header'), $told->headers),
+        ...array_map($binding, $told->bindings),
+        ...warnings($told->warnings),
+        ['text', $told->text],
+    ];
+}
+
+/** @return list<array{string, string}> */
+function diagnosed(stdClass $question): array
+{
+    $given = array_column($question->params, 1, 0);
+    $told = S3Presign::diagnose(
+        $given['answer'],
+        method: $given['method'] ?? null,
+        url: $given['url'] ?? null,
+        headers: unprefixed('header:', $question->params),
+    );
+
+    return [
+        ['code', $told->code],
+        ['message', $told->message],
+        ...array_map(
+            static fn (Finding $finding): array => ["finding:$finding->code", $finding->sentence],
+            $told->findings,
+        ),
+        ['text', $told->text],
+    ];
+}
+
+/** @return list<array{string, string}> */
+function corsRule(stdClass $question): array
+{
+    $signer = new Signer(...(array) $question->signer);
+    $made = $question->params === []
+        ? $signer->presignPost(bucket: 'photos', key: 'k')
+        : $signer->presign(...argumentsOf($question->params), key: 'k');
+    $rule = $made->corsRule($question->key);
+
+    return [
+        ['allowed-origin', $rule->allowedOrigin],
+        ['allowed-method', $rule->allowedMethod],
+        ...array_map(static fn (string $name): array => ['allowed-header', $name], $rule->allowedHeaders),
+        ...array_map(static fn (string $name): array => ['expose-header', $name], $rule->exposeHeaders),
+        ['xml', $rule->xml],
+        ['json', $rule->json],
+    ];
+}
+
+/** @return list<array{string, string}> */
+function presignScoped(stdClass $question): array
+{
+    $scope = argumentsOf($question->scope);
+    if (isset($scope['operations'])) {
+        $scope['operations'] = explode(',', implode(',', (array) $scope['operations']));
+    }
+    $request = argumentsOf($question->params);
+    $headers = named($request, 'header');
+    $query = named($request, 'query');
+    $presigned = (new Signer(...(array) $question->signer))
+        ->scoped(...$scope)
+        ->presign(
+            ...$request,
+            key: $question->key,
+            headers: $headers,
+            query: $query,
+            signingTime: $question->signing_time,
+        );
+
+    return [['url', $presigned->url]];
+}
+
+function receivedRequest(stdClass $question): ReceivedRequest
+{
+    $given = array_column($question->params, 1, 0);
+
+    return new ReceivedRequest($given['method'], $given['url'], unprefixed('header:', $question->params));
+}
+
+function receivedForm(stdClass $question): ReceivedForm
+{
+    $given = array_column($question->params, 1, 0);
+
+    return new ReceivedForm(
+        $given['bucket'],
+        unprefixed('field:', $question->params),
+        isset($given['content-length']) ? (int) $given['content-length'] : null,
+        $given['file-name'] ?? null,
+    );
+}
+
+/**
+ * The id of the key is known from the request.
+ *
+ * @return array<string, mixed>
+ */
+function rules(stdClass $question): array
+{
+    $rules = argumentsOf($question->rules);
+    $secretAccessKey = $rules['secret-access-key'] ?? null;
+    unset($rules['access-key-id'], $rules['secret-access-key']);
+
+    return ['secretAccessKey' => $secretAccessKey, 'now' => $question->signing_time, ...$rules];
+}
+
+/**
+ * Pairs as named arguments: `name:entry` as a map, a repeated name as a list. The key is no list in
+ * PHP; to pass it twice one spells it in two ways.
+ *
+ * @param list<array{string, string}> $params
+ * @return array<string, mixed>
+ */
+function argumentsOf(array $params): array
+{
+    $arguments = [];
+    foreach ($params as [$name, $value]) {
+        [$kind, $entry] = [...explode(':', $name, 2), null];
+        if ($entry !== null) {
+            $arguments[$kind] ??= new stdClass();
+            $arguments[$kind]->$entry = $value;
+        } elseif ($name === 'key' && isset($arguments['key'])) {
+            $arguments['Key'] = $value;
+        } else {
+            $arguments[$name] = isset($arguments[$name]) ? [...(array) $arguments[$name], $value] : $value;
+        }
+    }
+
+    return $arguments;
+}
+
+/**
+ * Takes a map out of arguments, under any spelling of case.
+ *
+ * @param array<string, mixed> $arguments
+ * @return array<string, mixed>
+ */
+function named(array &$arguments, string $wanted): array
+{
+    foreach (array_keys($arguments) as $name) {
+        if (strtolower($name) === $wanted) {
+            $found = $arguments[$name];
+            unset($arguments[$name]);
+
+            return (array) $found;
+        }
+    }
+
+    return [];
+}
+
+/**
+ * Entries of names that begin so, which may come more than once.
+ *
+ * @param list<array{string, string}> $params
+ * @return Generator<string, string>
+ */
+function unprefixed(string $prefix, array $params): Generator
+{
+    foreach ($params as [$name, $value]) {
+        if (str_starts_with($name, $prefix)) {
+            yield substr($name, strlen($prefix)) => $value;
+        }
+    }
+}
+
+/**
+ * @param array<string, string> $entries
+ * @return list<array{string, string}>
+ */
+function prefixed(string $prefix, array $entries): array
+{
+    $entry = static fn (string|int $name, string $value): array => ["$prefix$name", $value];
+
+    return array_map($entry, array_keys($entries), $entries);
+}
+
+/** @return list<array{string, string}> */
+function listed(PresignedRequest $request): array
+{
+    return [
+        ['url', $request->url],
+        ['method', $request->method],
+        ['operation', $request->operation],
+        ...prefixed('header:', $request->headers),
+        ['signed-at', seconds($request->signedAt)],
+        ['expires-at', seconds($request->expiresAt)],
+        ['limited-by', $request->limitedBy],
+        ...warnings($request->warnings),
+    ];
+}
+
+/**
+ * @param list<Warning> $warnings
+ * @return list<array{string, string}>
+ */
+function warnings(array $warnings): array
+{
+    return array_map(static fn (Warning $warning): array => ["warning:$warning->code", $warning->message], $warnings);
+}
+
+/** @return list<array{string, string}> */
+function claim(ReceivedRequest|ReceivedForm $received): array
+{
+    return [
+        ['access-key-id', $received->accessKeyId],
+        ...known('session-token', $received->sessionToken),
+        ['region', $received->region],
+        ['service', $received->service],
+    ];
+}
+
+/** @return list<array{string, string}> */
+function validity(VerifiedRequest|VerifiedForm $verified): array
+{
+    return [
+        ['access-key-id', $verified->accessKeyId],
+        ['signed-at', seconds($verified->signedAt)],
+        ['expires-at', seconds($verified->expiresAt)],
+    ];
+}
+
+/** @return list<array{string, string}> */
+function known(string $name, string|int|null $value): array
+{
+    return $value === null ? [] : [[$name, (string) $value]];
+}
+
+function seconds(DateTimeInterface $instant): string
+{
+    return (string) $instant->getTimestamp();
+}
