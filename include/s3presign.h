@@ -42,7 +42,11 @@
  *           buffer holds "" (never a part of a URL): call again with more. The
  *           same arguments give the same answer, since the time is one of them.
  *           A capacity of 0, with a NULL buffer if you like, asks for the length.
- *           A buffer must not overlap an argument.
+ *           A buffer that overlaps another argument is refused.
+ *
+ *           Asking for the length costs as much as the answer. With 4096 bytes to
+ *           begin with, nearly every answer comes at the first call; longer ones
+ *           say so in their comments.
  *
  *           Answers that are lists have the form of the lists that go in:
  *
@@ -57,9 +61,17 @@
  * Failure   A negative return is a status, and the buffer then holds the message
  *           (cut to the capacity, at a character): what is wrong, the value, and
  *           what to do. Secrets are never in it. The exceptions are a NULL buffer
- *           with a capacity above 0 and a capacity above SIZE_MAX / 2: the buffer
- *           is not touched. Nothing is kept from one call to the next, no "last
- *           error" either. If memory runs out the process is aborted.
+ *           with a capacity above 0, a capacity above SIZE_MAX / 2 and a buffer
+ *           that holds *out: the buffer is not touched. Nothing is kept from one
+ *           call to the next, no "last error" either. If memory runs out the
+ *           process is aborted.
+ *
+ *           "Fails with" names what a function can return besides these: for
+ *           arguments that make no sense S3PRESIGN_NULL_POINTER,
+ *           S3PRESIGN_MALFORMED_PARAMETERS and S3PRESIGN_INVALID_UTF8; for a list
+ *           also S3PRESIGN_UNKNOWN_OPTION, S3PRESIGN_MISSING_OPTION,
+ *           S3PRESIGN_DUPLICATE_OPTION and S3PRESIGN_INVALID_OPTION; for a mistake
+ *           of the library S3PRESIGN_INTERNAL.
  *
  * Handles   never change once made. Any number of threads may share one, without
  *           a lock. Free each once, in any order, when no call uses it any more.
@@ -427,6 +439,11 @@ const char *s3presign_status_name(int32_t status);
  * status, `*out` is NULL, and `message` says what to do, cut to the capacity.
  * `message` may be NULL with a capacity of 0. The list is not kept: wipe it if
  * you want to.
+ *
+ * Fails with S3PRESIGN_CONFLICTING_OPTIONS, S3PRESIGN_MISSING_REGION,
+ * S3PRESIGN_INVALID_REGION, S3PRESIGN_INVALID_CREDENTIALS,
+ * S3PRESIGN_INVALID_ENDPOINT, S3PRESIGN_ENDPOINT_REGION_MISMATCH,
+ * S3PRESIGN_UNSUPPORTED_BY_PARTITION.
  */
 int32_t s3presign_signer_new(const char *params,
                              size_t params_len,
@@ -438,14 +455,15 @@ int32_t s3presign_signer_new(const char *params,
 /**
  * Make a signer that is confined, from one that is not or less so, by the scope
  * options listed above: for the part of a program that deals with users' input.
- * Every function takes it as it takes any signer, and fails for what lies
- * outside: S3PRESIGN_BUCKET_OUTSIDE_SCOPE, S3PRESIGN_OPERATION_OUTSIDE_SCOPE,
- * S3PRESIGN_KEY_OUTSIDE_SCOPE, S3PRESIGN_EXPIRY_OUTSIDE_SCOPE,
- * S3PRESIGN_NAME_OUTSIDE_SCOPE, and S3PRESIGN_UNSAFE_KEY for a key that clients
- * or file systems could take for another one.
+ * Every function takes it as it takes any signer, and refuses what lies outside,
+ * with the statuses from S3PRESIGN_BUCKET_OUTSIDE_SCOPE (-160) to
+ * S3PRESIGN_NAME_OUTSIDE_SCOPE (-165).
  *
  * `signer` is borrowed for this call; you may free it before the new one. What
  * is answered, and when `*out` is yours to free, is as for s3presign_signer_new.
+ *
+ * Fails with S3PRESIGN_UNKNOWN_OPERATION, S3PRESIGN_INVALID_BUCKET_NAME,
+ * S3PRESIGN_UNSAFE_KEY for the prefix.
  */
 int32_t s3presign_signer_scoped(const s3presign_signer *signer,
                                 const char *params,
@@ -456,8 +474,8 @@ int32_t s3presign_signer_scoped(const s3presign_signer *signer,
                                 size_t capacity);
 
 /**
- * Free a signer. Templates made from it stay valid; its secrets are wiped when
- * the last of them is freed too. NULL is fine.
+ * Free a signer. Templates and scoped signers made from it stay valid; its
+ * secrets are wiped when the last of them is freed too. NULL is fine.
  */
 void s3presign_signer_free(s3presign_signer *signer);
 
@@ -473,6 +491,15 @@ void s3presign_signer_free(s3presign_signer *signer);
  * s3presign_template_free, and `message` holds "". On failure returns a
  * negative status, `*out` is NULL, and `message` says what to do, cut to the
  * capacity. `message` may be NULL with a capacity of 0.
+ *
+ * Fails with S3PRESIGN_CONFLICTING_OPTIONS, S3PRESIGN_INVALID_REGION,
+ * S3PRESIGN_INVALID_CREDENTIALS, S3PRESIGN_MISSING_SESSION_TOKEN,
+ * S3PRESIGN_UNSUPPORTED_BY_PARTITION, S3PRESIGN_OPTION_NOT_APPLICABLE; from
+ * S3PRESIGN_UNKNOWN_OPERATION (-30) to S3PRESIGN_MISSING_SESSION (-43) for the
+ * operation and its parameters; from S3PRESIGN_MISSING_BUCKET (-50) to
+ * S3PRESIGN_INVALID_ARN (-53) for the bucket; with S3PRESIGN_EXPIRY_OUT_OF_RANGE;
+ * and, for a scoped signer, from S3PRESIGN_BUCKET_OUTSIDE_SCOPE (-160) to
+ * S3PRESIGN_NAME_OUTSIDE_SCOPE (-165).
  */
 int32_t s3presign_template_new(const s3presign_signer *signer,
                                const char *params,
@@ -494,9 +521,11 @@ void s3presign_template_free(s3presign_template *tmpl);
  * signature is another one.
  *
  * Fails with S3PRESIGN_MISSING_KEY, S3PRESIGN_UNEXPECTED_KEY,
- * S3PRESIGN_INVALID_KEY, S3PRESIGN_INVALID_SIGNING_TIME,
- * S3PRESIGN_EXPIRY_OUT_OF_RANGE, S3PRESIGN_CREDENTIALS_EXPIRED,
- * S3PRESIGN_CREDENTIALS_EXPIRE_FIRST, and for its arguments.
+ * S3PRESIGN_INVALID_KEY, S3PRESIGN_EXPIRY_OUT_OF_RANGE,
+ * S3PRESIGN_CREDENTIALS_EXPIRED, S3PRESIGN_CREDENTIALS_EXPIRE_FIRST,
+ * S3PRESIGN_INVALID_SIGNING_TIME; with a scoped signer's template also with
+ * S3PRESIGN_KEY_OUTSIDE_SCOPE, S3PRESIGN_UNSAFE_KEY,
+ * S3PRESIGN_EXPIRY_OUTSIDE_SCOPE.
  */
 int64_t s3presign_template_url(const s3presign_template *tmpl,
                                const char *key,
@@ -508,7 +537,9 @@ int64_t s3presign_template_url(const s3presign_template *tmpl,
 /**
  * The whole result for one key, as a list: url, method, operation, header:NAME
  * (what the sender must send), signed-at, expires-at, limited-by, warning:CODE.
- * `unix_time` is the signing time. Fails as s3presign_template_url does.
+ * `unix_time` is the signing time.
+ *
+ * Fails as s3presign_template_url does.
  */
 int64_t s3presign_template_presign(const s3presign_template *tmpl,
                                    const char *key,
@@ -520,7 +551,9 @@ int64_t s3presign_template_presign(const s3presign_template *tmpl,
 /**
  * Template and result in one call, for a request that is signed once: the
  * parameters of s3presign_template_new, the answer of
- * s3presign_template_presign, the failures of both.
+ * s3presign_template_presign.
+ *
+ * Fails as s3presign_template_new and s3presign_template_url do.
  */
 int64_t s3presign_presign(const s3presign_signer *signer,
                           const char *params,
@@ -542,8 +575,7 @@ int64_t s3presign_presign(const s3presign_signer *signer,
  * masked) and curl, a command for a POSIX shell. The command holds the URL that
  * works: treat it as a secret.
  *
- * Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_UNKNOWN_OPERATION, and for its
- * arguments.
+ * Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_UNKNOWN_OPERATION.
  */
 int64_t s3presign_details(const char *params,
                           size_t params_len,
@@ -557,13 +589,23 @@ int64_t s3presign_details(const char *params,
  * The answer is a list: url, method, field:NAME for each field in the order in
  * which the form sends them (the file comes behind them all, in a field named
  * file), policy, signed-at, expires-at, limited-by, warning:CODE, curl.
- * `unix_time` is the signing time.
+ * `unix_time` is the signing time. The fields are secrets until the form ends,
+ * and so are policy, where it repeats a session token, and curl.
  *
  * Fails with S3PRESIGN_FORM_NOT_SUPPORTED, S3PRESIGN_UNKNOWN_FORM_FIELD,
  * S3PRESIGN_INVALID_FORM_FIELD, S3PRESIGN_DUPLICATE_FORM_FIELD,
  * S3PRESIGN_INVALID_CONDITION, S3PRESIGN_INVALID_CONTENT_LENGTH_RANGE,
- * S3PRESIGN_FORM_TOO_LARGE, for what a bucket, a key, the credentials and the
- * time can be refused for, and for its arguments.
+ * S3PRESIGN_FORM_TOO_LARGE; with S3PRESIGN_INVALID_PARAMETER,
+ * S3PRESIGN_CHECKSUM_WITHOUT_VALUE, S3PRESIGN_INVALID_CHECKSUM and
+ * S3PRESIGN_METADATA_TOO_LARGE for a field's value; with
+ * S3PRESIGN_CONFLICTING_OPTIONS, S3PRESIGN_INVALID_REGION,
+ * S3PRESIGN_MISSING_SESSION_TOKEN, S3PRESIGN_MISSING_SESSION,
+ * S3PRESIGN_UNSUPPORTED_BY_PARTITION, S3PRESIGN_INVALID_BUCKET_NAME and
+ * S3PRESIGN_INVALID_ARN for the bucket; with S3PRESIGN_INVALID_KEY; with
+ * S3PRESIGN_EXPIRY_OUT_OF_RANGE, S3PRESIGN_CREDENTIALS_EXPIRED,
+ * S3PRESIGN_CREDENTIALS_EXPIRE_FIRST and S3PRESIGN_INVALID_SIGNING_TIME; and, for
+ * a scoped signer, from S3PRESIGN_BUCKET_OUTSIDE_SCOPE (-160) to
+ * S3PRESIGN_EXPIRY_OUTSIDE_SCOPE (-164).
  */
 int64_t s3presign_presign_post(const s3presign_signer *signer,
                                const char *params,
@@ -579,10 +621,11 @@ int64_t s3presign_presign_post(const s3presign_signer *signer,
  * do with 10,000 parts.
  *
  * The answer is a list: part-count, part-size, and part:NUMBER for each part
- * with its first byte and its size, separated by a space.
+ * with its first byte and its size in bytes, separated by a space. It has less
+ * than 64 bytes a part.
  *
  * Fails with S3PRESIGN_OBJECT_TOO_LARGE, S3PRESIGN_INVALID_PART_SIZE,
- * S3PRESIGN_TOO_MANY_PARTS, and for its arguments.
+ * S3PRESIGN_TOO_MANY_PARTS.
  */
 int64_t s3presign_multipart_plan(const char *params,
                                  size_t params_len,
@@ -599,10 +642,16 @@ int64_t s3presign_multipart_plan(const char *params,
  * The answer is a list of requests, one behind the other. Each begins with the
  * name request, whose value is part:1, part:2 and so on, complete, abort or
  * list-parts; for parts of known sizes follow first-byte and size, in bytes; then
- * come the names of s3presign_presign's answer. `unix_time` is the signing time.
+ * come the names of s3presign_presign's answer. `unix_time` is the signing time;
+ * `key` is required.
  *
- * Fails with S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_INVALID_PART_NUMBER, as the
- * plan does, and as s3presign_presign does.
+ * Every request is signed before the length is known, at some 10 microseconds
+ * each, so begin with a buffer that will do: 1 KiB for each part and for three
+ * more requests, and for each as many bytes more as key, upload id and session
+ * token have together. Each URL is a secret until it expires.
+ *
+ * Fails with S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_INVALID_PART_NUMBER, as
+ * s3presign_multipart_plan does, and as s3presign_presign does.
  */
 int64_t s3presign_presign_multipart(const s3presign_signer *signer,
                                     const char *params,
@@ -618,11 +667,12 @@ int64_t s3presign_presign_multipart(const s3presign_signer *signer,
  * The body of the request that completes an upload in parts, as XML: from
  * part:NUMBER with the ETag that each part's answer had, as it came and in any
  * order, and checksum-sha256:NUMBER (or a sibling) for a part that was uploaded
- * with one.
+ * with one. It has less than 256 bytes a part.
  *
  * Fails with S3PRESIGN_NO_PARTS, S3PRESIGN_INVALID_PART_NUMBER,
  * S3PRESIGN_DUPLICATE_PART, S3PRESIGN_INVALID_ETAG,
- * S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_INVALID_CHECKSUM, and for its arguments.
+ * S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_UNKNOWN_PARAMETER,
+ * S3PRESIGN_DUPLICATE_PARAMETER, S3PRESIGN_INVALID_CHECKSUM.
  */
 int64_t s3presign_completed_parts(const char *params,
                                   size_t params_len,
@@ -637,9 +687,10 @@ int64_t s3presign_completed_parts(const char *params,
  * s3presign_verify_request has judged it.
  *
  * The list holds method, url (the whole URL, or the target of the request,
- * raw) and header:NAME for each header that came, host included.
+ * raw) and header:NAME for each header that came, host included, in the order in
+ * which they came; a header that came twice stands there twice.
  *
- * Fails with S3PRESIGN_MALFORMED_REQUEST, and for its arguments.
+ * Fails with S3PRESIGN_MALFORMED_REQUEST.
  */
 int64_t s3presign_read_request(const char *params,
                                size_t params_len,
@@ -658,13 +709,17 @@ int64_t s3presign_read_request(const char *params,
  * the hex SHA-256 that the body must have, which the server checks). Any other
  * is a failure: test for a negative return.
  *
+ * Nothing is kept between the two calls, and this one reads the request again:
+ * what it judges is what it is given.
+ *
  * Fails with S3PRESIGN_MALFORMED_REQUEST, S3PRESIGN_WRONG_SERVICE,
  * S3PRESIGN_WRONG_REGION, S3PRESIGN_EXPIRY_OUT_OF_RANGE,
  * S3PRESIGN_REQUEST_NOT_YET_VALID, S3PRESIGN_REQUEST_EXPIRED,
  * S3PRESIGN_UNKNOWN_ACCESS_KEY, S3PRESIGN_CREDENTIALS_EXPIRED,
  * S3PRESIGN_SESSION_TOKEN_MISMATCH, S3PRESIGN_HEADER_NOT_SIGNED,
- * S3PRESIGN_SIGNED_HEADER_MISSING, S3PRESIGN_SIGNATURE_MISMATCH, and for its
- * arguments.
+ * S3PRESIGN_SIGNED_HEADER_MISSING, S3PRESIGN_SIGNATURE_MISMATCH, in this order if
+ * several apply; with S3PRESIGN_INVALID_CREDENTIALS for credentials that are
+ * none, and S3PRESIGN_INVALID_SIGNING_TIME for a clock beyond the year 9999.
  */
 int64_t s3presign_verify_request(const char *params,
                                  size_t params_len,
@@ -684,7 +739,7 @@ int64_t s3presign_verify_request(const char *params,
  * before the file and, once they are known, content-length (the file's bytes)
  * and file-name, which takes the place of ${filename}.
  *
- * Fails with S3PRESIGN_MALFORMED_REQUEST, and for its arguments.
+ * Fails with S3PRESIGN_MALFORMED_REQUEST.
  */
 int64_t s3presign_read_form(const char *params,
                             size_t params_len,
@@ -700,8 +755,13 @@ int64_t s3presign_read_form(const char *params,
  * bounds the file, min-content-length and max-content-length in bytes, which
  * the server checks unless content-length was passed.
  *
- * Fails as s3presign_verify_request does for a signature, and with
- * S3PRESIGN_POLICY_CONDITION_FAILED and S3PRESIGN_FIELD_WITHOUT_CONDITION.
+ * Fails with S3PRESIGN_MALFORMED_REQUEST, S3PRESIGN_WRONG_SERVICE,
+ * S3PRESIGN_WRONG_REGION, S3PRESIGN_UNKNOWN_ACCESS_KEY,
+ * S3PRESIGN_CREDENTIALS_EXPIRED, S3PRESIGN_SESSION_TOKEN_MISMATCH,
+ * S3PRESIGN_SIGNATURE_MISMATCH, S3PRESIGN_EXPIRY_OUT_OF_RANGE,
+ * S3PRESIGN_REQUEST_EXPIRED, S3PRESIGN_POLICY_CONDITION_FAILED,
+ * S3PRESIGN_FIELD_WITHOUT_CONDITION; with S3PRESIGN_INVALID_CREDENTIALS and
+ * S3PRESIGN_INVALID_SIGNING_TIME as s3presign_verify_request does.
  */
 int64_t s3presign_verify_form(const char *params,
                               size_t params_len,
@@ -725,7 +785,7 @@ int64_t s3presign_verify_form(const char *params,
  * What is not known is left out; a NUL in the key is U+FFFD. Nothing is
  * verified: all of it is what the URL claims.
  *
- * Fails with S3PRESIGN_NOT_PRESIGNED, and for its arguments.
+ * Fails with S3PRESIGN_NOT_PRESIGNED.
  */
 int64_t s3presign_explain(const char *params,
                           size_t params_len,
@@ -742,8 +802,8 @@ int64_t s3presign_explain(const char *params,
  * The answer is a list: code and message as the server wrote them, finding:CODE
  * with a sentence each, the surest first, and text: the sentences one a line.
  *
- * Fails with S3PRESIGN_NOT_AN_ERROR_RESPONSE, S3PRESIGN_NOT_PRESIGNED, and for
- * its arguments.
+ * Fails with S3PRESIGN_NOT_AN_ERROR_RESPONSE, S3PRESIGN_NOT_PRESIGNED,
+ * S3PRESIGN_UNKNOWN_OPERATION.
  */
 int64_t s3presign_diagnose(const char *params,
                            size_t params_len,
@@ -763,7 +823,7 @@ int64_t s3presign_diagnose(const char *params,
  * command line takes it).
  *
  * Fails with S3PRESIGN_INVALID_ORIGIN, S3PRESIGN_NOT_PRESIGNED,
- * S3PRESIGN_UNKNOWN_OPERATION, and for its arguments.
+ * S3PRESIGN_UNKNOWN_OPERATION.
  */
 int64_t s3presign_cors_rule(const char *params,
                             size_t params_len,
@@ -777,9 +837,13 @@ int64_t s3presign_cors_rule(const char *params,
  * The plain URL of an object, unsigned: for public objects, by the same rules
  * of endpoint and encoding as signed ones.
  *
- * `bucket` and `key` are required; the key is raw, as everywhere. Fails with
- * S3PRESIGN_INVALID_BUCKET_NAME, S3PRESIGN_INVALID_ARN, S3PRESIGN_INVALID_KEY,
- * where bucket and signer options exclude each other, and for its arguments.
+ * `bucket` and `key` are required; the key is raw, as everywhere.
+ *
+ * Fails with S3PRESIGN_CONFLICTING_OPTIONS, S3PRESIGN_INVALID_REGION,
+ * S3PRESIGN_UNSUPPORTED_BY_PARTITION, S3PRESIGN_MISSING_OPTION,
+ * S3PRESIGN_INVALID_BUCKET_NAME, S3PRESIGN_INVALID_ARN, S3PRESIGN_INVALID_KEY;
+ * with a scoped signer also with S3PRESIGN_BUCKET_OUTSIDE_SCOPE,
+ * S3PRESIGN_KEY_OUTSIDE_SCOPE, S3PRESIGN_UNSAFE_KEY.
  */
 int64_t s3presign_object_url(const s3presign_signer *signer,
                              const char *bucket,
@@ -793,7 +857,7 @@ int64_t s3presign_object_url(const s3presign_signer *signer,
  * The URL with its signature, session token and encryption keys masked, so
  * that it can be logged. Text that is no URL is answered as it is.
  *
- * The URL need not come from s3presign. Fails only for its arguments.
+ * The URL need not come from s3presign. A NUL in it is answered as %00.
  */
 int64_t s3presign_redact(const char *url, size_t url_len, char *answer, size_t capacity);
 
@@ -805,7 +869,7 @@ int64_t s3presign_redact(const char *url, size_t url_len, char *answer, size_t c
  * that this returns is less than the capacity, pass the text on with it and
  * with the number of strings in the array; if not, there is no list yet.
  *
- * Fails with S3PRESIGN_NULL_POINTER if `strings` or the buffer is NULL.
+ * A NULL buffer with a capacity of 0 asks for the length, as everywhere.
  */
 int64_t s3presign_join(const char *const *strings, char *params, size_t capacity);
 

@@ -15,7 +15,7 @@ use std::ffi::c_char;
 /// What is not known is left out; a NUL in the key is U+FFFD. Nothing is
 /// verified: all of it is what the URL claims.
 ///
-/// Fails with S3PRESIGN_NOT_PRESIGNED, and for its arguments.
+/// Fails with S3PRESIGN_NOT_PRESIGNED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_explain(
     params: *const c_char,
@@ -41,8 +41,8 @@ pub unsafe extern "C" fn s3presign_explain(
 /// The answer is a list: code and message as the server wrote them, finding:CODE
 /// with a sentence each, the surest first, and text: the sentences one a line.
 ///
-/// Fails with S3PRESIGN_NOT_AN_ERROR_RESPONSE, S3PRESIGN_NOT_PRESIGNED, and for
-/// its arguments.
+/// Fails with S3PRESIGN_NOT_AN_ERROR_RESPONSE, S3PRESIGN_NOT_PRESIGNED,
+/// S3PRESIGN_UNKNOWN_OPERATION.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_diagnose(
     params: *const c_char,

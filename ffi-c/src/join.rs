@@ -14,7 +14,7 @@ use std::{
 /// that this returns is less than the capacity, pass the text on with it and
 /// with the number of strings in the array; if not, there is no list yet.
 ///
-/// Fails with S3PRESIGN_NULL_POINTER if `strings` or the buffer is NULL.
+/// A NULL buffer with a capacity of 0 asks for the length, as everywhere.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_join(
     strings: *const *const c_char,

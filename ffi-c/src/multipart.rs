@@ -9,10 +9,11 @@ use std::ffi::c_char;
 /// do with 10,000 parts.
 ///
 /// The answer is a list: part-count, part-size, and part:NUMBER for each part
-/// with its first byte and its size, separated by a space.
+/// with its first byte and its size in bytes, separated by a space. It has less
+/// than 64 bytes a part.
 ///
 /// Fails with S3PRESIGN_OBJECT_TOO_LARGE, S3PRESIGN_INVALID_PART_SIZE,
-/// S3PRESIGN_TOO_MANY_PARTS, and for its arguments.
+/// S3PRESIGN_TOO_MANY_PARTS.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_multipart_plan(
     params: *const c_char,
@@ -49,10 +50,16 @@ pub unsafe extern "C" fn s3presign_multipart_plan(
 /// The answer is a list of requests, one behind the other. Each begins with the
 /// name request, whose value is part:1, part:2 and so on, complete, abort or
 /// list-parts; for parts of known sizes follow first-byte and size, in bytes; then
-/// come the names of s3presign_presign's answer. `unix_time` is the signing time.
+/// come the names of s3presign_presign's answer. `unix_time` is the signing time;
+/// `key` is required.
 ///
-/// Fails with S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_INVALID_PART_NUMBER, as the
-/// plan does, and as s3presign_presign does.
+/// Every request is signed before the length is known, at some 10 microseconds
+/// each, so begin with a buffer that will do: 1 KiB for each part and for three
+/// more requests, and for each as many bytes more as key, upload id and session
+/// token have together. Each URL is a secret until it expires.
+///
+/// Fails with S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_INVALID_PART_NUMBER, as
+/// s3presign_multipart_plan does, and as s3presign_presign does.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_presign_multipart(
     signer: Option<&Signer>,
@@ -80,11 +87,12 @@ pub unsafe extern "C" fn s3presign_presign_multipart(
 /// The body of the request that completes an upload in parts, as XML: from
 /// part:NUMBER with the ETag that each part's answer had, as it came and in any
 /// order, and checksum-sha256:NUMBER (or a sibling) for a part that was uploaded
-/// with one.
+/// with one. It has less than 256 bytes a part.
 ///
 /// Fails with S3PRESIGN_NO_PARTS, S3PRESIGN_INVALID_PART_NUMBER,
 /// S3PRESIGN_DUPLICATE_PART, S3PRESIGN_INVALID_ETAG,
-/// S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_INVALID_CHECKSUM, and for its arguments.
+/// S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_UNKNOWN_PARAMETER,
+/// S3PRESIGN_DUPLICATE_PARAMETER, S3PRESIGN_INVALID_CHECKSUM.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_completed_parts(
     params: *const c_char,

@@ -6,9 +6,13 @@ use std::ffi::c_char;
 /// The plain URL of an object, unsigned: for public objects, by the same rules
 /// of endpoint and encoding as signed ones.
 ///
-/// `bucket` and `key` are required; the key is raw, as everywhere. Fails with
-/// S3PRESIGN_INVALID_BUCKET_NAME, S3PRESIGN_INVALID_ARN, S3PRESIGN_INVALID_KEY,
-/// where bucket and signer options exclude each other, and for its arguments.
+/// `bucket` and `key` are required; the key is raw, as everywhere.
+///
+/// Fails with S3PRESIGN_CONFLICTING_OPTIONS, S3PRESIGN_INVALID_REGION,
+/// S3PRESIGN_UNSUPPORTED_BY_PARTITION, S3PRESIGN_MISSING_OPTION,
+/// S3PRESIGN_INVALID_BUCKET_NAME, S3PRESIGN_INVALID_ARN, S3PRESIGN_INVALID_KEY;
+/// with a scoped signer also with S3PRESIGN_BUCKET_OUTSIDE_SCOPE,
+/// S3PRESIGN_KEY_OUTSIDE_SCOPE, S3PRESIGN_UNSAFE_KEY.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_object_url(
     signer: Option<&Signer>,

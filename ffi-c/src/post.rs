@@ -10,13 +10,23 @@ use zeroize::Zeroizing;
 /// The answer is a list: url, method, field:NAME for each field in the order in
 /// which the form sends them (the file comes behind them all, in a field named
 /// file), policy, signed-at, expires-at, limited-by, warning:CODE, curl.
-/// `unix_time` is the signing time.
+/// `unix_time` is the signing time. The fields are secrets until the form ends,
+/// and so are policy, where it repeats a session token, and curl.
 ///
 /// Fails with S3PRESIGN_FORM_NOT_SUPPORTED, S3PRESIGN_UNKNOWN_FORM_FIELD,
 /// S3PRESIGN_INVALID_FORM_FIELD, S3PRESIGN_DUPLICATE_FORM_FIELD,
 /// S3PRESIGN_INVALID_CONDITION, S3PRESIGN_INVALID_CONTENT_LENGTH_RANGE,
-/// S3PRESIGN_FORM_TOO_LARGE, for what a bucket, a key, the credentials and the
-/// time can be refused for, and for its arguments.
+/// S3PRESIGN_FORM_TOO_LARGE; with S3PRESIGN_INVALID_PARAMETER,
+/// S3PRESIGN_CHECKSUM_WITHOUT_VALUE, S3PRESIGN_INVALID_CHECKSUM and
+/// S3PRESIGN_METADATA_TOO_LARGE for a field's value; with
+/// S3PRESIGN_CONFLICTING_OPTIONS, S3PRESIGN_INVALID_REGION,
+/// S3PRESIGN_MISSING_SESSION_TOKEN, S3PRESIGN_MISSING_SESSION,
+/// S3PRESIGN_UNSUPPORTED_BY_PARTITION, S3PRESIGN_INVALID_BUCKET_NAME and
+/// S3PRESIGN_INVALID_ARN for the bucket; with S3PRESIGN_INVALID_KEY; with
+/// S3PRESIGN_EXPIRY_OUT_OF_RANGE, S3PRESIGN_CREDENTIALS_EXPIRED,
+/// S3PRESIGN_CREDENTIALS_EXPIRE_FIRST and S3PRESIGN_INVALID_SIGNING_TIME; and, for
+/// a scoped signer, from S3PRESIGN_BUCKET_OUTSIDE_SCOPE (-160) to
+/// S3PRESIGN_EXPIRY_OUTSIDE_SCOPE (-164).
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_presign_post(
     signer: Option<&Signer>,

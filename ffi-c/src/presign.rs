@@ -6,7 +6,9 @@ use std::ffi::c_char;
 
 /// Template and result in one call, for a request that is signed once: the
 /// parameters of s3presign_template_new, the answer of
-/// s3presign_template_presign, the failures of both.
+/// s3presign_template_presign.
+///
+/// Fails as s3presign_template_new and s3presign_template_url do.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_presign(
     signer: Option<&Signer>,

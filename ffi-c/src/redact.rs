@@ -6,7 +6,7 @@ use std::ffi::c_char;
 /// The URL with its signature, session token and encryption keys masked, so
 /// that it can be logged. Text that is no URL is answered as it is.
 ///
-/// The URL need not come from s3presign. Fails only for its arguments.
+/// The URL need not come from s3presign. A NUL in it is answered as %00.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_redact(
     url: *const c_char,

@@ -18,6 +18,11 @@ pub struct Signer(pub(crate) s3presign::Signer);
 /// status, `*out` is NULL, and `message` says what to do, cut to the capacity.
 /// `message` may be NULL with a capacity of 0. The list is not kept: wipe it if
 /// you want to.
+///
+/// Fails with S3PRESIGN_CONFLICTING_OPTIONS, S3PRESIGN_MISSING_REGION,
+/// S3PRESIGN_INVALID_REGION, S3PRESIGN_INVALID_CREDENTIALS,
+/// S3PRESIGN_INVALID_ENDPOINT, S3PRESIGN_ENDPOINT_REGION_MISMATCH,
+/// S3PRESIGN_UNSUPPORTED_BY_PARTITION.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_signer_new(
     params: *const c_char,
@@ -38,14 +43,15 @@ pub unsafe extern "C" fn s3presign_signer_new(
 
 /// Make a signer that is confined, from one that is not or less so, by the scope
 /// options listed above: for the part of a program that deals with users' input.
-/// Every function takes it as it takes any signer, and fails for what lies
-/// outside: S3PRESIGN_BUCKET_OUTSIDE_SCOPE, S3PRESIGN_OPERATION_OUTSIDE_SCOPE,
-/// S3PRESIGN_KEY_OUTSIDE_SCOPE, S3PRESIGN_EXPIRY_OUTSIDE_SCOPE,
-/// S3PRESIGN_NAME_OUTSIDE_SCOPE, and S3PRESIGN_UNSAFE_KEY for a key that clients
-/// or file systems could take for another one.
+/// Every function takes it as it takes any signer, and refuses what lies outside,
+/// with the statuses from S3PRESIGN_BUCKET_OUTSIDE_SCOPE (-160) to
+/// S3PRESIGN_NAME_OUTSIDE_SCOPE (-165).
 ///
 /// `signer` is borrowed for this call; you may free it before the new one. What
 /// is answered, and when `*out` is yours to free, is as for s3presign_signer_new.
+///
+/// Fails with S3PRESIGN_UNKNOWN_OPERATION, S3PRESIGN_INVALID_BUCKET_NAME,
+/// S3PRESIGN_UNSAFE_KEY for the prefix.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_signer_scoped(
     signer: Option<&Signer>,
@@ -66,8 +72,8 @@ pub unsafe extern "C" fn s3presign_signer_scoped(
     }
 }
 
-/// Free a signer. Templates made from it stay valid; its secrets are wiped when
-/// the last of them is freed too. NULL is fine.
+/// Free a signer. Templates and scoped signers made from it stay valid; its
+/// secrets are wiped when the last of them is freed too. NULL is fine.
 #[unsafe(no_mangle)]
 pub extern "C" fn s3presign_signer_free(signer: Option<Box<Signer>>) {
     guard::freeing(signer);

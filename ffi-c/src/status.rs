@@ -171,7 +171,7 @@ pub enum Status {
 }
 
 /// Every status and its name.
-const NAMES: [(Status, &CStr); 79] = [
+pub(crate) const NAMES: [(Status, &CStr); 79] = [
     (Status::S3PRESIGN_OK, c"Ok"),
     (Status::S3PRESIGN_NULL_POINTER, c"NullPointer"),
     (Status::S3PRESIGN_MALFORMED_PARAMETERS, c"MalformedParameters"),

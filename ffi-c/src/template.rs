@@ -22,6 +22,15 @@ pub struct Template(pub(crate) s3presign::Template);
 /// s3presign_template_free, and `message` holds "". On failure returns a
 /// negative status, `*out` is NULL, and `message` says what to do, cut to the
 /// capacity. `message` may be NULL with a capacity of 0.
+///
+/// Fails with S3PRESIGN_CONFLICTING_OPTIONS, S3PRESIGN_INVALID_REGION,
+/// S3PRESIGN_INVALID_CREDENTIALS, S3PRESIGN_MISSING_SESSION_TOKEN,
+/// S3PRESIGN_UNSUPPORTED_BY_PARTITION, S3PRESIGN_OPTION_NOT_APPLICABLE; from
+/// S3PRESIGN_UNKNOWN_OPERATION (-30) to S3PRESIGN_MISSING_SESSION (-43) for the
+/// operation and its parameters; from S3PRESIGN_MISSING_BUCKET (-50) to
+/// S3PRESIGN_INVALID_ARN (-53) for the bucket; with S3PRESIGN_EXPIRY_OUT_OF_RANGE;
+/// and, for a scoped signer, from S3PRESIGN_BUCKET_OUTSIDE_SCOPE (-160) to
+/// S3PRESIGN_NAME_OUTSIDE_SCOPE (-165).
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_template_new(
     signer: Option<&Signer>,
@@ -56,9 +65,11 @@ pub extern "C" fn s3presign_template_free(tmpl: Option<Box<Template>>) {
 /// signature is another one.
 ///
 /// Fails with S3PRESIGN_MISSING_KEY, S3PRESIGN_UNEXPECTED_KEY,
-/// S3PRESIGN_INVALID_KEY, S3PRESIGN_INVALID_SIGNING_TIME,
-/// S3PRESIGN_EXPIRY_OUT_OF_RANGE, S3PRESIGN_CREDENTIALS_EXPIRED,
-/// S3PRESIGN_CREDENTIALS_EXPIRE_FIRST, and for its arguments.
+/// S3PRESIGN_INVALID_KEY, S3PRESIGN_EXPIRY_OUT_OF_RANGE,
+/// S3PRESIGN_CREDENTIALS_EXPIRED, S3PRESIGN_CREDENTIALS_EXPIRE_FIRST,
+/// S3PRESIGN_INVALID_SIGNING_TIME; with a scoped signer's template also with
+/// S3PRESIGN_KEY_OUTSIDE_SCOPE, S3PRESIGN_UNSAFE_KEY,
+/// S3PRESIGN_EXPIRY_OUTSIDE_SCOPE.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_template_url(
     tmpl: Option<&Template>,
@@ -79,7 +90,9 @@ pub unsafe extern "C" fn s3presign_template_url(
 
 /// The whole result for one key, as a list: url, method, operation, header:NAME
 /// (what the sender must send), signed-at, expires-at, limited-by, warning:CODE.
-/// `unix_time` is the signing time. Fails as s3presign_template_url does.
+/// `unix_time` is the signing time.
+///
+/// Fails as s3presign_template_url does.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_template_presign(
     tmpl: Option<&Template>,

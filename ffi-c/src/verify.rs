@@ -11,9 +11,10 @@ use std::{ffi::c_char, iter};
 /// s3presign_verify_request has judged it.
 ///
 /// The list holds method, url (the whole URL, or the target of the request,
-/// raw) and header:NAME for each header that came, host included.
+/// raw) and header:NAME for each header that came, host included, in the order in
+/// which they came; a header that came twice stands there twice.
 ///
-/// Fails with S3PRESIGN_MALFORMED_REQUEST, and for its arguments.
+/// Fails with S3PRESIGN_MALFORMED_REQUEST.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_read_request(
     params: *const c_char,
@@ -43,13 +44,17 @@ pub unsafe extern "C" fn s3presign_read_request(
 /// the hex SHA-256 that the body must have, which the server checks). Any other
 /// is a failure: test for a negative return.
 ///
+/// Nothing is kept between the two calls, and this one reads the request again:
+/// what it judges is what it is given.
+///
 /// Fails with S3PRESIGN_MALFORMED_REQUEST, S3PRESIGN_WRONG_SERVICE,
 /// S3PRESIGN_WRONG_REGION, S3PRESIGN_EXPIRY_OUT_OF_RANGE,
 /// S3PRESIGN_REQUEST_NOT_YET_VALID, S3PRESIGN_REQUEST_EXPIRED,
 /// S3PRESIGN_UNKNOWN_ACCESS_KEY, S3PRESIGN_CREDENTIALS_EXPIRED,
 /// S3PRESIGN_SESSION_TOKEN_MISMATCH, S3PRESIGN_HEADER_NOT_SIGNED,
-/// S3PRESIGN_SIGNED_HEADER_MISSING, S3PRESIGN_SIGNATURE_MISMATCH, and for its
-/// arguments.
+/// S3PRESIGN_SIGNED_HEADER_MISSING, S3PRESIGN_SIGNATURE_MISMATCH, in this order if
+/// several apply; with S3PRESIGN_INVALID_CREDENTIALS for credentials that are
+/// none, and S3PRESIGN_INVALID_SIGNING_TIME for a clock beyond the year 9999.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_verify_request(
     params: *const c_char,
@@ -82,7 +87,7 @@ pub unsafe extern "C" fn s3presign_verify_request(
 /// before the file and, once they are known, content-length (the file's bytes)
 /// and file-name, which takes the place of ${filename}.
 ///
-/// Fails with S3PRESIGN_MALFORMED_REQUEST, and for its arguments.
+/// Fails with S3PRESIGN_MALFORMED_REQUEST.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_read_form(
     params: *const c_char,
@@ -109,8 +114,13 @@ pub unsafe extern "C" fn s3presign_read_form(
 /// bounds the file, min-content-length and max-content-length in bytes, which
 /// the server checks unless content-length was passed.
 ///
-/// Fails as s3presign_verify_request does for a signature, and with
-/// S3PRESIGN_POLICY_CONDITION_FAILED and S3PRESIGN_FIELD_WITHOUT_CONDITION.
+/// Fails with S3PRESIGN_MALFORMED_REQUEST, S3PRESIGN_WRONG_SERVICE,
+/// S3PRESIGN_WRONG_REGION, S3PRESIGN_UNKNOWN_ACCESS_KEY,
+/// S3PRESIGN_CREDENTIALS_EXPIRED, S3PRESIGN_SESSION_TOKEN_MISMATCH,
+/// S3PRESIGN_SIGNATURE_MISMATCH, S3PRESIGN_EXPIRY_OUT_OF_RANGE,
+/// S3PRESIGN_REQUEST_EXPIRED, S3PRESIGN_POLICY_CONDITION_FAILED,
+/// S3PRESIGN_FIELD_WITHOUT_CONDITION; with S3PRESIGN_INVALID_CREDENTIALS and
+/// S3PRESIGN_INVALID_SIGNING_TIME as s3presign_verify_request does.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_verify_form(
     params: *const c_char,

@@ -1,0 +1,302 @@
+//! Functions that sign, and what they need: options, templates, keys, times.
+
+use super::{
+    List, answered, config, good_signer, handle, key, noise, plausible, pointer, signer, unix_time, value,
+};
+use crate::{
+    join::s3presign_join,
+    multipart::s3presign_presign_multipart,
+    object_url::s3presign_object_url,
+    post::s3presign_presign_post,
+    presign::s3presign_presign,
+    redact::s3presign_redact,
+    signer::{Signer, s3presign_signer_free, s3presign_signer_scoped},
+    status::s3presign_status_name,
+    template::{
+        Template, s3presign_template_free, s3presign_template_new, s3presign_template_presign,
+        s3presign_template_url,
+    },
+};
+use proptest::{collection::vec, option, prelude::*};
+use std::{
+    ffi::{CStr, CString, c_char},
+    mem::MaybeUninit,
+    ptr,
+};
+
+fn signer_options() -> impl Strategy<Value = List> {
+    let names = &[
+        "region",
+        "endpoint",
+        "addressing",
+        "session-token",
+        "credentials-expiration",
+        "use-dual-stack",
+        "use-fips",
+        "use-accelerate",
+        "use-global-endpoint",
+        "use-arn-region",
+        "disable-access-points",
+        "max-expires-in",
+    ];
+    prop_oneof![noise(), plausible(&["access-key-id", "AKIDEXAMPLE", "secret-access-key", "hush"], names)]
+}
+
+fn request_options() -> impl Strategy<Value = List> {
+    let names = &[
+        "operation",
+        "bucket",
+        "expires-in",
+        "expires-at",
+        "stable-for",
+        "backdate",
+        "require-full-lifetime",
+        "headers-in-query",
+        "download-as",
+        "create-only",
+        "header:x-amz-acl",
+        "header:",
+        "query:a",
+        "query:",
+        "ContentType",
+        "content_md5",
+        "metadata:owner",
+        "CopySource",
+        "copy-source:key",
+        "SSECustomerKey",
+        "ChecksumSHA256",
+        "PartNumber",
+        "UploadId",
+        "IfModifiedSince",
+        "MaxKeys",
+        "Delete",
+        "key",
+        "",
+    ];
+    prop_oneof![
+        noise(),
+        plausible(&[], names),
+        plausible(&["operation", "GetObject", "bucket", "photos"], names),
+        plausible(&["operation", "PutObject", "bucket", "photos"], names),
+    ]
+}
+
+fn form_options() -> impl Strategy<Value = List> {
+    let names = &[
+        "bucket",
+        "key",
+        "min-content-length",
+        "max-content-length",
+        "expires-in",
+        "expires-at",
+        "stable-for",
+        "backdate",
+        "require-full-lifetime",
+        "starts-with:key",
+        "starts-with:Content-Type",
+        "starts-with:policy",
+        "starts-with:",
+        "acl",
+        "Content-Type",
+        "Expires",
+        "success_action_redirect",
+        "success_action_status",
+        "tagging",
+        "x-amz-meta-a",
+        "x-ignore-a",
+        "x-amz-checksum-sha256",
+        "ChecksumAlgorithm",
+        "StorageClass",
+        "file",
+        "",
+    ];
+    prop_oneof![
+        noise(),
+        plausible(&["bucket", "photos"], names),
+        plausible(&["bucket", "photos", "key", "users/42/${filename}"], names),
+    ]
+}
+
+fn upload_options() -> impl Strategy<Value = List> {
+    let names = &[
+        "bucket",
+        "upload-id",
+        "object-size",
+        "part-size",
+        "part-count",
+        "sign-content-length",
+        "create-only",
+        "expires-in",
+        "stable-for",
+        "checksum-sha256:1",
+        "checksum-sha256",
+        "ContentMD5:1",
+        "RequestPayer",
+        "SSECustomerKey",
+        "PartNumber:1",
+        "a:0",
+        "",
+    ];
+    prop_oneof![
+        noise(),
+        plausible(&["bucket", "photos", "upload-id", "x"], names),
+        plausible(&["bucket", "photos", "upload-id", "x", "object-size", "9000000"], names),
+        plausible(&["bucket", "photos", "upload-id", "x", "part-count", "3"], names),
+    ]
+}
+
+fn scope_options() -> impl Strategy<Value = List> {
+    let names = &["bucket", "operations", "key-prefix", "max-expires-in", "operation"];
+    prop_oneof![
+        noise(),
+        plausible(&["bucket", "photos", "operations", "GetObject,PutObject,ListObjectsV2"], names),
+        plausible(
+            &[
+                "bucket",
+                "photos",
+                "operations",
+                "UploadPart,CompleteMultipartUpload,AbortMultipartUpload,ListParts"
+            ],
+            names
+        ),
+    ]
+}
+
+/// The good signer, or one that was made of it by these options.
+fn confined(scope: Option<List>, capacity: usize) -> Option<Box<Signer>> {
+    let signer = good_signer();
+    let Some(scope) = scope else { return Some(signer) };
+    let (params, len, count) = scope.arguments();
+    let make = |out: Option<&mut MaybeUninit<_>>, message, capacity| {
+        // SAFETY: pointers and lengths are those of vectors.
+        unsafe { s3presign_signer_scoped(Some(&signer), params, len, count, out, message, capacity) }
+    };
+    handle("s3presign_signer_scoped", make, capacity)
+}
+
+type KeyToAnswer =
+    unsafe extern "C" fn(Option<&Template>, *const c_char, usize, i64, *mut c_char, usize) -> i64;
+
+fn template(signer: &Signer, list: &List, capacity: usize) -> Option<Box<Template>> {
+    let (params, len, count) = list.arguments();
+    let make = |out: Option<&mut MaybeUninit<_>>, message, capacity| {
+        // SAFETY: pointers and lengths are those of vectors.
+        unsafe { s3presign_template_new(Some(signer), params, len, count, out, message, capacity) }
+    };
+    handle("s3presign_template_new", make, capacity)
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn signers(options in signer_options(), request in request_options(), capacity in 0_usize..300) {
+        if let Some(signer) = signer(&options, capacity) {
+            drop(template(&signer, &request, capacity));
+            s3presign_signer_free(Some(signer));
+        }
+    }
+
+    #[test]
+    fn templates(
+        request in request_options(), key in key(), unix_time in unix_time(), capacity in 0_usize..1500,
+    ) {
+        let signer = good_signer();
+        let Some(template) = template(&signer, &request, capacity) else { return Ok(()) };
+        s3presign_signer_free(Some(signer));
+        let (key, key_len) = pointer(&key);
+        let functions = [
+            ("s3presign_template_url", s3presign_template_url as KeyToAnswer),
+            ("s3presign_template_presign", s3presign_template_presign),
+        ];
+        for (name, function) in functions {
+            answered(name, capacity, |answer, capacity| {
+                // SAFETY: pointers and lengths are those of vectors.
+                unsafe { function(Some(&template), key, key_len, unix_time, answer, capacity) }
+            });
+        }
+        s3presign_template_free(Some(template));
+    }
+
+    #[test]
+    fn one_call(
+        scope in option::of(scope_options()), request in request_options(), key in key(),
+        unix_time in unix_time(), capacity in 0_usize..1500,
+    ) {
+        let Some(signer) = confined(scope, capacity) else { return Ok(()) };
+        let (params, len, count) = request.arguments();
+        let (key, key_len) = pointer(&key);
+        answered("s3presign_presign", capacity, |answer, capacity| {
+            // SAFETY: pointers and lengths are those of vectors.
+            unsafe { s3presign_presign(Some(&signer), params, len, count, key, key_len, unix_time, answer, capacity) }
+        });
+    }
+
+    #[test]
+    fn forms(
+        scope in option::of(scope_options()), form in form_options(), unix_time in unix_time(),
+        capacity in 0_usize..4000,
+    ) {
+        let Some(signer) = confined(scope, capacity) else { return Ok(()) };
+        let (params, len, count) = form.arguments();
+        answered("s3presign_presign_post", capacity, |answer, capacity| {
+            // SAFETY: pointers and lengths are those of vectors.
+            unsafe { s3presign_presign_post(Some(&signer), params, len, count, unix_time, answer, capacity) }
+        });
+    }
+
+    #[test]
+    fn uploads(
+        scope in option::of(scope_options()), upload in upload_options(), key in key(),
+        unix_time in unix_time(), capacity in 0_usize..4000,
+    ) {
+        let Some(signer) = confined(scope, capacity) else { return Ok(()) };
+        let (params, len, count) = upload.arguments();
+        let (key, key_len) = pointer(&key);
+        answered("s3presign_presign_multipart", capacity, |answer, capacity| {
+            // SAFETY: pointers and lengths are those of vectors.
+            unsafe {
+                s3presign_presign_multipart(
+                    Some(&signer), params, len, count, key, key_len, unix_time, answer, capacity,
+                )
+            }
+        });
+    }
+
+    #[test]
+    fn urls(
+        scope in option::of(scope_options()), bucket in key(), key in key(), capacity in 0_usize..1500,
+    ) {
+        let Some(signer) = confined(scope, capacity) else { return Ok(()) };
+        let (bucket, bucket_len) = pointer(&bucket);
+        let (key, key_len) = pointer(&key);
+        answered("s3presign_object_url", capacity, |answer, capacity| {
+            // SAFETY: pointers and lengths are those of vectors.
+            unsafe { s3presign_object_url(Some(&signer), bucket, bucket_len, key, key_len, answer, capacity) }
+        });
+        answered("s3presign_redact", capacity, |answer, capacity| {
+            // SAFETY: as above.
+            unsafe { s3presign_redact(key, key_len, answer, capacity) }
+        });
+    }
+
+    #[test]
+    fn joins(strings in vec(value(), 0..8), capacity in 0_usize..300) {
+        let strings: Vec<CString> = strings.into_iter().filter_map(|string| CString::new(string).ok()).collect();
+        let mut array: Vec<*const c_char> = strings.iter().map(|string| string.as_ptr()).collect();
+        array.push(ptr::null());
+        let joined = strings.iter().map(|string| string.to_bytes()).collect::<Vec<_>>().join(&0);
+        let length = answered("s3presign_join", capacity, |params, capacity| {
+            // SAFETY: the array ends with NULL, its strings with NULs.
+            unsafe { s3presign_join(array.as_ptr(), params, capacity) }
+        });
+        prop_assert_eq!(usize::try_from(length).unwrap(), joined.len());
+    }
+
+    #[test]
+    fn statuses(status in any::<i32>()) {
+        // SAFETY: the text is static and ends with a NUL.
+        let name = unsafe { CStr::from_ptr(s3presign_status_name(status)) };
+        prop_assert!(!name.is_empty());
+    }
+}
