@@ -4,7 +4,15 @@ declare(strict_types=1);
 
 namespace S3Presign;
 
-/** One aspect of a request that a signature can fix; see {@see Explanation}. */
+/**
+ * One aspect of a request that a signature can fix; see {@see Explanation}.
+ *
+ * ```php
+ * $upload = $signer->presign('PutObject', bucket: 'photos', key: 'a.png', contentType: 'image/png');
+ * $binding = S3Presign::explain($upload->url)->bindings[0];
+ * [$binding->aspect, $binding->bound]; // => ['content-type', true]
+ * ```
+ */
 final class Binding
 {
     /**

@@ -39,12 +39,15 @@ final class Diagnosis implements \Stringable
      */
     public static function fromAnswer(Answer $answer): self
     {
-        $finding = static fn (array $found): Finding => new Finding(...$found);
+        $findings = [];
+        foreach ($answer->prefixed('finding:') as [$code, $sentence]) {
+            $findings[] = new Finding($code, $sentence);
+        }
 
         return new self(
             $answer->text('code'),
             $answer->text('message'),
-            \array_map($finding, $answer->prefixed('finding:')),
+            $findings,
             $answer->text('text'),
         );
     }

@@ -4,7 +4,15 @@ declare(strict_types=1);
 
 namespace S3Presign;
 
-/** One thing that is wrong with a refused request; see {@see Diagnosis}. */
+/**
+ * One thing that is wrong with a refused request; see {@see Diagnosis}. As a string it
+ * is its sentence.
+ *
+ * ```php
+ * $finding = S3Presign::diagnose('<Error><Code>SlowDown</Code></Error>')->findings[0];
+ * $finding->code; // => 'TryAgain'
+ * ```
+ */
 final class Finding implements \Stringable
 {
     /**

@@ -11,6 +11,14 @@ namespace S3Presign;
  *
  * It is thrown by the first call that needs the library. It is no refusal of a
  * request (that is {@see S3PresignException}) but a mistake of the installation.
+ *
+ * ```php
+ * try {
+ *     $version = S3Presign::version();
+ * } catch (LibraryNotLoadedException $e) {
+ *     exit($e->getMessage());
+ * }
+ * ```
  */
 final class LibraryNotLoadedException extends \RuntimeException
 {

@@ -4,7 +4,15 @@ declare(strict_types=1);
 
 namespace S3Presign;
 
-/** The request that uploads one part of a {@see PresignedMultipart}. */
+/**
+ * The request that uploads one part of a {@see PresignedMultipart}.
+ *
+ * ```php
+ * $upload = $signer->presignMultipart(bucket: 'videos', key: 'film.mp4', uploadId: 'id', objectSize: 20_000_000);
+ * $upload->parts[0]->request->method; // => 'PUT'
+ * $upload->parts[0]->size; // => 8_388_608
+ * ```
+ */
 final class PresignedPart
 {
     /**

@@ -28,6 +28,7 @@ final class S3Presign
      * // => 'https://h/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=REDACTED'
      * ```
      *
+     * @param string $url a URL, or any text
      * @throws S3PresignException `InvalidUtf8`
      */
     public static function redact(#[\SensitiveParameter] string $url): string
@@ -130,7 +131,7 @@ final class S3Presign
     /**
      * The version of the native library, such as `1.4.0`.
      *
-     * @throws LibraryNotLoadedException
+     * @throws LibraryNotLoadedException if it cannot be used
      */
     public static function version(): string
     {

@@ -67,7 +67,7 @@ final class Template
      * count($download->urls(['1.jpg', '2.jpg'])); // => 2
      * ```
      *
-     * @param iterable<string> $keys
+     * @param iterable<string> $keys raw and never encoded
      * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock, read once
      * @return list<string>
      * @throws S3PresignException as url() does

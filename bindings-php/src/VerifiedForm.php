@@ -6,7 +6,15 @@ namespace S3Presign;
 
 use S3Presign\Native\Answer;
 
-/** A form whose signature is right and that keeps its policy. */
+/**
+ * A form whose signature is right and that keeps its policy.
+ *
+ * ```php
+ * $post = $signer->presignPost(bucket: 'photos', key: 'a.png', minContentLength: 1, maxContentLength: 1000);
+ * $verified = (new ReceivedForm('photos', $post->fields))->verify('secret');
+ * [$verified->minContentLength, $verified->maxContentLength]; // => [1, 1000]
+ * ```
+ */
 final class VerifiedForm
 {
     private function __construct(

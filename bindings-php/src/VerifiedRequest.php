@@ -6,7 +6,16 @@ namespace S3Presign;
 
 use S3Presign\Native\Answer;
 
-/** A request whose signature is right: what its signer allowed, and no more. */
+/**
+ * A request whose signature is right: what its signer allowed, and no more.
+ *
+ * ```php
+ * $upload = $signer->presign('PutObject', bucket: 'photos', key: 'a.png', contentType: 'image/png');
+ * $verified = (new ReceivedRequest('PUT', $upload->url, $upload->headers))->verify('secret');
+ * $verified->signedHeaders['content-type']; // => 'image/png'
+ * $verified->payloadHash; // => 'UNSIGNED-PAYLOAD'
+ * ```
+ */
 final class VerifiedRequest
 {
     /** @param array<string, string> $signedHeaders */

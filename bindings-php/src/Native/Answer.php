@@ -102,10 +102,12 @@ final class Answer
     /** @return list<Warning> */
     public function warnings(): array
     {
-        return \array_map(
-            static fn (array $warning): Warning => new Warning(...$warning),
-            $this->prefixed('warning:'),
-        );
+        $warnings = [];
+        foreach ($this->prefixed('warning:') as [$code, $message]) {
+            $warnings[] = new Warning($code, $message);
+        }
+
+        return $warnings;
     }
 
     /**

@@ -16,6 +16,7 @@ final class Handle
 {
     use HoldsSecret;
 
+    /** @param 'signer'|'template' $kind */
     private function __construct(
         private readonly Library $library,
         private readonly string $kind,

@@ -19,7 +19,6 @@ final class Loader
     private const ABI = 1;
     /** FFI_SCOPE of the header that `ffi.preload` names. */
     private const SCOPE = 'S3PRESIGN';
-    private const PACKAGE = __DIR__ . '/../..';
     private const ABI_ALONE = 'uint32_t s3presign_abi(void);';
 
     /** @throws LibraryNotLoadedException */
@@ -112,9 +111,14 @@ final class Loader
         if ($explicit !== null) {
             return [$explicit];
         }
-        $package = \realpath(self::PACKAGE) . '/native/' . Platform::name() . '/' . Platform::fileName();
+        $package = self::package() . '/native/' . Platform::name() . '/' . Platform::fileName();
 
         return [$package, Platform::systemName(self::ABI)];
+    }
+
+    private static function package(): string
+    {
+        return \dirname(__DIR__, 2);
     }
 
     private static function explicitPath(): ?string
@@ -143,7 +147,7 @@ final class Loader
 
     private static function declarations(): string
     {
-        $file = self::PACKAGE . '/native/s3presign.h';
+        $file = self::package() . '/native/s3presign.h';
         $declarations = \is_file($file) ? \file_get_contents($file) : false;
         if ($declarations === false) {
             throw new LibraryNotLoadedException("$file is missing: the package is not built or not complete");
@@ -170,7 +174,7 @@ final class Loader
 
     private static function restricted(): string
     {
-        $preload = \realpath(self::PACKAGE) . '/preload.php';
+        $preload = self::package() . '/preload.php';
         if (\ini_get('ffi.enable') !== 'preload') {
             return 'PHP may not use FFI: set ffi.enable=preload in php.ini, its default, and for servers '
                 . "opcache.preload=$preload too";
