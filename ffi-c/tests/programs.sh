@@ -1,6 +1,6 @@
 # The test programs and the examples, as they are.
 
-for program in $PROGRAMS allocations; do
+for program in $PROGRAMS allocations secrets; do
   check "$program" "$BUILD/plain/$program"
 done
 
