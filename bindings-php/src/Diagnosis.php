@@ -40,7 +40,7 @@ final class Diagnosis implements \Stringable
     public static function fromAnswer(Answer $answer): self
     {
         $findings = [];
-        foreach ($answer->prefixed('finding:') as [$code, $sentence]) {
+        foreach ($answer->entries('finding') as [$code, $sentence]) {
             $findings[] = new Finding($code, $sentence);
         }
 

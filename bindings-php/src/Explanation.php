@@ -120,7 +120,7 @@ final class Explanation implements \Stringable
     private static function bindings(Answer $answer): array
     {
         $bindings = [];
-        foreach ($answer->prefixed('') as [$name, $detail]) {
+        foreach ($answer->pairs() as [$name, $detail]) {
             [$kind, $aspect] = [...\explode(':', $name, 2), ''];
             if ($kind === 'bound' || $kind === 'unbound') {
                 $bindings[] = new Binding($aspect, $kind === 'bound', $detail);

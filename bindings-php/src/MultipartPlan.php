@@ -45,7 +45,7 @@ final class MultipartPlan
         $answer = Answer::read(Library::loaded()->answer('s3presign_multipart_plan', ...$list->joined()));
         $this->partSize = (int) $answer->text('part-size');
         $parts = [];
-        foreach ($answer->prefixed('part:') as [$number, $extent]) {
+        foreach ($answer->entries('part') as [$number, $extent]) {
             [$firstByte, $size] = \explode(' ', $extent);
             $parts[] = new PlannedPart((int) $number, (int) $firstByte, (int) $size);
         }

@@ -67,7 +67,7 @@ final class PresignedPost implements \JsonSerializable
         return new self(
             $answer->text('url'),
             $answer->text('method'),
-            $answer->map('field:'),
+            $answer->map('field'),
             $answer->text('policy'),
             $answer->instant('signed-at'),
             $answer->instant('expires-at'),

@@ -66,7 +66,7 @@ final class PresignedRequest implements \JsonSerializable, \Stringable
             $answer->text('operation'),
             $answer->text('url'),
             $answer->text('method'),
-            $answer->map('header:'),
+            $answer->map('header'),
             $answer->instant('signed-at'),
             $answer->instant('expires-at'),
             $answer->text('limited-by'),

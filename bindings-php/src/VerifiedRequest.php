@@ -46,7 +46,7 @@ final class VerifiedRequest
             $answer->text('access-key-id'),
             $answer->instant('signed-at'),
             $answer->instant('expires-at'),
-            $answer->map('signed-header:'),
+            $answer->map('signed-header'),
             $answer->text('payload-hash'),
         );
     }

@@ -209,7 +209,7 @@ final class ParametersTest extends SignerTestCase
         self::refused('InvalidKey', fn () => self::signer()->template('GetObject', bucket: 'b')->url($huge));
         self::refused('InvalidBucketName', fn () => self::signer()->presign('GetObject', bucket: $huge, key: 'k'));
         self::assertSame($huge, \S3Presign\S3Presign::redact($huge));
-        $many = \array_fill_keys(\array_map(static fn (int $n): string => "n$n", \range(1, 100_000)), 'v');
+        $many = \array_fill_keys(\array_map(static fn (int $n): string => "n$n", \range(1, 2_000)), 'v');
         self::refused('MetadataTooLarge', fn () => self::headers(metadata: $many));
     }
 

@@ -7,37 +7,50 @@ namespace S3Presign\Native;
 use S3Presign\Warning;
 
 /**
- * A list that the library answers: names and values in their order.
+ * A list that the library answers: names and values in their order. A name may come
+ * more than once; one with a colon is an entry of the kind before it.
  *
  * @internal
  */
 final class Answer
 {
-    /** @var array<string, string> each name with its value, or its last */
-    private readonly array $values;
+    /** @var array<string, list<string>> the values of each name */
+    private array $values = [];
 
-    /** @param list<array{string, string}> $pairs */
-    private function __construct(private readonly array $pairs)
+    /** @var array<string, list<array{string, string}>> the names and values of each kind */
+    private array $entries = [];
+
+    /** @param list<string> $strings names and values in turn */
+    private function __construct(private readonly array $strings)
     {
-        $this->values = \array_column($pairs, 1, 0);
+        $count = \count($strings) - 1;
+        for ($at = 0; $at < $count; $at += 2) {
+            $name = $strings[$at];
+            $colon = \strpos($name, ':');
+            if ($colon === false) {
+                $this->values[$name][] = $strings[$at + 1];
+            } else {
+                $this->entries[\substr($name, 0, $colon)][] = [\substr($name, $colon + 1), $strings[$at + 1]];
+            }
+        }
     }
 
     /** Reads `name NUL value NUL name NUL value ...`. */
     public static function read(string $text): self
     {
-        return new self(\array_chunk(\explode("\0", $text), 2));
+        return new self(\explode("\0", $text));
     }
 
-    /** The value of a name that comes once, if it is there. */
+    /** The value of a name, if it is there. */
     public function find(string $name): ?string
     {
-        return $this->values[$name] ?? null;
+        return $this->values[$name][0] ?? null;
     }
 
     /** The value of a name that is always there. */
     public function text(string $name): string
     {
-        return $this->values[$name] ?? throw new \LogicException("the native library did not answer $name");
+        return $this->values[$name][0] ?? throw new \LogicException("the native library did not answer $name");
     }
 
     /** A number that may be missing. */
@@ -61,32 +74,17 @@ final class Answer
      */
     public function all(string $name): array
     {
-        $values = [];
-        foreach ($this->pairs as [$known, $value]) {
-            if ($known === $name) {
-                $values[] = $value;
-            }
-        }
-
-        return $values;
+        return $this->values[$name] ?? [];
     }
 
     /**
-     * Names that begin so, without that, and their values.
+     * Names and values of a kind, in their order.
      *
      * @return list<array{string, string}>
      */
-    public function prefixed(string $prefix): array
+    public function entries(string $kind): array
     {
-        $length = \strlen($prefix);
-        $entries = [];
-        foreach ($this->pairs as [$name, $value]) {
-            if (\str_starts_with($name, $prefix)) {
-                $entries[] = [\substr($name, $length), $value];
-            }
-        }
-
-        return $entries;
+        return $this->entries[$kind] ?? [];
     }
 
     /**
@@ -94,20 +92,30 @@ final class Answer
      *
      * @return array<string, string>
      */
-    public function map(string $prefix): array
+    public function map(string $kind): array
     {
-        return \array_column($this->prefixed($prefix), 1, 0);
+        return isset($this->entries[$kind]) ? \array_column($this->entries[$kind], 1, 0) : [];
     }
 
     /** @return list<Warning> */
     public function warnings(): array
     {
         $warnings = [];
-        foreach ($this->prefixed('warning:') as [$code, $message]) {
+        foreach ($this->entries['warning'] ?? [] as [$code, $message]) {
             $warnings[] = new Warning($code, $message);
         }
 
         return $warnings;
+    }
+
+    /**
+     * All names and values in the order of the answer, where that of two kinds matters.
+     *
+     * @return list<array{string, string}>
+     */
+    public function pairs(): array
+    {
+        return \array_chunk($this->strings, 2);
     }
 
     /**
@@ -117,14 +125,18 @@ final class Answer
      */
     public function sequence(string $first): array
     {
-        $sequence = [];
-        foreach ($this->pairs as $pair) {
-            if ($pair[0] === $first) {
-                $sequence[] = [];
+        $starts = [];
+        foreach ($this->strings as $at => $string) {
+            if ($at % 2 === 0 && $string === $first) {
+                $starts[] = $at;
             }
-            $sequence[\count($sequence) - 1][] = $pair;
+        }
+        $answers = [];
+        foreach ($starts as $number => $start) {
+            $length = isset($starts[$number + 1]) ? $starts[$number + 1] - $start : null;
+            $answers[] = new self(\array_slice($this->strings, $start, $length));
         }
 
-        return \array_map(static fn (array $pairs): self => new self($pairs), $sequence);
+        return $answers;
     }
 }
