@@ -1,0 +1,86 @@
+package io.github.s3presign;
+
+import io.github.s3presign.ffi.ParameterList;
+
+/**
+ * Everything of a request but its key and signing time.
+ *
+ * @param <T> the class that extends this
+ */
+public abstract sealed class OperationOptions<T extends OperationOptions<T>>
+    extends LifetimeOptions<T> permits TemplateOptions, RequestOptions {
+  OperationOptions() {}
+
+  /**
+   * A parameter of the operation, by S3's own name in any spelling of case: {@code ContentType},
+   * {@code contentType} and {@code content-type} are one. It is signed and enforced; what is not
+   * passed is neither.
+   *
+   * {@snippet file="DocumentationTest.java" region="parameters"}
+   *
+   * @param name such as {@code VersionId}
+   * @param value a String, whole number, boolean, Instant, Duration, byte[] (sent as base64) or
+   *     URI; a list of these; a map of these by name, for {@code Metadata}; null is not given
+   * @return this
+   */
+  public final T parameter(String name, Object value) {
+    return set(name, value);
+  }
+
+  /**
+   * Moves headers into the query, for senders that cannot set headers. Default: false. Headers that
+   * S3 does not honour there are refused.
+   *
+   * @param wanted whether to
+   * @return this
+   */
+  public final T headersInQuery(boolean wanted) {
+    return set("headersInQuery", wanted);
+  }
+
+  /**
+   * The file name under which a browser saves the object.
+   *
+   * @param fileName the name, in any script
+   * @return this
+   */
+  public final T downloadAs(String fileName) {
+    return set("downloadAs", fileName);
+  }
+
+  /**
+   * An upload that creates an object and never replaces one. Default: false.
+   *
+   * @param only whether to
+   * @return this
+   */
+  public final T createOnly(boolean only) {
+    return set("createOnly", only);
+  }
+
+  /**
+   * A header beyond S3's model; signed, so it must be sent.
+   *
+   * @param name the name
+   * @param value the value; null is not given
+   * @return this
+   */
+  public final T header(String name, String value) {
+    return set("header:" + name, value);
+  }
+
+  /**
+   * A query pair beyond S3's model.
+   *
+   * @param name the name, not encoded
+   * @param value the value, not encoded; null is not given
+   * @return this
+   */
+  public final T query(String name, String value) {
+    return set("query:" + name, value);
+  }
+
+  final ParameterList parameters(String operation) {
+    return set("operation", operation).parameters();
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.s3presign;
+
+import io.github.s3presign.ffi.ParameterList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Names and values that were set, in their order. Setting a name again replaces its value, and null
+ * takes it back: it is then not given.
+ *
+ * @param <T> the class that extends this
+ */
+public abstract sealed class Options<T extends Options<T>>
+    permits SignerBuilder, LifetimeOptions, ScopeOptions, VerifyOptions, ReceivedFormOptions {
+  private final Map<String, Object> values = new LinkedHashMap<>();
+
+  Options() {}
+
+  /** This, as what it is. */
+  abstract T self();
+
+  final T set(String name, Object value) {
+    Objects.requireNonNull(name, "name");
+    if (value == null) {
+      values.remove(name);
+    } else {
+      values.put(name, value);
+    }
+    return self();
+  }
+
+  /** Whether a name is set, in any of its spellings. */
+  final boolean has(String name) {
+    return values.keySet().stream().anyMatch(known -> plain(known).equals(plain(name)));
+  }
+
+  final ParameterList parameters() {
+    return new ParameterList().addAll(values);
+  }
+
+  private static String plain(String name) {
+    return name.replaceAll("[-_]", "").toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,187 @@
+package io.github.s3presign;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.s3presign.ffi.AnswerList;
+import io.github.s3presign.ffi.Calls;
+import io.github.s3presign.ffi.ParameterList;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A request that someone without credentials can send until it expires.
+ *
+ * <p>A plain value: it needs no signer, and can be sent to a browser or read from where it was
+ * stored. {@link #toString} masks signature and token; {@link #url} does not, so treat it like a
+ * password.
+ *
+ * {@snippet file="DocumentationTest.java" region="send"}
+ *
+ * @param operation by S3's name, such as {@code GetObject}
+ * @param url what to send the request to; it holds only characters that HTTP clients leave alone
+ * @param method the HTTP method
+ * @param headers the headers that must be sent so, in their order; names in lower case, {@code
+ *     host} left out
+ * @param signedAt the instant in the signature, in whole seconds
+ * @param expiresAt when the URL stops working, in whole seconds: its own end or the credentials'
+ * @param limitedBy {@code request}, or {@code credentials} where those end first
+ * @param warnings what is legal but will probably hurt
+ */
+public record PresignedRequest(
+    String operation,
+    String url,
+    String method,
+    Map<String, String> headers,
+    Instant signedAt,
+    Instant expiresAt,
+    String limitedBy,
+    List<Warning> warnings) {
+
+  /** Headers that Java's own client sets by itself, and lets nobody else set. */
+  private static final Set<String> SET_BY_CLIENT = Set.of("content-length", "host");
+
+  /** Copies the collections; nothing may be null. */
+  public PresignedRequest {
+    requireNonNull(operation, "operation");
+    requireNonNull(url, "url");
+    requireNonNull(method, "method");
+    headers = Ordered.copyOf(headers);
+    requireNonNull(signedAt, "signedAt");
+    requireNonNull(expiresAt, "expiresAt");
+    requireNonNull(limitedBy, "limitedBy");
+    warnings = List.copyOf(warnings);
+  }
+
+  static PresignedRequest of(AnswerList answer) {
+    return new PresignedRequest(
+        answer.text("operation"),
+        answer.text("url"),
+        answer.text("method"),
+        answer.map("header:"),
+        answer.instant("signed-at"),
+        answer.instant("expires-at"),
+        answer.text("limited-by"),
+        answer.prefixed("warning:", Warning::new));
+  }
+
+  /**
+   * The URL as Java's HTTP clients take it; they send it as it is.
+   *
+   * @return the same URL
+   */
+  public URI uri() {
+    return URI.create(url);
+  }
+
+  /**
+   * The request for Java's own HTTP client, with all headers that must be sent.
+   *
+   * {@snippet file="DocumentationTest.java" region="send"}
+   *
+   * @param body what is uploaded; {@link HttpRequest.BodyPublishers#noBody()} for a download
+   * @return a builder, for more of the client's own settings
+   * @throws IllegalArgumentException if the length of the body was signed and is another one, or if
+   *     the client refuses to send a header
+   */
+  public HttpRequest.Builder toHttpRequest(HttpRequest.BodyPublisher body) {
+    String length = headers.get("content-length");
+    if (length != null && !length.equals(Long.toString(body.contentLength()))) {
+      throw new IllegalArgumentException(
+          "the body has "
+              + body.contentLength()
+              + " bytes, and the request was signed for "
+              + length);
+    }
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri()).method(method, body);
+    headers.forEach(
+        (name, value) -> {
+          if (!SET_BY_CLIENT.contains(name)) {
+            request.header(name, value);
+          }
+        });
+    return request;
+  }
+
+  /**
+   * What was signed, to compare with S3's answer. It is computed at each call.
+   *
+   * {@snippet file="DocumentationTest.java" region="details"}
+   *
+   * @return the canonical request; token and encryption keys are masked
+   * @throws S3PresignException {@code NotPresigned} if this was made from something else
+   */
+  public String canonicalRequest() {
+    return Calls.details(list()).text("canonical-request");
+  }
+
+  /**
+   * What the signature is of: the time, the scope and the canonical request's digest. It is
+   * computed at each call.
+   *
+   * @return the string to sign
+   * @throws S3PresignException {@code NotPresigned} if this was made from something else
+   */
+  public String stringToSign() {
+    return Calls.details(list()).text("string-to-sign");
+  }
+
+  /**
+   * The same request as a command for a POSIX shell: a secret like the URL. It is computed at each
+   * call.
+   *
+   * @return the command; for an upload, the file is its standard input
+   * @throws S3PresignException {@code NotPresigned} if this was made from something else
+   */
+  public String curl() {
+    return Calls.details(list()).text("curl");
+  }
+
+  /**
+   * The smallest CORS rule of the bucket that lets pages of an origin send this request.
+   *
+   * {@snippet file="DocumentationTest.java" region="cors"}
+   *
+   * @param origin such as {@code https://app.example.com}, with one {@code *} in it if wanted
+   * @return the rule
+   * @throws S3PresignException {@code InvalidOrigin}
+   */
+  public CorsRule corsRule(String origin) {
+    return CorsRule.of(Calls.corsRule(list(), origin));
+  }
+
+  /**
+   * Shows everything but secrets.
+   *
+   * @return a text that can be logged
+   */
+  @Override
+  public String toString() {
+    return "PresignedRequest[operation="
+        + operation
+        + ", url="
+        + Masked.url(url)
+        + ", method="
+        + method
+        + ", headers="
+        + Masked.headers(headers)
+        + ", signedAt="
+        + signedAt
+        + ", expiresAt="
+        + expiresAt
+        + ", limitedBy="
+        + limitedBy
+        + ", warnings="
+        + warnings
+        + "]";
+  }
+
+  /** What the library needs to know of it. */
+  ParameterList list() {
+    ParameterList list = new ParameterList().add("url", url).add("method", method);
+    return list.add("operation", operation).add("header", headers);
+  }
+}

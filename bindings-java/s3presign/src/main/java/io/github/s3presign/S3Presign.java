@@ -1,0 +1,173 @@
+package io.github.s3presign;
+
+import io.github.s3presign.ffi.Calls;
+import io.github.s3presign.ffi.ParameterList;
+import java.time.Instant;
+import java.util.Map;
+
+/** What needs no signer: plans, explanations, diagnoses, and URLs for logs. */
+public final class S3Presign {
+  private S3Presign() {}
+
+  /**
+   * Masks signature, session token and encryption keys of a presigned URL, for logs.
+   *
+   * {@snippet file="DocumentationTest.java" region="redact"}
+   *
+   * @param url of any signer; text that is no URL is answered as it is
+   * @return the URL without its secrets
+   * @throws IllegalArgumentException for a lone surrogate
+   */
+  public static String redact(String url) {
+    return Calls.redact(url);
+  }
+
+  /**
+   * Explains a presigned URL: of any signer, Signature Version 4, 4A or the legacy 2.
+   *
+   * {@snippet file="DocumentationTest.java" region="explain"}
+   *
+   * @param url the URL
+   * @return what it claims, at this moment
+   * @throws S3PresignException {@code NotPresigned} for what is no presigned URL
+   * @throws IllegalArgumentException for a lone surrogate
+   */
+  public static Explanation explain(String url) {
+    return explain(url, null, null);
+  }
+
+  /**
+   * Explains a presigned URL of a known method, which leaves one operation, at an instant.
+   *
+   * @param url the URL
+   * @param method such as {@code PUT}; null if it is not known
+   * @param now in whole seconds; null for the clock's
+   * @return what it claims
+   * @throws S3PresignException {@code NotPresigned} for what is no presigned URL
+   * @throws IllegalArgumentException for a lone surrogate
+   */
+  public static Explanation explain(String url, String method, Instant now) {
+    long seconds = SigningTime.unixSeconds(now);
+    return Explanation.of(
+        Calls.explain(
+            new ParameterList().add("url", url).add("method", method).add("now", seconds)));
+  }
+
+  /**
+   * Says why a server refused, and what to change. For a form, which has no URL that is signed.
+   *
+   * @param answer the XML that the server answered
+   * @return what the answer tells
+   * @throws S3PresignException {@code NotAnErrorResponse} for what is no error of S3
+   * @throws IllegalArgumentException for a lone surrogate
+   */
+  public static Diagnosis diagnose(String answer) {
+    return Diagnosis.of(Calls.diagnose(new ParameterList().add("answer", answer)));
+  }
+
+  /**
+   * Says why a server refused, and what to change.
+   *
+   * {@snippet file="DocumentationTest.java" region="diagnose"}
+   *
+   * @param answer the XML that the server answered
+   * @param request what was presigned, to compare it with
+   * @return what the answer tells
+   * @throws S3PresignException {@code NotAnErrorResponse} for what is no error of S3
+   * @throws IllegalArgumentException for a lone surrogate
+   */
+  public static Diagnosis diagnose(String answer, PresignedRequest request) {
+    return Diagnosis.of(Calls.diagnose(request.list().add("answer", answer)));
+  }
+
+  /**
+   * Says why a server refused a request of another signer, and what to change.
+   *
+   * @param answer the XML that the server answered
+   * @param method the method that was signed
+   * @param url the presigned URL
+   * @param headers those that had to be sent
+   * @return what the answer tells
+   * @throws S3PresignException {@code NotAnErrorResponse} for what is no error of S3, {@code
+   *     NotPresigned} for a URL that is not signed
+   * @throws IllegalArgumentException for a lone surrogate
+   */
+  public static Diagnosis diagnose(
+      String answer, String method, String url, Map<String, String> headers) {
+    ParameterList request = new ParameterList().add("url", url).add("method", method);
+    return Diagnosis.of(Calls.diagnose(request.add("header", headers).add("answer", answer)));
+  }
+
+  /**
+   * Plans the parts of an object within S3's limits: of 8 MiB, or the smallest whole number of MiB
+   * that makes do with 10,000 parts.
+   *
+   * {@snippet file="DocumentationTest.java" region="plan"}
+   *
+   * @param objectSize in bytes
+   * @return the plan
+   * @throws S3PresignException {@code ObjectTooLarge}, {@code InvalidOption}
+   */
+  public static MultipartPlan multipartPlan(long objectSize) {
+    return plan(objectSize, new ParameterList());
+  }
+
+  /**
+   * Plans the parts of an object within S3's limits.
+   *
+   * @param objectSize in bytes
+   * @param partSize the size of every part but the last, in bytes: 5 MiB to 5 GiB
+   * @return the plan
+   * @throws S3PresignException {@code ObjectTooLarge}, {@code InvalidPartSize}, {@code
+   *     TooManyParts}, {@code InvalidOption}
+   */
+  public static MultipartPlan multipartPlan(long objectSize, long partSize) {
+    return plan(objectSize, new ParameterList().add("partSize", partSize));
+  }
+
+  /**
+   * The body of the request that completes an upload in parts.
+   *
+   * {@snippet file="DocumentationTest.java" region="completed"}
+   *
+   * @param etags the {@code ETag} of each part's answer as it came, by the part's number
+   * @return the body, as XML
+   * @throws S3PresignException {@code NoParts}, {@code InvalidPartNumber}, {@code DuplicatePart},
+   *     {@code InvalidETag}
+   * @throws IllegalArgumentException for an entry that is not named by a number, and for a lone
+   *     surrogate
+   */
+  public static String completedParts(Map<?, String> etags) {
+    return completedParts(etags, Map.of());
+  }
+
+  /**
+   * The body of the request that completes an upload whose parts have checksums.
+   *
+   * @param etags the {@code ETag} of each part's answer as it came, by the part's number
+   * @param checksums by S3's name, such as {@code ChecksumSHA256}, the checksums that parts were
+   *     uploaded with: base64, by the part's number
+   * @return the body, as XML
+   * @throws S3PresignException as {@link #completedParts(Map)} does, and {@code PartOutsidePlan},
+   *     {@code InvalidChecksum}
+   * @throws IllegalArgumentException for an entry that is not named by a number, and for a lone
+   *     surrogate
+   */
+  public static String completedParts(
+      Map<?, String> etags, Map<String, ? extends Map<?, String>> checksums) {
+    return Calls.completedParts(new ParameterList().add("part", etags).addAll(checksums));
+  }
+
+  /**
+   * The version of the native library, which is the package's own if it came with that.
+   *
+   * @return such as {@code 1.4.0}
+   */
+  public static String version() {
+    return Calls.version();
+  }
+
+  private static MultipartPlan plan(long objectSize, ParameterList sizes) {
+    return MultipartPlan.of(objectSize, Calls.multipartPlan(sizes.add("objectSize", objectSize)));
+  }
+}

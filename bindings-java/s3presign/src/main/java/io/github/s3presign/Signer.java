@@ -1,0 +1,200 @@
+package io.github.s3presign;
+
+import io.github.s3presign.ffi.NativeSigner;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Signs requests for one set of credentials, region and endpoint. Immutable, without I/O, and
+ * shared by any number of threads, virtual ones included.
+ *
+ * {@snippet file="DocumentationTest.java" region="upload"}
+ *
+ * <p>{@link #close} wipes its secrets; so does the garbage collector, where nobody does. Templates
+ * that were made from it stay valid, and keep the secrets that they need.
+ */
+public final class Signer implements AutoCloseable {
+  private final NativeSigner signer;
+
+  Signer(NativeSigner signer) {
+    this.signer = signer;
+  }
+
+  /**
+   * Begins a signer.
+   *
+   * @return a builder without any option
+   */
+  public static SignerBuilder builder() {
+    return new SignerBuilder();
+  }
+
+  /**
+   * A signer from the environment variables that AWS's own tools read: {@code AWS_ACCESS_KEY_ID},
+   * {@code AWS_SECRET_ACCESS_KEY}, {@code AWS_SESSION_TOKEN}, {@code AWS_CREDENTIAL_EXPIRATION},
+   * {@code AWS_REGION} or {@code AWS_DEFAULT_REGION}, {@code AWS_ENDPOINT_URL_S3} or {@code
+   * AWS_ENDPOINT_URL}, {@code AWS_USE_FIPS_ENDPOINT} and {@code AWS_USE_DUALSTACK_ENDPOINT}. Empty
+   * ones count as unset. No file is read.
+   *
+   * @return a signer that is to be closed
+   * @throws S3PresignException as {@link SignerBuilder#build} does
+   */
+  public static Signer fromEnv() {
+    return fromEnv(System.getenv(), overrides -> {});
+  }
+
+  /**
+   * A signer from variables, with options that win over them. With an access key among those, no
+   * credentials are read: those of two sources never mix.
+   *
+   * {@snippet file="DocumentationTest.java" region="environment"}
+   *
+   * @param environment the variables, such as {@link System#getenv()}
+   * @param overrides sets options
+   * @return a signer that is to be closed
+   * @throws S3PresignException as {@link SignerBuilder#build} does
+   */
+  public static Signer fromEnv(
+      Map<String, String> environment, Consumer<? super SignerBuilder> overrides) {
+    SignerBuilder builder = builder();
+    overrides.accept(builder);
+    return builder.fillFrom(environment).build();
+  }
+
+  /**
+   * Signs one request: any operation of S3, by its name.
+   *
+   * {@snippet file="DocumentationTest.java" region="download"}
+   *
+   * @param operation such as {@code GetObject}
+   * @param request sets bucket, key, expiry and the parameters of the operation
+   * @return the URL, and what its sender must send
+   * @throws S3PresignException before anything is signed: {@code UnknownOperation}, {@code
+   *     UnknownParameter}, {@code MissingParameter}, {@code InvalidKey}, {@code ExpiryOutOfRange},
+   *     {@code CredentialsExpired}, ...
+   * @throws IllegalArgumentException for a value of a type that no parameter takes, and for a lone
+   *     surrogate
+   * @throws IllegalStateException if this is closed
+   */
+  public PresignedRequest presign(String operation, Consumer<? super RequestOptions> request) {
+    RequestOptions options = new RequestOptions();
+    request.accept(options);
+    return PresignedRequest.of(
+        signer.presign(options.parameters(operation), options.key(), options.unixTime()));
+  }
+
+  /**
+   * Checks and prepares everything but key and time, once, for many keys.
+   *
+   * {@snippet file="DocumentationTest.java" region="template"}
+   *
+   * @param operation such as {@code GetObject}
+   * @param request sets bucket, expiry and the parameters of the operation
+   * @return a template that is to be closed
+   * @throws S3PresignException as {@link #presign} does, but for key and time
+   * @throws IllegalArgumentException for a value of a type that no parameter takes, and for a lone
+   *     surrogate
+   * @throws IllegalStateException if this is closed
+   */
+  public Template template(String operation, Consumer<? super TemplateOptions> request) {
+    TemplateOptions options = new TemplateOptions();
+    request.accept(options);
+    return new Template(signer.template(options.parameters(operation)));
+  }
+
+  /**
+   * Signs a form for uploads from a browser.
+   *
+   * {@snippet file="DocumentationTest.java" region="form"}
+   *
+   * @param form sets bucket, key, sizes, expiry and the fields of the form
+   * @return the form's address and its fields
+   * @throws S3PresignException before anything is signed: {@code UnknownFormField}, {@code
+   *     InvalidFormField}, {@code InvalidCondition}, {@code InvalidContentLengthRange}, {@code
+   *     FormTooLarge}, {@code FormNotSupported}, and as {@link #presign} does
+   * @throws IllegalArgumentException for a value of a type that no field takes, and for a lone
+   *     surrogate
+   * @throws IllegalStateException if this is closed
+   */
+  public PresignedPost presignPost(Consumer<? super PostOptions> form) {
+    PostOptions options = new PostOptions();
+    form.accept(options);
+    return PresignedPost.of(signer.presignPost(options.parameters(), options.unixTime()));
+  }
+
+  /**
+   * Signs all requests of an upload in parts at one instant. The upload itself is created by {@code
+   * presign("CreateMultipartUpload", ...)}, since only the server's answer says its id.
+   *
+   * {@snippet file="DocumentationTest.java" region="multipart"}
+   *
+   * @param upload sets bucket, key, upload id, sizes, expiry and parameters
+   * @return the requests
+   * @throws S3PresignException before anything is signed: {@code PartOutsidePlan}, {@code
+   *     InvalidPartNumber}, {@code InvalidPartSize}, {@code TooManyParts}, {@code ObjectTooLarge},
+   *     and as {@link #presign} does
+   * @throws IllegalArgumentException for a value of a type that no parameter takes, and for a lone
+   *     surrogate
+   * @throws IllegalStateException if this is closed
+   */
+  public PresignedMultipart presignMultipart(Consumer<? super MultipartOptions> upload) {
+    MultipartOptions options = new MultipartOptions();
+    upload.accept(options);
+    return PresignedMultipart.of(
+        signer.presignMultipart(options.parameters(), options.key(), options.unixTime()));
+  }
+
+  /**
+   * The same signer, confined, for the part of a program that deals with users' input. What lies
+   * outside is refused, and so is a key that clients or file systems could take for another one.
+   *
+   * {@snippet file="DocumentationTest.java" region="scoped"}
+   *
+   * @param scope sets bucket, operations, key prefix and longest life
+   * @return a signer that is to be closed; what it makes throws {@code BucketOutsideScope}, {@code
+   *     OperationOutsideScope}, {@code KeyOutsideScope}, {@code ExpiryOutsideScope}, {@code
+   *     NameOutsideScope} and {@code UnsafeKey}
+   * @throws S3PresignException if the scope is incomplete, or wider than the one that this has
+   * @throws IllegalStateException if this is closed
+   */
+  public Signer scoped(Consumer<? super ScopeOptions> scope) {
+    ScopeOptions options = new ScopeOptions();
+    scope.accept(options);
+    return new Signer(signer.scoped(options.parameters()));
+  }
+
+  /**
+   * The plain URL of a public object, unsigned, by the same rules of endpoint and encoding.
+   *
+   * {@snippet file="DocumentationTest.java" region="public"}
+   *
+   * @param bucket its name, or an access point's ARN or alias
+   * @param key the object's key, raw and never encoded
+   * @return the URL
+   * @throws S3PresignException {@code InvalidBucketName}, {@code InvalidArn}, {@code InvalidKey}
+   * @throws IllegalArgumentException for a lone surrogate
+   * @throws IllegalStateException if this is closed
+   */
+  public String objectUrl(String bucket, String key) {
+    return signer.objectUrl(bucket, key);
+  }
+
+  /**
+   * Wipes the secrets, after the calls that run at this moment. Later calls throw {@link
+   * IllegalStateException}; closing again does nothing.
+   */
+  @Override
+  public void close() {
+    signer.close();
+  }
+
+  /**
+   * Says whether it is closed, and nothing else.
+   *
+   * @return a text without secrets
+   */
+  @Override
+  public String toString() {
+    return signer.isClosed() ? "Signer[closed]" : "Signer[open]";
+  }
+}

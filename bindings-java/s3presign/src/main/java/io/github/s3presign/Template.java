@@ -1,0 +1,135 @@
+package io.github.s3presign;
+
+import io.github.s3presign.ffi.NativeTemplate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One kind of request, for one key after another. Immutable, and shared by any number of threads,
+ * virtual ones included.
+ *
+ * {@snippet file="DocumentationTest.java" region="template"}
+ *
+ * <p>{@link #close} wipes its secrets; so does the garbage collector, where nobody does.
+ */
+public final class Template implements AutoCloseable {
+  private final NativeTemplate template;
+
+  Template(NativeTemplate template) {
+    this.template = template;
+  }
+
+  /**
+   * The URL for one key, signed now, and nothing else: the fastest call. What its sender must send
+   * is the same for all keys; {@link #presign(String)} tells.
+   *
+   * @param key 1 to 1024 bytes of UTF-8, raw and never encoded; null for an operation that acts on
+   *     no object
+   * @return the URL
+   * @throws S3PresignException {@code InvalidKey}, {@code MissingKey}, {@code UnexpectedKey},
+   *     {@code CredentialsExpired}, {@code CredentialsExpireFirst}, {@code ExpiryOutOfRange}; for a
+   *     scoped signer {@code KeyOutsideScope} and {@code UnsafeKey}
+   * @throws IllegalArgumentException for a lone surrogate
+   * @throws IllegalStateException if this is closed
+   */
+  public String url(String key) {
+    return template.url(key, SigningTime.now());
+  }
+
+  /**
+   * The URL for one key at an instant, and nothing else.
+   *
+   * @param key as {@link #url(String)} takes it
+   * @param signingTime in whole seconds; a rest is cut off
+   * @return the URL
+   * @throws S3PresignException as {@link #url(String)} does, and {@code InvalidSigningTime}
+   * @throws IllegalArgumentException for a lone surrogate
+   * @throws IllegalStateException if this is closed
+   */
+  public String url(String key, Instant signingTime) {
+    return template.url(key, signingTime.getEpochSecond());
+  }
+
+  /**
+   * The URLs for many keys, all signed now, at one instant.
+   *
+   * @param keys as {@link #url(String)} takes each
+   * @return the URLs in the order of the keys
+   * @throws S3PresignException as {@link #url(String)} does, for the first key that is refused
+   * @throws IllegalArgumentException for a lone surrogate
+   * @throws IllegalStateException if this is closed
+   */
+  public List<String> urls(Iterable<String> keys) {
+    return urls(keys, SigningTime.now());
+  }
+
+  /**
+   * The URLs for many keys at one instant.
+   *
+   * @param keys as {@link #url(String)} takes each
+   * @param signingTime in whole seconds; a rest is cut off
+   * @return the URLs in the order of the keys
+   * @throws S3PresignException as {@link #url(String, Instant)} does, for the first key that is
+   *     refused
+   * @throws IllegalArgumentException for a lone surrogate
+   * @throws IllegalStateException if this is closed
+   */
+  public List<String> urls(Iterable<String> keys, Instant signingTime) {
+    return urls(keys, signingTime.getEpochSecond());
+  }
+
+  /**
+   * The whole result for one key, signed now.
+   *
+   * @param key as {@link #url(String)} takes it
+   * @return the URL, and what its sender must send
+   * @throws S3PresignException as {@link #url(String)} does
+   * @throws IllegalArgumentException for a lone surrogate
+   * @throws IllegalStateException if this is closed
+   */
+  public PresignedRequest presign(String key) {
+    return PresignedRequest.of(template.presign(key, SigningTime.now()));
+  }
+
+  /**
+   * The whole result for one key at an instant.
+   *
+   * @param key as {@link #url(String)} takes it
+   * @param signingTime in whole seconds; a rest is cut off
+   * @return the URL, and what its sender must send
+   * @throws S3PresignException as {@link #url(String, Instant)} does
+   * @throws IllegalArgumentException for a lone surrogate
+   * @throws IllegalStateException if this is closed
+   */
+  public PresignedRequest presign(String key, Instant signingTime) {
+    return PresignedRequest.of(template.presign(key, signingTime.getEpochSecond()));
+  }
+
+  /**
+   * Wipes the secrets, after the calls that run at this moment. Later calls throw {@link
+   * IllegalStateException}; closing again does nothing.
+   */
+  @Override
+  public void close() {
+    template.close();
+  }
+
+  /**
+   * Says whether it is closed, and nothing else.
+   *
+   * @return a text without secrets
+   */
+  @Override
+  public String toString() {
+    return template.isClosed() ? "Template[closed]" : "Template[open]";
+  }
+
+  private List<String> urls(Iterable<String> keys, long now) {
+    List<String> urls = new ArrayList<>();
+    for (String key : keys) {
+      urls.add(template.url(key, now));
+    }
+    return List.copyOf(urls);
+  }
+}

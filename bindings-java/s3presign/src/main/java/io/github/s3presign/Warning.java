@@ -1,0 +1,19 @@
+package io.github.s3presign;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What is legal but will probably hurt.
+ *
+ * {@snippet file="DocumentationTest.java" region="warnings"}
+ *
+ * @param code stable, and the same in every language, such as {@code UnboundedUpload}
+ * @param message the same for people: what is at stake, and what to do
+ */
+public record Warning(String code, String message) {
+  /** Makes one; neither may be null. */
+  public Warning {
+    requireNonNull(code, "code");
+    requireNonNull(message, "message");
+  }
+}

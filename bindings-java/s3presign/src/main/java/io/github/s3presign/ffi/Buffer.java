@@ -1,0 +1,39 @@
+package io.github.s3presign.ffi;
+
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Memory for one call: for what goes in, and for the answer. A few are kept and used again, so that
+ * making a URL allocates the URL and nothing else. A thread that finds none, since others hold
+ * them, makes one more, and one too many is left to the garbage collector.
+ */
+final class Buffer {
+  /** Bytes for what goes in: any key that S3 allows, as the encoder asks for room, fits. */
+  static final int INPUT = 4 * 1024;
+
+  /** Bytes for an answer. Most URLs have a quarter of this. */
+  static final int ANSWER = 8 * 1024;
+
+  /** Places within one cache line; one of them is used. */
+  private static final int LINE = 16;
+
+  private static final AtomicReferenceArray<Buffer> KEPT =
+      new AtomicReferenceArray<>(Stripe.COUNT * LINE);
+
+  final byte[] input = new byte[INPUT];
+  final byte[] answer = new byte[ANSWER];
+  final MemorySegment inputSegment = MemorySegment.ofArray(input);
+  final MemorySegment answerSegment = MemorySegment.ofArray(answer);
+
+  private Buffer() {}
+
+  static Buffer take() {
+    Buffer kept = KEPT.getAndSet(Stripe.current() * LINE, null);
+    return kept != null ? kept : new Buffer();
+  }
+
+  void giveBack() {
+    KEPT.setRelease(Stripe.current() * LINE, this);
+  }
+}

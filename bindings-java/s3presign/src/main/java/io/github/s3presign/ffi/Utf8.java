@@ -1,0 +1,83 @@
+package io.github.s3presign.ffi;
+
+/**
+ * Text as the library takes it. Java's own encoder allocates, and replaces a lone surrogate by
+ * another character, which would sign for another key; here it is an error.
+ */
+final class Utf8 {
+  /** What {@link #put} answers for text that has a lone surrogate. */
+  static final int MALFORMED = -1;
+
+  private Utf8() {}
+
+  /**
+   * The number of bytes of a text.
+   *
+   * @throws IllegalArgumentException for a lone surrogate
+   */
+  static int length(String what, String text) {
+    long length = text.length();
+    for (int index = 0; index < text.length(); index++) {
+      char unit = text.charAt(index);
+      if (Character.isHighSurrogate(unit)
+          && index + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(index + 1))) {
+        length += 2; // Two units, four bytes.
+        index++;
+      } else if (Character.isSurrogate(unit)) {
+        throw loneSurrogate(what);
+      } else if (unit >= 0x800) {
+        length += 2;
+      } else if (unit >= 0x80) {
+        length += 1;
+      }
+    }
+    if (length > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(what + " is longer than 2 GiB");
+    }
+    return (int) length;
+  }
+
+  /** Writes text to bytes, which are enough, and answers where it ends. */
+  static int put(String text, byte[] bytes, int start) {
+    int at = start;
+    for (int index = 0; index < text.length(); index++) {
+      char unit = text.charAt(index);
+      if (unit < 0x80) {
+        bytes[at++] = (byte) unit;
+      } else if (unit < 0x800) {
+        bytes[at++] = (byte) (0xc0 | (unit >> 6));
+        bytes[at++] = continuation(unit);
+      } else if (!Character.isSurrogate(unit)) {
+        bytes[at++] = (byte) (0xe0 | (unit >> 12));
+        bytes[at++] = continuation(unit >> 6);
+        bytes[at++] = continuation(unit);
+      } else {
+        int character = text.codePointAt(index++);
+        if (!Character.isSupplementaryCodePoint(character)) {
+          return MALFORMED;
+        }
+        bytes[at++] = (byte) (0xf0 | (character >> 18));
+        bytes[at++] = continuation(character >> 12);
+        bytes[at++] = continuation(character >> 6);
+        bytes[at++] = continuation(character);
+      }
+    }
+    return at;
+  }
+
+  static byte[] bytes(String what, String text) {
+    byte[] bytes = new byte[length(what, text)];
+    put(text, bytes, 0);
+    return bytes;
+  }
+
+  static IllegalArgumentException loneSurrogate(String what) {
+    return new IllegalArgumentException(
+        what + " has a lone surrogate, which is no character; remove it");
+  }
+
+  private static byte continuation(int bits) {
+    return (byte) (0x80 | (bits & 0x3f));
+  }
+}

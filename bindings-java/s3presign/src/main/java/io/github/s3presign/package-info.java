@@ -1,0 +1,9 @@
+/**
+ * Presigned S3 URLs without the AWS SDK: any operation, any S3-compatible store, less than two
+ * microseconds a URL.
+ *
+ * <p>Begin with {@link io.github.s3presign.Signer}. Operations and parameters carry S3's own names;
+ * what is passed is signed and enforced, what is not passed is neither. Every refusal is a {@link
+ * io.github.s3presign.S3PresignException} with a stable code, before anything is signed.
+ */
+package io.github.s3presign;

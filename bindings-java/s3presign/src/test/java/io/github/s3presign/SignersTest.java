@@ -1,0 +1,164 @@
+package io.github.s3presign;
+
+import static io.github.s3presign.Fixture.NOW;
+import static io.github.s3presign.Fixture.refused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Signers and templates: from the environment, after their end, and what they show. */
+class SignersTest {
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "AWS_ACCESS_KEY_ID", "ASIAIOSFODNN7EXAMPLE",
+          "AWS_SECRET_ACCESS_KEY", "secret",
+          "AWS_SESSION_TOKEN", "token",
+          "AWS_CREDENTIAL_EXPIRATION", "2026-01-02T03:10:00Z",
+          "AWS_DEFAULT_REGION", "us-east-1",
+          "AWS_REGION", "eu-west-1");
+
+  private static PresignedRequest presign(
+      Map<String, String> environment, Consumer<SignerBuilder> overrides) {
+    try (Signer signer = Signer.fromEnv(environment, overrides)) {
+      return signer.presign("GetObject", r -> r.bucket("photos").key("k").signingTime(NOW));
+    }
+  }
+
+  private static Map<String, String> with(String name, String value) {
+    Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+    environment.put(name, value);
+    return environment;
+  }
+
+  @Test
+  void fromVariables() {
+    PresignedRequest request = presign(ENVIRONMENT, s -> {});
+    assertTrue(request.url().startsWith("https://photos.s3.eu-west-1.amazonaws.com/k?"));
+    assertTrue(request.url().contains("&X-Amz-Security-Token=token&"));
+    assertEquals("credentials", request.limitedBy());
+    Map<String, String> local = with("AWS_ENDPOINT_URL", "http://localhost:9000");
+    String url = presign(local, s -> s.addressing(Addressing.PATH)).url();
+    assertTrue(url.startsWith("http://localhost:9000/photos/k?"), url);
+    local.put("AWS_ENDPOINT_URL_S3", "http://s3:9000");
+    assertTrue(
+        presign(local, s -> s.addressing(Addressing.PATH)).url().startsWith("http://s3:9000"));
+    assertTrue(
+        presign(with("AWS_USE_DUALSTACK_ENDPOINT", "true"), s -> {}).url().contains(".dualstack."));
+    assertTrue(
+        presign(with("AWS_USE_FIPS_ENDPOINT", "true"), s -> s.region("us-east-1"))
+            .url()
+            .contains("fips"));
+  }
+
+  @Test
+  void emptyVariablesAreUnset() {
+    assertTrue(
+        presign(with("AWS_REGION", ""), s -> {}).url().contains(".us-east-1.")
+            || presign(with("AWS_REGION", ""), s -> {}).url().contains("us-east-1%2Fs3"));
+    refused("MissingSessionToken", () -> presign(with("AWS_SESSION_TOKEN", ""), s -> {}));
+    refused("MissingOption", () -> Signer.fromEnv(Map.of(), s -> {}));
+  }
+
+  @Test
+  void optionsWinInEverySpelling() {
+    for (String name : List.of("region", "Region", "REGION")) {
+      assertTrue(
+          presign(ENVIRONMENT, s -> s.option(name, "eu-south-2")).url().contains("eu-south-2"));
+    }
+  }
+
+  @Test
+  void credentialsOfTwoSourcesNeverMix() {
+    for (String name : List.of("accessKeyId", "access-key-id", "AccessKeyID")) {
+      PresignedRequest request =
+          presign(ENVIRONMENT, s -> s.option(name, Fixture.ACCESS_KEY_ID).secretAccessKey("other"));
+      assertFalse(request.url().contains("Security-Token"));
+      assertEquals("request", request.limitedBy());
+    }
+    refused("MissingOption", () -> presign(ENVIRONMENT, s -> s.accessKeyId("AKIA")));
+  }
+
+  @Test
+  void fromTheEnvironmentItself() {
+    // Whatever this test runs in, the variables of the process are read.
+    Executable make = () -> Signer.fromEnv().close();
+    if (System.getenv().keySet().containsAll(Set.of("AWS_ACCESS_KEY_ID", "AWS_REGION"))) {
+      assertEquals(null, assertDoesNotThrow(make));
+    } else {
+      assertThrows(S3PresignException.class, make);
+    }
+  }
+
+  private static Object assertDoesNotThrow(Executable call) {
+    org.junit.jupiter.api.Assertions.assertDoesNotThrow(call);
+    return null;
+  }
+
+  @Test
+  void afterItsEnd() {
+    Signer signer = Fixture.signer();
+    Template template = signer.template("GetObject", t -> t.bucket("photos"));
+    Signer scoped = signer.scoped(s -> s.bucket("photos").operations("GetObject"));
+    PresignedRequest request = template.presign("k");
+    signer.close();
+    signer.close();
+    assertEquals("Signer[closed]", signer.toString());
+
+    List<Executable> calls =
+        List.of(
+            () -> signer.presign("GetObject", r -> r.bucket("b").key("k")),
+            () -> signer.template("GetObject", t -> t.bucket("b")),
+            () -> signer.presignPost(f -> f.bucket("b").key("k")),
+            () -> signer.presignMultipart(m -> m.bucket("b").key("k").uploadId("i").partCount(1)),
+            () -> signer.scoped(s -> s.bucket("b").operations("GetObject")),
+            () -> signer.objectUrl("b", "k"));
+    for (Executable call : calls) {
+      assertEquals(
+          "the signer is closed", assertThrows(IllegalStateException.class, call).getMessage());
+    }
+
+    // What was made of it goes on by itself.
+    assertTrue(template.url("k").startsWith("https://photos."));
+    assertTrue(scoped.objectUrl("photos", "k").startsWith("https://photos."));
+    scoped.close();
+    template.close();
+    template.close();
+    List<Executable> more =
+        List.of(
+            () -> template.url("k"),
+            () -> template.url(null),
+            () -> template.urls(List.of("k")),
+            () -> template.presign("k"));
+    for (Executable call : more) {
+      assertEquals(
+          "the template is closed", assertThrows(IllegalStateException.class, call).getMessage());
+    }
+    assertTrue(request.curl().startsWith("curl "));
+  }
+
+  @Test
+  void noSecretShows() throws Exception {
+    try (Signer signer = Fixture.signer();
+        Template template = signer.template("GetObject", t -> t.bucket("photos"))) {
+      SignerBuilder builder = Fixture.builder();
+      for (Object shown : List.of(signer, template, builder)) {
+        assertFalse(shown.toString().contains(Fixture.SECRET), shown.toString());
+        var stream = new ObjectOutputStream(new ByteArrayOutputStream());
+        assertThrows(NotSerializableException.class, () -> stream.writeObject(shown));
+        assertFalse(shown instanceof Cloneable);
+      }
+    }
+  }
+}

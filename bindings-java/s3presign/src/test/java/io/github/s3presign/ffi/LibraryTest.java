@@ -1,0 +1,235 @@
+package io.github.s3presign.ffi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the native library comes from, and what is said if it does not come. */
+class LibraryTest {
+  private static final String PACKED = "/native/" + Platform.current() + "/";
+  private static final String FILE = System.mapLibraryName("s3presign");
+
+  private static final String ARCHITECTURE =
+      Platform.name("", System.getProperty("os.arch"), false);
+
+  @TempDir Path folder;
+  private Path library;
+
+  @BeforeEach
+  void copyLibrary() throws IOException {
+    library = folder.resolve("copy-of-" + FILE);
+    try (var packed = getClass().getResourceAsStream(PACKED + FILE)) {
+      Files.copy(packed, library);
+    }
+  }
+
+  @Test
+  void nothingStaysInTheFolderAndNobodyElseCanEnterIt() throws Exception {
+    Path parent = Files.createDirectory(folder.resolve("tmp"));
+    try (PackedLibrary unpacked = PackedLibrary.unpack(PACKED + FILE, parent)) {
+      Path made = unpacked.file().getParent();
+      assertEquals(parent, made.getParent());
+      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
+      assertEquals(
+          "rw-------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(unpacked.file())));
+      assertEquals(-1, Files.mismatch(library, unpacked.file()));
+    }
+    assertEmpty(parent);
+    assertTrue(Library.packedOrSystem(PACKED, parent).find("s3presign_abi").isPresent());
+    assertEmpty(parent);
+  }
+
+  private static void assertEmpty(Path folder) throws IOException {
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
+  void aDamagedPackageIsRefused() throws Exception {
+    var damaged =
+        assertThrows(
+            IOException.class,
+            () -> PackedLibrary.unpack("/io/github/s3presign/ffi/damaged", folder));
+    assertTrue(
+        damaged.getMessage().startsWith("it is damaged: its SHA-256 is "), damaged.getMessage());
+    assertTrue(damaged.getMessage().endsWith(" it was packed with " + "0".repeat(64)));
+  }
+
+  @Test
+  void anExplicitFileIsTakenAndNothingElse() throws Exception {
+    assertTrue(Library.explicit(library.toString()).find("s3presign_abi").isPresent());
+    var missing =
+        assertThrows(UnsatisfiedLinkError.class, () -> Library.explicit("/nowhere/lib.so"));
+    assertTrue(
+        missing.getMessage().contains("  /nowhere/lib.so: there is no such file"),
+        missing.getMessage());
+    Path text = Files.writeString(folder.resolve("text.so"), "no library");
+    var unloadable =
+        assertThrows(UnsatisfiedLinkError.class, () -> Library.explicit(text.toString()));
+    assertTrue(unloadable.getMessage().contains("file too short"), unloadable.getMessage());
+    assertFalse(unloadable.getMessage().contains("of the jar"), unloadable.getMessage());
+  }
+
+  @Test
+  void anotherAbiNamesBothNumbersAndTheFile() throws Exception {
+    Path other = compiled("other", "unsigned s3presign_abi(void) { return 2; }");
+    var refused =
+        assertThrows(UnsatisfiedLinkError.class, () -> Library.explicit(other.toString()));
+    assertEquals(
+        other
+            + " has version 2 of s3presign's ABI, and this package needs version 1;"
+            + " use the library and the package of one release",
+        refused.getMessage());
+    Path stranger = compiled("stranger", "int stranger(void) { return 0; }");
+    refused = assertThrows(UnsatisfiedLinkError.class, () -> Library.explicit(stranger.toString()));
+    assertEquals(stranger + " is another library, not s3presign's", refused.getMessage());
+  }
+
+  private Path compiled(String name, String source) throws Exception {
+    Path file = folder.resolve(name + ".so");
+    Process compiler =
+        new ProcessBuilder("cc", "-shared", "-x", "c", "-", "-o", file.toString())
+            .redirectErrorStream(true)
+            .start();
+    try (var stdin = compiler.outputWriter()) {
+      stdin.write(source);
+    }
+    String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, compiler.waitFor(), said);
+    return file;
+  }
+
+  // ---- In a new process, since a library that is loaded is found by its name ------------
+
+  @Test
+  void byProperty() throws Exception {
+    assertEquals("mapped: " + library, run(Map.of(), "-Ds3presign.library=" + library));
+  }
+
+  @Test
+  void byVariable() throws Exception {
+    assertEquals("mapped: " + library, run(Map.of("S3PRESIGN_LIBRARY", library.toString())));
+    Path other = Files.copy(library, folder.resolve("by-property.so"));
+    assertEquals(
+        "mapped: " + other,
+        run(Map.of("S3PRESIGN_LIBRARY", "/nowhere"), "-Ds3presign.library=" + other));
+  }
+
+  @Test
+  void byTheSystemsName() throws Exception {
+    Files.copy(library, folder.resolve("libs3presign.so.1"));
+    Path nowhere = folder.resolve("missing");
+    String said =
+        run(Map.of("LD_LIBRARY_PATH", folder.toString()), "-Ds3presign.tmpdir=" + nowhere);
+    assertTrue(said.contains("mapped: " + folder.resolve("libs3presign.so.1")), said);
+    assertTrue(said.contains("WARNING: s3presign uses the system's libs3presign.so.1"), said);
+    assertTrue(said.contains("it cannot be unpacked in " + nowhere), said);
+  }
+
+  @Test
+  void fromThePackage() throws Exception {
+    Path own = Files.createDirectory(folder.resolve("own"));
+    String said = run(Map.of(), "-Ds3presign.tmpdir=" + own);
+    assertTrue(said.startsWith("mapped: " + own + "/s3presign-"), said);
+    assertTrue(said.endsWith("/" + FILE + " (deleted)"), said);
+    assertEmpty(own);
+  }
+
+  @Test
+  void anEmptySettingIsNone() throws Exception {
+    assertTrue(run(Map.of("S3PRESIGN_LIBRARY", "")).contains(FILE + " (deleted)"));
+  }
+
+  @Test
+  void everyPlaceThatWasTriedIsNamed() throws Exception {
+    String said = fail(Map.of(), "-Dos.name=Plan9");
+    assertTrue(
+        said.contains("s3presign has no native library for plan9" + ARCHITECTURE + "; tried"),
+        said);
+    assertTrue(
+        said.contains(
+            "/native/plan9" + ARCHITECTURE + "/" + FILE + " of the jar: the package has no such"),
+        said);
+    assertTrue(said.contains("libs3presign.so.1: the system's loader does not find it"), said);
+    for (String setting : List.of("s3presign.library", "S3PRESIGN_LIBRARY", "s3presign.tmpdir")) {
+      assertTrue(said.contains(setting), said);
+    }
+    assertFalse(said.contains("noexec"), "it was never unpacked");
+  }
+
+  @Test
+  void anExplicitFileThatFailsIsAnError() throws Exception {
+    String said = fail(Map.of("S3PRESIGN_LIBRARY", "/nowhere/lib.so"));
+    assertTrue(said.contains("the native library that S3PRESIGN_LIBRARY names"), said);
+    assertTrue(said.contains("  /nowhere/lib.so: there is no such file"), said);
+    assertTrue(
+        fail(Map.of(), "-Ds3presign.library=relative.so").contains("s3presign.library names"));
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsNamed() throws Exception {
+    Path missing = folder.resolve("missing");
+    String said = fail(Map.of(), "-Ds3presign.tmpdir=" + missing);
+    assertTrue(said.contains("it cannot be unpacked in " + missing), said);
+  }
+
+  @Test
+  void aFileThatDoesNotLoadMayLieInAFolderThatIsNoexec() throws Exception {
+    Path packed = Files.createDirectories(folder.resolve("patch" + PACKED));
+    for (String suffix : List.of("", ".sha256")) {
+      try (var text = getClass().getResourceAsStream("text/libs3presign.so" + suffix)) {
+        Files.copy(text, packed.resolve(FILE + suffix));
+      }
+    }
+    String said =
+        fail(
+            Map.of(),
+            "--patch-module=io.github.s3presign=" + folder.resolve("patch"),
+            "-Ds3presign.tmpdir=" + folder);
+    assertTrue(said.contains("unpacked in " + folder + ", which may be mounted noexec"), said);
+    assertTrue(said.contains("file too short"), said);
+  }
+
+  private static String run(Map<String, String> environment, String... options) throws Exception {
+    return start(0, environment, options);
+  }
+
+  private static String fail(Map<String, String> environment, String... options) throws Exception {
+    return start(1, environment, options);
+  }
+
+  /** What a program says that prints which file of the library it has mapped. */
+  private static String start(int status, Map<String, String> environment, String... options)
+      throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.add("--enable-native-access=io.github.s3presign");
+    command.addAll(List.of("--module-path", "target/classes"));
+    command.addAll(List.of("--add-modules", "io.github.s3presign"));
+    command.addAll(List.of("--class-path", "target/test-classes", "program.MappedLibrary"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process program = builder.start();
+    program.getOutputStream().close();
+    String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(status, program.waitFor(), said);
+    return said.strip();
+  }
+}

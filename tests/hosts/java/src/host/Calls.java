@@ -1,0 +1,294 @@
+package host;
+
+import io.github.s3presign.CorsRule;
+import io.github.s3presign.Explanation;
+import io.github.s3presign.PostOptions;
+import io.github.s3presign.PresignedMultipart;
+import io.github.s3presign.PresignedPart;
+import io.github.s3presign.PresignedPost;
+import io.github.s3presign.PresignedRequest;
+import io.github.s3presign.ReceivedForm;
+import io.github.s3presign.ReceivedRequest;
+import io.github.s3presign.S3Presign;
+import io.github.s3presign.Signer;
+import io.github.s3presign.VerifyOptions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What is asked beyond one request, through the public Java API, answered as a list of names and
+ * values in the order of the C ABI.
+ */
+final class Calls {
+  private Calls() {}
+
+  static List<List<String>> answer(Question question) {
+    Pairs pairs =
+        switch (question.name()) {
+          case "presign_post" -> presignPost(question);
+          case "read_request" -> readRequest(question);
+          case "verify_request" -> verifyRequest(question);
+          case "read_form" -> readForm(question);
+          case "verify_form" -> verifyForm(question);
+          case "multipart_plan" -> multipartPlan(question);
+          case "presign_multipart" -> presignMultipart(question);
+          case "completed_parts" -> completedParts(question);
+          case "explain" -> explain(question);
+          case "diagnose" -> diagnose(question);
+          case "cors_rule" -> corsRule(question);
+          case "presign_scoped" -> presignScoped(question);
+          default -> throw new IllegalArgumentException("unknown call " + question.name());
+        };
+    return pairs.list();
+  }
+
+  private static Pairs presignPost(Question question) {
+    try (Signer signer = question.signer()) {
+      PresignedPost post = signer.presignPost(form -> fill(form, question));
+      return new Pairs()
+          .add("url", post.url())
+          .add("method", post.method())
+          .addAll("field:", post.fields())
+          .add("policy", post.policy())
+          .add("signed-at", post.signedAt().getEpochSecond())
+          .add("expires-at", post.expiresAt().getEpochSecond())
+          .add("limited-by", post.limitedBy())
+          .addWarnings("warning:", post.warnings())
+          .add("curl", post.curl());
+    }
+  }
+
+  private static void fill(PostOptions form, Question question) {
+    question.options("params").forEach(form::field);
+    form.signingTime(question.signingTime());
+  }
+
+  private static Pairs readRequest(Question question) {
+    ReceivedRequest request = request(question);
+    Pairs pairs = new Pairs().add("access-key-id", request.accessKeyId());
+    request.sessionToken().ifPresent(token -> pairs.add("session-token", token));
+    return pairs.add("region", request.region()).add("service", request.service());
+  }
+
+  private static Pairs verifyRequest(Question question) {
+    var verified = request(question).verify(secret(question), rules(question));
+    return new Pairs()
+        .add("access-key-id", verified.accessKeyId())
+        .add("signed-at", verified.signedAt().getEpochSecond())
+        .add("expires-at", verified.expiresAt().getEpochSecond())
+        .addAll("signed-header:", verified.signedHeaders())
+        .add("payload-hash", verified.payloadHash());
+  }
+
+  private static Pairs readForm(Question question) {
+    ReceivedForm form = form(question);
+    Pairs pairs = new Pairs().add("access-key-id", form.accessKeyId());
+    form.sessionToken().ifPresent(token -> pairs.add("session-token", token));
+    pairs.add("region", form.region()).add("service", form.service());
+    form.key().ifPresent(key -> pairs.add("key", key));
+    return pairs;
+  }
+
+  private static Pairs verifyForm(Question question) {
+    var verified = form(question).verify(secret(question), rules(question));
+    Pairs pairs =
+        new Pairs()
+            .add("access-key-id", verified.accessKeyId())
+            .add("signed-at", verified.signedAt().getEpochSecond())
+            .add("expires-at", verified.expiresAt().getEpochSecond());
+    verified.minContentLength().ifPresent(bytes -> pairs.add("min-content-length", bytes));
+    verified.maxContentLength().ifPresent(bytes -> pairs.add("max-content-length", bytes));
+    return pairs;
+  }
+
+  private static Pairs multipartPlan(Question question) {
+    long objectSize = Long.parseLong(question.one("object-size"));
+    String partSize = question.one("part-size");
+    var plan =
+        partSize == null
+            ? S3Presign.multipartPlan(objectSize)
+            : S3Presign.multipartPlan(objectSize, Long.parseLong(partSize));
+    Pairs pairs =
+        new Pairs().add("part-count", plan.parts().size()).add("part-size", plan.partSize());
+    plan.parts()
+        .forEach(part -> pairs.add("part:" + part.number(), part.firstByte() + " " + part.size()));
+    return pairs;
+  }
+
+  private static Pairs presignMultipart(Question question) {
+    try (Signer signer = question.signer()) {
+      PresignedMultipart upload =
+          signer.presignMultipart(
+              options -> {
+                question.options("params").forEach(options::parameter);
+                options.key(question.key()).signingTime(question.signingTime());
+              });
+      Pairs pairs = new Pairs();
+      for (PresignedPart part : upload.parts()) {
+        pairs.add("request", "part:" + part.number());
+        part.firstByte().ifPresent(firstByte -> pairs.add("first-byte", firstByte));
+        part.size().ifPresent(size -> pairs.add("size", size));
+        addResult(pairs, part.request());
+      }
+      addResult(pairs.add("request", "complete"), upload.complete());
+      addResult(pairs.add("request", "abort"), upload.abort());
+      addResult(pairs.add("request", "list-parts"), upload.listParts());
+      return pairs;
+    }
+  }
+
+  private static void addResult(Pairs pairs, PresignedRequest request) {
+    pairs
+        .add("url", request.url())
+        .add("method", request.method())
+        .add("operation", request.operation())
+        .addAll("header:", request.headers())
+        .add("signed-at", request.signedAt().getEpochSecond())
+        .add("expires-at", request.expiresAt().getEpochSecond())
+        .add("limited-by", request.limitedBy())
+        .addWarnings("warning:", request.warnings());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Pairs completedParts(Question question) {
+    Map<String, Object> options = question.options("params");
+    Map<String, String> etags = Map.of();
+    for (String name : List.copyOf(options.keySet())) {
+      if (name.equalsIgnoreCase("part")) {
+        etags = (Map<String, String>) options.remove(name);
+      }
+    }
+    return new Pairs()
+        .add("xml", S3Presign.completedParts(etags, (Map<String, Map<String, String>>) (Map<?, ?>) options));
+  }
+
+  private static Pairs explain(Question question) {
+    String now = question.one("now");
+    Explanation told =
+        S3Presign.explain(
+            question.one("url"),
+            question.one("method"),
+            now == null ? question.signingTime() : Instant.parse(now));
+    Pairs pairs = new Pairs().add("signature-version", told.signatureVersion());
+    told.operation()
+        .ifPresentOrElse(
+            operation -> pairs.add("operation", operation),
+            () -> pairs.addEach("possible-operation", told.possibleOperations()));
+    pairs.add("host", told.host());
+    told.bucket().ifPresent(bucket -> pairs.add("bucket", bucket));
+    told.key().ifPresent(key -> pairs.add("key", key));
+    pairs.add("addressing", told.addressing()).add("access-key-id", told.accessKeyId());
+    told.region().ifPresent(region -> pairs.add("region", region));
+    told.service().ifPresent(service -> pairs.add("service", service));
+    told.signedAt().ifPresent(instant -> pairs.add("signed-at", instant.getEpochSecond()));
+    pairs
+        .add("expires-at", told.expiresAt().getEpochSecond())
+        .add("state", told.state())
+        .addEach("header", told.headers());
+    told.bindings()
+        .forEach(
+            binding ->
+                pairs.add(
+                    (binding.bound() ? "bound:" : "unbound:") + binding.aspect(),
+                    binding.detail()));
+    return pairs.addWarnings("warning:", told.warnings()).add("text", told.text());
+  }
+
+  private static Pairs diagnose(Question question) {
+    String method = question.one("method");
+    Map<String, String> headers = new java.util.LinkedHashMap<>();
+    question.unprefixed("header:").forEach((name, value) -> headers.put(name, value.toString()));
+    var told =
+        method == null
+            ? S3Presign.diagnose(question.one("answer"))
+            : S3Presign.diagnose(question.one("answer"), method, question.one("url"), headers);
+    Pairs pairs = new Pairs().add("code", told.code()).add("message", told.message());
+    told.findings().forEach(found -> pairs.add("finding:" + found.code(), found.sentence()));
+    return pairs.add("text", told.text());
+  }
+
+  private static Pairs corsRule(Question question) {
+    try (Signer signer = question.signer()) {
+      CorsRule rule = rule(signer, question);
+      return new Pairs()
+          .add("allowed-origin", rule.allowedOrigin())
+          .add("allowed-method", rule.allowedMethod())
+          .addEach("allowed-header", rule.allowedHeaders())
+          .addEach("expose-header", rule.exposeHeaders())
+          .add("xml", rule.xml())
+          .add("json", rule.json());
+    }
+  }
+
+  private static CorsRule rule(Signer signer, Question question) {
+    Map<String, Object> request = question.options("params");
+    if (request.isEmpty()) {
+      return signer
+          .presignPost(form -> form.bucket("photos").key("k"))
+          .corsRule(question.key());
+    }
+    String operation = (String) request.remove("operation");
+    return signer
+        .presign(
+            operation,
+            options -> {
+              request.forEach(options::parameter);
+              options.key("k");
+            })
+        .corsRule(question.key());
+  }
+
+  private static Pairs presignScoped(Question question) {
+    Map<String, Object> request = question.options("params");
+    String operation = (String) request.remove("operation");
+    try (Signer signer = question.signer();
+        Signer scoped =
+            signer.scoped(scope -> question.options("scope").forEach(scope::option))) {
+      return new Pairs()
+          .add(
+              "url",
+              scoped
+                  .presign(
+                      operation,
+                      options -> {
+                        request.forEach(options::parameter);
+                        options.key(question.key()).signingTime(question.signingTime());
+                      })
+                  .url());
+    }
+  }
+
+  private static ReceivedRequest request(Question question) {
+    return new ReceivedRequest(
+        question.one("method"), question.one("url"), question.unprefixed("header:"));
+  }
+
+  private static ReceivedForm form(Question question) {
+    String length = question.one("content-length");
+    return new ReceivedForm(
+        question.one("bucket"),
+        question.unprefixed("field:"),
+        file -> {
+          file.fileName(question.one("file-name"));
+          if (length != null) {
+            file.contentLength(Long.parseLong(length));
+          }
+        });
+  }
+
+  private static String secret(Question question) {
+    return (String) question.options("rules").get("secret-access-key");
+  }
+
+  /** The rules but for the secret and its id, which is known from the request. */
+  private static Consumer<VerifyOptions> rules(Question question) {
+    Map<String, Object> rules = question.options("rules");
+    rules.keySet().removeAll(List.of("access-key-id", "secret-access-key"));
+    return options -> {
+      rules.forEach(options::option);
+      options.now(question.signingTime());
+    };
+  }
+}
