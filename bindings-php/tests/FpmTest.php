@@ -72,6 +72,36 @@ final class FpmTest extends TestCase
         self::assertGreaterThanOrEqual(4, \count(\array_unique($workers)));
     }
 
+    public function testAPreloadScriptThatIsThereCanRequireThePackages(): void
+    {
+        [, $ini] = $this->instructions();
+        $script = "{$this->server->application}/preload.php";
+        \file_put_contents($script, "<?php require __DIR__ . '/vendor/s3presign/s3presign/preload.php';");
+        $this->server->start((string) \preg_replace(
+            ['/^(opcache\.preload) = .*$/m', '/^ffi\.preload.*$/m'],
+            ["$1 = $script", ''],
+            $ini,
+        ));
+        self::assertSame($this->expected(), $this->server->ask('sign')['url']);
+    }
+
+    public function testAWorkerSurvivesARequestThatEndsInAFatalError(): void
+    {
+        [, $ini] = $this->instructions();
+        $this->server->start((string) \preg_replace('/^ffi\.preload.*$/m', '', $ini));
+        $worker = $this->server->ask('server')['process'];
+        for ($request = 0; $request < 20; $request++) {
+            try {
+                $this->server->ask('fatal');
+                self::fail('no fatal error');
+            } catch (\RuntimeException $exception) {
+                self::assertStringContainsString('Allowed memory size', $exception->getMessage());
+            }
+        }
+        $answer = $this->server->ask('sign');
+        self::assertSame([$this->expected(), $worker], [$answer['url'], $answer['process']]);
+    }
+
     public function testWithoutPreloadingTheErrorSaysWhatToDo(): void
     {
         $this->server->start('');
@@ -101,7 +131,7 @@ final class FpmTest extends TestCase
     public function testAPresignedRequestIsVerifiedFromTheGlobals(): void
     {
         [, $ini] = $this->instructions();
-        $this->server->start($ini === '' ? '' : (string) \preg_replace('/^ffi\.preload.*$/m', '', $ini));
+        $this->server->start((string) \preg_replace('/^ffi\.preload.*$/m', '', $ini));
         $url = $this->expected();
         $parts = \parse_url($url);
         $received = [

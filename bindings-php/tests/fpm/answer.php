@@ -26,6 +26,12 @@ $actions = [
 
         return ['different' => count(array_unique($template->urls(array_map(strval(...), range(1, 1000)))))];
     },
+    'fatal' => static function () use ($signer): array {
+        $template = $signer()->template('GetObject', bucket: 'photos');
+        ini_set('memory_limit', '8M');
+
+        return [$template->url('a.png'), str_repeat('x', 1 << 25)];
+    },
     'server' => static fn (): array => [
         'enable' => ini_get('ffi.enable'),
         'opcache' => opcache_get_status(false)['opcache_enabled'] ?? false,

@@ -15,7 +15,7 @@ require __DIR__ . '/../../../build/php/vendor/autoload.php';
 require __DIR__ . '/calls.php';
 
 /**
- * Named as the question names them, since messages quote names; any spelling will do.
+ * Arguments are named as the question names them: any spelling will do.
  *
  * @return array<string, mixed>
  */
