@@ -1,0 +1,55 @@
+# frozen_string_literal: true
+
+# The error that every refusal raises, with a class of its own for each code.
+
+module S3Presign
+  # A request was refused before anything was signed; or one that came is not valid.
+  #
+  # Each {#code} has a class of its own under `S3Presign`, so that it can be rescued by
+  # name: `rescue S3Presign::InvalidKey`. The message names the argument, quotes its
+  # value (never a secret) and says what to do.
+  #
+  # A value of a type that no parameter takes is a `TypeError` instead.
+  #
+  # @example
+  #   begin
+  #     signer.presign("GetObjekt", bucket: "photos", key: "a.png")
+  #   rescue S3Presign::UnknownOperation => e
+  #     e.code    # => "UnknownOperation"
+  #     e.message # => "unknown operation \"GetObjekt\"; did you mean \"GetObject\"?"
+  #   end
+  class Error < StandardError
+    # Stable, and the same in every language, such as `"InvalidKey"`.
+    #
+    # @return [String]
+    attr_reader :code
+
+    # @param message [String, nil] what is wrong and what to do
+    # @param code [String] by default that of the class
+    def initialize(message = nil, code: self.class.name.split("::").last)
+      super(message)
+      @code = code
+    end
+
+    # The error of a code.
+    #
+    # @api private
+    # @param code [String]
+    # @param message [String]
+    # @return [Error]
+    def self.of(code, message)
+      return new(message, code: code) unless S3Presign.const_defined?(code, false)
+
+      S3Presign.const_get(code, false).new(message)
+    end
+
+    # Makes the class of a code.
+    #
+    # @api private
+    # @param code [String]
+    # @return [void]
+    def self.define(code)
+      S3Presign.const_set(code, Class.new(self))
+    end
+  end
+end

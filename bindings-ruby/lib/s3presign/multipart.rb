@@ -1,0 +1,214 @@
+# frozen_string_literal: true
+
+# Uploads in parts: how an object is cut, the requests that upload and complete it, and
+# the body that completes it.
+
+require_relative "parameter_list"
+require_relative "presigned_request"
+
+module S3Presign
+  # One part of a plan.
+  class PlannedPart
+    include Value
+
+    # The names of the members.
+    MEMBERS = %i[number first_byte size].freeze
+
+    # From 1 on.
+    #
+    # @return [Integer]
+    attr_reader :number
+
+    # Where the part begins in the object, in bytes.
+    #
+    # @return [Integer]
+    attr_reader :first_byte
+
+    # In bytes.
+    #
+    # @return [Integer]
+    attr_reader :size
+
+    # @param number [Integer]
+    # @param first_byte [Integer]
+    # @param size [Integer]
+    def initialize(number:, first_byte:, size:)
+      @number = number
+      @first_byte = first_byte
+      @size = size
+      freeze
+    end
+  end
+
+  # How an object is cut into parts, within S3's limits. Made by {S3Presign.multipart_plan}.
+  class MultipartPlan
+    include Value
+
+    # The names of the members.
+    MEMBERS = %i[object_size part_size part_count parts].freeze
+
+    # The object's size in bytes.
+    #
+    # @return [Integer]
+    attr_reader :object_size
+
+    # The size of every part but the last, in bytes.
+    #
+    # @return [Integer]
+    attr_reader :part_size
+
+    # How many parts there are: 1 to 10,000.
+    #
+    # @return [Integer]
+    attr_reader :part_count
+
+    # The parts in their order.
+    #
+    # @return [Array<PlannedPart>]
+    attr_reader :parts
+
+    # Takes all that {#to_h} answers.
+    def initialize(object_size:, part_size:, part_count:, parts:)
+      @object_size = object_size
+      @part_size = part_size
+      @part_count = part_count
+      @parts = parts
+      freeze
+    end
+  end
+
+  # The request that uploads one part.
+  class PresignedPart
+    include Value
+
+    # The names of the members.
+    MEMBERS = %i[number first_byte size request].freeze
+
+    # From 1 on.
+    #
+    # @return [Integer]
+    attr_reader :number
+
+    # Where the part begins in the object, in bytes, if the sizes are known.
+    #
+    # @return [Integer, nil]
+    attr_reader :first_byte
+
+    # In bytes, if the sizes are known.
+    #
+    # @return [Integer, nil]
+    attr_reader :size
+
+    # What uploads it. The answer's `ETag` is needed to complete the upload.
+    #
+    # @return [PresignedRequest]
+    attr_reader :request
+
+    # Takes all that {#to_h} answers.
+    def initialize(number:, first_byte:, size:, request:)
+      @number = number
+      @first_byte = first_byte
+      @size = size
+      @request = request
+      freeze
+    end
+  end
+
+  # All requests of one upload, signed at one instant. Made by {Signer#presign_multipart}.
+  class PresignedMultipart
+    include Value
+
+    # The names of the members.
+    MEMBERS = %i[parts complete abort list_parts].freeze
+
+    # The parts in their order. They may be sent in any order, and at once.
+    #
+    # @return [Array<PresignedPart>]
+    attr_reader :parts
+
+    # Makes an object of the parts; its body is what {S3Presign.completed_parts} answers.
+    #
+    # @return [PresignedRequest]
+    attr_reader :complete
+
+    # Drops the upload and what was stored of it.
+    #
+    # @return [PresignedRequest]
+    attr_reader :abort
+
+    # Lists the parts that have arrived, with their ETags.
+    #
+    # @return [PresignedRequest]
+    attr_reader :list_parts
+
+    # Takes all that {#to_h} answers.
+    def initialize(parts:, complete:, abort:, list_parts:)
+      @parts = parts
+      @complete = complete
+      @abort = abort
+      @list_parts = list_parts
+      freeze
+    end
+
+    # @api private
+    # @param answers [Array<Answer>] each begins with the name of its request
+    # @return [PresignedMultipart]
+    def self.of(answers)
+      parts, others = answers.partition { |answer| answer["request"].start_with?("part:") }
+      named = others.to_h { |answer| [answer["request"], PresignedRequest.of(answer)] }
+      new(parts: parts.map { |answer| part(answer) }.freeze, complete: named["complete"], abort: named["abort"],
+          list_parts: named["list-parts"])
+    end
+
+    # @api private
+    # @param answer [Answer]
+    # @return [PresignedPart]
+    def self.part(answer)
+      number = answer["request"].delete_prefix("part:").to_i
+      PresignedPart.new(number: number, first_byte: answer.integer("first-byte"), size: answer.integer("size"),
+                        request: PresignedRequest.of(answer))
+    end
+  end
+
+  class << self
+    # Plans how an object is cut into parts.
+    #
+    # @param object_size [Integer] bytes
+    # @param part_size [Integer, nil] bytes; without one it is 8 MiB, or the smallest whole
+    #   number of MiB that makes do with 10,000 parts
+    # @return [MultipartPlan]
+    # @raise [Error] `ObjectTooLarge`, `InvalidPartSize`, `TooManyParts`
+    # @example
+    #   plan = S3Presign.multipart_plan(20_000_000)
+    #   plan.part_count              # => 3
+    #   plan.part_size               # => 8388608
+    #   plan.parts.last.to_h         # => {:number=>3, :first_byte=>16777216, :size=>3222784}
+    def multipart_plan(object_size, part_size: nil)
+      list = ParameterList.new.add("object-size", object_size).add("part-size", part_size)
+      answer = Answer.of(Native.answer { |*out| Native.multipart_plan(*list.arguments, *out) })
+      parts = answer.entries("part:").map do |number, place|
+        first_byte, size = place.split
+        PlannedPart.new(number: number.to_i, first_byte: first_byte.to_i, size: size.to_i)
+      end
+      MultipartPlan.new(object_size: Integer(object_size), part_size: answer.integer("part-size"),
+                        part_count: answer.integer("part-count"), parts: parts.freeze)
+    end
+
+    # The body of the request that completes an upload in parts, as XML.
+    #
+    # @param etags [Hash{Integer => String}] the `ETag` of each part's answer, as it came, by
+    #   the part's number; pairs will do
+    # @param checksums [Hash{Symbol => Hash}] of parts that were uploaded with one:
+    #   `checksum_sha256: { 1 => "..." }`
+    # @return [String]
+    # @raise [Error] `NoParts`, `InvalidPartNumber`, `DuplicatePart`, `InvalidEtag`,
+    #   `PartOutsidePlan`, `InvalidChecksum`
+    # @example
+    #   S3Presign.completed_parts({ 1 => '"9b2c"' })
+    #   # => "<CompleteMultipartUpload xmlns=...><Part><ETag>&quot;9b2c&quot;</ETag><PartNumber>1</PartNumber>..."
+    def completed_parts(etags, **checksums)
+      list = ParameterList.new.add_pairs("part", "etags", etags).add_all(checksums)
+      Native.answer { |*out| Native.completed_parts(*list.arguments, *out) }
+    end
+  end
+end

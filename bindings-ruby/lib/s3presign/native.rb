@@ -1,0 +1,141 @@
+# frozen_string_literal: true
+
+# The C ABI: its functions, the rule of their answers, and their failures as errors.
+
+require_relative "library"
+
+module S3Presign
+  # The functions of the native library. None of them blocks or calls back, so each runs
+  # under the lock of the interpreter that its caller holds.
+  #
+  # @api private
+  module Native
+    extend FFI::Library
+    ffi_lib Library.path
+
+    # Signers and templates are passed by their address: an Integer goes through faster than
+    # a pointer, and can be shared between Ractors.
+    handle = :uintptr_t
+    list = %i[buffer_in size_t size_t]
+    text = %i[buffer_in size_t]
+    answer = %i[buffer_out size_t]
+
+    attach_function :status_name, :s3presign_status_name, %i[int32], :string
+    attach_function :version, :s3presign_version, [], :string
+    attach_function :signer_new, :s3presign_signer_new, [*list, :pointer, *answer], :int32
+    attach_function :signer_scoped, :s3presign_signer_scoped, [handle, *list, :pointer, *answer], :int32
+    attach_function :signer_free, :s3presign_signer_free, [handle], :void
+    attach_function :template_new, :s3presign_template_new, [handle, *list, :pointer, *answer], :int32
+    attach_function :template_free, :s3presign_template_free, [handle], :void
+    attach_function :template_url, :s3presign_template_url, [handle, *text, :int64, *answer], :int64
+    attach_function :template_presign, :s3presign_template_presign, [handle, *text, :int64, *answer], :int64
+    attach_function :presign, :s3presign_presign, [handle, *list, *text, :int64, *answer], :int64
+    attach_function :details, :s3presign_details, [*list, *answer], :int64
+    attach_function :presign_post, :s3presign_presign_post, [handle, *list, :int64, *answer], :int64
+    attach_function :multipart_plan, :s3presign_multipart_plan, [*list, *answer], :int64
+    attach_function :presign_multipart, :s3presign_presign_multipart, [handle, *list, *text, :int64, *answer], :int64
+    attach_function :completed_parts, :s3presign_completed_parts, [*list, *answer], :int64
+    attach_function :read_request, :s3presign_read_request, [*list, *answer], :int64
+    attach_function :verify_request, :s3presign_verify_request, [*list, *list, :int64, *answer], :int64
+    attach_function :read_form, :s3presign_read_form, [*list, *answer], :int64
+    attach_function :verify_form, :s3presign_verify_form, [*list, *list, :int64, *answer], :int64
+    attach_function :explain, :s3presign_explain, [*list, *answer], :int64
+    attach_function :diagnose, :s3presign_diagnose, [*list, *answer], :int64
+    attach_function :cors_rule, :s3presign_cors_rule, [*list, *text, *answer], :int64
+    attach_function :object_url, :s3presign_object_url, [handle, *text, *text, *answer], :int64
+    attach_function :redact, :s3presign_redact, [*text, *answer], :int64
+
+    # How many bytes a fiber keeps for its answers: enough for most results, however long
+    # their session token.
+    CAPACITY = 8192
+    # What the buffer of a fiber is called among its variables.
+    BUFFER = :s3presign_buffer
+    # Where the numbers of statuses end.
+    LAST_STATUS = -999
+
+    class << self
+      # What a function answers, as text; the block calls it with a buffer and its
+      # capacity, again if the answer is longer.
+      #
+      # The fiber's buffer is taken out while it is in use: a signal handler, a finalizer
+      # or an exception from another thread may come between the call and the reading.
+      #
+      # @yieldparam buffer [FFI::MemoryPointer]
+      # @yieldparam capacity [Integer]
+      # @yieldreturn [Integer] a length or a status
+      # @return [String] in UTF-8
+      # @raise [Error]
+      def answer(&)
+        thread = Thread.current
+        buffer = thread[BUFFER] || FFI::MemoryPointer.new(CAPACITY)
+        thread[BUFFER] = nil
+        length = yield buffer, CAPACITY
+        return longer(length + 1, &) if length >= CAPACITY
+
+        raise failure(length, buffer) if length.negative?
+
+        text = buffer.get_bytes(0, length).force_encoding(Encoding::UTF_8)
+        thread[BUFFER] = buffer
+        text
+      end
+
+      # The URL of a template for one key: what {answer} would do with `template_url`, without
+      # a block, which costs a fifth of such a call.
+      #
+      # @param template [Integer] its address
+      # @param key [String, nil] in UTF-8
+      # @param seconds [Integer]
+      # @return [String] in UTF-8
+      # @raise [Error]
+      def url(template, key, seconds)
+        size = key ? key.bytesize : 0
+        thread = Thread.current
+        buffer = thread[BUFFER] || FFI::MemoryPointer.new(CAPACITY)
+        thread[BUFFER] = nil
+        length = template_url(template, key, size, seconds, buffer, CAPACITY)
+        if length.negative? || length >= CAPACITY
+          return answer { |*out| template_url(template, key, size, seconds, *out) }
+        end
+
+        text = buffer.get_bytes(0, length).force_encoding(Encoding::UTF_8)
+        thread[BUFFER] = buffer
+        text
+      end
+
+      # What a function makes; the block calls it with the place for the address, a buffer for
+      # the message, and its capacity.
+      #
+      # @param free [Symbol] the function that frees it
+      # @yieldparam out [FFI::MemoryPointer]
+      # @yieldparam buffer [FFI::MemoryPointer]
+      # @yieldparam capacity [Integer]
+      # @yieldreturn [Integer] a status
+      # @return [Handle]
+      # @raise [Error]
+      def made(free)
+        out = FFI::MemoryPointer.new(:pointer)
+        answer { |buffer, capacity| yield out, buffer, capacity }
+        Handle.new(out.read_pointer.address, free)
+      end
+
+      private
+
+      def longer(capacity)
+        buffer = FFI::MemoryPointer.new(capacity)
+        length = yield buffer, capacity
+        raise failure(length, buffer) if length.negative?
+
+        buffer.get_bytes(0, length).force_encoding(Encoding::UTF_8)
+      end
+
+      def failure(status, buffer)
+        Error.of(status_name(status), buffer.get_string(0).force_encoding(Encoding::UTF_8))
+      end
+    end
+
+    unknown = status_name(LAST_STATUS)
+    -1.downto(LAST_STATUS).map { |status| status_name(status) }.reject { |name| name == unknown }
+      .each { |name| Error.define(name) }
+  end
+  private_constant :Native
+end

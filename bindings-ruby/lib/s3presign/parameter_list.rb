@@ -1,0 +1,117 @@
+# frozen_string_literal: true
+
+# Ruby's values as names and texts: what a value is decides how it is written, never
+# which parameter it belongs to.
+
+require_relative "text"
+
+module S3Presign
+  # A list of names and values on its way into the library.
+  #
+  # @api private
+  class ParameterList
+    # @param named [Hash] names and values to begin with
+    def initialize(named = {})
+      @strings = []
+      add_all(named)
+    end
+
+    # @param named [Hash]
+    # @return [self]
+    def add_all(named)
+      named.each { |name, value| add(name, value) }
+      self
+    end
+
+    # Adds a value under a name: a list under the same name again and again, a hash under
+    # `name:entry`, and nothing for `nil`.
+    #
+    # @param name [String, Symbol]
+    # @param value [Object]
+    # @return [self]
+    # @raise [TypeError]
+    def add(name, value)
+      case value
+      when nil then self
+      when Hash then add_entries(name_text(name), value)
+      when Array then add_items(name_text(name), value)
+      else add_text(name_text(name), value)
+      end
+    end
+
+    # Adds what must be a hash, or pairs, under `name:entry`.
+    #
+    # @param name [String]
+    # @param option [String] what the caller knows it as
+    # @param entries [Hash, Enumerable, nil]
+    # @return [self]
+    # @raise [TypeError]
+    def add_pairs(name, option, entries)
+      return self if entries.nil?
+      unless entries.respond_to?(:each_pair) || entries.is_a?(Enumerable)
+        raise TypeError, "#{option} is of type #{entries.class}; pass a Hash, or pairs"
+      end
+
+      add_entries(name, entries)
+    end
+
+    # The list as functions of the library take it: one text, its bytes, and how many strings
+    # it has by this list, whatever is in them.
+    #
+    # @return [Array(String, Integer, Integer)]
+    def arguments
+      joined = @strings.join("\0")
+      [joined, joined.bytesize, @strings.size]
+    end
+
+    private
+
+    def add_entries(name, entries)
+      entries.each do |entry, value|
+        full = "#{name}:#{entry_text(name, entry)}"
+        value.is_a?(Array) ? add_items(full, value) : add_text(full, value)
+      end
+      self
+    end
+
+    def add_items(name, items)
+      items.each { |item| add_text(name, item) }
+      self
+    end
+
+    def add_text(name, value)
+      @strings << name << text(name, value)
+      self
+    end
+
+    def name_text(name) = name.is_a?(Symbol) ? name.name : Text.string("a name", name)
+
+    def entry_text(name, entry)
+      case entry
+      when Symbol then entry.name
+      when Integer then entry.to_s
+      else Text.string("a name in #{name}", entry)
+      end
+    end
+
+    def text(name, value)
+      case value
+      when String then Text.utf8(name, value)
+      when Symbol, Integer, true, false then value.to_s
+      else text_of_object(name, value)
+      end
+    end
+
+    # What Ruby and Rails have for instants, durations and digests, by what it can do: none
+    # of them is loaded here.
+    def text_of_object(name, value)
+      return Text.seconds(name, value).to_s if Text.instant?(value)
+      return value.in_seconds.to_i.to_s if value.respond_to?(:in_seconds)
+      return value.base64digest if value.respond_to?(:base64digest)
+
+      raise TypeError, "#{name} is of type #{value.class}; pass a String, Symbol, Integer, true, false, Time, " \
+                       "Digest, Array or Hash"
+    end
+  end
+  private_constant :ParameterList
+end

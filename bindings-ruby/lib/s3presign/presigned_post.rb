@@ -1,0 +1,109 @@
+# frozen_string_literal: true
+
+# A presigned form for uploads from a browser.
+
+require_relative "answer"
+require_relative "cors_rule"
+
+module S3Presign
+  # A form that someone without credentials can send until it expires.
+  #
+  # It is sent as `multipart/form-data`: all {#fields} in their order, then the file in a
+  # field named `file`. A frozen {Value}; `inspect` shows no field's value. Treat it like a
+  # password.
+  #
+  # @example
+  #   post = signer.presign_post(bucket: "photos", key: "u/42/${filename}", max_content_length: 1000)
+  #   post.url                  # => "https://photos.s3.eu-west-1.amazonaws.com/"
+  #   post.fields.keys.first(2) # => ["key", "x-amz-algorithm"]
+  class PresignedPost
+    include Value
+
+    # The names of the members.
+    MEMBERS = %i[url method fields policy signed_at expires_at limited_by warnings curl].freeze
+
+    # Where the form goes: its `action`.
+    #
+    # @return [String]
+    attr_reader :url
+
+    # `"POST"`.
+    #
+    # @return [String]
+    attr_reader :method
+
+    # The form's fields in the order in which they are sent; the file comes last.
+    #
+    # @return [Hash{String => String}]
+    attr_reader :fields
+
+    # The policy that was signed, as JSON; it holds the session token, if any.
+    #
+    # @return [String]
+    attr_reader :policy
+
+    # The instant in the signature.
+    #
+    # @return [Time] whole seconds, in UTC
+    attr_reader :signed_at
+
+    # When the form stops working: its policy's end, or the credentials'.
+    #
+    # @return [Time] whole seconds, in UTC
+    attr_reader :expires_at
+
+    # `"request"`, or `"credentials"` where those end first.
+    #
+    # @return [String]
+    attr_reader :limited_by
+
+    # What is legal but will probably hurt.
+    #
+    # @return [Array<Warning>]
+    attr_reader :warnings
+
+    # The same form as a command for a POSIX shell; the file is its standard input.
+    #
+    # @return [String]
+    attr_reader :curl
+
+    # Made by {Signer#presign_post}.
+    # Takes all that {#to_h} answers.
+    def initialize(url:, method:, fields:, policy:, signed_at:, expires_at:, limited_by:, warnings:, curl:)
+      @url = url
+      @method = method
+      @fields = fields
+      @policy = policy
+      @signed_at = signed_at
+      @expires_at = expires_at
+      @limited_by = limited_by
+      @warnings = warnings
+      @curl = curl
+      freeze
+    end
+
+    # @api private
+    # @param answer [Answer]
+    # @return [PresignedPost]
+    def self.of(answer)
+      new(url: answer["url"], method: answer["method"], fields: answer.hash_of("field:"), policy: answer["policy"],
+          signed_at: answer.time("signed-at"), expires_at: answer.time("expires-at"),
+          limited_by: answer["limited-by"], warnings: answer.warnings, curl: answer["curl"])
+    end
+
+    # The smallest CORS rule of the bucket that lets a script of an origin send this form and
+    # read the answer. A page that submits the form needs none.
+    #
+    # @param origin [String] such as `"https://app.example.com"`, with one `*` in it if wanted
+    # @return [CorsRule]
+    # @raise [Error] `InvalidOrigin`
+    def cors_rule(origin) = CorsRule.for(ParameterList.new, origin)
+
+    private
+
+    def shown
+      { url: url, method: method, fields: fields.keys, signed_at: signed_at, expires_at: expires_at,
+        limited_by: limited_by, warnings: warnings }
+    end
+  end
+end

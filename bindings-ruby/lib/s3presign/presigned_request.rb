@@ -1,0 +1,150 @@
+# frozen_string_literal: true
+
+# A presigned request, and what can be told about it afterwards.
+
+require_relative "answer"
+require_relative "cors_rule"
+require_relative "parameter_list"
+require_relative "redact"
+
+module S3Presign
+  # A request that someone without credentials can send until it expires.
+  #
+  # A frozen {Value}: `inspect` masks signature, token and keys, `to_s` is the URL. Treat it
+  # like a password.
+  #
+  # @example
+  #   upload = signer.presign("PutObject", bucket: "photos", key: "a.png", content_type: "image/png",
+  #                           signing_time: Time.utc(2026, 1, 2, 3, 4, 5))
+  #   upload.method     # => "PUT"
+  #   upload.headers    # => {"content-type"=>"image/png"}
+  #   upload.expires_at # => 2026-01-02 03:19:05 UTC
+  #   upload.limited_by # => "request"
+  #
+  # @example Matched
+  #   case upload
+  #   in {method: "PUT", headers:}
+  #     headers.keys # => ["content-type"]
+  #   end
+  class PresignedRequest
+    include Value
+
+    # The names of the members.
+    MEMBERS = %i[operation url method headers signed_at expires_at limited_by warnings].freeze
+
+    # What the names of headers end with whose values are keys or tokens.
+    SECRET = /-(?:customer-key|security-token)\z/
+    private_constant :SECRET
+
+    # The operation by S3's name, such as `"GetObject"`.
+    #
+    # @return [String]
+    attr_reader :operation
+
+    # What to send the request to.
+    #
+    # @return [String] in UTF-8, all of it ASCII
+    attr_reader :url
+
+    # The HTTP method, such as `"PUT"`.
+    #
+    # @return [String]
+    attr_reader :method
+
+    # The headers that must be sent so; names in lower case, `host` left out.
+    #
+    # @return [Hash{String => String}]
+    attr_reader :headers
+
+    # The instant in the signature.
+    #
+    # @return [Time] whole seconds, in UTC
+    attr_reader :signed_at
+
+    # When the URL stops working: its own end, or the credentials'.
+    #
+    # @return [Time] whole seconds, in UTC
+    attr_reader :expires_at
+
+    # `"request"`, or `"credentials"` where those end first.
+    #
+    # @return [String]
+    attr_reader :limited_by
+
+    # What is legal but will probably hurt.
+    #
+    # @return [Array<Warning>]
+    attr_reader :warnings
+
+    # Made by {Signer#presign}; call it yourself to restore what {#to_h} has written.
+    # Takes all that {#to_h} answers.
+    def initialize(operation:, url:, method:, headers:, signed_at:, expires_at:, limited_by:, warnings:)
+      @operation = operation
+      @url = url
+      @method = method
+      @headers = headers
+      @signed_at = signed_at
+      @expires_at = expires_at
+      @limited_by = limited_by
+      @warnings = warnings
+      freeze
+    end
+
+    # @api private
+    # @param answer [Answer]
+    # @return [PresignedRequest]
+    def self.of(answer)
+      new(operation: answer["operation"], url: answer["url"], method: answer["method"],
+          headers: answer.hash_of("header:"), signed_at: answer.time("signed-at"),
+          expires_at: answer.time("expires-at"), limited_by: answer["limited-by"], warnings: answer.warnings)
+    end
+
+    # What was signed, to compare with S3's answer; tokens and keys are masked.
+    #
+    # @return [String]
+    def canonical_request = details["canonical-request"]
+
+    # What the signature is of: the time, the scope and the canonical request's digest.
+    #
+    # @return [String]
+    def string_to_sign = details["string-to-sign"]
+
+    # The same request as a command for a POSIX shell: a secret like the URL.
+    #
+    # @return [String]
+    # @example
+    #   signer.presign("GetObject", bucket: "photos", key: "a.png").curl.partition("?").first
+    #   # => "curl 'https://photos.s3.eu-west-1.amazonaws.com/a.png"
+    def curl = details["curl"]
+
+    # The smallest CORS rule of the bucket that lets pages of an origin send this request.
+    #
+    # @param origin [String] such as `"https://app.example.com"`, with one `*` in it if wanted
+    # @return [CorsRule]
+    # @raise [Error] `InvalidOrigin`
+    def cors_rule(origin) = CorsRule.for(list, origin)
+
+    # @return [String] the URL
+    def to_s = url
+
+    # The names and values that the library knows this request by.
+    #
+    # @api private
+    # @return [ParameterList]
+    def list
+      ParameterList.new.add("operation", operation).add("method", method).add("url", url)
+                   .add_pairs("header", "headers", headers)
+    end
+
+    private
+
+    def details
+      Answer.of(Native.answer { |*out| Native.details(*list.arguments, *out) })
+    end
+
+    def shown
+      masked = headers.to_h { |name, value| [name, SECRET.match?(name) ? "REDACTED" : value] }
+      to_h.merge(url: S3Presign.redact(url), headers: masked)
+    end
+  end
+end

@@ -1,0 +1,70 @@
+# frozen_string_literal: true
+
+# One kind of request, for one key after another.
+
+require_relative "handle"
+require_relative "presigned_request"
+require_relative "text"
+
+module S3Presign
+  # An operation, a bucket and parameters, checked and prepared once; only the key and the
+  # time are left open. Made by {Signer#template}; frozen, and shared by any number of
+  # threads and fibers.
+  #
+  # @example
+  #   download = signer.template("GetObject", bucket: "photos", expires_in: 3600)
+  #   download.url("1.jpg").partition("?").first # => "https://photos.s3.eu-west-1.amazonaws.com/1.jpg"
+  class Template
+    include HoldsSecret
+    private_class_method :new
+
+    # @api private
+    # @param handle [Handle]
+    def initialize(handle)
+      @handle = handle
+      freeze
+    end
+
+    # The URL for one key, and nothing else: the fastest call.
+    #
+    # @param key [String, nil] the object's, raw and never encoded; left out for operations
+    #   that act on no object
+    # @param signing_time [Time, nil] by default the clock's
+    # @return [String]
+    # @raise [Error] `MissingKey`, `UnexpectedKey`, `InvalidKey`, `InvalidUtf8`,
+    #   `InvalidSigningTime`, `ExpiryOutOfRange`, `CredentialsExpired`, `CredentialsExpireFirst`
+    # @raise [TypeError] for a key that is no String
+    def url(key = nil, signing_time: nil)
+      Native.url(address, Text.key(key), Text.seconds("signing_time", signing_time))
+    end
+
+    # The URLs of many keys, signed at one instant. If one of them cannot be signed for, none
+    # is answered.
+    #
+    # @param keys [Enumerable<String>]
+    # @param signing_time [Time, nil] by default the clock's, read once
+    # @return [Array<String>]
+    # @raise [Error] as {#url} does
+    # @example
+    #   download = signer.template("GetObject", bucket: "photos")
+    #   download.urls(["1.jpg", "2.jpg"]).size # => 2
+    def urls(keys, signing_time: nil)
+      seconds = Text.seconds("signing_time", signing_time)
+      keys.map { |key| Native.url(address, Text.string("key", key), seconds) }.to_a
+    end
+
+    # The whole result for one key.
+    #
+    # @param key [String, nil] as for {#url}
+    # @param signing_time [Time, nil] by default the clock's
+    # @return [PresignedRequest]
+    # @raise [Error] as {#url} does
+    def presign(key = nil, signing_time: nil)
+      key = Text.key(key)
+      seconds = Text.seconds("signing_time", signing_time)
+      PresignedRequest.of(Answer.of(Native.answer do |buffer, capacity|
+        Native.template_presign(address, key, key ? key.bytesize : 0, seconds, buffer, capacity)
+      end))
+    end
+  end
+end

@@ -1,0 +1,80 @@
+# frozen_string_literal: true
+
+# Ruby's strings as UTF-8, and its instants as Unix seconds.
+
+require_relative "error"
+
+module S3Presign
+  # What single values are to the library.
+  #
+  # @api private
+  module Text
+    # Encodings that say nothing of what the bytes mean beyond ASCII: Ruby gives them to
+    # what it reads from sockets, and from the environment of the C locale.
+    UNSAID = [Encoding::BINARY, Encoding::US_ASCII].freeze
+    # What 64 bits hold; whatever lies beyond is refused like the ends.
+    SECONDS = (-2**63..(2**63) - 1)
+
+    class << self
+      # A string in UTF-8. Bytes without an encoding are taken as UTF-8, others are
+      # converted. Whether UTF-8 is valid is checked by the library.
+      #
+      # @param name [String] of the argument
+      # @param string [String]
+      # @return [String]
+      # @raise [Error] `InvalidUtf8`
+      def utf8(name, string)
+        encoding = string.encoding
+        return string if encoding == Encoding::UTF_8
+        return String.new(string, encoding: Encoding::UTF_8) if UNSAID.include?(encoding)
+
+        string.encode(Encoding::UTF_8)
+      rescue EncodingError
+        raise Error.of("InvalidUtf8", "#{name.inspect} is not valid #{encoding}; pass what can be written in UTF-8")
+      end
+
+      # An argument that must be a string, such as a key.
+      #
+      # @param name [String]
+      # @param value [String]
+      # @return [String]
+      # @raise [TypeError]
+      def string(name, value)
+        return utf8(name, value) if value.is_a?(String)
+
+        raise TypeError, "#{name} is of type #{value.class}; pass a String"
+      end
+
+      # An object's key, if there is one.
+      #
+      # @param key [String, nil]
+      # @return [String, nil]
+      def key(key) = key && string("key", key)
+
+      # An instant as whole Unix seconds, rounded down; the clock's if there is none.
+      #
+      # `Time.now` and no cheaper clock: it is what tests freeze.
+      #
+      # @param name [String] of the argument
+      # @param time [Time, DateTime, nil]
+      # @return [Integer]
+      # @raise [TypeError]
+      def seconds(name, time)
+        return Time.now.to_i if time.nil?
+        raise TypeError, "#{name} is of type #{time.class}; pass a Time" unless instant?(time)
+
+        time = time.to_time unless time.is_a?(Time)
+        time.to_i.clamp(SECONDS)
+      end
+
+      # Whether a value names an instant. A `Date` names none: where does its day begin?
+      #
+      # @param value [Object]
+      # @return [Boolean]
+      def instant?(value)
+        value.is_a?(Time) || (defined?(::DateTime) && value.is_a?(::DateTime)) || false
+      end
+    end
+  end
+  private_constant :Text
+end

@@ -1,0 +1,239 @@
+# frozen_string_literal: true
+
+# What is asked beyond one request, through the public Ruby API, answered as a list of
+# names and values in the order of the C ABI.
+
+require "time"
+
+# The calls by their names.
+module Calls
+  KNOWN = %w[presign_post read_request verify_request read_form verify_form multipart_plan presign_multipart
+             completed_parts explain diagnose cors_rule presign_scoped].freeze
+  KEY = %w[access-key-id secret-access-key].freeze
+
+  class << self
+    # The answer to a call; nil where it is none.
+    def answer(question)
+      return unless question["params"] && KNOWN.include?(question["do"])
+
+      __send__(question["do"], question)
+    end
+
+    private
+
+    def presign_post(question)
+      post = signer(question).presign_post(signing_time: now(question), **arguments(question["params"]))
+      [
+        ["url", post.url],
+        ["method", post.method],
+        *prefixed("field:", post.fields),
+        ["policy", post.policy],
+        *validity(post),
+        ["limited-by", post.limited_by],
+        *prefixed("warning:", post.warnings.map(&:deconstruct)),
+        ["curl", post.curl]
+      ]
+    end
+
+    def read_request(question) = claim(request(question))
+
+    def verify_request(question)
+      verified = request(question).verify(secret(question), now: now(question), **rules(question))
+      [
+        ["access-key-id", verified.access_key_id],
+        *validity(verified),
+        *prefixed("signed-header:", verified.signed_headers),
+        ["payload-hash", verified.payload_hash]
+      ]
+    end
+
+    def read_form(question)
+      received = form(question)
+      [*claim(received), *known("key", received.key)]
+    end
+
+    def verify_form(question)
+      verified = form(question).verify(secret(question), now: now(question), **rules(question))
+      range = verified.content_length_range
+      [
+        ["access-key-id", verified.access_key_id],
+        *validity(verified),
+        *known("min-content-length", range&.begin&.to_s),
+        *known("max-content-length", range&.end&.to_s)
+      ]
+    end
+
+    def multipart_plan(question)
+      given = question["params"].to_h
+      plan = S3Presign.multipart_plan(given["object-size"].to_i, part_size: given["part-size"]&.to_i)
+      [
+        ["part-count", plan.part_count.to_s],
+        ["part-size", plan.part_size.to_s],
+        *plan.parts.map { |part| ["part:#{part.number}", "#{part.first_byte} #{part.size}"] }
+      ]
+    end
+
+    def presign_multipart(question)
+      upload = signer(question).presign_multipart(key: question["key"], signing_time: now(question),
+                                                  **arguments(question["params"]))
+      [
+        *upload.parts.flat_map { |part| listed_part(part) },
+        *listed("complete", upload.complete),
+        *listed("abort", upload.abort),
+        *listed("list-parts", upload.list_parts)
+      ]
+    end
+
+    def listed_part(part)
+      sizes = [*known("first-byte", part.first_byte&.to_s), *known("size", part.size&.to_s)]
+      listed("part:#{part.number}", part.request, sizes)
+    end
+
+    def listed(name, request, sizes = [])
+      [
+        ["request", name],
+        *sizes,
+        ["url", request.url],
+        ["method", request.method],
+        ["operation", request.operation],
+        *prefixed("header:", request.headers),
+        *validity(request),
+        ["limited-by", request.limited_by],
+        *prefixed("warning:", request.warnings.map(&:deconstruct))
+      ]
+    end
+
+    def completed_parts(question)
+      given = arguments(question["params"])
+      name = given.keys.find { |known| known.to_s.casecmp?("part") }
+      [["xml", S3Presign.completed_parts(given[name] || {}, **given.except(name))]]
+    end
+
+    def explain(question)
+      given = question["params"].to_h
+      at = given["now"] ? Time.iso8601(given["now"]) : now(question)
+      told = S3Presign.explain(given["url"], method: given["method"], now: at)
+      [
+        ["signature-version", told.signature_version],
+        *operations(told),
+        *claims(told),
+        *told.headers.map { |name| ["header", name] },
+        *told.bindings.map { |binding| ["#{binding.bound? ? "bound" : "unbound"}:#{binding.aspect}", binding.detail] },
+        *prefixed("warning:", told.warnings.map(&:deconstruct)),
+        ["text", told.to_s]
+      ]
+    end
+
+    def operations(told)
+      return [["operation", told.operation]] if told.operation
+
+      told.possible_operations.map { |name| ["possible-operation", name] }
+    end
+
+    # What is one text each, in its order; what is not known is left out.
+    def claims(told)
+      {
+        "host" => told.host, "bucket" => told.bucket, "key" => told.key, "addressing" => told.addressing,
+        "access-key-id" => told.access_key_id, "region" => told.region, "service" => told.service,
+        "signed-at" => told.signed_at&.to_i&.to_s, "expires-at" => told.expires_at.to_i.to_s, "state" => told.state
+      }.compact.to_a
+    end
+
+    def diagnose(question)
+      given = question["params"].to_h
+      told = S3Presign.diagnose(given["answer"], method: given["method"], url: given["url"],
+                                                 headers: unprefixed("header:", question["params"]))
+      [
+        ["code", told.code],
+        ["message", told.message],
+        *prefixed("finding:", told.findings.map(&:deconstruct)),
+        ["text", told.to_s]
+      ]
+    end
+
+    def cors_rule(question)
+      given = arguments(question["params"])
+      operation = given.delete(:operation)
+      made = if operation
+               signer(question).presign(operation, key: "k", **given)
+             else
+               signer(question).presign_post(bucket: "photos", key: "k")
+             end
+      rule = made.cors_rule(question["key"])
+      [
+        ["allowed-origin", rule.allowed_origin],
+        ["allowed-method", rule.allowed_method],
+        *rule.allowed_headers.map { |name| ["allowed-header", name] },
+        *rule.expose_headers.map { |name| ["expose-header", name] },
+        ["xml", rule.to_xml],
+        ["json", rule.to_json]
+      ]
+    end
+
+    def presign_scoped(question)
+      scope = question["scope"].to_h.transform_keys { |name| name.tr("-", "_").to_sym }
+      scope = { bucket: nil, **scope, operations: scope.fetch(:operations, "").split(",") }
+      given = arguments(question["params"])
+      headers = given.delete(:header)
+      signer = signer(question).scoped(**scope)
+      [["url", signer.presign(given.delete(:operation), key: question["key"], headers: headers,
+                                                        signing_time: now(question), **given).url]]
+    end
+
+    def signer(question) = S3Presign::Signer.new(**question["signer"].transform_keys(&:to_sym))
+
+    def request(question)
+      given = question["params"].to_h
+      S3Presign::ReceivedRequest.new(given["method"], given["url"], unprefixed("header:", question["params"]))
+    end
+
+    def form(question)
+      given = question["params"].to_h
+      S3Presign::ReceivedForm.new(given["bucket"], unprefixed("field:", question["params"]),
+                                  content_length: given["content-length"]&.to_i, file_name: given["file-name"])
+    end
+
+    def secret(question) = question["rules"].to_h["secret-access-key"]
+
+    # The rules as keyword arguments; the id of the key is known from the request.
+    def rules(question)
+      arguments(question["rules"].reject { |pair| KEY.include?(pair.first) })
+    end
+
+    # Pairs as keyword arguments: `name:entry` as a hash, a repeated name as an array.
+    def arguments(params)
+      params.each_with_object({}) do |(name, value), named|
+        kind, colon, entry = name.partition(":")
+        kind = kind.to_sym
+        if colon.empty?
+          named[kind] = named.key?(kind) ? [*named[kind], value] : value
+        else
+          (named[kind] ||= {})[entry] = value
+        end
+      end
+    end
+
+    def claim(received)
+      [
+        ["access-key-id", received.access_key_id],
+        *known("session-token", received.session_token),
+        ["region", received.region],
+        ["service", received.service]
+      ]
+    end
+
+    def validity(result)
+      [["signed-at", result.signed_at.to_i.to_s], ["expires-at", result.expires_at.to_i.to_s]]
+    end
+
+    def known(name, value) = value.nil? ? [] : [[name, value]]
+
+    def prefixed(prefix, pairs) = pairs.map { |name, value| [prefix + name, value] }
+
+    def unprefixed(prefix, params)
+      params.filter_map { |name, value| [name.delete_prefix(prefix), value] if name.start_with?(prefix) }
+    end
+
+    def now(question) = Time.at(question["signing_time"])
+  end
+end
