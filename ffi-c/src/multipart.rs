@@ -56,7 +56,7 @@ pub unsafe extern "C" fn s3presign_multipart_plan(
 /// Every request is signed before the length is known, at some 10 microseconds
 /// each, so begin with a buffer that will do: 1 KiB for each part and for three
 /// more requests, and for each as many bytes more as key, upload id and session
-/// token have together. Each URL is a secret until it expires.
+/// token have together, percent-encoded. Each URL is a secret until it expires.
 ///
 /// Fails with S3PRESIGN_PART_OUTSIDE_PLAN, S3PRESIGN_INVALID_PART_NUMBER, as
 /// s3presign_multipart_plan does, and as s3presign_presign does.

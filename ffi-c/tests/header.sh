@@ -63,10 +63,3 @@ prints_a_url() {
   rm "$1" "$1.out"
 }
 check "the manual's example" the_manual_s_example
-the_readme_s_example() {
-  local program
-  program=$(mktemp --suffix=.c)
-  sed -n '/^```c$/,/^```$/p' README.md | sed '1d;/^```$/,$d' >"$program"
-  prints_a_url "$program"
-}
-check "the README's example" the_readme_s_example

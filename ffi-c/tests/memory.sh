@@ -9,9 +9,9 @@ for program in $PROGRAMS; do
   check "$program under valgrind" under_valgrind "$BUILD/plain/$program"
 done
 check "loaded and unloaded under valgrind" under_valgrind "$BUILD/plain/reload" "$BUILD/lib/libs3presign.so"
-check "download links under valgrind" under_valgrind "$BUILD/plain/download_links" photos 1.jpg
-check "upload link under valgrind" under_valgrind "$BUILD/plain/upload_link" photos 1.jpg image/jpeg
-check "links in C++ under valgrind" under_valgrind "$BUILD/plain/links" photos 1.jpg
+for name in $examples; do
+  check "example: $name under valgrind" example "$name" under_valgrind "$BUILD/plain/$name"
+done
 check "valgrind sees an overflow" fails under_valgrind "$BUILD/plain/overflow"
 check "valgrind sees a leak" fails under_valgrind "$BUILD/plain/leak"
 
@@ -29,6 +29,6 @@ check "the sanitizer sees a leak" caught LeakSanitizer "$BUILD/sanitized/leak"
 for program in $PROGRAMS; do
   check "$program under the sanitizer" "$BUILD/sanitized/$program"
 done
-check "download links under the sanitizer" "$BUILD/sanitized/download_links" photos 1.jpg
-check "upload link under the sanitizer" "$BUILD/sanitized/upload_link" photos 1.jpg image/jpeg
-check "links in C++ under the sanitizer" "$BUILD/sanitized/links" photos 1.jpg
+for name in $examples; do
+  check "example: $name under the sanitizer" example "$name" "$BUILD/sanitized/$name"
+done

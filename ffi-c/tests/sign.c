@@ -1,4 +1,5 @@
-/* Every function of the header, used as its comments say. */
+/* Signers, templates, results and what the library says of itself, used as the
+ * header says; uploads.c and reading.c have the rest. */
 #include "fixture.h"
 
 #include <stdlib.h>

@@ -1,0 +1,65 @@
+# The examples as users run them: plain, under valgrind, with the sanitizer.
+
+examples="download_links upload_link links browser_form upload_in_parts verify_request explain_url"
+export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE AWS_SECRET_ACCESS_KEY=secret AWS_REGION=eu-west-1
+unset AWS_SESSION_TOKEN AWS_ENDPOINT_URL
+example_host=photos.s3.eu-west-1.amazonaws.com
+
+# Each pattern in its input, in any order.
+prints() {
+  local output pattern
+  output=$(cat)
+  printf '%s\n' "$output"
+  for pattern in "$@"; do grep -qE -- "$pattern" <<<"$output"; done
+}
+
+# A request for a link, as HTTP sends it.
+request_head() {
+  local method=$1 url
+  url=$("$BUILD/plain/download_links" photos 1.jpg)
+  printf '%s %s HTTP/1.1\r\nHost: %s\r\nAccept: */*\r\n\r\n' "$method" "${url#"https://$example_host"}" "$example_host"
+}
+
+# example NAME COMMAND...: runs an example by what starts it, and looks at all that it prints.
+example() {
+  local name=$1 link="https://$example_host/.*X-Amz-Signature="
+  shift
+  case $name in
+    download_links | links) "$@" photos 1.jpg "2 é.jpg" | prints "${link/.\*/1.jpg?.*}" "${link/.\*/2%20%C3%A9.jpg?.*}" ;;
+    upload_link)
+      "$@" photos 1.jpg image/jpeg | prints "$link" '^method: PUT$' '^header:content-type: image/jpeg$' '^warning:UnboundedUpload: '
+      ;;
+    browser_form)
+      "$@" photos 'a"&<b' | prints "action=\"https://$example_host/\"" 'name="key" value="a&quot;&amp;&lt;b/\$\{filename\}"' \
+        'name="x-amz-signature" value="[0-9a-f]{64}"' 'type="file" name="file"'
+      ;;
+    upload_in_parts)
+      "$@" photos film.mp4 create | prints "$link" '^operation: CreateMultipartUpload$'
+      "$@" photos film.mp4 parts an-id 20000000 | prints "$link" '^request: part:3$' '^first-byte: 16777216$' '^size: 3222784$' \
+        '^request: complete$' '^request: abort$'
+      # More parts than there is room for at first.
+      [ "$("$@" photos film.mp4 parts an-id 8388608000 | grep -c '^request: part:')" -eq 1000 ]
+      "$@" photos film.mp4 complete '"9b"' '"4a"' | prints '<PartNumber>1</PartNumber>.*<ETag>&quot;4a&quot;</ETag><PartNumber>2<'
+      fails "$@" photos film.mp4 complete
+      ;;
+    verify_request)
+      request_head GET | "$@" | prints "^allowed by $AWS_ACCESS_KEY_ID until [0-9]+\$"
+      fails "$@" <<<"$(request_head PUT)" | prints '^403 the signature is not the one of this request'
+      local head
+      head=$(request_head GET)
+      (AWS_ACCESS_KEY_ID=AKIDANOTHER && fails "$@" <<<"$head") | prints '^403 access key "AKIAIOSFODNN7EXAMPLE" is not known'
+      fails "$@" <<<"nonsense" | prints '^400 '
+      ;;
+    explain_url)
+      local url
+      url=$("$BUILD/plain/download_links" photos 1.jpg)
+      "$@" "$url" | prints '^bucket +photos$' 'the URL does not say its method'
+      "$@" "$url" GET tests/access_denied.xml | prints '^operation +GetObject$' '^the URL has expired: '
+      fails "$@" "https://$example_host/1.jpg" 2>&1 | prints '^not a presigned URL'
+      ;;
+    *)
+      echo "no such example: $name"
+      return 1
+      ;;
+  esac
+}
