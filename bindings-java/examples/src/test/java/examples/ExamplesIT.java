@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,15 +68,14 @@ class ExamplesIT {
     Set<String> run =
         Stream.of(getClass().getDeclaredMethods())
             .filter(method -> method.isAnnotationPresent(Test.class))
-            .map(method -> method.getName().toLowerCase(java.util.Locale.ROOT))
+            .map(method -> method.getName().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     try (Stream<Path> sources = Files.list(Path.of("src/main/java/examples"))) {
       assertAll(
           sources.map(
               source -> {
                 String name = source.getFileName().toString().replace(".java", "");
-                return () ->
-                    assertTrue(run.contains(name.toLowerCase(java.util.Locale.ROOT)), name);
+                return () -> assertTrue(run.contains(name.toLowerCase(Locale.ROOT)), name);
               }));
     }
   }
@@ -96,7 +96,6 @@ class ExamplesIT {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dstdout.encoding=UTF-8",
-                "-Dsun.jnu.encoding=UTF-8",
                 "-jar",
                 jar.toString()));
     command.addAll(List.of(arguments));

@@ -2,6 +2,7 @@ package io.github.s3presign;
 
 import io.github.s3presign.ffi.ParameterList;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -40,6 +41,6 @@ public abstract sealed class Options<T extends Options<T>>
   }
 
   private static String plain(String name) {
-    return name.replaceAll("[-_]", "").toLowerCase(java.util.Locale.ROOT);
+    return name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
   }
 }

@@ -40,7 +40,18 @@ public final class Signer implements AutoCloseable {
    * @throws S3PresignException as {@link SignerBuilder#build} does
    */
   public static Signer fromEnv() {
-    return fromEnv(System.getenv(), overrides -> {});
+    return fromEnv(overrides -> {});
+  }
+
+  /**
+   * A signer from the environment, with options that win over it.
+   *
+   * @param overrides sets options
+   * @return a signer that is to be closed
+   * @throws S3PresignException as {@link SignerBuilder#build} does
+   */
+  public static Signer fromEnv(Consumer<? super SignerBuilder> overrides) {
+    return fromEnv(System.getenv(), overrides);
   }
 
   /**

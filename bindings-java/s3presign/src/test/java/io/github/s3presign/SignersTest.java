@@ -13,10 +13,11 @@ import java.io.ObjectOutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import program.DownloadFromEnvironment;
+import program.Program;
 
 /** Signers and templates: from the environment, after their end, and what they show. */
 class SignersTest {
@@ -64,9 +65,8 @@ class SignersTest {
 
   @Test
   void emptyVariablesAreUnset() {
-    assertTrue(
-        presign(with("AWS_REGION", ""), s -> {}).url().contains(".us-east-1.")
-            || presign(with("AWS_REGION", ""), s -> {}).url().contains("us-east-1%2Fs3"));
+    String url = presign(with("AWS_REGION", ""), s -> {}).url();
+    assertTrue(url.contains("%2Fus-east-1%2Fs3%2F"), url);
     refused("MissingSessionToken", () -> presign(with("AWS_SESSION_TOKEN", ""), s -> {}));
     refused("MissingOption", () -> Signer.fromEnv(Map.of(), s -> {}));
   }
@@ -91,19 +91,12 @@ class SignersTest {
   }
 
   @Test
-  void fromTheEnvironmentItself() {
-    // Whatever this test runs in, the variables of the process are read.
-    Executable make = () -> Signer.fromEnv().close();
-    if (System.getenv().keySet().containsAll(Set.of("AWS_ACCESS_KEY_ID", "AWS_REGION"))) {
-      assertEquals(null, assertDoesNotThrow(make));
-    } else {
-      assertThrows(S3PresignException.class, make);
-    }
-  }
-
-  private static Object assertDoesNotThrow(Executable call) {
-    org.junit.jupiter.api.Assertions.assertDoesNotThrow(call);
-    return null;
+  void fromTheEnvironmentItself() throws Exception {
+    Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+    environment.put("AWS_CREDENTIAL_EXPIRATION", "");
+    String url = Program.run(DownloadFromEnvironment.class, 0, environment);
+    assertTrue(url.startsWith("https://photos.s3.eu-west-1.amazonaws.com/k?"), url);
+    assertTrue(url.contains("X-Amz-Security-Token=token&"), url);
   }
 
   @Test

@@ -10,13 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import program.MappedLibrary;
+import program.Program;
 
 /** Where the native library comes from, and what is said if it does not come. */
 class LibraryTest {
@@ -207,29 +208,10 @@ class LibraryTest {
   }
 
   private static String run(Map<String, String> environment, String... options) throws Exception {
-    return start(0, environment, options);
+    return Program.run(MappedLibrary.class, 0, environment, options);
   }
 
   private static String fail(Map<String, String> environment, String... options) throws Exception {
-    return start(1, environment, options);
-  }
-
-  /** What a program says that prints which file of the library it has mapped. */
-  private static String start(int status, Map<String, String> environment, String... options)
-      throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    command.add("--enable-native-access=io.github.s3presign");
-    command.addAll(List.of("--module-path", "target/classes"));
-    command.addAll(List.of("--add-modules", "io.github.s3presign"));
-    command.addAll(List.of("--class-path", "target/test-classes", "program.MappedLibrary"));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    Process program = builder.start();
-    program.getOutputStream().close();
-    String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(status, program.waitFor(), said);
-    return said.strip();
+    return Program.run(MappedLibrary.class, 1, environment, options);
   }
 }
