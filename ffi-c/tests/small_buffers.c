@@ -7,17 +7,12 @@
 
 enum { CANARY = 0x7e, MEMORY = 16384 };
 
-static char memory[MEMORY], whole[MEMORY];
+static char memory[MEMORY], canaries[MEMORY], whole[MEMORY];
 
-static int untouched(size_t from) {
-  for (; from < MEMORY; from++) {
-    if (memory[from] != CANARY) return 0;
-  }
-  return 1;
-}
+static int untouched(size_t from) { return memcmp(memory + from, canaries, MEMORY - from) == 0; }
 
 static int64_t in_a_buffer_of(size_t capacity, const struct call *call, const struct arguments *with) {
-  memset(memory, CANARY, sizeof memory);
+  memcpy(memory, canaries, sizeof memory);
   return call->run(with, memory, capacity);
 }
 
@@ -109,6 +104,7 @@ static void a_multi_region_url(void) {
 }
 
 int main(void) {
+  memset(canaries, CANARY, sizeof canaries);
   prepare_every_call();
   for (size_t index = 0; index < number_of_calls; index++) {
     whole_or_not_at_all(&every_call[index], &every_call[index].right);

@@ -82,7 +82,7 @@ static void a_buffer_for_all_parts(void) {
   memset(token, 'x', sizeof token - 1);
   memset(key, 'k', sizeof key - 1);
   memset(id, 'i', sizeof id - 1);
-  enum { PARTS = 10000 };
+  enum { PARTS = 1000 };
   char message[256];
   s3presign_signer *temporary;
   CHECK(new_signer(LIST(CREDENTIALS, "region", "eu-west-1", "session-token", token), &temporary, message, sizeof message) == 0);
@@ -91,7 +91,7 @@ static void a_buffer_for_all_parts(void) {
     const char *key, *id, *token;
   } uploads[] = {{signer, "film.mp4", "an-id", ""}, {temporary, key, id, token}};
   for (size_t index = 0; index < sizeof uploads / sizeof *uploads; index++) {
-    const char *const *upload = LIST("bucket", "photos", "upload-id", uploads[index].id, "object-size", "83886080000");
+    const char *const *upload = LIST("bucket", "photos", "upload-id", uploads[index].id, "object-size", "8388608000");
     size_t each = 1024 + strlen(uploads[index].key) + strlen(uploads[index].id) + strlen(uploads[index].token);
     size_t capacity = (PARTS + 3) * each;
     char *large = malloc(capacity);
