@@ -34,7 +34,8 @@ public final class Main {
           case "time" ->
               each(Integer.parseInt(arguments[1]), Double.parseDouble(arguments[2]), CpuTime.LABEL);
           case "allocations" -> each(1, 1, ALLOCATED);
-          default -> throw new IllegalArgumentException("sample | time ROUNDS SECONDS | allocations");
+          default ->
+              throw new IllegalArgumentException("sample | time ROUNDS SECONDS | allocations");
         };
     System.out.println(GSON.toJson(answer));
   }

@@ -17,7 +17,8 @@ final class Ours {
     String version = S3Presign.version();
     return List.of(
         new Contestant(series, "s3presign template.url", version, WARM_UP, () -> template(series)),
-        new Contestant(series, "s3presign signer.presign", version, WARM_UP, () -> oneShot(series)));
+        new Contestant(
+            series, "s3presign signer.presign", version, WARM_UP, () -> oneShot(series)));
   }
 
   private static Signer signer() {

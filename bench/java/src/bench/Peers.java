@@ -1,8 +1,8 @@
 package bench;
 
 import io.minio.GetPresignedObjectUrlArgs;
-import io.minio.http.Method;
 import io.minio.MinioClient;
+import io.minio.http.Method;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -12,8 +12,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * The peers, each with one client that is made once and asked for one key after another. A peer takes
- * part in the uploads if it can bind a content type to the signature.
+ * The peers, each with one client that is made once and asked for one key after another. A peer
+ * takes part in the uploads if it can bind a content type to the signature.
  */
 final class Peers {
   private static final int WARM_UP = 8;
@@ -58,10 +58,7 @@ final class Peers {
                     presign
                         .signatureDuration(Work.EXPIRES_IN)
                         .putObjectRequest(
-                            put ->
-                                put.bucket(Work.BUCKET)
-                                    .key(key)
-                                    .contentType(Work.CONTENT_TYPE)))
+                            put -> put.bucket(Work.BUCKET).key(key).contentType(Work.CONTENT_TYPE)))
             .url()
             .toString();
   }

@@ -161,7 +161,10 @@ final class Calls {
       }
     }
     return new Pairs()
-        .add("xml", S3Presign.completedParts(etags, (Map<String, Map<String, String>>) (Map<?, ?>) options));
+        .add(
+            "xml",
+            S3Presign.completedParts(
+                etags, (Map<String, Map<String, String>>) (Map<?, ?>) options));
   }
 
   private static Pairs explain(Question question) {
@@ -225,9 +228,7 @@ final class Calls {
   private static CorsRule rule(Signer signer, Question question) {
     Map<String, Object> request = question.options("params");
     if (request.isEmpty()) {
-      return signer
-          .presignPost(form -> form.bucket("photos").key("k"))
-          .corsRule(question.key());
+      return signer.presignPost(form -> form.bucket("photos").key("k")).corsRule(question.key());
     }
     String operation = (String) request.remove("operation");
     return signer
@@ -244,8 +245,7 @@ final class Calls {
     Map<String, Object> request = question.options("params");
     String operation = (String) request.remove("operation");
     try (Signer signer = question.signer();
-        Signer scoped =
-            signer.scoped(scope -> question.options("scope").forEach(scope::option))) {
+        Signer scoped = signer.scoped(scope -> question.options("scope").forEach(scope::option))) {
       return new Pairs()
           .add(
               "url",

@@ -30,7 +30,8 @@ public final class Main {
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     var out =
         new BufferedWriter(
-            new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
+            new OutputStreamWriter(
+                new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       Question question = new Question(JsonParser.parseString(line).getAsJsonObject());
       JsonObject answer;
@@ -104,7 +105,8 @@ public final class Main {
     result.addProperty("signed_at", presigned.signedAt().getEpochSecond());
     result.addProperty("expires_at", presigned.expiresAt().getEpochSecond());
     result.addProperty("limited_by", presigned.limitedBy());
-    result.add("warnings", GSON.toJsonTree(new Pairs().addWarnings("", presigned.warnings()).list()));
+    result.add(
+        "warnings", GSON.toJsonTree(new Pairs().addWarnings("", presigned.warnings()).list()));
     return result;
   }
 }

@@ -96,7 +96,9 @@ record Question(JsonObject json) {
     return found;
   }
 
-  /** The parameters of a call whose names begin so, as a map of the rest; repeated ones as lists. */
+  /**
+   * The parameters of a call whose names begin so, as a map of the rest; repeated ones as lists.
+   */
   Map<String, Object> unprefixed(String prefix) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (var pair : pairs("params")) {

@@ -35,6 +35,20 @@ final class Library {
    * @throws UnsatisfiedLinkError that says what was tried, and why it failed
    */
   static SymbolLookup load() {
+    try {
+      return find();
+    } catch (IllegalCallerException denied) {
+      var error =
+          new UnsatisfiedLinkError(
+              "Java does not let s3presign call its native library; allow it with"
+                  + " --enable-native-access=io.github.s3presign, or =ALL-UNNAMED where the jar is"
+                  + " on the class path");
+      error.initCause(denied);
+      throw error;
+    }
+  }
+
+  private static SymbolLookup find() {
     String explicit = System.getProperty(PROPERTY, System.getenv(VARIABLE));
     if (explicit != null && !explicit.isEmpty()) {
       return explicit(explicit);

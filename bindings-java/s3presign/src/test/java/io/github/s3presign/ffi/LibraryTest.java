@@ -207,11 +207,37 @@ class LibraryTest {
     assertTrue(said.contains("file too short"), said);
   }
 
+  @Test
+  void whereNativeAccessIsDeniedTheErrorSaysHowToAllowIt() throws Exception {
+    // Until Java 23 the first of these denied it, since then the second one does.
+    String said =
+        Program.run(
+            MappedLibrary.class,
+            1,
+            Map.of(),
+            "--enable-native-access=jdk.httpserver",
+            "--illegal-native-access=deny");
+    assertTrue(said.contains("UnsatisfiedLinkError: Java does not let s3presign call"), said);
+    assertTrue(said.contains("--enable-native-access=io.github.s3presign"), said);
+  }
+
+  @Test
+  void whereItIsAllowedJavaSaysNothing() throws Exception {
+    assertEquals(1, run(Map.of()).lines().count());
+  }
+
   private static String run(Map<String, String> environment, String... options) throws Exception {
-    return Program.run(MappedLibrary.class, 0, environment, options);
+    return start(0, environment, options);
   }
 
   private static String fail(Map<String, String> environment, String... options) throws Exception {
-    return Program.run(MappedLibrary.class, 1, environment, options);
+    return start(1, environment, options);
+  }
+
+  private static String start(int status, Map<String, String> environment, String... options)
+      throws Exception {
+    String[] all =
+        Stream.concat(Stream.of(Program.ALLOWED), Stream.of(options)).toArray(String[]::new);
+    return Program.run(MappedLibrary.class, status, environment, all);
   }
 }
