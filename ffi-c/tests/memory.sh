@@ -2,7 +2,7 @@
 
 # Even what is still reachable at the end counts, but for valgrind.supp.
 under_valgrind() {
-  valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all \
+  CAPACITY_STEP=16 valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all \
     --suppressions=tests/valgrind.supp "$@"
 }
 for program in $PROGRAMS; do
