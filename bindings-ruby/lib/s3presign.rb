@@ -10,7 +10,7 @@ require_relative "s3presign/received_form"
 require_relative "s3presign/explanation"
 require_relative "s3presign/diagnosis"
 
-# Presigned S3 URLs: any operation, any store, about a microsecond a URL.
+# Presigned S3 URLs: any operation, any store, about two microseconds a URL.
 #
 # Keyword arguments are S3's own parameters, in any spelling of case. What you pass is
 # signed and must be sent; what you do not pass is neither. The signer does no I/O: only

@@ -83,6 +83,8 @@ class ArgumentsTest < Minitest::Test
     result = SIGNER.presign("GetObject", bucket: "b", key: "k", signing_time: before)
     assert_equal Time.at(-2), result.signed_at
     assert_equal NOW, upload(signing_time: NOW.to_datetime).signed_at
+    assert_equal NOW, upload(signing_time: DateTime.new(2026, 1, 2, 5, 4, 5.9r, "+2")).signed_at
+    assert_equal Time.at(-2), upload(signing_time: DateTime.new(1969, 12, 31, 23, 59, 58.5r)).signed_at
   end
 
   def test_a_signing_time_is_checked_however_far_away

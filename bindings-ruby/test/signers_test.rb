@@ -103,6 +103,19 @@ class SignersTest < Minitest::Test
     assert_includes result.url, "X-Amz-Security-Token=t0ken-2&"
   end
 
+  # As in later versions of the SDK, where asking for the end refreshes nothing, and in the
+  # background.
+  def test_the_end_is_never_that_of_later_credentials
+    provider = Struct.new(:asked) do
+      def credentials = Aws::Credentials.new("ASIAIOSFODNN7EXAMPLE", Fixture::SECRET, "t0ken-#{self.asked += 1}")
+      def expiration = Time.now + (asked * 60)
+    end.new(0)
+    result = S3Presign::Signer.from_aws(provider, region: "eu-west-1").presign("GetObject", bucket: "photos", key: "k")
+    assert_equal "credentials", result.limited_by
+    assert_in_delta 60, result.expires_at - Time.now, 5
+    assert_includes result.url, "t0ken-2&"
+  end
+
   def test_credentials_that_are_not_there
     refused("MissingOption") { S3Presign::Signer.from_aws(Aws::Credentials.new(nil, nil), region: "eu-west-1") }
     refused("MissingRegion") { S3Presign::Signer.from_aws(Aws::Credentials.new("AKIA", "s")) }

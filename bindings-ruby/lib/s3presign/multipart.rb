@@ -180,9 +180,10 @@ module S3Presign
     # @raise [Error] `ObjectTooLarge`, `InvalidPartSize`, `TooManyParts`
     # @example
     #   plan = S3Presign.multipart_plan(20_000_000)
-    #   plan.part_count              # => 3
-    #   plan.part_size               # => 8388608
-    #   plan.parts.last.to_h         # => {:number=>3, :first_byte=>16777216, :size=>3222784}
+    #   plan.part_count            # => 3
+    #   plan.part_size             # => 8388608
+    #   plan.parts.last.first_byte # => 16777216
+    #   plan.parts.last.size       # => 3222784
     def multipart_plan(object_size, part_size: nil)
       list = ParameterList.new.add("object-size", object_size).add("part-size", part_size)
       answer = Answer.of(Native.answer { |*out| Native.multipart_plan(*list.arguments, *out) })

@@ -46,7 +46,7 @@ module S3Presign
     attach_function :redact, :s3presign_redact, [*text, *answer], :int64
 
     # How many bytes a fiber keeps for its answers: enough for most results, however long
-    # their session token.
+    # their session token. Variables of fibers are faster than those of threads.
     CAPACITY = 8192
     # What the buffer of a fiber is called among its variables.
     BUFFER = :s3presign_buffer

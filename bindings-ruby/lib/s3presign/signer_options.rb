@@ -32,9 +32,10 @@ module S3Presign
       # @return [Hash{Symbol => Object}]
       # @raise [TypeError]
       def of_aws(source)
-        # The end first: should the provider refresh in between, it is too early and not too late.
+        current(source) # Refreshes what is about to end, so that the end below is that of what follows.
         expiration = source.expiration if source.respond_to?(:expiration)
-        credentials = source.respond_to?(:credentials) ? source.credentials : source
+        # After the end: should a refresh in the background come in between, it is too early and not too late.
+        credentials = current(source)
         unless credentials.respond_to?(:access_key_id)
           raise TypeError, "from_aws takes Aws::Credentials or a provider of them, not #{source.class}"
         end
@@ -52,6 +53,10 @@ module S3Presign
         options = options.except(*CREDENTIALS) unless overrides[:access_key_id].nil?
         options.merge(overrides)
       end
+
+      private
+
+      def current(source) = source.respond_to?(:credentials) ? source.credentials : source
     end
   end
   private_constant :SignerOptions

@@ -63,8 +63,8 @@ module S3Presign
         return Time.now.to_i if time.nil?
         raise TypeError, "#{name} is of type #{time.class}; pass a Time" unless instant?(time)
 
-        time = time.to_time unless time.is_a?(Time)
-        time.to_i.clamp(SECONDS)
+        seconds = time.is_a?(Time) ? time.to_i : time.strftime("%s").to_i
+        seconds.clamp(SECONDS)
       end
 
       # Whether a value names an instant. A `Date` names none: where does its day begin?
