@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A request that someone without credentials can send until it expires.
@@ -41,8 +40,8 @@ public record PresignedRequest(
     String limitedBy,
     List<Warning> warnings) {
 
-  /** Headers that Java's own client sets by itself, and lets nobody else set. */
-  private static final Set<String> SET_BY_CLIENT = Set.of("content-length", "host");
+  /** What Java's own client takes from the body, and lets nobody else set. */
+  private static final String SET_BY_CLIENT = "content-length";
 
   /** Copies the collections; nothing may be null. */
   public PresignedRequest {
@@ -88,18 +87,16 @@ public record PresignedRequest(
    *     the client refuses to send a header
    */
   public HttpRequest.Builder toHttpRequest(HttpRequest.BodyPublisher body) {
-    String length = headers.get("content-length");
+    String length = headers.get(SET_BY_CLIENT);
     if (length != null && !length.equals(Long.toString(body.contentLength()))) {
+      String given = body.contentLength() < 0 ? "an unknown number of" : "" + body.contentLength();
       throw new IllegalArgumentException(
-          "the body has "
-              + body.contentLength()
-              + " bytes, and the request was signed for "
-              + length);
+          "the body has " + given + " bytes, and the request was signed for " + length);
     }
     HttpRequest.Builder request = HttpRequest.newBuilder(uri()).method(method, body);
     headers.forEach(
         (name, value) -> {
-          if (!SET_BY_CLIENT.contains(name)) {
+          if (!name.equals(SET_BY_CLIENT)) {
             request.header(name, value);
           }
         });

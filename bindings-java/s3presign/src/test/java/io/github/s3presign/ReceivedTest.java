@@ -166,6 +166,11 @@ class ReceivedTest {
               IllegalArgumentException.class,
               () -> upload.toHttpRequest(BodyPublishers.ofString("hello!")));
       assertEquals("the body has 6 bytes, and the request was signed for 5", wrong.getMessage());
+      var unknown =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> upload.toHttpRequest(BodyPublishers.ofInputStream(() -> null)));
+      assertTrue(unknown.getMessage().startsWith("the body has an unknown number of bytes"));
       var download = local.presign("GetObject", r -> r.bucket("photos").key("a b"));
       answer =
           client.send(

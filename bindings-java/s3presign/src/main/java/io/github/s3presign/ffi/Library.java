@@ -86,7 +86,7 @@ final class Library {
     } catch (IllegalArgumentException notFound) {
       throw failure(
           reason,
-          "s3presign has no native library for " + Platform.current() + "; tried",
+          "s3presign cannot load its native library for " + Platform.current() + "; tried",
           List.of(tried, "  " + name + ": the system's loader does not find it"));
     }
     if (!(reason instanceof FileNotFoundException)) {

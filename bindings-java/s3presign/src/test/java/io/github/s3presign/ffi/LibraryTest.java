@@ -161,7 +161,8 @@ class LibraryTest {
   void everyPlaceThatWasTriedIsNamed() throws Exception {
     String said = fail(Map.of(), "-Dos.name=Plan9");
     assertTrue(
-        said.contains("s3presign has no native library for plan9" + ARCHITECTURE + "; tried"),
+        said.contains(
+            "s3presign cannot load its native library for plan9" + ARCHITECTURE + "; tried"),
         said);
     assertTrue(
         said.contains(
