@@ -1,7 +1,6 @@
 # frozen_string_literal: true
 
-# Native signers and templates as objects that the garbage collector frees, and the
-# refusal to copy what holds a secret.
+# Native signers and templates as objects that the garbage collector frees.
 
 require_relative "native"
 
@@ -39,35 +38,5 @@ module S3Presign
     def dup = raise(TypeError, "#{self.class} cannot be copied")
     alias clone dup
   end
-
-  # What holds a secret key: it is shared and never copied, written down or shown.
-  #
-  # @api private
-  module HoldsSecret
-    # @return [String] without what is inside
-    def inspect = "#<#{self.class}>"
-
-    # @raise [TypeError] always
-    def marshal_dump = refuse("serialised")
-
-    # @raise [TypeError] always
-    def encode_with(_coder) = refuse("serialised")
-
-    # @raise [TypeError] always
-    def as_json(*) = refuse("serialised")
-    alias to_json as_json
-
-    private
-
-    # The address of what was made, or NULL if nothing was: the library refuses that.
-    def address = @handle ? @handle.address : 0
-
-    def initialize_copy(_other) = refuse("copied")
-
-    def refuse(deed)
-      raise TypeError, "#{self.class} cannot be #{deed}: it holds a secret key; share it, or make one in each process"
-    end
-  end
-
-  private_constant :Handle, :HoldsSecret
+  private_constant :Handle
 end

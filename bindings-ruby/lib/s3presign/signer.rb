@@ -2,7 +2,7 @@
 
 # The signer: credentials, region and endpoint, and everything that is signed with them.
 
-require_relative "handle"
+require_relative "holds_secret"
 require_relative "multipart"
 require_relative "parameter_list"
 require_relative "presigned_post"
@@ -117,7 +117,7 @@ module S3Presign
 
       scope = ParameterList.new.add("bucket", bucket).add("operations", operations)
                            .add("key-prefix", key_prefix).add("max-expires-in", max_expires_in)
-      wide = address
+      wide = native_address
       self.class.allocate.instance_eval do
         hold(scope) { |*arguments| Native.signer_scoped(wide, *arguments) }
         self
@@ -183,7 +183,7 @@ module S3Presign
 
       list = request_list(operation, headers, query, parameters)
       Template.__send__(:new, Native.made(:template_free) do |*out|
-        Native.template_new(address, *list.arguments, *out)
+        Native.template_new(native_address, *list.arguments, *out)
       end)
     end
 
@@ -218,7 +218,7 @@ module S3Presign
       list = ParameterList.new(fields)
       seconds = Text.seconds("signing_time", signing_time)
       PresignedPost.of(Answer.of(Native.answer do |*out|
-        Native.presign_post(address, *list.arguments, seconds, *out)
+        Native.presign_post(native_address, *list.arguments, seconds, *out)
       end))
     end
 
@@ -271,7 +271,7 @@ module S3Presign
     def object_url(bucket, key)
       bucket = Text.string("bucket", bucket)
       key = Text.string("key", key)
-      Native.answer { |*out| Native.object_url(address, bucket, bucket.bytesize, key, key.bytesize, *out) }
+      Native.answer { |*out| Native.object_url(native_address, bucket, bucket.bytesize, key, key.bytesize, *out) }
     end
 
     private
@@ -288,7 +288,7 @@ module S3Presign
 
     def keyed(function, list, key, seconds)
       size = key ? key.bytesize : 0
-      Native.answer { |*out| Native.public_send(function, address, *list.arguments, key, size, seconds, *out) }
+      Native.answer { |*out| Native.public_send(function, native_address, *list.arguments, key, size, seconds, *out) }
     end
   end
 end

@@ -2,7 +2,7 @@
 
 # One kind of request, for one key after another.
 
-require_relative "handle"
+require_relative "holds_secret"
 require_relative "presigned_request"
 require_relative "text"
 
@@ -35,7 +35,7 @@ module S3Presign
     #   `InvalidSigningTime`, `ExpiryOutOfRange`, `CredentialsExpired`, `CredentialsExpireFirst`
     # @raise [TypeError] for a key that is no String
     def url(key = nil, signing_time: nil)
-      Native.url(address, Text.key(key), Text.seconds("signing_time", signing_time))
+      Native.url(native_address, Text.key(key), Text.seconds("signing_time", signing_time))
     end
 
     # The URLs of many keys, signed at one instant. If one of them cannot be signed for, none
@@ -50,7 +50,7 @@ module S3Presign
     #   download.urls(["1.jpg", "2.jpg"]).size # => 2
     def urls(keys, signing_time: nil)
       seconds = Text.seconds("signing_time", signing_time)
-      keys.map { |key| Native.url(address, Text.string("key", key), seconds) }.to_a
+      keys.map { |key| Native.url(native_address, Text.string("key", key), seconds) }.to_a
     end
 
     # The whole result for one key.
@@ -63,7 +63,7 @@ module S3Presign
       key = Text.key(key)
       seconds = Text.seconds("signing_time", signing_time)
       PresignedRequest.of(Answer.of(Native.answer do |buffer, capacity|
-        Native.template_presign(address, key, key ? key.bytesize : 0, seconds, buffer, capacity)
+        Native.template_presign(native_address, key, key ? key.bytesize : 0, seconds, buffer, capacity)
       end))
     end
   end
