@@ -10,14 +10,20 @@ STAMPS := build/stamps
 RUST_SOURCES := $(shell find core ffi-c bindings-python/src bindings-node/src tests/hosts tests/servers \
 	-name '*.rs' -o -name Cargo.toml 2>/dev/null) Cargo.toml Cargo.lock
 
+HOSTS := rust c python node java ruby php
+
 .PHONY: help demo test bench
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s'|'
 
-demo: hosts server ## upload and download through every host, against an embedded S3 server
+demo: server $(STAMPS)/venv ## upload and download through every host that the machine has, against an embedded S3 server
+	@mkdir -p build/lacking
+	@for host in $(HOSTS); do \
+	  if bash tools/install.sh $$host >build/lacking/$$host 2>&1; then rm build/lacking/$$host && $(MAKE) $$host; fi; \
+	done
 	@$(PYTHON) -m tests.demo
 
-test: lint generated test-rust test-c test-python test-node conformance live ## everything: all tests of all hosts
+test: $(STAMPS)/tools lint generated test-rust test-c test-python test-node test-java test-ruby test-php conformance live ## everything: all tests of all hosts
 	@echo "All tests of all hosts passed."
 
 bench: hosts ## side by side with the peers, as ratios
@@ -25,26 +31,30 @@ bench: hosts ## side by side with the peers, as ratios
 
 # ---- What the others need ------------------------------------------------
 
-.PHONY: hosts rust c python node server
-hosts: rust c python node ## build and install every host
+.PHONY: hosts $(HOSTS) server
+hosts: $(STAMPS)/tools $(HOSTS) ## build and install every host
 
+# What all hosts need, in one go; and what one of them needs, for who has only that.
 $(STAMPS)/tools: tools/install.sh
 	@bash tools/install.sh
 	@mkdir -p $(@D) && touch $@
+$(STAMPS)/tools-%: tools/install.sh
+	@bash tools/install.sh $*
+	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/venv: $(STAMPS)/tools tests/requirements.txt bindings-python/requirements-dev.txt
+$(STAMPS)/venv: $(STAMPS)/tools-python tests/requirements.txt bindings-python/requirements-dev.txt
 	python3 -m venv .venv
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check \
 		-r tests/requirements.txt -r bindings-python/requirements-dev.txt
 	@touch $@
 
-rust: $(STAMPS)/tools
+rust: $(STAMPS)/tools-rust
 	cargo build --quiet --release -p s3presign-host-rust
 
-server: $(STAMPS)/tools
+server: $(STAMPS)/tools-rust $(STAMPS)/tools-servers
 	cargo build --quiet -p embedded-s3
 
-c: $(STAMPS)/tools
+c: $(STAMPS)/tools-c
 	$(MAKE) -C ffi-c host
 
 python: $(STAMPS)/python
@@ -53,13 +63,22 @@ $(STAMPS)/python: $(STAMPS)/venv $(RUST_SOURCES) $(shell find bindings-python/py
 	@touch $@
 
 node: $(STAMPS)/node
-$(STAMPS)/node: $(STAMPS)/tools $(RUST_SOURCES) $(wildcard bindings-node/*.*js* bindings-node/*.d.*ts)
+$(STAMPS)/node: $(STAMPS)/tools-node $(RUST_SOURCES) $(wildcard bindings-node/*.*js* bindings-node/*.d.*ts)
 	$(MAKE) -C bindings-node installed DESTINATION=$(CURDIR)/build/node
 	@touch $@
 
+# The hosts over the C ABI: each packs the C library, and its own Makefile knows what is current.
+java ruby php: %: $(STAMPS)/tools-% library
+	$(MAKE) -C bindings-$@ installed DESTINATION=$(CURDIR)/build/$@
+	$(if $(filter java,$@),$(MAKE) -C bindings-java host)
+
+.PHONY: library
+library: $(STAMPS)/tools-rust
+	$(MAKE) -C ffi-c library
+
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint generated test-rust test-c test-python test-node conformance vectors suite agree differences differential live
+.PHONY: lint generated test-rust test-c test-python test-node test-java test-ruby test-php conformance vectors suite agree differences differential live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
@@ -70,7 +89,7 @@ generated: $(STAMPS)/venv ## what is generated is current
 	$(PYTHON) tools/generate_operations.py --check
 	$(PYTHON) tools/generate_partitions.py --check
 
-test-rust: $(STAMPS)/tools
+test-rust: $(STAMPS)/tools-rust
 	cargo test --quiet --workspace
 
 test-c: c
@@ -82,6 +101,9 @@ test-python: python
 
 test-node: node
 	$(MAKE) -C bindings-node test
+
+test-java test-ruby test-php: test-%: %
+	$(MAKE) -C bindings-$* test
 
 conformance: hosts ## every vector through every host, and all hosts byte for byte
 	$(PYTHON) -m tests.conformance --self-test
@@ -101,7 +123,7 @@ differences: $(STAMPS)/venv ## what differs from each peer, and why
 differential: rust $(STAMPS)/venv ## [SEED=n]: the endpoints of generated inputs against botocore's rules
 	@$(PYTHON) -m tests.differential $(if $(SEED),--seed $(SEED))
 
-suite: $(STAMPS)/tools ## FILE=path: a file of AWS's own test suites against core
+suite: $(STAMPS)/tools-rust ## FILE=path: a file of AWS's own test suites against core
 	@python3 -m tests.conformance.suite "$(FILE)"
 
 live: hosts server ## uploads and downloads against four S3 servers

@@ -14,7 +14,7 @@ from typing import Any
 
 from . import report, work
 from .figures import Figure, figures
-from .host import NODE_JS, PYTHON, RUST, Broken, Host
+from .host import HOSTS, JAVA, Broken, Host
 from .install import NotInstalled, prepare
 from .machine import machine
 from .startup import StartUp, start_ups
@@ -30,11 +30,13 @@ def main() -> int:
     try:
         prepare()
         print(machine())
-        measured = {host.name: compare(host, rounds, seconds) for host in (RUST, PYTHON, NODE_JS)}
+        measured = {host: compare(host, rounds, seconds) for host in HOSTS}
         everyone = [figure for found in measured.values() for figure in found]
         print(f"\n{report.endpoints(everyone)}")
         started = start_ups(processes)
         print(f"\n{report.start_up(started, processes)}")
+        print(f"\n{report.allocations(JAVA.allocations())}")
+        print(f"\n{report.summary(measured)}")
     except (Broken, NotInstalled, OSError, subprocess.CalledProcessError) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
@@ -54,11 +56,11 @@ def compare(host: Host, rounds: int, seconds: float) -> list[Figure]:
     return measured
 
 
-def as_json(measured: dict[str, list[Figure]], started: list[StartUp]) -> dict[str, Any]:
+def as_json(measured: dict[Host, list[Figure]], started: list[StartUp]) -> dict[str, Any]:
     return {
         "machine": machine(),
         "hosts": {
-            host: [{**asdict(figure), "reached": figure.reached} for figure in found]
+            host.name: [{**asdict(figure), "reached": figure.reached} for figure in found]
             for host, found in measured.items()
         },
         "start_up": [asdict(each) for each in started],

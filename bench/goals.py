@@ -1,5 +1,5 @@
-"""How much faster than its peers s3presign means to be, by host. Missing one fails nothing: it is
-printed.
+"""How fast s3presign means to be, by host: against its peers, against the limit, and in all. Missing
+a goal fails nothing: it is printed.
 """
 
 from __future__ import annotations
@@ -10,27 +10,55 @@ from . import work
 
 
 @dataclass(frozen=True)
-class Goal:
-    """A contestant should take so many times as long as a template: at least, for peers.
-
-    For the bare hashing the goal is the other way round: a template should take at most so many
-    times as long as the limit.
-    """
+class Slower:
+    """A peer should take at least so many times as long as a template."""
 
     factor: float
-    is_limit: bool = False
 
-    def is_reached(self, ratio: float) -> bool:
-        return 1 / ratio <= self.factor if self.is_limit else ratio >= self.factor
+    def is_reached(self, _microseconds: float, ratio: float) -> bool:
+        return ratio >= self.factor
 
-    def __str__(self) -> str:
-        return f"at most {self.factor:g}x" if self.is_limit else f"at least {self.factor:g}x"
+    def verdict(self, _ratio: float) -> str:
+        return f"at least {self.factor:g}x"
 
 
-_GOALS = {
-    "Rust": {"rusty-s3": Goal(6), "bare SHA-256": Goal(1.8, is_limit=True)},
-    "Python": {"boto3": Goal(150), "libpresign": Goal(8)},
-    "Node.js": {"@aws-sdk/s3-request-presigner": Goal(200), "aws4": Goal(10)},
+@dataclass(frozen=True)
+class Limit:
+    """A template should take at most so many times as long as the bare hashing."""
+
+    factor: float
+
+    def is_reached(self, _microseconds: float, ratio: float) -> bool:
+        return 1 / ratio <= self.factor
+
+    def verdict(self, ratio: float) -> str:
+        return f"at most {self.factor:g}x, ours takes {1 / ratio:.2f}x"
+
+
+@dataclass(frozen=True)
+class Budget:
+    """So many microseconds a URL, on a machine like the one that the goal was set on."""
+
+    microseconds: float
+
+    def is_reached(self, microseconds: float, _ratio: float) -> bool:
+        return microseconds <= self.microseconds
+
+    def verdict(self, _ratio: float) -> str:
+        return f"at most {self.microseconds:g} µs"
+
+
+Goal = Slower | Limit | Budget
+
+OURS = "s3presign template.url"
+_GOALS: dict[str, dict[str, Goal]] = {
+    "Rust": {"rusty-s3": Slower(6), "bare SHA-256": Limit(1.8)},
+    "C": {},
+    "Python": {"boto3": Slower(150), "libpresign": Slower(8)},
+    "Node.js": {"@aws-sdk/s3-request-presigner": Slower(200), "aws4": Slower(10)},
+    "Java": {OURS: Budget(1.2)},
+    "Ruby": {OURS: Budget(4), "aws-sdk-s3": Slower(150)},
+    "PHP": {OURS: Budget(4)},
 }
 
 

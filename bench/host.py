@@ -9,7 +9,16 @@ import subprocess
 from dataclasses import dataclass
 from typing import Any
 
-from .places import NODE, OUR_NODE, REPOSITORY, RUST_RUNNER, SOURCES, VENV_PYTHON
+from .places import (
+    C_RUNNER,
+    NODE,
+    OUR_NODE,
+    OUR_RUBY,
+    REPOSITORY,
+    RUST_RUNNER,
+    SOURCES,
+    VENV_PYTHON,
+)
 
 # Nanoseconds per URL in each round, by series and contestant.
 Rounds = dict[str, dict[str, list[float]]]
@@ -31,16 +40,24 @@ class Sample:
 
 @dataclass(frozen=True)
 class Host:
-    """A language, and the command that runs its contestants."""
+    """A language, the command that runs its contestants, and the contestant that is AWS's SDK of
+    that language, or what stands in its place there.
+    """
 
     name: str
     command: tuple[str, ...]
+    sdk: str | None
 
     def samples(self) -> list[Sample]:
         return [Sample(**sample) for sample in self._ask("sample")]
 
     def time(self, rounds: int, seconds: float) -> Rounds:
         answer: Rounds = self._ask("time", str(rounds), str(seconds))
+        return answer
+
+    def allocations(self) -> Rounds:
+        """Bytes of memory per URL, of a host whose runner can tell."""
+        answer: Rounds = self._ask("allocations")
         return answer
 
     def _ask(self, *arguments: str) -> Any:
@@ -54,9 +71,18 @@ class Host:
 # Where packages are looked for, for `createRequire`: the files need not exist.
 _NODE_HOMES = (str(OUR_NODE / "from-here.js"), str(NODE / "from-here.js"))
 
-RUST = Host("Rust", (str(RUST_RUNNER),))
-PYTHON = Host("Python", (str(VENV_PYTHON), "-m", "bench.python"))
+RUST = Host("Rust", (str(RUST_RUNNER),), "aws-sigv4")
+C = Host("C", (str(C_RUNNER),), None)
+PYTHON = Host("Python", (str(VENV_PYTHON), "-m", "bench.python"), "boto3")
 NODE_JS = Host(
     "Node.js",
     ("node", "--no-warnings", str(SOURCES / "node/main.mjs"), *_NODE_HOMES),
+    "@aws-sdk/s3-request-presigner",
 )
+
+JAVA = Host("Java", (str(SOURCES / "java/run"),), "AWS SDK for Java")
+RUBY = Host("Ruby", ("ruby", str(SOURCES / "ruby/main.rb"), str(OUR_RUBY)), "aws-sdk-s3")
+# The AWS SDK for PHP is no package of the machine's: what is written by hand stands in its place.
+PHP = Host("PHP", ("php", "-d", "opcache.enable_cli=1", str(SOURCES / "php/main.php")), "hash_hmac")
+
+HOSTS = (RUST, C, PYTHON, NODE_JS, JAVA, RUBY, PHP)

@@ -12,7 +12,7 @@ import sysconfig
 from importlib import metadata
 from pathlib import Path
 
-from .places import BUILD, NODE, REPOSITORY, SOURCES, VENV, VENV_PYTHON
+from .places import BUILD, C_LIBRARY, C_RUNNER, NODE, REPOSITORY, SOURCES, VENV, VENV_PYTHON
 
 
 class NotInstalled(Exception):
@@ -23,8 +23,10 @@ def prepare() -> None:
     """Installs and builds whatever is missing or out of date."""
     BUILD.mkdir(parents=True, exist_ok=True)
     rust()
+    c()
     python()
     node()
+    java()
 
 
 def run(*command: object) -> None:
@@ -37,6 +39,14 @@ def rust() -> None:
         *("cargo", "build", "--quiet", "--release", "--locked"),
         *("--manifest-path", SOURCES / "rust" / "Cargo.toml"),
         *("--target-dir", BUILD / "rust"),
+    )
+
+
+def c() -> None:
+    run(
+        *("cc", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-O2", "-I", REPOSITORY / "include"),
+        *(SOURCES / "c" / "runner.c", "-o", C_RUNNER),
+        *("-L", C_LIBRARY, "-ls3presign", f"-Wl,-rpath,{C_LIBRARY}"),
     )
 
 
@@ -75,6 +85,11 @@ def node() -> None:
         shutil.copy(file, NODE)
     run("npm", "ci", "--prefix", NODE, "--no-audit", "--no-fund", "--loglevel", "error")
     mark_current(NODE, manifest, lock.read_text())
+
+
+def java() -> None:
+    """The peers, by Maven, and the runner."""
+    run("make", "--no-print-directory", "--directory", SOURCES / "java")
 
 
 def link(source: Path, target: Path) -> None:

@@ -9,6 +9,9 @@ SOURCES = REPOSITORY / "bench"
 BUILD = REPOSITORY / "build" / "bench"
 
 RUST_RUNNER = BUILD / "rust" / "release" / "s3presign-bench"
+C_RUNNER = BUILD / "runner-c"
+# `make hosts` builds our C library here.
+C_LIBRARY = REPOSITORY / "build" / "c" / "lib"
 
 VENV = BUILD / "venv"
 VENV_PYTHON = VENV / "bin" / "python"
@@ -16,3 +19,6 @@ VENV_PYTHON = VENV / "bin" / "python"
 # `make hosts` installs our npm package here.
 OUR_NODE = REPOSITORY / "build" / "node"
 NODE = BUILD / "node"
+
+# And our gem here.
+OUR_RUBY = REPOSITORY / "build" / "ruby"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from . import work
 from .figures import Figure
+from .goals import OURS
+from .host import RUST, Host, Rounds
 from .startup import StartUp
 from .table import table
 
@@ -32,11 +34,43 @@ def speed(host: str, series: str, figures: list[Figure], rounds: int) -> str:
 
 
 def verdict(figure: Figure) -> str:
-    """Whether the goal is reached; for the limit, how many times it we take."""
+    """Whether the goal is reached."""
     if figure.goal is None or figure.ratio is None:
         return ""
-    measured = f"; ours takes {1 / figure.ratio:.2f}x" if figure.goal.is_limit else ""
-    return f"{figure.goal}: {'reached' if figure.reached else 'MISSED'}{measured}"
+    return f"{figure.goal.verdict(figure.ratio)}: {'reached' if figure.reached else 'MISSED'}"
+
+
+def summary(measured: dict[Host, list[Figure]]) -> str:
+    """All hosts in one table: a template beside the host's own SDK, and beside the core."""
+    ours = {host: _downloads(figures)[OURS] for host, figures in measured.items()}
+    core = ours[RUST].microseconds
+    rows = [
+        [
+            host.name,
+            f"{figure.microseconds:.2f}",
+            host.sdk or "",
+            f"{_downloads(measured[host])[host.sdk].ratio:.0f}x" if host.sdk else "",
+            f"{figure.microseconds / core:.2f}x",
+        ]
+        for host, figure in ours.items()
+    ]
+    headings = ["host", "µs/URL", "its SDK", "SDK to ours", "ours to core"]
+    title = "One URL by a template in each host (CPU time, median)"
+    return f"{title}\n{table(headings, rows, texts=['host', 'its SDK'])}"
+
+
+def allocations(measured: Rounds) -> str:
+    """What a URL leaves to Java's garbage collector. The least that a URL can be is two
+    allocations: the String, and its bytes.
+    """
+    series = measured[work.GET]
+    rows = [[name, f"{figures[0]:.0f}"] for name, figures in series.items()]
+    title = "Java: memory allocated for one URL"
+    return f"{title}\n{table(['contestant', 'bytes/URL'], rows, texts=['contestant'])}"
+
+
+def _downloads(figures: list[Figure]) -> dict[str, Figure]:
+    return {figure.name: figure for figure in figures if figure.series == work.GET}
 
 
 def endpoints(figures: list[Figure]) -> str:

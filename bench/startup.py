@@ -9,7 +9,7 @@ from statistics import median
 
 from .disk import node_package_bytes, python_package_bytes
 from .host import Broken
-from .places import NODE, OUR_NODE, REPOSITORY, SOURCES, VENV, VENV_PYTHON
+from .places import NODE, OUR_NODE, OUR_RUBY, REPOSITORY, SOURCES, VENV, VENV_PYTHON
 
 MIB = 1 << 20
 BARE = "(nothing)"
@@ -54,6 +54,7 @@ def _subjects() -> list[_Subject]:
     python = (str(VENV_PYTHON), "-P", str(SOURCES / "python/startup.py"))
     node = ("node", "--no-warnings", str(SOURCES / "node/startup.cjs"))
     sdk = ("@aws-sdk/client-s3", "@aws-sdk/s3-request-presigner")
+    ruby = ("ruby", str(SOURCES / "ruby/startup.rb"))
     ours = str(OUR_NODE / "from-here.js")
     theirs = str(NODE / "from-here.js")
     return [
@@ -69,6 +70,9 @@ def _subjects() -> list[_Subject]:
             *("Node.js", "AWS SDK", (*node, "aws-sdk", theirs)),
             node_package_bytes(NODE, list(sdk)),
         ),
+        _Subject("Ruby", BARE, (*ruby, "nothing", str(OUR_RUBY)), None),
+        _Subject("Ruby", "s3presign", (*ruby, "s3presign", str(OUR_RUBY)), None),
+        _Subject("Ruby", "AWS SDK", (*ruby, "aws-sdk", str(OUR_RUBY)), None),
     ]
 
 

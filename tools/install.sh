@@ -1,30 +1,88 @@
 #!/usr/bin/env bash
-# Installs what building and testing needs beyond Rust, Python 3 and Node.js:
-# from Debian's packages as root, and otherwise says what is missing.
+# install.sh [HOST...]: installs what building and testing needs, of the hosts that are
+# named or of all: from Debian's packages as root, and otherwise says what is missing.
+# Rust, Python 3, Node.js and a JDK 22 or newer are the machine's own.
 set -euo pipefail
+cd "$(dirname "$0")/.."
 
-for tool in cargo python3 node npm; do
-  command -v "$tool" >/dev/null || {
-    echo "$tool is missing: s3presign is built and tested with Rust 1.92+, Python 3.11+ and Node.js 18+" >&2
-    exit 1
-  }
+lacking=() packages=()
+
+# The machine's own: no package of Debian's is new enough.
+own() { command -v "$1" >/dev/null || lacking+=("$2"); }
+# COMMAND PACKAGE
+command_of() { command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] || packages+=("$2"); }
+# PACKAGE TEST...: what has no command is there if the test holds.
+library() { "${@:2}" >/dev/null 2>&1 || packages+=("$1"); }
+
+needs_rust() {
+  own cargo "Rust 1.92+ (cargo)"
+  command_of cc gcc
+}
+needs_c() {
+  needs_rust
+  for pair in g++=g++ make=make nm=binutils valgrind=valgrind strace=strace pkg-config=pkg-config php=php8.2-cli; do
+    command_of "${pair%%=*}" "${pair#*=}"
+  done
+}
+needs_python() {
+  needs_rust
+  own python3 "Python 3.11+ (python3)"
+  library python3-venv python3 -c 'import ensurepip, venv'
+}
+needs_node() {
+  needs_rust
+  own node "Node.js 18+ (node)"
+  own npm "npm"
+}
+needs_java() {
+  needs_rust
+  bindings-java/find-jdk >/dev/null 2>&1 || lacking+=("a JDK 22+ (in JAVA_HOME or on the PATH)")
+  command_of mvn maven
+}
+needs_ruby() {
+  needs_rust
+  command_of ruby ruby
+  command_of rubocop rubocop
+  command_of yard yard
+  library ruby-ffi ruby -e 'require "ffi"'
+  library ruby-minitest ruby -e 'require "minitest"'
+  library ruby-aws-sdk-s3 ruby -e 'require "aws-sdk-s3"'
+  library ruby-activesupport ruby -e 'require "active_support"'
+}
+needs_php() {
+  needs_rust
+  command_of php php8.2-cli
+  library php8.2-xml php -r 'exit(extension_loaded("dom") ? 0 : 1);'
+  command_of composer composer
+  command_of php-fpm8.2 php8.2-fpm
+  command_of phpunit phpunit
+  command_of phpcs php-codesniffer
+  command_of cgi-fcgi libfcgi-bin
+  command_of valgrind valgrind
+}
+# What the live servers and the demo run.
+needs_servers() {
+  command_of curl curl
+  command_of chromium chromium
+}
+
+for host in "${@:-rust c python node java ruby php servers}"; do
+  for one in $host; do
+    "needs_$one"
+  done
 done
 
-# command=package: what the tests of the C ABI and of the live servers run.
-wanted=(cc=gcc g++=g++ make=make curl=curl nm=binutils valgrind=valgrind strace=strace
-        pkg-config=pkg-config php=php8.2-cli chromium=chromium)
-missing=()
-for pair in "${wanted[@]}"; do
-  command -v "${pair%%=*}" >/dev/null || missing+=("${pair#*=}")
-done
-python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
-[ ${#missing[@]} -eq 0 ] && exit 0
-
+if [ ${#lacking[@]} -gt 0 ]; then
+  printf 'missing on this machine: %s\n' "${lacking[@]}" | sort -u >&2
+  exit 1
+fi
+[ ${#packages[@]} -eq 0 ] && exit 0
+mapfile -t packages < <(printf '%s\n' "${packages[@]}" | sort -u)
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
-  apt-get install -qq -y --no-install-recommends "${missing[@]}" >/dev/null
+  apt-get install -qq -y --no-install-recommends "${packages[@]}" >/dev/null
 else
-  echo "missing: ${missing[*]} (names of Debian's packages); install them and try again" >&2
+  echo "missing: ${packages[*]} (names of Debian's packages); install them and try again" >&2
   exit 1
 fi

@@ -33,20 +33,27 @@ class HostFailed(RuntimeError):
 
 @dataclass(frozen=True)
 class Adapter:
-    """How a host's adapter is started, and what makes it."""
+    """How a host's adapter is started, and what makes it. One that is ``flat`` reads
+    and writes counted strings in place of JSON. Hosts over the C ABI pass names and
+    values as one text, joined by NULs.
+    """
 
     command: tuple[str, ...]
     make_target: str
     flat: bool = False
+    joined_text: bool = False
 
 
 _CARGO_TARGET = os.environ.get("CARGO_TARGET_DIR", "target")
 
 ADAPTERS = {
     "rust": Adapter((f"{_CARGO_TARGET}/release/s3presign-host-rust",), "rust"),
-    "c": Adapter(("build/host-c",), "c", flat=True),
+    "c": Adapter(("build/host-c",), "c", flat=True, joined_text=True),
     "python": Adapter((".venv/bin/python", "tests/hosts/python/host.py"), "python"),
     "node": Adapter(("node", "tests/hosts/node/host.mjs"), "node"),
+    "java": Adapter(("tests/hosts/java/host",), "java", joined_text=True),
+    "ruby": Adapter(("ruby", "tests/hosts/ruby/host.rb"), "ruby", joined_text=True),
+    "php": Adapter(("php", "tests/hosts/php/host.php"), "php", joined_text=True),
 }
 
 
@@ -56,6 +63,7 @@ class Host:
     def __init__(self, name: str, adapter: Adapter) -> None:
         self.name = name
         self._adapter = adapter
+        self._writer: threading.Thread | None = None
         # A file, since nobody reads while the answers are awaited and a pipe could fill up.
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
         self._process = subprocess.Popen(
@@ -69,7 +77,12 @@ class Host:
     @property
     def takes_joined_text(self) -> bool:
         """Whether names and values reach the host as one text, joined by NULs."""
-        return self._adapter.flat
+        return self._adapter.joined_text
+
+    @property
+    def ended(self) -> bool:
+        """Whether the adapter's process is gone."""
+        return self._process.poll() is not None
 
     def ask(self, question: golden.Json) -> Answer:
         """One question, one answer."""
@@ -78,18 +91,23 @@ class Host:
     def ask_all(self, questions: Iterable[golden.Json]) -> Iterator[Answer]:
         """Answers in the order of the questions, which are written ahead by a thread."""
         asked = list(questions)
-        writer = threading.Thread(target=self._write, args=(asked,), daemon=True)
-        writer.start()
+        self._writer = threading.Thread(target=self._write, args=(asked,), daemon=True)
+        self._writer.start()
         for question in asked:
             name, content = self._read(question["id"], question["do"] in calls.CALLS)
             if name != question["id"]:
                 raise HostFailed(f"{self.name}: asked {question['id']!r}, answered {name!r}")
             yield content
-        writer.join()
+        self._writer.join()
 
     def close(self) -> None:
-        """Ends the adapter by closing its input, as a well-behaved program expects."""
+        """Ends the adapter by closing its input, as a well-behaved program expects; by
+        force where questions are still on their way, since nobody reads the answers.
+        """
         assert self._process.stdin and self._process.stdout
+        if self._writer is not None and self._writer.is_alive():
+            self._process.kill()
+            self._writer.join()
         with contextlib.suppress(BrokenPipeError):
             self._process.stdin.close()
         self._process.stdout.close()

@@ -69,6 +69,14 @@ def test_many_questions_are_answered_in_order(tmp_path: Path, program: str, flat
     assert (again.signed_at, again.expires_at, again.limited_by) == (1, 2, "request")
 
 
+def test_an_adapter_that_still_has_questions_is_ended(tmp_path: Path) -> None:
+    """As when another host fails: its answers are not read, and both pipes are full."""
+    many = [{**question, "signer": {"region": "x" * 5000}} for question in QUESTIONS]
+    with start("toy", an_adapter(tmp_path, JSON_ADAPTER)) as host:
+        next(host.ask_all(many))
+    assert host.ended
+
+
 def test_refusals_are_read_in_both_encodings(tmp_path: Path) -> None:
     program = 'print(\'{"id": "sample/0", "error": {"code": "InvalidKey", "message": "no"}}\')'
     with start("toy", an_adapter(tmp_path, program)) as host:
@@ -121,7 +129,7 @@ def test_a_missing_adapter_names_its_make_target() -> None:
 
 
 def test_every_host_has_an_adapter() -> None:
-    assert list(hosts.ADAPTERS) == ["rust", "c", "python", "node"]
+    assert list(hosts.ADAPTERS) == ["rust", "c", "python", "node", "java", "ruby", "php"]
 
 
 def test_frames_hold_any_text() -> None:

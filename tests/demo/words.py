@@ -29,12 +29,12 @@ class Words:
 
 
 def _quoted(text: str) -> str:
-    """With double quotes, as all four languages read it."""
+    """With double quotes, as most languages read it."""
     return json.dumps(text, ensure_ascii=False)
 
 
 def _single(text: str) -> str:
-    """With single quotes, as JavaScript is mostly written."""
+    """With single quotes, as JavaScript and PHP are mostly written."""
     escaped = text.replace("\\", "\\\\").replace("'", "\\'")
     return f"'{escaped}'"
 
@@ -108,9 +108,67 @@ const char *const download[] = {{
     "download-as", {_quoted(wanted.file_name)}, NULL}};"""
 
 
+def _java_upload(wanted: Wanted) -> str:
+    return f"""\
+PresignedRequest upload = signer.presign("PutObject", r -> r
+    .bucket({_quoted(wanted.bucket)}).key({_quoted(wanted.key)})
+    .parameter("ContentType", {_quoted(wanted.content_type)})
+    .parameter("Metadata", Map.of("author", {_quoted(wanted.author)}))
+    .createOnly(true).expiresIn(Duration.ofSeconds({wanted.expires_in})));"""
+
+
+def _java_download(wanted: Wanted) -> str:
+    return f"""\
+PresignedRequest download = signer.presign("GetObject", r -> r
+    .bucket({_quoted(wanted.bucket)}).key({_quoted(wanted.key)})
+    .downloadAs({_quoted(wanted.file_name)}));"""
+
+
+def _ruby_text(text: str) -> str:
+    """With double quotes, where Ruby would read #{ as code."""
+    return _quoted(text).replace("#", "\\#")
+
+
+def _ruby_upload(wanted: Wanted) -> str:
+    return f"""\
+upload = signer.presign(
+  "PutObject", bucket: {_ruby_text(wanted.bucket)}, key: {_ruby_text(wanted.key)},
+  content_type: {_ruby_text(wanted.content_type)}, metadata: {{ author: {_ruby_text(wanted.author)} }},
+  create_only: true, expires_in: {wanted.expires_in}
+)"""
+
+
+def _ruby_download(wanted: Wanted) -> str:
+    return f"""\
+download = signer.presign(
+  "GetObject", bucket: {_ruby_text(wanted.bucket)}, key: {_ruby_text(wanted.key)},
+  download_as: {_ruby_text(wanted.file_name)}
+)"""
+
+
+def _php_upload(wanted: Wanted) -> str:
+    return f"""\
+$upload = $signer->presign(
+    'PutObject', bucket: {_single(wanted.bucket)}, key: {_single(wanted.key)},
+    contentType: {_single(wanted.content_type)}, metadata: ['author' => {_single(wanted.author)}],
+    createOnly: true, expiresIn: {wanted.expires_in},
+);"""
+
+
+def _php_download(wanted: Wanted) -> str:
+    return f"""\
+$download = $signer->presign(
+    'GetObject', bucket: {_single(wanted.bucket)}, key: {_single(wanted.key)},
+    downloadAs: {_single(wanted.file_name)},
+);"""
+
+
 WORDS = {
     "python": Words("Python", _python_upload, _python_download),
     "node": Words("Node.js", _node_upload, _node_download),
     "rust": Words("Rust", _rust_upload, _rust_download),
     "c": Words("C", _c_upload, _c_download),
+    "java": Words("Java", _java_upload, _java_download),
+    "ruby": Words("Ruby", _ruby_upload, _ruby_download),
+    "php": Words("PHP", _php_upload, _php_download),
 }

@@ -47,6 +47,17 @@ def test_a_fault_is_shown_and_counted(
     assert printed.endswith(f": {len(WORDS)} not as it should be.\n")
 
 
+def test_what_the_machine_lacks_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "c").write_text("missing: gcc\n")
+    monkeypatch.setattr(demo, "LACKING", tmp_path)
+    assert demo.main([]) == 0
+    printed = capsys.readouterr().out
+    assert "\nC \u2500" not in printed and "  C is not shown: missing: gcc\n" in printed
+    assert f"\n{len(WORDS) - 1} hosts, " in printed
+
+
 def test_a_missing_file_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert demo.main(["no/such/file"]) == 1
     assert "no/such/file" in capsys.readouterr().err
