@@ -186,7 +186,7 @@ impl ReceivedForm {
             form = form.content_length(bytes);
         }
         if let Some(name) = file_name {
-            form = form.file_name(name);
+            form = form.file_name(name).map_err(|error| refused(python, &error))?;
         }
         Ok(ReceivedForm(form))
     }

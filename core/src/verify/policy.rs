@@ -1,6 +1,7 @@
 //! A policy document as it arrived: its expiration and conditions, read
 //! strictly.
 
+use crate::error::Quoted;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 use std::{collections::BTreeSet, fmt};
@@ -116,11 +117,11 @@ fn bytes(size: &Value) -> Option<u64> {
 }
 
 /// A condition for a message, without the token that one of them holds.
-fn shown(condition: &Value) -> String {
+fn shown(condition: &Value) -> Quoted {
     match condition {
-        Value::Array(parts) => format!("{:.80}", parts.first().map(Value::to_string).unwrap_or_default()),
-        Value::Object(pairs) => format!("{:.80}", pairs.keys().next().cloned().unwrap_or_default()),
-        other => format!("{:.80}", other.to_string()),
+        Value::Array(parts) => Quoted::from(parts.first().map(Value::to_string).unwrap_or_default()),
+        Value::Object(pairs) => Quoted::from(pairs.keys().next().cloned().unwrap_or_default()),
+        other => Quoted::from(other.to_string()),
     }
 }
 
@@ -166,6 +167,18 @@ mod tests {
             assert!(read(&document).is_err(), "{condition}");
         }
         assert!(Policy::read("*").is_err());
+    }
+
+    #[test]
+    fn a_condition_forges_no_line_and_fills_no_log() {
+        for condition in
+            [format!("{{\"a\\nb{}\":1}}", "c".repeat(9_000)), format!("\"\\u0085{}\"", "d".repeat(9_000))]
+        {
+            let document = format!(r#"{{"expiration":"2026-01-02T04:04:05Z","conditions":[{condition}]}}"#);
+            let problem = read(&document).err().unwrap_or_default();
+            assert!(problem.contains("none of S3's") && problem.len() < 400, "{problem}");
+            assert!(!problem.contains(char::is_control), "{problem:?}");
+        }
     }
 
     proptest! {

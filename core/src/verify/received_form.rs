@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     credentials::Credentials,
-    error::Error,
+    error::{Error, Quoted},
     operation::{nearest, same_name},
     presigned_query::{self, CredentialParts},
     sigv4::{CredentialScope, Regions, Timestamp},
@@ -75,12 +75,24 @@ impl ReceivedForm {
     /// Says how the sender's file is called: it takes the place of
     /// `${filename}` in every field, as on S3. Only what follows its last slash
     /// or backslash counts.
-    pub fn file_name(mut self, name: &str) -> ReceivedForm {
+    ///
+    /// # Errors
+    ///
+    /// `MalformedRequest` if the fields are longer than 65536 bytes with the
+    /// name in its places.
+    pub fn file_name(mut self, name: &str) -> Result<ReceivedForm, Error> {
         let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let places = self.fields.values().map(|value| value.matches(FILE_NAME).count()).sum::<usize>();
+        let bytes =
+            self.fields.iter().map(|(name, value)| name.len().saturating_add(value.len())).sum::<usize>();
+        // Counted before anything grows: each place may hold a long name.
+        if bytes.saturating_add(places.saturating_mul(name.len())) > FIELDS_LIMIT {
+            return Err(Error::MalformedRequest { problem: "its fields are longer than 65536 bytes".into() });
+        }
         for value in self.fields.values_mut().filter(|value| value.contains(FILE_NAME)) {
             *value = value.replace(FILE_NAME, name);
         }
-        self
+        Ok(self)
     }
 
     /// Takes a form from names and texts, as every other language does:
@@ -115,10 +127,10 @@ impl ReceivedForm {
             let bytes = text.parse().map_err(|_| invalid_option("content-length", text, "whole bytes"))?;
             form = form.content_length(bytes);
         }
-        Ok(match option("file-name") {
+        match option("file-name") {
             Some(name) => form.file_name(name),
-            None => form,
-        })
+            None => Ok(form),
+        }
     }
 
     /// Whose secret verifies it.
@@ -234,7 +246,7 @@ impl Verifier {
     /// let policy = PostPolicy::new("photos", "users/42/${filename}").max_content_length(1000);
     /// let post = signer.presign_post(&policy, now)?;
     ///
-    /// let form = ReceivedForm::new("photos", post.fields())?.file_name("cat.png").content_length(999);
+    /// let form = ReceivedForm::new("photos", post.fields())?.file_name("cat.png")?.content_length(999);
     /// assert_eq!(form.key(), Some("users/42/cat.png"));
     /// let verified = Verifier::new().verify_form(&form, &credentials, now)?;
     /// assert_eq!(verified.content_length_range(), Some((0, 1000)));
@@ -324,7 +336,7 @@ fn by_name<'a>(
             return Err("its fields are longer than 65536 bytes".into());
         }
         if by_name.insert(name.to_ascii_lowercase(), String::from(value)).is_some() {
-            return Err(format!("the field {name:?} came twice"));
+            return Err(format!("the field {} came twice", Quoted::from(name)));
         }
     }
     Ok(by_name)
@@ -380,6 +392,7 @@ mod tests {
         let form = ReceivedForm::new("photos", kept.chain(added))
             .map_err(|error| error.code())?
             .file_name("C:\\pictures\\cat.png")
+            .map_err(|error| error.code())?
             .content_length(bytes);
         let verifier = Verifier::new().region("eu-west-1");
         verifier.verify_form(&form, &credentials(), now).map(|_| ()).map_err(|error| error.code())
@@ -448,9 +461,23 @@ mod tests {
             let filler = "a".repeat(bytes);
             ReceivedForm::new("photos", post.fields().chain([(name, filler.as_str())])).is_ok()
         };
-        assert!(with("x", 10_000));
-        assert!(!with("x", FIELDS_LIMIT));
+        let own: usize = post.fields().map(|(name, value)| name.len() + value.len()).sum();
+        assert!(with("x", FIELDS_LIMIT - own - 1));
+        assert!(!with("x", FIELDS_LIMIT - own));
         assert!(!with("KEY", 1), "a field twice");
+    }
+
+    #[test]
+    fn a_file_name_cannot_make_a_form_grow_beyond_the_bound() {
+        let post = post();
+        let places = "${filename}".repeat(1_000);
+        let fields = || post.fields().chain([("x-ignore-names", places.as_str())]);
+        let named =
+            |bytes: usize| ReceivedForm::new("photos", fields()).unwrap().file_name(&"n".repeat(bytes));
+        assert!(named(40).is_ok());
+        for bytes in [60, 1_000_000] {
+            assert_eq!(named(bytes).unwrap_err().code(), ErrorCode::MalformedRequest);
+        }
     }
 
     /// Someone with the secret may sign nonsense: it is refused, not believed.
