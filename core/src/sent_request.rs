@@ -189,7 +189,8 @@ impl SentRequest {
     }
 
     fn canonical<'s>(&'s self, query: &str, shown: impl Fn(&'s Header) -> &'s str) -> String {
-        let signed = self.headers.iter().filter(|header| self.query.signed_headers.contains(&header.name));
+        let names = &self.query.signed_headers;
+        let signed = self.headers.iter().filter(|header| names.binary_search(&header.name).is_ok());
         let headers = CanonicalHeaders::new(signed.map(|header| (header.name.as_str(), shown(header))));
         canonical_request(&self.method, &self.parts.canonical_path(), query, &headers, UNSIGNED_PAYLOAD)
     }

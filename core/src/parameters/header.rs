@@ -33,21 +33,34 @@ impl fmt::Debug for Header {
     }
 }
 
-/// Adds a header; its name is checked as well as its value.
+/// Adds a header; its name is checked as well as its value. [`sort`] finds those
+/// that are set twice, since a search for each would take quadratic time.
 pub(super) fn add(headers: &mut Vec<Header>, name: &str, value: &str) -> Result<(), Error> {
     let name = name.to_ascii_lowercase();
     let problem = if !name.bytes().all(is_token) || name.is_empty() {
         "is not a header name; use letters, digits and hyphens"
     } else if value.contains(|character: char| character.is_ascii_control() && character != '\t') {
         "has a control character (such as CR, LF or NUL) in its value; remove it"
-    } else if headers.iter().any(|header| header.name == name) {
-        "is set twice; set it once"
     } else {
         let value = Zeroizing::new(value.trim_matches([' ', '\t']).into());
         headers.push(Header { name, value });
         return Ok(());
     };
     Err(Error::InvalidHeader { name: name.into(), problem })
+}
+
+/// Brings the headers into the order of their names, each of which may be set
+/// once.
+pub(super) fn sort(headers: &mut [Header]) -> Result<(), Error> {
+    headers.sort_by(|a, b| a.name.cmp(&b.name));
+    let repeated = headers.windows(2).find_map(|pair| match pair {
+        [a, b] if a.name == b.name => Some(a.name.as_str()),
+        _ => None,
+    });
+    match repeated {
+        Some(name) => Err(Error::InvalidHeader { name: name.into(), problem: "is set twice; set it once" }),
+        None => Ok(()),
+    }
 }
 
 /// Adds the headers beyond S3's model.

@@ -53,6 +53,7 @@ impl WireParameters {
 
         let mut headers = wire.headers;
         header::add_extra(&mut headers, &request.headers)?;
+        header::sort(&mut headers)?;
         customer_key::complete(operation, &mut headers)?;
         checksum::check(operation, &headers)?;
         check_metadata_size(&headers)?;
@@ -67,9 +68,10 @@ impl WireParameters {
             );
         }
         for (name, value) in &request.query {
-            query.push(extra_query_pair(name, value, &query)?);
+            query.push(extra_query_pair(name, value)?);
         }
         query.sort();
+        check_extra_query(&query, &request.query)?;
         headers.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(WireParameters { query, headers, host_label: wire.host_label })
     }
@@ -311,18 +313,25 @@ fn encoded(name: &str, value: &str) -> (String, String) {
     (encode_query(name).to_string(), encode_query(value).to_string())
 }
 
-fn extra_query_pair(name: &str, value: &str, query: &[(String, String)]) -> Result<(String, String), Error> {
-    let pair = encoded(name, value);
+fn extra_query_pair(name: &str, value: &str) -> Result<(String, String), Error> {
     let problem = if name.is_empty() {
         "has no name; name it"
     } else if sigv4::QUERY_PARAMETERS.iter().any(|reserved| reserved.eq_ignore_ascii_case(name)) {
         "belongs to the signature; leave it out"
-    } else if query.iter().any(|(known, _)| *known == pair.0) {
-        "is already in the query; pass it once, as a parameter of the operation if it is one"
     } else {
-        return Ok(pair);
+        return Ok(encoded(name, value));
     };
     Err(Error::InvalidQuery { name: name.into(), problem })
+}
+
+/// Refuses a pair beyond S3's model whose name is in the sorted query already.
+fn check_extra_query(query: &[(String, String)], extra: &[(String, Zeroizing<String>)]) -> Result<(), Error> {
+    let mut pairs = query.iter().zip(query.iter().skip(1));
+    let Some(((repeated, _), _)) = pairs.find(|((a, _), (b, _))| a == b) else { return Ok(()) };
+    let problem = "is already in the query; pass it once, as a parameter of the operation if it is one";
+    let given = extra.iter().find(|(name, _)| encode_query(name).to_string() == *repeated);
+    let name = given.map_or(repeated, |(name, _)| name);
+    Err(Error::InvalidQuery { name: name.as_str().into(), problem })
 }
 
 fn is_host_label(text: &str) -> bool {

@@ -10,7 +10,11 @@ use crate::{
     request::{DEFAULT_EXPIRY, whole_seconds},
     value::{Value, boolean_option, instant_option, invalid_option, seconds_option},
 };
-use std::{fmt, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    time::Duration,
+};
 use time::OffsetDateTime;
 
 /// What S3 replaces by the name of the file, in any field, before it looks at
@@ -248,16 +252,15 @@ impl PostPolicy {
         let named = self.named_fields()?;
         let key = ("key".to_owned(), key);
         for (name, value) in std::iter::once(key).chain(named) {
-            match prefixes.iter().position(|(prefixed, _)| *prefixed == name) {
-                Some(index) => {
-                    let (name, prefix) = prefixes.remove(index);
+            match prefixes.take(&name) {
+                Some(prefix) => {
                     if !value.starts_with(&prefix) {
                         return Err(Error::InvalidCondition {
                             condition: format!("starts-with ${name} {prefix}").into(),
                             problem: "does not hold for the field's own value; change one of them",
                         });
                     }
-                    conditions.push(Condition::StartsWith(name, prefix));
+                    conditions.push(Condition::StartsWith(name.clone(), prefix));
                 }
                 None if name.starts_with("x-ignore-") => {}
                 None => conditions.push(match value.split_once(FILE_NAME) {
@@ -267,15 +270,15 @@ impl PostPolicy {
             }
             fields.push((name, value));
         }
-        conditions.extend(prefixes.into_iter().map(|(name, prefix)| Condition::StartsWith(name, prefix)));
+        conditions.extend(prefixes.rest().map(|(name, prefix)| Condition::StartsWith(name, prefix)));
         conditions.extend(self.content_length_range()?);
         Ok(BoundPolicy { fields, conditions })
     }
 
     /// The key, with `${filename}` where only its beginning is given.
-    fn bind_key(&self, prefixes: &mut Vec<(String, String)>) -> Result<String, Error> {
-        let prefix = prefixes.iter().find(|(name, _)| name == "key").map(|(_, prefix)| prefix.clone());
-        let key = match (&self.key, &prefix) {
+    fn bind_key(&self, prefixes: &mut Prefixes) -> Result<String, Error> {
+        let prefix = prefixes.get("key");
+        let key = match (&self.key, prefix) {
             (Some(key), _) => key.clone(),
             (None, Some(prefix)) => format!("{prefix}{FILE_NAME}"),
             (None, None) => return Err(Error::MissingOption { name: "key" }),
@@ -284,13 +287,13 @@ impl PostPolicy {
         if prefix.is_none()
             && let Some((before, _)) = key.split_once(FILE_NAME)
         {
-            prefixes.push(("key".into(), before.into()));
+            prefixes.add("key".into(), before.into());
         }
         Ok(key)
     }
 
-    fn named_prefixes(&self) -> Result<Vec<(String, String)>, Error> {
-        let mut named: Vec<(String, String)> = Vec::new();
+    fn named_prefixes(&self) -> Result<Prefixes, Error> {
+        let mut named = Prefixes::default();
         for (given, prefix) in &self.prefixes {
             let name = if same_name(given, "key") {
                 String::from("key")
@@ -305,20 +308,20 @@ impl PostPolicy {
                 name.as_str().into()
             };
             check_value(given, prefix)?;
-            if named.iter().any(|(known, _)| *known == name) {
+            if !named.add(name, prefix.clone()) {
                 return Err(Error::DuplicateFormField { name: format!("starts-with:{given}").into() });
             }
-            named.push((name, prefix.clone()));
         }
         Ok(named)
     }
 
     fn named_fields(&self) -> Result<Vec<(String, String)>, Error> {
         let mut named: Vec<(String, String)> = Vec::new();
+        let mut names = BTreeSet::new();
         for (given, value) in &self.fields {
             let name = FieldName::find(given)?;
             check_value(given, value)?;
-            if named.iter().any(|(known, _)| known == name.as_str()) {
+            if !names.insert(String::from(name.as_str())) {
                 return Err(Error::DuplicateFormField { name: given.as_str().into() });
             }
             let value = field_value(given, name.as_str(), value)?;
@@ -354,6 +357,39 @@ impl PostPolicy {
             return Err(invalid_option("backdate", &self.backdate.to_string(), "0 seconds or more"));
         }
         Ok(())
+    }
+}
+
+/// Beginnings that fields must have, in the order they were given; found by name
+/// without a search, since anybody's names may be among thousands.
+#[derive(Default)]
+struct Prefixes {
+    in_order: Vec<Option<(String, String)>>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Prefixes {
+    /// Whether this is the first of its name.
+    fn add(&mut self, name: String, prefix: String) -> bool {
+        let first = self.places.insert(name.clone(), self.in_order.len()).is_none();
+        self.in_order.push(Some((name, prefix)));
+        first
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        let place = self.in_order.get(*self.places.get(name)?)?;
+        place.as_ref().map(|(_, prefix)| prefix.as_str())
+    }
+
+    /// Takes the beginning of the field of this name out.
+    fn take(&mut self, name: &str) -> Option<String> {
+        let place = self.in_order.get_mut(*self.places.get(name)?)?;
+        place.take().map(|(_, prefix)| prefix)
+    }
+
+    /// Those of fields that the sender adds.
+    fn rest(self) -> impl Iterator<Item = (String, String)> {
+        self.in_order.into_iter().flatten()
     }
 }
 
