@@ -1,6 +1,7 @@
 //! A server's error document ("REST error responses", S3 API reference), read
 //! as what it is: text from outside.
 
+use super::markup;
 use crate::error::Error;
 use roxmltree::{Document, ParsingOptions};
 use std::fmt;
@@ -22,7 +23,8 @@ pub struct ErrorResponse {
 
 impl ErrorResponse {
     /// Reads the body of an answer: XML without a document type, entities of
-    /// its own or references to elsewhere, of up to 262,144 bytes.
+    /// its own or references to elsewhere, of up to 262,144 bytes, 1000 elements
+    /// and texts, 32 attributes and 32 elements within each other.
     ///
     /// # Errors
     ///
@@ -37,10 +39,7 @@ impl ErrorResponse {
                 "it is empty, as the answer to a HEAD is: repeat the request with GET to see why",
             ));
         }
-        // The reader goes down one call an element, so depth is bounded first.
-        if deepest(body) > 32 {
-            return Err(refuse("its elements are nested deeper than S3's"));
-        }
+        markup::check(body).map_err(refuse)?;
         let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
         let document = Document::parse_with_options(body.trim_start(), options)
             .map_err(|_| refuse("it is not XML that S3 writes; is it the answer of a proxy?"))?;
@@ -97,23 +96,9 @@ fn text_of(node: roxmltree::Node<'_, '_>) -> String {
     texts.join(" ").trim().into()
 }
 
-/// How deep elements nest, at most; too much where the text is no XML.
-fn deepest(body: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0_usize);
-    for tag in body.split('<').skip(1) {
-        if tag.starts_with('/') {
-            depth = depth.saturating_sub(1);
-        } else if !tag.starts_with(['!', '?']) && !tag.split('>').next().unwrap_or_default().ends_with('/') {
-            depth = depth.saturating_add(1);
-            deepest = deepest.max(depth);
-        }
-    }
-    deepest
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{ErrorResponse, LONGEST};
+    use super::{ErrorResponse, LONGEST, MOST_NODES};
     use crate::ErrorCode;
     use proptest::prelude::*;
 
@@ -155,6 +140,79 @@ mod tests {
             let error = ErrorResponse::parse(body).unwrap_err();
             assert_eq!(error.code(), ErrorCode::NotAnErrorResponse, "{body:.60}");
         }
+    }
+
+    #[test]
+    fn nothing_is_expanded_and_nothing_is_fetched() {
+        let lol: String =
+            (1..10).map(|n| format!("<!ENTITY l{n} \"{}\">", format!("&l{};", n - 1).repeat(10))).collect();
+        for body in [
+            format!("<!DOCTYPE l [<!ENTITY l0 \"lol\">{lol}]><Error><Code>&l9;</Code></Error>"),
+            format!("<!DOCTYPE l [<!ENTITY a \"{}\">]><Error><Code>&a;</Code></Error>", "a".repeat(50_000)),
+            "<!DOCTYPE e [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Error><Code>&x;</Code></Error>".into(),
+            "<!DOCTYPE e [<!ENTITY x PUBLIC \"p\" \"http://h/\">]><Error><Code>&x;</Code></Error>".into(),
+            "<!DOCTYPE e [<!ENTITY % x SYSTEM \"http://h/x.dtd\"> %x;]><Error><Code>c</Code></Error>".into(),
+            "<!DOCTYPE e SYSTEM \"http://h/x.dtd\"><Error><Code>c</Code></Error>".into(),
+            "<?xml version=\"1.0\"?><!doctype html><html><body>c</body></html>".into(),
+            "<Error><!DOCTYPE e><Code>c</Code></Error>".into(),
+            "<Error><Code>&nbsp;</Code></Error>".into(),
+            "<Error><Code>&amp</Code></Error>".into(),
+            "<Error><Code>&#0;</Code></Error>".into(),
+        ] {
+            let error = ErrorResponse::parse(&body).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::NotAnErrorResponse, "{body:.60}");
+        }
+        // An inclusion is an element like any other.
+        let xinclude = "<Error xmlns:x=\"http://www.w3.org/2001/XInclude\"><Code>c</Code><x:include href=\"/etc/passwd\"/></Error>";
+        assert_eq!(ErrorResponse::parse(xinclude).unwrap().element("include"), None);
+    }
+
+    #[test]
+    fn text_comes_in_every_form_that_xml_has() {
+        for (inner, code) in [
+            ("<![CDATA[<a>&amp;]]>", "<a>&amp;"),
+            ("a<!-- </Code> -->b", "a b"),
+            ("<?p </Code>?>c", "c"),
+            ("&#65;&#x42;&quot;&apos;&gt;&lt;&amp;", "AB\"'><&"),
+            ("\u{1f600}é", "\u{1f600}é"),
+            // No character at all.
+            ("&#x110000;", "\u{fffd}"),
+        ] {
+            let body = format!("\u{feff}<?xml version='1.0'?><Error><Code>{inner}</Code></Error>");
+            let answer = ErrorResponse::parse(&body).map_err(|error| error.to_string());
+            assert_eq!(answer.as_ref().map(ErrorResponse::code), Ok(code), "{inner}");
+        }
+    }
+
+    #[test]
+    fn an_answer_that_is_cut_off_or_of_another_encoding_is_refused() {
+        let whole = "<?xml version=\"1.0\"?><Error a=\"b\"><Code><![CDATA[é]]>&lt;</Code><!-- c --></Error>";
+        assert!(ErrorResponse::parse(whole).is_ok());
+        for (end, _) in whole.char_indices() {
+            assert!(ErrorResponse::parse(&whole[..end]).is_err(), "{}", &whole[..end]);
+        }
+        let utf_16 = |order: fn(u16) -> [u8; 2]| {
+            let bytes: Vec<u8> = format!("\u{feff}{whole}").encode_utf16().flat_map(order).collect();
+            String::from_utf8_lossy(&bytes).into_owned()
+        };
+        assert!(ErrorResponse::parse(&utf_16(u16::to_le_bytes)).is_err());
+        assert!(ErrorResponse::parse(&utf_16(u16::to_be_bytes)).is_err());
+    }
+
+    #[test]
+    fn answers_are_read_up_to_a_bound() {
+        let frame = "<Error><Code></Code></Error>".len();
+        let long = |bytes: usize| {
+            ErrorResponse::parse(&format!("<Error><Code>{}</Code></Error>", "x".repeat(bytes - frame)))
+                .is_ok()
+        };
+        assert!(long(LONGEST) && !long(LONGEST + 1));
+        // The document itself, three elements' tags and one text are nodes too.
+        let most = MOST_NODES as usize - 4;
+        let wide = |nodes: usize| {
+            ErrorResponse::parse(&format!("<Error><Code>x</Code>{}</Error>", "<a/>".repeat(nodes))).is_ok()
+        };
+        assert!(wide(most) && !wide(most + 1));
     }
 
     proptest! {

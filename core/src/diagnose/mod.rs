@@ -6,6 +6,7 @@ mod comparison;
 mod diagnosis;
 mod error_response;
 mod finding;
+mod markup;
 
 pub use diagnosis::{Diagnosis, diagnose};
 pub use error_response::ErrorResponse;
