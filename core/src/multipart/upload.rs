@@ -15,6 +15,9 @@ use zeroize::Zeroizing;
 pub(super) const OPERATIONS: [&str; 4] =
     ["UploadPart", "CompleteMultipartUpload", "AbortMultipartUpload", "ListParts"];
 
+/// The longest id of an upload, in bytes; those of S3 have about 130.
+const LONGEST_UPLOAD_ID: usize = 4_096;
+
 /// An upload whose requests are to be presigned: all parts, and what completes,
 /// aborts and lists them.
 ///
@@ -241,8 +244,10 @@ impl MultipartUpload {
 
     /// Refuses what no request of the upload could carry.
     pub(super) fn check(&self) -> Result<(), Error> {
-        if self.upload_id.is_empty() {
-            return Err(invalid_option("upload-id", "", "the id in the answer to CreateMultipartUpload"));
+        // It is part of every URL, of which there may be ten thousand.
+        if !(1..=LONGEST_UPLOAD_ID).contains(&self.upload_id.len()) {
+            let expected = "the id in the answer to CreateMultipartUpload, of at most 4096 bytes";
+            return Err(invalid_option("upload-id", &self.upload_id, expected));
         }
         let count = self.part_count();
         if let Some(number) = self.of_parts.keys().find(|number| !(1..=count).contains(*number)) {
