@@ -15,9 +15,23 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
+/// Whether XML can hold the text: no reference stands for a control character or
+/// for U+FFFE and U+FFFF ("Characters", Extensible Markup Language 1.0).
+pub(crate) fn can_hold(text: &str) -> bool {
+    !text.contains(|character: char| character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}'))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{can_hold, escape};
+
+    #[test]
+    fn some_text_has_no_form_in_xml() {
+        assert!(can_hold("\"9b2c\" é \u{1f600} \u{fffd}"));
+        for text in ["a\nb", "\0", "\u{85}", "\u{fffe}", "\u{ffff}"] {
+            assert!(!can_hold(text), "{text:?}");
+        }
+    }
 
     #[test]
     fn markup_becomes_references() {

@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     operation::{Operation, Parameter, nearest, same_name},
     parameters::{Header, check_digests},
-    xml::escape,
+    xml::{can_hold, escape},
 };
 use std::collections::BTreeMap;
 
@@ -110,7 +110,7 @@ impl CompletedParts {
         let mut parts: BTreeMap<u32, Part<'_>> = BTreeMap::new();
         for (number, etag) in &self.etags {
             part_number(&number.to_string())?;
-            if etag.trim().is_empty() || etag.contains(char::is_control) {
+            if etag.trim().is_empty() || !can_hold(etag) {
                 return Err(Error::InvalidEtag { number: *number, etag: etag.as_str().into() });
             }
             if parts.insert(*number, Part { etag, checksums: Vec::new() }).is_some() {
@@ -206,6 +206,7 @@ mod tests {
             (&[("part:1", "")], ErrorCode::InvalidEtag),
             (&[("part:1", " ")], ErrorCode::InvalidEtag),
             (&[("part:1", "a\nb")], ErrorCode::InvalidEtag),
+            (&[("part:1", "a\u{ffff}b")], ErrorCode::InvalidEtag),
             (&[("part:1", "a"), ("checksum-sha256:2", SHA256)], ErrorCode::PartOutsidePlan),
             (&[("part:1", "a"), ("checksum-sha256:1", "abc")], ErrorCode::InvalidChecksum),
             (&[("part:1", "a"), ("checksum-algorithm:1", "SHA256")], ErrorCode::UnknownParameter),

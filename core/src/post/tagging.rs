@@ -1,7 +1,7 @@
 //! The `tagging` field of a form is XML, where PutObject's parameter is a query
 //! string; a caller may write either.
 
-use crate::xml::escape;
+use crate::xml::{can_hold, escape};
 use percent_encoding::percent_decode_str;
 
 /// Tags as the field takes them: XML stays, `a=b&c=d` becomes it. `None` where
@@ -25,7 +25,7 @@ pub(super) fn as_xml(tags: &str) -> Option<String> {
 
 fn decoded(text: &str) -> Option<String> {
     let text = text.replace('+', " ");
-    percent_decode_str(&text).decode_utf8().ok().map(|text| text.into_owned())
+    percent_decode_str(&text).decode_utf8().ok().map(|text| text.into_owned()).filter(|text| can_hold(text))
 }
 
 #[cfg(test)]
@@ -40,6 +40,8 @@ mod tests {
         );
         assert_eq!(as_xml("<Tagging/>").unwrap(), "<Tagging/>");
         assert_eq!(as_xml("=x"), None);
-        assert_eq!(as_xml("a=%ff"), None);
+        for tags in ["a=%ff", "a=%00", "%0a=b", "a=%EF%BF%BF"] {
+            assert_eq!(as_xml(tags), None, "{tags}");
+        }
     }
 }
