@@ -11,10 +11,14 @@ use crate::{
     redact,
     sigv4::{CanonicalHeaders, Regions, canonical_request},
     template::UNSIGNED_PAYLOAD,
+    value::invalid_option,
 };
 use sha2::{Digest, Sha256};
 use std::fmt;
 use zeroize::Zeroizing;
+
+/// The longest method, in bytes; that of S3 is DELETE.
+const LONGEST_METHOD: usize = 20;
 
 /// A presigned request that somebody is to send, or sent: of this library or of
 /// another signer.
@@ -48,12 +52,19 @@ impl SentRequest {
     ///
     /// # Errors
     ///
-    /// `NotPresigned` if the URL is none of Signature Version 4 or 4A.
+    /// `NotPresigned` if the URL is none of Signature Version 4 or 4A,
+    /// `InvalidOption` if the method is no word.
     pub fn new<'a>(
         method: &str,
         url: &str,
         headers: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<SentRequest, Error> {
+        // It becomes a word of a command line, and of messages.
+        if !(1..=LONGEST_METHOD).contains(&method.len())
+            || !method.bytes().all(|byte| byte.is_ascii_alphabetic())
+        {
+            return Err(invalid_option("method", method, "an HTTP method, such as PUT"));
+        }
         let refuse = |problem: String| Error::NotPresigned { problem };
         let parts = ReceivedUrl::parse(url).map_err(|problem| refuse(format!("the URL {problem}")))?;
         let host = parts.host().ok_or_else(|| refuse("the URL has no scheme and host".into()))?;
@@ -276,6 +287,9 @@ mod tests {
             sent(&kept).err()
         };
         assert_eq!(with("url", "https://h/k"), Some(ErrorCode::NotPresigned));
+        for method in ["", "GET; id", "GET\n", &"A".repeat(21)] {
+            assert_eq!(with("method", method), Some(ErrorCode::InvalidOption), "{method:?}");
+        }
         assert_eq!(with("operation", "GetObjekt"), Some(ErrorCode::UnknownOperation));
         assert_eq!(with("verb", "GET"), Some(ErrorCode::UnknownOption));
         assert_eq!(with("Method ", "GET"), Some(ErrorCode::UnknownOption));

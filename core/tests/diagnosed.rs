@@ -302,6 +302,11 @@ fn wrong_input_is_refused() {
         code(&[("answer", &answer), ("method", "GET"), ("url", "https://h/")]),
         ErrorCode::NotPresigned
     );
+    for method in ["", "P\tT", "GET /", &"A".repeat(21)] {
+        let url = presigned("GetObject", "a").url().to_owned();
+        let pairs = [("answer", answer.as_str()), ("method", method), ("url", &url)];
+        assert_eq!(code(&pairs), ErrorCode::InvalidOption, "{method:?}");
+    }
     assert_eq!(code(&[("answer", &answer), ("Answer", &answer)]), ErrorCode::DuplicateOption);
     assert_eq!(code(&[("answer", &answer), ("status", "403")]), ErrorCode::UnknownOption);
     assert_eq!(code(&[("answer", "<html>")]), ErrorCode::NotAnErrorResponse);

@@ -9,7 +9,7 @@ use super::{
     options::{Options, excludes},
     partition::Partition,
 };
-use crate::error::Error;
+use crate::error::{Error, Quoted};
 
 /// An ARN taken apart.
 #[derive(Debug)]
@@ -151,6 +151,7 @@ fn same_partition(arn: &str, partition: &str, options: &Options) -> Result<(), E
     if partition == own {
         return Ok(());
     }
+    let partition = Quoted::from(partition);
     let problem = format!("is in partition {partition}, but region \"{}\" is in {own}", options.region);
     Err(invalid(arn, &problem))
 }
