@@ -18,8 +18,22 @@ from .signature import Pair
 
 BUCKET: Final = "harbour-logs"
 URL: Final = "https://harbour-logs.s3.eu-north-1.amazonaws.com/"
+KMS_KEY: Final = "arn:aws:kms:eu-north-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+MD5: Final = base64.b64encode(bytes(16)).decode()
+# As many bytes as each algorithm's digest has.
+CHECKSUMS: Final = {
+    name: base64.b64encode(bytes(length)).decode()
+    for name, length in {
+        "CRC32": 4, "CRC32C": 4, "CRC64NVME": 8, "MD5": 16, "SHA1": 20, "SHA512": 64,
+        "XXHASH3": 8, "XXHASH64": 8, "XXHASH128": 16,
+    }.items()
+}  # fmt: skip
 DATE_TIME: Final = "20260719T081523Z"
 SECOND: Final = "%Y-%m-%dT%H:%M:%SZ"
+INSECURE: Final = (
+    "warning:InsecureEndpoint",
+    "the URL is for http: whoever sees the traffic can use it and read what it carries; use https",
+)
 UNBOUNDED: Final = (
     "warning:UnboundedUpload",
     'whoever has the form can upload files of up to 5 GiB; pass "max-content-length" to bound them',
@@ -32,12 +46,14 @@ def form(
     fields: list[Pair],
     conditions: list[Json | list[object]],
     *,
-    credentials: Json | None = None,
+    options: Json | None = None,
+    bucket: str = BUCKET,
+    url: str = URL,
     lifetime: int = 900,
     warnings: Iterable[Pair] = (),
 ) -> Call:
     """A form with its fields and conditions beside those of the signature."""
-    signer = {**SIGNER, **(credentials or {})}
+    signer = {**SIGNER, **(options or {})}
     scope = f"{DATE_TIME[:8]}/eu-north-1/s3/aws4_request"
     own = [
         ("x-amz-algorithm", "AWS4-HMAC-SHA256"),
@@ -47,7 +63,7 @@ def form(
     if signer.get("session_token"):
         own.append(("x-amz-security-token", signer["session_token"]))
     document = {
-        "conditions": [{"bucket": BUCKET}, *conditions, *({name: value} for name, value in own)],
+        "conditions": [{"bucket": bucket}, *conditions, *({name: value} for name, value in own)],
         "expiration": datetime.fromtimestamp(NOW + lifetime, UTC).strftime(SECOND),
     }
     policy = json.dumps(document, separators=(",", ":"))
@@ -58,7 +74,7 @@ def form(
     sent = [*fields, *own, ("policy", encoded), ("x-amz-signature", key.hex())]
     curl = " ".join(f"--form-string {quoted(f'{name}={value}')}" for name, value in sent)
     answer = [
-        ("url", URL),
+        ("url", url),
         ("method", "POST"),
         *((f"field:{name}", value) for name, value in sent),
         ("policy", policy),
@@ -66,9 +82,9 @@ def form(
         ("expires-at", str(NOW + lifetime)),
         ("limited-by", "request"),
         *warnings,
-        ("curl", f"curl {curl} --form file=@- {quoted(URL)}"),
+        ("curl", f"curl {curl} --form file=@- {quoted(url)}"),
     ]
-    return Call(name, "presign_post", [("bucket", BUCKET), *params], answer, signer=signer)
+    return Call(name, "presign_post", [("bucket", bucket), *params], answer, signer=signer)
 
 
 def quoted(text: str) -> str:
@@ -85,7 +101,7 @@ def forms() -> Iterator[Call]:
     yield form("unbounded", key, key, exact, warnings=[UNBOUNDED])
     yield form("bounded", [*key, *bound], key, [*exact, *size])
     token = {name: TEMPORARY[name] for name in TEMPORARY}
-    yield form("session-token", [*key, *bound], key, [*exact, *size], credentials=token)
+    yield form("session-token", [*key, *bound], key, [*exact, *size], options=token)
     yield form(
         "life", [*key, *bound, ("expires-in", "604800")], key, [*exact, *size], lifetime=604_800
     )
@@ -118,6 +134,36 @@ def forms() -> Iterator[Call]:
             "<Tag><Key>c</Key><Value>d e</Value></Tag></TagSet></Tagging>",
         ),
         ("BucketKeyEnabled", "True", "x-amz-server-side-encryption-bucket-key-enabled", "true"),
+        ("ServerSideEncryption", "aws:kms", "x-amz-server-side-encryption", "aws:kms"),
+        ("SSEKMSKeyId", KMS_KEY, "x-amz-server-side-encryption-aws-kms-key-id", KMS_KEY),
+        ("SSEKMSEncryptionContext", "e30=", "x-amz-server-side-encryption-context", "e30="),
+        (
+            "SuccessActionRedirect",
+            "https://app.example.com/done?to=a&b",
+            "success_action_redirect",
+            "https://app.example.com/done?to=a&b",
+        ),
+        ("cacheControl", "max-age=60", "Cache-Control", "max-age=60"),
+        (
+            "Content-Disposition",
+            'inline; filename="a"',
+            "Content-Disposition",
+            'inline; filename="a"',
+        ),
+        ("content_encoding", "gzip", "Content-Encoding", "gzip"),
+        ("content-md5", MD5, "Content-MD5", MD5),
+        (
+            "WebsiteRedirectLocation",
+            "/other",
+            "x-amz-website-redirect-location",
+            "/other",
+        ),
+        ("ObjectLockMode", "GOVERNANCE", "x-amz-object-lock-mode", "GOVERNANCE"),
+        ("x-amz-acl", "private", "x-amz-acl", "private"),
+        *(
+            (f"Checksum{name}", value, f"x-amz-checksum-{name.lower()}", value)
+            for name, value in CHECKSUMS.items()
+        ),
     ]
     for given, value, name, sent in named:
         yield form(
@@ -126,6 +172,32 @@ def forms() -> Iterator[Call]:
             [*key, (name, sent)],
             [*exact, {name: sent}, *size],
         )
+    own_key = ("algorithm", "key", "key-MD5")
+    for number, spelling in enumerate(
+        ("SSECustomer{}", "x-amz-server-side-encryption-customer-{}")
+    ):
+        names = [
+            spelling.format(part if number else part.title().replace("-Md5", "MD5"))
+            for part in own_key
+        ]
+        left_open: list[Json | list[object]] = [
+            ["starts-with", f"$x-amz-server-side-encryption-customer-{part.lower()}", ""]
+            for part in own_key
+        ]
+        yield form(
+            f"key-of-the-sender-{number}",
+            [*key, *((f"starts-with:{name}", "") for name in names), *bound],
+            key,
+            [*exact, *left_open, *size],
+        )
+    crc32 = ("x-amz-checksum-algorithm", "CRC32")
+    yield form(
+        "checksum-of-the-sender",
+        [*key, ("ChecksumAlgorithm", "CRC32"), ("starts-with:ChecksumCRC32", ""), *bound],
+        [*key, crc32],
+        [*exact, dict([crc32]), ["starts-with", "$x-amz-checksum-crc32", ""], *size],
+    )
+    yield from elsewhere(key, bound, exact, size)
     yield form(
         "default-that-may-change",
         [*key, ("Content-Type", "image/png"), ("starts-with:content_type", "image/"), *bound],
@@ -142,6 +214,40 @@ def forms() -> Iterator[Call]:
         "ignored-field", [*key, ("x-ignore-button", "Go"), *bound], [*key, ("x-ignore-button", "Go")],
         [*exact, *size],
     )  # fmt: skip
+
+
+def elsewhere(
+    key: list[Pair],
+    bound: list[Pair],
+    exact: list[Json | list[object]],
+    size: list[Json | list[object]],
+) -> Iterator[Call]:
+    """The same form for every kind of bucket and endpoint that takes forms."""
+    point = "arn:aws:s3:eu-north-1:123456789012:accesspoint/my-point"
+    minio = {"endpoint": "http://minio.local:9000"}
+    for name, bucket, options, url in (
+        ("path-style", BUCKET, {"addressing": "path"}, f"https://s3.eu-north-1.amazonaws.com/{BUCKET}"),
+        ("dotted-bucket", "a.b-c", {}, "https://s3.eu-north-1.amazonaws.com/a.b-c"),
+        ("dual-stack", BUCKET, {"use_dual_stack": "true"}, f"https://{BUCKET}.s3.dualstack.eu-north-1.amazonaws.com/"),
+        ("accelerate", BUCKET, {"use_accelerate": "true"}, f"https://{BUCKET}.s3-accelerate.amazonaws.com/"),
+        ("access-point", point, {}, "https://my-point-123456789012.s3-accesspoint.eu-north-1.amazonaws.com/"),
+        ("access-point-alias", "my-point-abc123-s3alias", {}, "https://my-point-abc123-s3alias.s3.eu-north-1.amazonaws.com/"),
+        ("custom-path", BUCKET, {**minio, "addressing": "path"}, f"http://minio.local:9000/{BUCKET}"),
+        ("custom-virtual", BUCKET, {**minio, "addressing": "virtual"}, f"http://{BUCKET}.minio.local:9000/"),
+        ("custom-bucket-host", BUCKET, {"endpoint": "https://files.example.com", "addressing": "bucket-host"}, "https://files.example.com/"),
+        ("custom-base-path", BUCKET, {"endpoint": "https://h.example/s3/v1", "addressing": "path"}, f"https://h.example/s3/v1/{BUCKET}"),
+    ):  # fmt: skip
+        plain = url.startswith("http:")
+        yield form(
+            name,
+            [*key, *bound],
+            key,
+            [*exact, *size],
+            options=dict(options),
+            bucket=bucket,
+            url=url,
+            warnings=[INSECURE] if plain else [],
+        )
 
 
 WRONG: Final[dict[str, dict[str, list[Pair]]]] = {
@@ -188,6 +294,9 @@ WRONG: Final[dict[str, dict[str, list[Pair]]]] = {
         "encryption-key": [("bucket", BUCKET), ("key", "k"), ("sse_customer_key", "k" * 32)],
         "line-break": [("bucket", BUCKET), ("key", "k"), ("acl", "private\r\nx")],
         "tagging": [("bucket", BUCKET), ("key", "k"), ("tagging", "=x")],
+        "key-with-a-line-break": [("bucket", BUCKET), ("key", "a\nb")],
+        "tag-with-a-nul": [("bucket", BUCKET), ("key", "k"), ("tagging", "a=%00")],
+        "part-of-a-key": [("bucket", BUCKET), ("key", "k"), ("starts-with:SSECustomerKey", "a")],
     },
     "DuplicateFormField": {
         "spellings": [("bucket", BUCKET), ("key", "k"), ("acl", "private"), ("x-amz-acl", "private"), ("ACL", "a")],
@@ -210,7 +319,19 @@ WRONG: Final[dict[str, dict[str, list[Pair]]]] = {
     "MetadataTooLarge": {
         "form": [("bucket", BUCKET), ("key", "k"), ("x-amz-meta-a", "x" * 2048)],
     },
-    "InvalidChecksum": {"form": [("bucket", BUCKET), ("key", "k"), ("ChecksumSHA256", "abc")]},
+    "InvalidChecksum": {
+        "form": [("bucket", BUCKET), ("key", "k"), ("ChecksumSHA256", "abc")],
+        "form-md5": [("bucket", BUCKET), ("key", "k"), ("Content-MD5", SHA256)],
+        **{
+            f"form-{name.lower()}": [("bucket", BUCKET), ("key", "k"), (f"Checksum{name}", value + "AAAA")]
+            for name, value in CHECKSUMS.items()
+        },
+    },
+    "ChecksumWithoutValue": {"form": [("bucket", BUCKET), ("key", "k"), ("ChecksumAlgorithm", "SHA1")]},
+    "ConflictingOptions": {
+        "form-checksums": [("bucket", BUCKET), ("key", "k"), *((f"Checksum{n}", CHECKSUMS[n]) for n in ("CRC32", "SHA1"))],
+        "form-expiries": [("bucket", BUCKET), ("key", "k"), ("expires-in", "1"), ("expires-at", "2026-07-19T09:15:23Z")],
+    },
 }  # fmt: skip
 
 

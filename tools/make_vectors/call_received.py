@@ -276,6 +276,13 @@ def forms() -> Iterator[Call]:
     yield posted("form-no-policy", "MalformedRequest", changes={"policy": None})
     yield posted("form-no-date", "MalformedRequest", changes={"x-amz-date": None})
     yield posted("form-field-twice", "MalformedRequest", changes={"ACL": "private"})
+    yield posted(
+        "form-file-name",
+        "MalformedRequest",
+        changes={"x-ignore-names": "${filename}" * 1000},
+        file_name="n" * 1000,
+    )
+    yield posted("form-long", "MalformedRequest", changes={"x-ignore-me": "x" * 65536})
     yield posted("form-credential", "MalformedRequest", changes={"x-amz-credential": "AKIA"})
     yield posted("form", "RequestExpired", now=NOW + 900)
     plain = posted("claim")

@@ -166,7 +166,10 @@ WRONG_UPLOADS: Final[dict[str, dict[str, list[Pair]]]] = {
     },
     "InvalidChecksum": {"part": [*UPLOAD, ("part-count", "2"), ("checksum-sha256:1", "abc")]},
     "ExpiryOutOfRange": {"upload": [*UPLOAD, ("part-count", "2"), ("expires-in", "604801")]},
-    "InvalidOption": {"upload-without-id": [UPLOAD[0], ("upload-id", ""), ("part-count", "1")]},
+    "InvalidOption": {
+        "upload-without-id": [UPLOAD[0], ("upload-id", ""), ("part-count", "1")],
+        "upload-with-a-long-id": [UPLOAD[0], ("upload-id", "i" * 4097), ("part-count", "1")],
+    },
 }
 WRONG_COMPLETIONS: Final[dict[str, dict[str, list[Pair]]]] = {
     "NoParts": {"empty": [], "checksum-alone": [("checksum-sha256:1", SHA256)]},

@@ -224,11 +224,17 @@ def diagnosed() -> Iterator[Call]:
             "<Error><Code>x",
             '<!DOCTYPE e [<!ENTITY x "y">]><Error><Code>&x;</Code></Error>',
             "<Error>" * 1000,
+            "<Error><Code>&xxe;</Code></Error>",
+            '<!DOCTYPE e SYSTEM "file:///etc/passwd"><Error><Code>x</Code></Error>',
+            "<Error><Code>x</Code>" + "<a b='/>'>" * 33 + "</a>" * 33 + "</Error>",
+            "<Error><Code>x</Code><a" + "".join(f" a{n}=''" for n in range(33)) + "/></Error>",
         )
     ):
         yield Call(f"{number}", "diagnose", [("answer", document)], code="NotAnErrorResponse")
     unsigned = [("method", "GET"), ("url", "https://h/"), ("answer", answer_of("AccessDenied"))]
     yield Call("diagnose", "diagnose", unsigned, code="NotPresigned")
+    strange = [("method", "P\tT"), sent[1], ("answer", answer_of("AccessDenied"))]
+    yield Call("diagnose-method", "diagnose", strange, code="InvalidOption")
 
 
 SENTENCES: Final = {

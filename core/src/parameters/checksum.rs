@@ -69,6 +69,10 @@ pub(super) fn check(operation: &'static Operation, headers: &[Header]) -> Result
 /// Refuses digests of the wrong length, and several checksums at once, among
 /// what S3 takes as headers or as fields of a form.
 pub(crate) fn check_digests(headers: &[Header]) -> Result<(), Error> {
+    // A form spells it in its own case.
+    if let Some(md5) = headers.iter().find(|header| header.name.eq_ignore_ascii_case("content-md5")) {
+        check_digest("ContentMD5", &md5.value, 16)?;
+    }
     one_checksum(headers, false).map(|_| ())
 }
 

@@ -8,17 +8,20 @@ use crate::{
 
 /// The fields that a caller can set, besides `x-amz-*` ("POST Object", S3 API
 /// reference).
-const FIELDS: [&str; 9] = [
+const FIELDS: [&str; 10] = [
     "acl",
     "Cache-Control",
     "Content-Disposition",
     "Content-Encoding",
+    "Content-MD5",
     "Content-Type",
     "Expires",
     "success_action_redirect",
     "success_action_status",
     "tagging",
 ];
+
+const CUSTOMER_KEY: &str = "x-amz-server-side-encryption-customer-key";
 
 /// A field's name as S3 spells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,12 +63,23 @@ impl FieldName {
                 invalid("is no field of a form; set \"min-content-length\" and \"max-content-length\"")
             }
             (Some(Location::Header("x-amz-acl")), None) => Ok(FieldName("acl".into())),
+            // Headers name the algorithm of an SDK, and forms that of the checksum.
+            (Some(Location::Header("x-amz-sdk-checksum-algorithm")), None) => {
+                Ok(FieldName("x-amz-checksum-algorithm".into()))
+            }
             (Some(Location::Header(header)), None) if header.starts_with("x-amz-") => FieldName::find(header),
             (Some(_), _) => {
                 invalid("is a parameter of PutObject that no field of a form carries; leave it out")
             }
             (None, _) => Err(unknown()),
         }
+    }
+
+    /// The field of the sender's own encryption key (SSE-C), if this is its name:
+    /// no field of ours, but a condition may leave it to the sender.
+    pub(super) fn customer_key(name: &str) -> Option<FieldName> {
+        let is_one = name.eq_ignore_ascii_case(CUSTOMER_KEY) || same_name("SSECustomerKey", name);
+        is_one.then(|| FieldName(CUSTOMER_KEY.into()))
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -107,7 +121,9 @@ fn not_the_callers(name: &str) -> Option<&'static str> {
     } else if name.to_ascii_lowercase().ends_with("-server-side-encryption-customer-key")
         || is("SSECustomerKey")
     {
-        Some("is an encryption key, which must never be part of a policy: whoever has the form can read it")
+        Some(
+            "is an encryption key, which must never be part of a policy; let the sender add it: pass it as a beginning that is empty",
+        )
     } else {
         None
     }
@@ -133,6 +149,9 @@ mod tests {
             ("ChecksumSHA256", "x-amz-checksum-sha256"),
             ("x-ignore-submit", "x-ignore-submit"),
             ("Tagging", "tagging"),
+            ("content_md5", "Content-MD5"),
+            ("ChecksumAlgorithm", "x-amz-checksum-algorithm"),
+            ("SSECustomerAlgorithm", "x-amz-server-side-encryption-customer-algorithm"),
         ] {
             assert_eq!(FieldName::find(name).unwrap().as_str(), field);
         }
@@ -142,7 +161,7 @@ mod tests {
     fn refuses_what_no_form_has() {
         for (name, code) in [
             ("Content-Length", ErrorCode::InvalidFormField),
-            ("content_md5", ErrorCode::InvalidFormField),
+            ("content_language", ErrorCode::InvalidFormField),
             ("if-none-match", ErrorCode::InvalidFormField),
             ("key", ErrorCode::InvalidFormField),
             ("Bucket", ErrorCode::InvalidFormField),

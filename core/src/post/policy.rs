@@ -97,7 +97,7 @@ impl PostPolicy {
 
     /// Adds a field with its value, and the condition that it has just this
     /// value: `acl`, `Cache-Control`, `Content-Disposition`,
-    /// `Content-Encoding`, `Content-Type`, `Expires`,
+    /// `Content-Encoding`, `Content-MD5`, `Content-Type`, `Expires`,
     /// `success_action_redirect`, `success_action_status` (200, 201 or 204),
     /// `tagging` (XML, or `a=b&c=d` as PutObject takes it), any `x-amz-*`, or
     /// a parameter of PutObject that a form can carry.
@@ -109,7 +109,8 @@ impl PostPolicy {
 
     /// Lets the sender choose a field's value, as long as it begins so; the
     /// empty text allows any. Together with [`PostPolicy::field`] that value is
-    /// a default which the sender may change.
+    /// a default which the sender may change. An encryption key of the sender's
+    /// own (`SSECustomerKey`) can only be left open: a policy can be read.
     pub fn starts_with(mut self, name: impl Into<String>, prefix: impl Into<String>) -> PostPolicy {
         self.prefixes.push((name.into(), prefix.into()));
         self
@@ -249,7 +250,7 @@ impl PostPolicy {
         let key = self.bind_key(&mut prefixes)?;
         let mut conditions = vec![Condition::Exactly("bucket".into(), self.bucket.clone())];
         let mut fields: Vec<(String, String)> = Vec::new();
-        let named = self.named_fields()?;
+        let named = self.named_fields(&prefixes)?;
         let key = ("key".to_owned(), key);
         for (name, value) in std::iter::once(key).chain(named) {
             match prefixes.take(&name) {
@@ -284,6 +285,7 @@ impl PostPolicy {
             (None, None) => return Err(Error::MissingOption { name: "key" }),
         };
         crate::template::check_key(&key)?;
+        check_value("key", &key)?;
         if prefix.is_none()
             && let Some((before, _)) = key.split_once(FILE_NAME)
         {
@@ -298,7 +300,10 @@ impl PostPolicy {
             let name = if same_name(given, "key") {
                 String::from("key")
             } else {
-                let name = FieldName::find(given)?;
+                let name = match FieldName::customer_key(given) {
+                    Some(name) if prefix.is_empty() => name,
+                    _ => FieldName::find(given)?,
+                };
                 if !name.takes_prefix() {
                     return Err(Error::InvalidCondition {
                         condition: format!("starts-with ${}", name.as_str()).into(),
@@ -315,7 +320,7 @@ impl PostPolicy {
         Ok(named)
     }
 
-    fn named_fields(&self) -> Result<Vec<(String, String)>, Error> {
+    fn named_fields(&self, prefixes: &Prefixes) -> Result<Vec<(String, String)>, Error> {
         let mut named: Vec<(String, String)> = Vec::new();
         let mut names = BTreeSet::new();
         for (given, value) in &self.fields {
@@ -332,6 +337,7 @@ impl PostPolicy {
             .map(|(name, value)| Header { name: name.clone(), value: value.clone().into() })
             .collect();
         check_digests(&headers)?;
+        check_checksum_algorithm(&named, prefixes)?;
         check_metadata_size(&headers)?;
         Ok(named)
     }
@@ -469,6 +475,24 @@ fn field_value(given: &str, name: &str, value: &str) -> Result<String, Error> {
     }
 }
 
+/// S3 refuses an algorithm without its checksum, which the sender may add where
+/// a condition leaves it open.
+fn check_checksum_algorithm(fields: &[(String, String)], prefixes: &Prefixes) -> Result<(), Error> {
+    let given = fields.iter().find(|(name, _)| name == "x-amz-checksum-algorithm");
+    let Some((_, algorithm)) = given else { return Ok(()) };
+    let field = format!("x-amz-checksum-{}", algorithm.to_ascii_lowercase());
+    if fields.iter().any(|(name, _)| *name == field) || prefixes.get(&field).is_some() {
+        return Ok(());
+    }
+    Err(Error::ChecksumWithoutValue {
+        operation: "PostObject",
+        algorithm: algorithm.as_str().into(),
+        parameter: field.into(),
+    })
+}
+
+/// Browsers send a line break in a field as CR and LF, whatever it was (HTML
+/// Standard, "Multipart form data"), so no condition on it would hold.
 fn check_value(name: &str, value: &str) -> Result<(), Error> {
     if value.contains(['\r', '\n', '\0']) {
         let problem = "has a line break or NUL in its value; remove it";
@@ -539,6 +563,16 @@ mod tests {
         let conditions =
             bind(&[("key", "k"), ("Content-Type", "image/png"), ("starts-with:content-type", "image/")]);
         assert_eq!(conditions.unwrap().last(), Some(&starts_with("Content-Type", "image/")));
+        for (name, field) in [
+            ("starts-with:sse_customer_key", "x-amz-server-side-encryption-customer-key"),
+            ("starts-with:SSECustomerKeyMD5", "x-amz-server-side-encryption-customer-key-md5"),
+            ("starts-with:ChecksumCRC32", "x-amz-checksum-crc32"),
+        ] {
+            let conditions = bind(&[("key", "k"), (name, "")]).unwrap();
+            assert_eq!(conditions.last(), Some(&starts_with(field, "")));
+        }
+        let algorithm = [("key", "k"), ("ChecksumAlgorithm", "CRC32"), ("starts-with:ChecksumCRC32", "")];
+        assert!(bind(&algorithm).is_ok());
         let conditions = bind(&[("key", "k"), ("starts-with:x-amz-meta-tag", "")]);
         assert_eq!(conditions.unwrap().last(), Some(&starts_with("x-amz-meta-tag", "")));
     }
@@ -567,9 +601,13 @@ mod tests {
             (&[("key", "k"), ("success_action_status", "302")], ErrorCode::InvalidFormField),
             (&[("key", "k"), ("success_action_redirect", "javascript:x")], ErrorCode::InvalidFormField),
             (&[("key", "k"), ("acl", "a\nb")], ErrorCode::InvalidFormField),
+            (&[("key", "a\nb")], ErrorCode::InvalidFormField),
             (&[("key", "k"), ("tagging", "=b")], ErrorCode::InvalidFormField),
             (&[("key", "k"), ("ChecksumSHA256", "abc")], ErrorCode::InvalidChecksum),
             (&[("key", "k"), ("Expires", "soon")], ErrorCode::InvalidParameter),
+            (&[("key", "k"), ("content-md5", "abc")], ErrorCode::InvalidChecksum),
+            (&[("key", "k"), ("ChecksumAlgorithm", "CRC32")], ErrorCode::ChecksumWithoutValue),
+            (&[("key", "k"), ("starts-with:SSECustomerKey", "a")], ErrorCode::InvalidFormField),
             (&[("key", "k"), ("contenttype2", "x")], ErrorCode::UnknownFormField),
         ] {
             assert_eq!(bind(pairs), Err(code), "{pairs:?}");
