@@ -1,0 +1,94 @@
+//! Upload forms: policies that a caller asks for, forms as they arrive, and
+//! policies that somebody with the secret signed.
+
+use crate::{
+    joined::{borrowed, pairs_of},
+    promises::{SECRET, accepted, check_warnings, credentials, now, signer},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use hmac::{Hmac, KeyInit, Mac};
+use s3presign::{PostPolicy, PresignedPost, ReceivedForm, Verifier};
+use serde_json::Value;
+use sha2::Sha256;
+
+/// A form that is signed is accepted by our own verifier, with the fields that
+/// it leaves to the sender filled in.
+pub(crate) fn post_policy(bytes: &[u8]) {
+    let pairs = pairs_of(bytes);
+    let Some(policy) = accepted(PostPolicy::from_pairs(borrowed(&pairs))) else { return };
+    let Some(post) = accepted(signer().and_then(|signer| signer.presign_post(&policy, now()))) else {
+        return;
+    };
+    check_warnings(post.warnings());
+    let document: Value = serde_json::from_str(post.policy()).unwrap_or_default();
+    assert!(post.policy().is_ascii() && document["conditions"].is_array(), "{}", post.policy());
+    assert!(post.fields().map(|(name, value)| name.len() + value.len()).sum::<usize>() <= 20_480);
+
+    assert!(post.fields().all(|(_, value)| !value.contains(['\r', '\n', '\0'])));
+
+    let bucket = document["conditions"][0]["bucket"].as_str().unwrap_or_default();
+    let chosen = left_open(&post, &document);
+    let fields = post.fields().chain(borrowed(&chosen));
+    let form = accepted(ReceivedForm::new(bucket, fields));
+    assert!(form.is_some(), "our own form is not read");
+    if let Some(form) = form
+        && let Ok([credentials, _]) = credentials()
+    {
+        let verified = Verifier::new().verify_form(&form, &credentials, now());
+        assert!(verified.is_ok(), "{:?} for {}", verified.err(), post.policy());
+    }
+}
+
+/// The fields that only a `starts-with` names, each with its shortest value.
+fn left_open(post: &PresignedPost, document: &Value) -> Vec<(String, String)> {
+    let conditions = document["conditions"].as_array().cloned().unwrap_or_default();
+    let open = conditions.iter().filter(|condition| condition[0] == "starts-with").map(|condition| {
+        let name = condition[1].as_str().unwrap_or_default().trim_start_matches('$');
+        (String::from(name), String::from(condition[2].as_str().unwrap_or_default()))
+    });
+    open.filter(|(name, _)| !post.fields().any(|(known, _)| known == name)).collect()
+}
+
+/// A form as it arrives.
+pub(crate) fn received_form(bytes: &[u8]) {
+    verify(&pairs_of(bytes));
+}
+
+/// A form whose policy is signed, whatever it says: `field:policy` holds the
+/// document itself.
+pub(crate) fn signed_policy(bytes: &[u8]) {
+    let mut pairs = pairs_of(bytes);
+    let Some((_, policy)) = pairs.iter_mut().find(|(name, _)| name == "field:policy") else { return };
+    *policy = STANDARD.encode(policy.as_bytes());
+    let signature = signature(policy);
+    pairs.retain(|(name, _)| name != "field:x-amz-signature");
+    pairs.push(("field:x-amz-signature".into(), signature));
+    verify(&pairs);
+}
+
+fn verify(pairs: &[(String, String)]) {
+    let Some(form) = accepted(ReceivedForm::from_pairs(borrowed(pairs))) else { return };
+    let Ok(known) = credentials() else { return };
+    for credentials in &known {
+        let verified = accepted(Verifier::new().verify_form(&form, credentials, now()));
+        if let Some((least, most)) = verified.and_then(|form| form.content_length_range())
+            && let Some((_, length)) = pairs.iter().find(|(name, _)| name == "content-length")
+        {
+            let length: u64 = length.parse().unwrap_or_default();
+            assert!((least..=most).contains(&length), "{length} is not within {least} to {most}");
+        }
+    }
+}
+
+/// What AKIDEXAMPLE signs on the day of the vectors.
+fn signature(text: &str) -> String {
+    let step = |key: &[u8], text: &str| {
+        let mac = Hmac::<Sha256>::new_from_slice(key).map(|mac| mac.chain_update(text.as_bytes()));
+        mac.map(|mac| mac.finalize().into_bytes().to_vec()).unwrap_or_default()
+    };
+    let mut key = step(format!("AWS4{SECRET}").as_bytes(), "20260719");
+    for part in ["eu-north-1", "s3", "aws4_request"] {
+        key = step(&key, part);
+    }
+    hex::encode(step(&key, text))
+}
