@@ -158,6 +158,11 @@ SIGNERS: Final[dict[str, dict[str, Json]]] = {
         "line-end": {"bucket": "harbour-logs\n"},
         "nul": {"bucket": "harbour\0logs"},
         "256-letters": {"bucket": "b" * 256},
+        "dot": {"bucket": "."},
+        "dots": {
+            "bucket": "..",
+            "endpoint": {"url": "http://localhost:9000", "addressing_style": "path"},
+        },
         "custom-endpoint": {
             "bucket": "harbour#logs",
             "endpoint": {"url": "http://localhost:9000", "addressing_style": "path"},

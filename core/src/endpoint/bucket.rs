@@ -80,6 +80,7 @@ pub(crate) fn check_name(bucket: &str) -> Result<(), Error> {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     let problem = match bucket.len() {
         0 => "is empty",
+        1..=2 if matches!(bucket, "." | "..") => "is a dot segment, which clients resolve before they send",
         1..=255 if bucket.bytes().all(allowed) => return Ok(()),
         1..=255 => "has a character that no bucket name has",
         _ => "is too long",
@@ -153,7 +154,7 @@ mod tests {
     #[test]
     fn some_names_belong_to_no_bucket() {
         assert!(check_name("My_legacy.Bucket").is_ok());
-        for name in ["", "a/b", "my bucket", "bücket", "a\0", "a%20b", &"b".repeat(256)] {
+        for name in ["", ".", "..", "a/b", "my bucket", "bücket", "a\0", "a%20b", &"b".repeat(256)] {
             assert!(check_name(name).is_err(), "{name}");
         }
     }
