@@ -53,7 +53,8 @@ impl SentRequest {
     /// # Errors
     ///
     /// `NotPresigned` if the URL is none of Signature Version 4 or 4A,
-    /// `InvalidOption` if the method is no word.
+    /// `InvalidOption` if the method is no word, `InvalidHeader` for a value with
+    /// control characters.
     pub fn new<'a>(
         method: &str,
         url: &str,
@@ -74,6 +75,11 @@ impl SentRequest {
             value: Zeroizing::new(value.into()),
         };
         let mut headers: Vec<Header> = headers.into_iter().map(header).collect();
+        if let Some(header) = headers.iter().find(|header| has_control_characters(&header.value)) {
+            let problem =
+                "has a control character (such as CR, LF or NUL) in its value; pass what was signed";
+            return Err(Error::InvalidHeader { name: header.name.as_str().into(), problem });
+        }
         headers.retain(|header| header.name != "host");
         headers.push(header(("host", host)));
         headers.sort_unstable_by(|a, b| (&a.name, a.value.as_str()).cmp(&(&b.name, b.value.as_str())));
@@ -205,6 +211,11 @@ impl SentRequest {
         let headers = CanonicalHeaders::new(signed.map(|header| (header.name.as_str(), shown(header))));
         canonical_request(&self.method, &self.parts.canonical_path(), query, &headers, UNSIGNED_PAYLOAD)
     }
+}
+
+/// A line break would be one of the canonical request.
+fn has_control_characters(value: &str) -> bool {
+    value.contains(|character: char| character.is_ascii_control() && character != '\t')
 }
 
 /// Shows neither signature nor token.

@@ -307,6 +307,11 @@ fn wrong_input_is_refused() {
         let pairs = [("answer", answer.as_str()), ("method", method), ("url", &url)];
         assert_eq!(code(&pairs), ErrorCode::InvalidOption, "{method:?}");
     }
+    for value in ["a\nb", "a\r", "a\0"] {
+        let url = presigned("GetObject", "a").url().to_owned();
+        let pairs = [("answer", answer.as_str()), ("method", "GET"), ("url", &url), ("header:x", value)];
+        assert_eq!(code(&pairs), ErrorCode::InvalidHeader, "{value:?}");
+    }
     assert_eq!(code(&[("answer", &answer), ("Answer", &answer)]), ErrorCode::DuplicateOption);
     assert_eq!(code(&[("answer", &answer), ("status", "403")]), ErrorCode::UnknownOption);
     assert_eq!(code(&[("answer", "<html>")]), ErrorCode::NotAnErrorResponse);

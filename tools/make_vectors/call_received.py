@@ -143,6 +143,7 @@ def wrong() -> Iterator[Call]:
         "long": lambda url: url + "&x=" + "y" * 65536,
     }.items():
         yield received(name, "MalformedRequest", change=change)
+    yield received("header-with-a-line-break", "MalformedRequest", sent=[("x-note", "a\nhost:b")])
     yield received("nobody", "UnknownAccessKey", rules=REGION)
     yield received(
         "token-without-secret", "UnknownAccessKey", rules=[("session-token", "x"), *REGION]

@@ -235,6 +235,8 @@ def diagnosed() -> Iterator[Call]:
     yield Call("diagnose", "diagnose", unsigned, code="NotPresigned")
     strange = [("method", "P\tT"), sent[1], ("answer", answer_of("AccessDenied"))]
     yield Call("diagnose-method", "diagnose", strange, code="InvalidOption")
+    broken = [*sent[:2], ("header:content-type", "a\nb"), ("answer", answer_of("AccessDenied"))]
+    yield Call("diagnose-header", "diagnose", broken, code="InvalidHeader")
 
 
 SENTENCES: Final = {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     credentials::Credentials,
-    error::Error,
+    error::{Error, Quoted},
     expiry::rfc3339,
     presigned_query::PresignedQuery,
     received_url::ReceivedUrl,
@@ -285,6 +285,12 @@ fn joined<'a>(
     if bytes > HEADERS_LIMIT {
         return Err("its headers are longer than 65536 bytes".into());
     }
+    if let Some((name, _)) = headers.iter().find(|(_, value)| value.contains(['\r', '\n', '\0'])) {
+        return Err(format!(
+            "the header {} has a line break or NUL in its value",
+            Quoted::from(name.as_str())
+        ));
+    }
     // Stable, so that repeated headers keep their order.
     headers.sort_by(|a, b| a.0.cmp(&b.0));
     let mut joined: Vec<(String, String)> = Vec::with_capacity(headers.len());
@@ -439,6 +445,9 @@ mod tests {
         let most = "a".repeat(HEADERS_LIMIT - 1);
         assert!(ReceivedRequest::new("PUT", &url, [("x", most.as_str())]).is_ok());
         assert!(ReceivedRequest::new("PUT", &url, [("xy", most.as_str())]).is_err());
+        for value in ["a\nhost:b", "a\r", "a\0"] {
+            assert!(ReceivedRequest::new("PUT", &url, [("x", value)]).is_err(), "{value:?}");
+        }
         let twice = [("Host", "a"), ("host", "b")];
         assert!(ReceivedRequest::new("PUT", &url, twice).is_err());
         let many = vec![("x", "1"); HEADERS_LIMIT / 2];
