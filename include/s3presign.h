@@ -575,7 +575,8 @@ int64_t s3presign_presign(const s3presign_signer *signer,
  * masked) and curl, a command for a POSIX shell. The command holds the URL that
  * works: treat it as a secret.
  *
- * Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_UNKNOWN_OPERATION.
+ * Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_HEADER,
+ * S3PRESIGN_UNKNOWN_OPERATION.
  */
 int64_t s3presign_details(const char *params,
                           size_t params_len,
@@ -803,7 +804,7 @@ int64_t s3presign_explain(const char *params,
  * with a sentence each, the surest first, and text: the sentences one a line.
  *
  * Fails with S3PRESIGN_NOT_AN_ERROR_RESPONSE, S3PRESIGN_NOT_PRESIGNED,
- * S3PRESIGN_UNKNOWN_OPERATION.
+ * S3PRESIGN_INVALID_HEADER, S3PRESIGN_UNKNOWN_OPERATION.
  */
 int64_t s3presign_diagnose(const char *params,
                            size_t params_len,
@@ -823,7 +824,7 @@ int64_t s3presign_diagnose(const char *params,
  * command line takes it).
  *
  * Fails with S3PRESIGN_INVALID_ORIGIN, S3PRESIGN_NOT_PRESIGNED,
- * S3PRESIGN_UNKNOWN_OPERATION.
+ * S3PRESIGN_INVALID_HEADER, S3PRESIGN_UNKNOWN_OPERATION.
  */
 int64_t s3presign_cors_rule(const char *params,
                             size_t params_len,
@@ -860,6 +861,39 @@ int64_t s3presign_object_url(const s3presign_signer *signer,
  * The URL need not come from s3presign. A NUL in it is answered as %00.
  */
 int64_t s3presign_redact(const char *url, size_t url_len, char *answer, size_t capacity);
+
+/**
+ * A list with its secrets masked, so that it can be logged or shown: an answer of
+ * s3presign_presign, s3presign_presign_post or s3presign_presign_multipart as it
+ * came, or any list of such names. The answer is the same list; masked are
+ * signatures, tokens, encryption keys and secret keys, and, as a whole, a form's
+ * policy and curl.
+ *
+ * Fails for its arguments alone.
+ */
+int64_t s3presign_redact_list(const char *params,
+                              size_t params_len,
+                              size_t params_count,
+                              char *answer,
+                              size_t capacity);
+
+/**
+ * What a signer was made with, for logs and debuggers, as a list: the signer
+ * options that are not left at their default, and scope:NAME for each option of
+ * each scope. The secret key is left out, a session token masked.
+ *
+ * Fails for its arguments alone.
+ */
+int64_t s3presign_signer_describe(const s3presign_signer *signer, char *answer, size_t capacity);
+
+/**
+ * What a template signs, for logs and debuggers, as a list: operation, base (the
+ * URL up to the key) and header:NAME for each header that must be sent,
+ * encryption keys masked.
+ *
+ * Fails for its arguments alone.
+ */
+int64_t s3presign_template_describe(const s3presign_template *tmpl, char *answer, size_t capacity);
 
 /**
  * Join C strings (name, value, name, value, ...) into a parameter list.

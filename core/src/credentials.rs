@@ -1,7 +1,7 @@
 //! Who signs: an access key, its secret, and what limits both.
 
-use crate::{error::Error, value::instant_option};
-use std::{fmt, sync::Arc};
+use crate::{error::Error, expiry::rfc3339, redact::MASK, value::instant_option};
+use std::{borrow::Cow, fmt, sync::Arc};
 use time::OffsetDateTime;
 use zeroize::Zeroizing;
 
@@ -88,6 +88,20 @@ impl Credentials {
     /// The public half: what a URL shows in `X-Amz-Credential`.
     pub fn access_key_id(&self) -> &str {
         &self.access_key_id
+    }
+}
+
+impl Credentials {
+    /// What may be shown, by the names that other languages have.
+    pub(crate) fn describe(&self) -> Vec<(Cow<'static, str>, String)> {
+        let mut pairs = vec![("access-key-id".into(), self.access_key_id.clone())];
+        if self.session_token.is_some() {
+            pairs.push(("session-token".into(), MASK.into()));
+        }
+        if let Some(expiration) = self.expiration {
+            pairs.push(("credentials-expiration".into(), rfc3339(expiration.unix_timestamp())));
+        }
+        pairs
     }
 }
 

@@ -33,6 +33,10 @@
 //! Start with a [`Signer`]; describe what the URL is for in a [`Request`]; keep
 //! a [`Template`] where many keys are signed. Every refusal is an [`Error`]
 //! with a stable [`ErrorCode`].
+//!
+//! Beyond one URL: [`PostPolicy`] for a browser's form, [`MultipartUpload`] for
+//! parts, [`Scope`] for users' keys, [`Verifier`] for the other end, [`explain`]
+//! and [`diagnose`] for what went wrong.
 #![forbid(unsafe_code)]
 // An overflow in a test fails it, which is what a test is for.
 #![cfg_attr(test, allow(clippy::arithmetic_side_effects))]
@@ -40,6 +44,7 @@
 mod cors;
 mod credentials;
 mod curl;
+mod description;
 mod diagnose;
 mod endpoint;
 mod error;
@@ -71,10 +76,15 @@ mod documentation {
     struct Readme;
     #[doc = include_str!("../../docs/buckets.md")]
     struct Buckets;
+    #[doc = include_str!("../../docs/uploads.md")]
+    struct Uploads;
+    #[doc = include_str!("../../docs/troubleshooting.md")]
+    struct Troubleshooting;
 }
 
 pub use cors::CorsRule;
 pub use credentials::Credentials;
+pub use description::redact_pairs;
 pub use diagnose::{Diagnosis, ErrorResponse, Finding, FindingCode, diagnose};
 pub use endpoint::Addressing;
 pub use error::{Error, ErrorCode, Quoted};

@@ -9,7 +9,7 @@ use crate::{
     value::{invalid_option, seconds_option},
 };
 use percent_encoding::percent_decode_str;
-use std::{sync::Arc, time::Duration};
+use std::{borrow::Cow, sync::Arc, time::Duration};
 
 /// A confinement of a [`Signer`](crate::Signer); see
 /// [`Signer::scoped`](crate::Signer::scoped).
@@ -273,8 +273,16 @@ impl Scopes {
         self.0.iter().filter_map(|scope| scope.maximum_expiry()).min()
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Each option of each scope, by the names of [`Scope::from_pairs`].
+    pub(crate) fn describe(&self) -> impl Iterator<Item = (Cow<'static, str>, String)> {
+        self.0.iter().flat_map(|scope| {
+            let required =
+                [("scope:bucket", scope.bucket.clone()), ("scope:operations", scope.operations.join(","))];
+            let prefix = scope.key_prefix.clone().map(|prefix| ("scope:key-prefix", prefix));
+            let expiry = scope.maximum_expiry.map(|seconds| ("scope:max-expires-in", seconds.to_string()));
+            let named = required.into_iter().chain(prefix).chain(expiry);
+            named.map(|(name, text)| (Cow::Borrowed(name), text))
+        })
     }
 }
 

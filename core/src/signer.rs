@@ -198,6 +198,10 @@ impl Signer {
         &self.inner.credentials
     }
 
+    pub(crate) fn endpoint(&self) -> &endpoint::Options {
+        &self.inner.endpoint
+    }
+
     pub(crate) fn scopes(&self) -> &Scopes {
         &self.scopes
     }
@@ -235,17 +239,6 @@ impl Signer {
         }
         kept.push(key.clone());
         Ok(key)
-    }
-}
-
-impl fmt::Debug for Signer {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut shown = formatter.debug_struct("Signer");
-        shown.field("credentials", &self.inner.credentials).field("endpoint", &self.inner.endpoint);
-        if !self.scopes.is_empty() {
-            shown.field("scopes", &self.scopes);
-        }
-        shown.finish_non_exhaustive()
     }
 }
 

@@ -233,6 +233,10 @@ impl Template {
         self.operation
     }
 
+    pub(crate) fn base(&self) -> &str {
+        &self.base
+    }
+
     pub(crate) fn headers(&self) -> &[Header] {
         &self.headers
     }
@@ -278,17 +282,6 @@ impl Template {
             (_, Some(key)) => Err(Error::UnexpectedKey { operation, key: key.into() }),
             (_, None) => Ok(""),
         }
-    }
-}
-
-impl std::fmt::Debug for Template {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("Template")
-            .field("operation", &self.operation.name)
-            .field("base", &self.base)
-            .field("headers", &self.headers)
-            .finish_non_exhaustive()
     }
 }
 

@@ -15,7 +15,7 @@ use std::ffi::c_char;
 /// command line takes it).
 ///
 /// Fails with S3PRESIGN_INVALID_ORIGIN, S3PRESIGN_NOT_PRESIGNED,
-/// S3PRESIGN_UNKNOWN_OPERATION.
+/// S3PRESIGN_INVALID_HEADER, S3PRESIGN_UNKNOWN_OPERATION.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_cors_rule(
     params: *const c_char,

@@ -14,7 +14,8 @@ use zeroize::Zeroizing;
 /// masked) and curl, a command for a POSIX shell. The command holds the URL that
 /// works: treat it as a secret.
 ///
-/// Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_UNKNOWN_OPERATION.
+/// Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_HEADER,
+/// S3PRESIGN_UNKNOWN_OPERATION.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_details(
     params: *const c_char,

@@ -42,7 +42,7 @@ pub unsafe extern "C" fn s3presign_explain(
 /// with a sentence each, the surest first, and text: the sentences one a line.
 ///
 /// Fails with S3PRESIGN_NOT_AN_ERROR_RESPONSE, S3PRESIGN_NOT_PRESIGNED,
-/// S3PRESIGN_UNKNOWN_OPERATION.
+/// S3PRESIGN_INVALID_HEADER, S3PRESIGN_UNKNOWN_OPERATION.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_diagnose(
     params: *const c_char,

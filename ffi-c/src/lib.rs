@@ -25,6 +25,7 @@ pub mod answer;
 #[cfg(test)]
 mod any_input;
 pub mod cors;
+pub mod describe;
 pub mod details;
 pub mod explain;
 pub mod failure;

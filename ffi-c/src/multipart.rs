@@ -1,7 +1,7 @@
 //! Uploads in parts: the plan, the requests, and the body that completes them.
 
 use crate::{failure::Failure, guard, input, signer::Signer, template::instant};
-use s3presign::{CompletedParts, MultipartPlan, MultipartUpload};
+use s3presign::{CompletedParts, Error, MultipartPlan, MultipartUpload};
 use std::ffi::c_char;
 
 /// Plan the parts of an object from object-size and, if wanted, part-size, in
@@ -77,7 +77,8 @@ pub unsafe extern "C" fn s3presign_presign_multipart(
         guard::answering("answer", answer, capacity, |answer| {
             let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
             let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
-            let key = input::text(answer, "key", key, key_len)?;
+            let key = input::key(answer, key, key_len)?;
+            let key = key.ok_or(Error::MissingKey { operation: "UploadPart" })?;
             let upload = MultipartUpload::from_pairs(pairs)?;
             answer.named(&signer.0.presign_multipart(&upload, key, instant(unix_time)?)?.to_pairs())
         })

@@ -1,4 +1,4 @@
-//! Masking a URL for logs.
+//! Masking for logs: a URL, or whatever a list holds.
 
 use crate::{guard, input};
 use std::ffi::c_char;
@@ -20,6 +20,35 @@ pub unsafe extern "C" fn s3presign_redact(
             let url = input::text(answer, "url", url, url_len)?;
             // A NUL cannot be in a URL and could not be in the answer.
             answer.text(&s3presign::redact(url).replace('\0', "%00"))
+        })
+    }
+}
+
+/// A list with its secrets masked, so that it can be logged or shown: an answer of
+/// s3presign_presign, s3presign_presign_post or s3presign_presign_multipart as it
+/// came, or any list of such names. The answer is the same list; masked are
+/// signatures, tokens, encryption keys and secret keys, and, as a whole, a form's
+/// policy and curl.
+///
+/// Fails for its arguments alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_redact_list(
+    params: *const c_char,
+    params_len: usize,
+    params_count: usize,
+    answer: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::answering("answer", answer, capacity, |answer| {
+            answer.named(&s3presign::redact_pairs(input::pairs(
+                answer,
+                "params",
+                params,
+                params_len,
+                params_count,
+            )?))
         })
     }
 }

@@ -54,6 +54,9 @@ CALL(object_url) {
   return s3presign_object_url(with->signer, TEXT_OF(BUCKET), TEXT_OF(KEY), answer, capacity);
 }
 CALL(redact) { return s3presign_redact(TEXT_OF(URL), answer, capacity); }
+CALL(redact_list) { return s3presign_redact_list(LIST_OF(PARAMS), answer, capacity); }
+CALL(signer_describe) { return s3presign_signer_describe(with->signer, answer, capacity); }
+CALL(template_describe) { return s3presign_template_describe(with->tmpl, answer, capacity); }
 CALL(join) { return s3presign_join(with->strings, answer, capacity); }
 
 #define NAMED(function) .name = "s3presign_" #function, .run = function
@@ -80,6 +83,9 @@ struct call every_call[] = {
     {NAMED(cors_rule), TAKES_PARAMS, .texts[ORIGIN] = 1},
     {NAMED(object_url), .signer = 1, .texts[BUCKET] = 1, .texts[KEY] = 1},
     {NAMED(redact), .texts[URL] = 1},
+    {NAMED(redact_list), TAKES_PARAMS},
+    {NAMED(signer_describe), .signer = 1},
+    {NAMED(template_describe), .tmpl = 1},
     {NAMED(join), .strings = 1},
 };
 const size_t number_of_calls = sizeof every_call / sizeof *every_call;
@@ -197,6 +203,7 @@ void prepare_every_call(void) {
                list_of(LIST("url", url, "method", "PUT", "header:content-type", "image/png", "answer",
                             "<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>")));
   right_params("s3presign_cors_rule", result);
+  right_params("s3presign_redact_list", result);
 }
 
 void forget_every_call(void) {

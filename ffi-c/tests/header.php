@@ -82,6 +82,11 @@ $explained = $pairs($ffi->s3presign_explain(...$join(['url', $named['url'], 'met
 $check(($explained['operation'] ?? '') === 'PutObject', 'a URL is explained');
 $redacted = $ffi->s3presign_redact($named['url'], -1, $buffer, 65536);
 $check(str_contains(FFI::string($buffer, $redacted), 'X-Amz-Signature=REDACTED'), 'a URL is masked');
+$shown = "url\0{$named['url']}";
+$redacted = $ffi->s3presign_redact_list($shown, strlen($shown), 2, $buffer, 65536);
+$check(str_contains(FFI::string($buffer, $redacted), 'X-Amz-Signature=REDACTED'), 'a list is masked');
+$check($ffi->s3presign_signer_describe($signer, $buffer, 65536) > 0, 'a signer describes itself');
+$check($ffi->s3presign_template_describe($template, $buffer, 65536) > 0, 'a template describes itself');
 
 // The other end.
 $known = $join(['access-key-id', 'AKIDEXAMPLE', 'secret-access-key', 'secret']);

@@ -7,7 +7,7 @@
 use std::{env, fs, path::Path};
 
 /// The files of the exported functions and constants, in the header's order.
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 15] = [
     "library",
     "status",
     "signer",
@@ -21,6 +21,7 @@ const SOURCES: [&str; 14] = [
     "cors",
     "object_url",
     "redact",
+    "describe",
     "join",
 ];
 

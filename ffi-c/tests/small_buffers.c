@@ -87,6 +87,10 @@ static void refused(const struct call *call) {
     static const char no_answer[] = "answer\0\303\251";
     with.lists[PARAMS] = (struct list){no_answer, sizeof no_answer - 1, 2};
     cut_between_characters(call, &with, S3PRESIGN_NOT_AN_ERROR_RESPONSE);
+  } else if (strcmp(call->name, "s3presign_redact_list") == 0) {
+    /* Any name is welcome. */
+    with.lists[PARAMS] = (struct list){name, sizeof name - 1, 3};
+    cut_between_characters(call, &with, S3PRESIGN_MALFORMED_PARAMETERS);
   } else if (call->lists[PARAMS]) {
     with.lists[PARAMS] = (struct list){name, sizeof name - 1, 2};
     cut_between_characters(call, &with, S3PRESIGN_UNKNOWN_OPTION);
@@ -98,6 +102,8 @@ static void refused(const struct call *call) {
     cut_between_characters(call, &with, S3PRESIGN_INVALID_UTF8);
   } else {
     with.strings = NULL;
+    with.signer = NULL;
+    with.tmpl = NULL;
     cut_between_characters(call, &with, S3PRESIGN_NULL_POINTER);
   }
 }

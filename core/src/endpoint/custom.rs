@@ -61,6 +61,11 @@ impl CustomEndpoint {
         })
     }
 
+    /// The endpoint as a URL.
+    pub(super) fn url(&self) -> String {
+        format!("{}://{}{}", self.scheme.as_str(), self.authority, self.path)
+    }
+
     /// Whether the host is one of AWS's.
     pub(super) fn is_aws(&self) -> bool {
         partition::labels_of_aws_host(self.host()).is_some()

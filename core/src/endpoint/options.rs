@@ -3,6 +3,7 @@
 
 use super::{SigningRegion, custom::CustomEndpoint, host_label::are_host_labels, partition::Partition};
 use crate::error::Error;
+use std::borrow::Cow;
 
 /// The region that stands for S3's global endpoint, which is in `us-east-1`.
 const GLOBAL_REGION: &str = "aws-global";
@@ -34,6 +35,17 @@ impl Addressing {
             "path" => Some(Addressing::Path),
             "bucket-host" => Some(Addressing::BucketHost),
             _ => None,
+        }
+    }
+}
+
+impl Addressing {
+    fn name(self) -> &'static str {
+        match self {
+            Addressing::Auto => "auto",
+            Addressing::Virtual => "virtual",
+            Addressing::Path => "path",
+            Addressing::BucketHost => "bucket-host",
         }
     }
 }
@@ -73,6 +85,30 @@ impl Default for Options {
 }
 
 impl Options {
+    /// What is not left at its default, by the names that other languages have.
+    pub(crate) fn describe(&self) -> Vec<(Cow<'static, str>, String)> {
+        let mut pairs = vec![("region".into(), self.region.clone())];
+        if let Some(custom) = &self.custom {
+            pairs.push(("endpoint".into(), custom.url()));
+        }
+        if self.addressing != Addressing::Auto {
+            pairs.push(("addressing".into(), self.addressing.name().into()));
+        }
+        let flags = [
+            ("use-dual-stack", self.use_dual_stack, false),
+            ("use-fips", self.use_fips, false),
+            ("use-accelerate", self.use_accelerate, false),
+            ("use-global-endpoint", self.use_global_endpoint, false),
+            ("use-arn-region", self.use_arn_region, true),
+            ("disable-access-points", self.disable_access_points, false),
+            ("disable-multi-region-access-points", self.disable_multi_region_access_points, false),
+            ("disable-s3-express-session-auth", self.disable_s3_express_session_auth, false),
+        ];
+        let changed = flags.into_iter().filter(|(_, value, default)| value != default);
+        pairs.extend(changed.map(|(name, value, _)| (name.into(), value.to_string())));
+        pairs
+    }
+
     /// The partition of the region.
     pub(super) fn partition(&self) -> &'static Partition {
         Partition::of(&self.region)

@@ -9,6 +9,7 @@ use crate::{
     multipart::{s3presign_completed_parts, s3presign_multipart_plan},
     post::s3presign_presign_post,
     presign::s3presign_presign,
+    redact::s3presign_redact_list,
     verify::{s3presign_read_form, s3presign_read_request, s3presign_verify_form, s3presign_verify_request},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
@@ -18,7 +19,7 @@ const SIGNED_AT: i64 = 1_767_323_045;
 
 type Reading = unsafe extern "C" fn(*const c_char, usize, usize, *mut c_char, usize) -> i64;
 
-const READING: [(&str, Reading); 7] = [
+const READING: [(&str, Reading); 8] = [
     ("s3presign_details", s3presign_details),
     ("s3presign_multipart_plan", s3presign_multipart_plan),
     ("s3presign_completed_parts", s3presign_completed_parts),
@@ -26,6 +27,7 @@ const READING: [(&str, Reading); 7] = [
     ("s3presign_read_form", s3presign_read_form),
     ("s3presign_explain", s3presign_explain),
     ("s3presign_diagnose", s3presign_diagnose),
+    ("s3presign_redact_list", s3presign_redact_list),
 ];
 
 type Pairs = Vec<(Vec<u8>, Vec<u8>)>;

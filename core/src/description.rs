@@ -1,0 +1,216 @@
+//! What a signer, a template or a list says of itself in a log or a debugger:
+//! names and texts, and never a secret.
+
+use crate::{
+    expiry::SEVEN_DAYS,
+    redact::{MASK, redact},
+    signer::Signer,
+    template::Template,
+};
+use std::{borrow::Cow, fmt};
+
+/// Names and texts, in the order in which they are shown.
+type Pairs = Vec<(Cow<'static, str>, String)>;
+
+impl Signer {
+    /// What the signer was made with, by the names of
+    /// [`Signer::from_pairs`], without what is secret and what is left at its
+    /// default; `scope:NAME` for each option of each scope.
+    ///
+    /// ```
+    /// use s3presign::{Credentials, Signer};
+    ///
+    /// let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// let described = signer.describe();
+    /// assert_eq!(described[0], ("access-key-id".into(), "AKIAIOSFODNN7EXAMPLE".into()));
+    /// assert_eq!(described[1], ("region".into(), "eu-west-1".into()));
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn describe(&self) -> Vec<(Cow<'static, str>, String)> {
+        let mut pairs: Pairs = self.credentials().describe();
+        pairs.extend(self.endpoint().describe());
+        if self.maximum_expiry() != SEVEN_DAYS {
+            pairs.push(("max-expires-in".into(), self.maximum_expiry().to_string()));
+        }
+        pairs.extend(self.scopes().describe());
+        pairs
+    }
+}
+
+impl Template {
+    /// The `operation`, the URL up to the key as `base`, and `header:NAME` for
+    /// each header that must be sent, encryption keys masked.
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, Request, Signer};
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// let download = signer.template(&Request::new("GetObject").bucket("photos"))?;
+    /// assert_eq!(download.describe()[1].1, "https://photos.s3.eu-west-1.amazonaws.com/");
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn describe(&self) -> Vec<(Cow<'static, str>, String)> {
+        let mut pairs: Pairs =
+            vec![("operation".into(), self.operation().name.into()), ("base".into(), self.base().into())];
+        pairs.extend(self.headers().iter().map(|header| {
+            let value = if header.is_secret() { MASK } else { &header.value };
+            (format!("header:{}", header.name).into(), value.into())
+        }));
+        pairs
+    }
+}
+
+impl fmt::Debug for Signer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        show(formatter, "Signer", &self.describe())
+    }
+}
+
+impl fmt::Debug for Template {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        show(formatter, "Template", &self.describe())
+    }
+}
+
+fn show(formatter: &mut fmt::Formatter<'_>, name: &str, pairs: &Pairs) -> fmt::Result {
+    let mut shown = formatter.debug_struct(name);
+    for (name, text) in pairs {
+        shown.field(name, text);
+    }
+    shown.finish()
+}
+
+/// A list of names and texts with its secrets masked, so that it can be logged or
+/// shown: a result, a form, an upload, a verified request, or the options of a
+/// signer.
+///
+/// Masked are signature, tokens and encryption keys in a `url`, in `header:NAME`
+/// and in `signed-header:NAME`; of a form's fields also the policy, which holds the token; and,
+/// as a whole, `policy`, `curl`, `secret-access-key` and `session-token`.
+///
+/// ```
+/// use s3presign::redact_pairs;
+///
+/// let fields = [("field:key", "a.png"), ("field:x-amz-signature", "5d67")];
+/// assert_eq!(
+///     redact_pairs(fields),
+///     [("field:key", "a.png".into()), ("field:x-amz-signature", "REDACTED".into())],
+/// );
+/// ```
+pub fn redact_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, Cow<'a, str>)> {
+    pairs.into_iter().map(|(name, text)| (name, redacted(name, text))).collect()
+}
+
+fn redacted<'a>(name: &str, text: &'a str) -> Cow<'a, str> {
+    let normalised: String = name
+        .chars()
+        .filter(|letter| !matches!(letter, '-' | '_'))
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect();
+    let is_secret = match normalised.split_once(':') {
+        Some(("header" | "signedheader" | "field", own)) => is_secret_field(own),
+        Some(_) => false,
+        None => matches!(normalised.as_str(), "policy" | "curl" | "secretaccesskey" | "sessiontoken"),
+    };
+    if is_secret {
+        MASK.into()
+    } else if normalised == "url" {
+        redact(text).into()
+    } else {
+        text.into()
+    }
+}
+
+/// Of a header or a form's field; `-` and `_` are left out of the name.
+fn is_secret_field(name: &str) -> bool {
+    name.ends_with("customerkey")
+        || matches!(
+            name,
+            "authorization"
+                | "policy"
+                | "signature"
+                | "xamzsignature"
+                | "xamzsecuritytoken"
+                | "xamzs3sessiontoken"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::redact_pairs;
+    use crate::{Addressing, Credentials, PostPolicy, Request, Scope, Signer};
+    use std::time::Duration;
+    use time::macros::datetime;
+
+    const KEY: &str = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    const SECRETS: [&str; 3] = ["wJalrXUtnFEMI", "to/ken", KEY];
+
+    fn signer() -> Signer {
+        let credentials = Credentials::new("ASIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI").unwrap();
+        Signer::builder(credentials.with_session_token("to/ken").unwrap())
+            .region("us-east-1")
+            .endpoint("https://Files.example.com:8443/s3/")
+            .addressing(Addressing::Path)
+            .build()
+            .unwrap()
+    }
+
+    #[test]
+    fn a_signer_shows_what_it_was_made_with() {
+        let scope = Scope::new("photos", ["GetObject", "PutObject"]).key_prefix("users/42/");
+        let scoped = signer().scoped(&scope.max_expires_in(Duration::from_secs(60))).unwrap();
+        let described = scoped.describe();
+        let described: Vec<(&str, &str)> =
+            described.iter().map(|(name, text)| (name.as_ref(), text.as_str())).collect();
+        assert_eq!(
+            described,
+            [
+                ("access-key-id", "ASIAIOSFODNN7EXAMPLE"),
+                ("session-token", "REDACTED"),
+                ("region", "us-east-1"),
+                ("endpoint", "https://files.example.com:8443/s3"),
+                ("addressing", "path"),
+                ("scope:bucket", "photos"),
+                ("scope:operations", "GetObject,PutObject"),
+                ("scope:key-prefix", "users/42/"),
+                ("scope:max-expires-in", "60"),
+            ],
+        );
+        assert!(format!("{scoped:?}").starts_with("Signer { access-key-id: \"ASIA"));
+    }
+
+    #[test]
+    fn a_template_masks_its_keys() {
+        let request = Request::new("PutObject").bucket("photos").with("SSECustomerAlgorithm", "AES256");
+        let template = signer().template(&request.with("SSECustomerKey", KEY)).unwrap();
+        let shown = format!("{template:?}");
+        assert!(shown.contains("customer-key: \"REDACTED\"") && !shown.contains(KEY), "{shown}");
+    }
+
+    #[test]
+    fn lists_are_masked() {
+        let now = datetime!(2026-01-02 03:04:05 UTC);
+        let request = Request::new("PutObject").bucket("photos").with("SSECustomerAlgorithm", "AES256");
+        let presigned = signer().presign(&request.with("SSECustomerKey", KEY), "a", now).unwrap();
+        let pairs = presigned.to_pairs();
+        let shown = redact_pairs(pairs.iter().map(|(name, text)| (name.as_ref(), text.as_ref())));
+        assert_eq!(shown.len(), pairs.len());
+        let form = signer().presign_post(&PostPolicy::new("photos", "k"), now).unwrap();
+        let fields: Vec<(String, &str)> =
+            form.fields().map(|(name, text)| (format!("field:{name}"), text)).collect();
+        let fields = redact_pairs(fields.iter().map(|(name, text)| (name.as_str(), *text)));
+        let curl = (form.curl(), presigned.curl());
+        let others = redact_pairs([
+            ("policy", form.policy()),
+            ("curl", &curl.0),
+            ("Curl", &curl.1),
+            ("SecretAccessKey", "wJalrXUtnFEMI"),
+            ("session_token", "to/ken"),
+            ("signed-header:x-amz-server-side-encryption-customer-key", KEY),
+        ]);
+        let shown = format!("{shown:?} {fields:?} {others:?}");
+        for secret in SECRETS {
+            assert!(!shown.contains(secret), "{shown}");
+        }
+        assert!(!shown.contains("to%2Fken") && shown.contains("photos"), "{shown}");
+    }
+}
