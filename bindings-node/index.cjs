@@ -92,9 +92,8 @@ class PresignedRequest {
 
   [INSPECT](_depth, options, inspect) {
     const { method, url, headers, signedAt, expiresAt, limitedBy, warnings } = this;
-    const shown = { method, url: native.redact(url), headers: { ...headers }, signedAt, expiresAt, limitedBy, warnings };
-    for (const name of Object.keys(headers)) if (name.endsWith('-customer-key')) shown.headers[name] = '[redacted]';
-    return `PresignedRequest ${inspect(shown, options)}`;
+    const shown = { method, url: native.redact(url), headers: masked('header:', headers) };
+    return `PresignedRequest ${inspect({ ...shown, signedAt, expiresAt, limitedBy, warnings }, options)}`;
   }
 }
 
@@ -107,6 +106,12 @@ function corsRule(flat) {
   const allowedHeaders = Object.freeze(all(pairs, 'allowed-header'));
   const exposeHeaders = Object.freeze(all(pairs, 'expose-header'));
   return Object.freeze({ allowedOrigin, allowedMethod, allowedHeaders, exposeHeaders, xml, json });
+}
+
+/** Headers or fields without what is secret. */
+function masked(prefix, entries) {
+  const named = Object.entries(entries).flatMap(([name, value]) => [prefix + name, value]);
+  return Object.fromEntries(unprefixed(twos(native.redactPairs(named)), prefix));
 }
 
 /** The value of a name in a list of pairs. */
@@ -153,9 +158,8 @@ class PresignedPost {
 
   [INSPECT](_depth, options, inspect) {
     const { url, fields, expiresAt, limitedBy, warnings } = this;
-    const secret = ['policy', 'x-amz-security-token', 'x-amz-signature'];
-    const shown = Object.entries(fields).map(([name, value]) => [name, secret.includes(name) ? '[redacted]' : value]);
-    return `PresignedPost ${inspect({ url, fields: Object.fromEntries(shown), expiresAt, limitedBy, warnings }, options)}`;
+    const shown = { url, fields: masked('field:', fields), expiresAt, limitedBy, warnings };
+    return `PresignedPost ${inspect(shown, options)}`;
   }
 }
 

@@ -31,6 +31,12 @@ pub fn redact(url: String) -> String {
 }
 
 #[napi]
+pub fn redact_pairs(list: Vec<String>) -> Vec<String> {
+    let masked = s3presign::redact_pairs(pairs(&list));
+    masked.into_iter().flat_map(|(name, text)| [name.into(), text.into_owned()]).collect()
+}
+
+#[napi]
 pub struct NativeSigner(s3presign::Signer);
 
 #[napi]
