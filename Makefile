@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON := .venv/bin/python
 STAMPS := build/stamps
-RUST_SOURCES := $(shell find core ffi-c bindings-python/src bindings-node/src tests/hosts tests/servers \
+RUST_SOURCES := $(shell find core ffi-c memory bindings-python/src bindings-node/src tests/hosts tests/servers \
 	-name '*.rs' -o -name Cargo.toml 2>/dev/null) Cargo.toml Cargo.lock
 
 HOSTS := rust c python node java ruby php
@@ -80,7 +80,8 @@ library: $(STAMPS)/tools-rust
 
 .PHONY: lint generated test-rust test-c test-python test-node test-java test-ruby test-php conformance vectors suite agree differences differential live
 lint: python ## formatters and linters of every host
-	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check
+	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
+	  cargo fmt --manifest-path fuzz/Cargo.toml --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
 	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy tests tools bench

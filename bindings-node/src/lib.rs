@@ -6,6 +6,9 @@ use napi::{Error, Result};
 use napi_derive::napi;
 use time::OffsetDateTime;
 
+#[global_allocator]
+static MEMORY: s3presign_memory::Wiping = s3presign_memory::Wiping;
+
 /// A refusal: `index.cjs` tells it from Node-API's own errors by the prefix.
 type Refusal = Error<String>;
 

@@ -19,6 +19,9 @@ mod template;
 
 use pyo3::prelude::*;
 
+#[global_allocator]
+static MEMORY: s3presign_memory::Wiping = s3presign_memory::Wiping;
+
 /// Masks signature and session token of a presigned URL, for logs.
 ///
 /// >>> redact("https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=5d67")

@@ -3,14 +3,13 @@
 //!
 //! The doc comments of the exported items are the comments of
 //! `include/s3presign.h`, which is written for C programmers; `ABI.md` states
-//! what is promised. A file here is one thing of the header, but for five that
+//! what is promised. A file here is one thing of the header, but for four that
 //! all functions share:
 //!
 //! - [`guard`]: what every call goes through, so that nothing escapes it;
 //! - [`input`]: text and lists that come in;
 //! - [`answer`]: text and lists that go out;
-//! - [`failure`]: why a call was refused;
-//! - [`memory`]: what is given back, wiped.
+//! - [`failure`]: why a call was refused.
 //!
 //! Ownership is in the signatures: `Option<&T>` is borrowed, `Option<Box<T>>`
 //! is consumed, `Option<&mut MaybeUninit<*mut T>>` is given out; `None` is
@@ -33,7 +32,6 @@ pub mod guard;
 pub mod input;
 pub mod join;
 pub mod library;
-pub mod memory;
 pub mod multipart;
 pub mod object_url;
 pub mod post;
@@ -43,3 +41,6 @@ pub mod signer;
 pub mod status;
 pub mod template;
 pub mod verify;
+
+#[global_allocator]
+static MEMORY: s3presign_memory::Wiping = s3presign_memory::Wiping;
