@@ -99,7 +99,7 @@ class UploadsTest < Minitest::Test
 
   def test_an_upload_is_refused_before_signing
     refused("MissingOption") { SIGNER.presign_multipart(bucket: "b", key: "k", part_count: 1) }
-    refused("InvalidKey") { SIGNER.presign_multipart(bucket: "b", key: nil, upload_id: "u", part_count: 1) }
+    refused("MissingKey") { SIGNER.presign_multipart(bucket: "b", key: nil, upload_id: "u", part_count: 1) }
     refused("InvalidPartNumber") { parts(part_count: 10_001) }
     refused("TooManyParts") { parts(object_size: 10_001 * 5_242_880, part_size: 5_242_880) }
     refused("PartOutsidePlan") { parts(part_count: 1, checksum_sha256: { 2 => ["d" * 32].pack("m0") }) }

@@ -82,6 +82,17 @@ module S3Presign
       entries("warning:").map { |code, message| Warning.new(code: code, message: message) }.freeze
     end
 
+    # The list as `inspect` shows it: names in Ruby's case, but what follows a colon is the name
+    # of a header, a field or an option, and stays as it is.
+    #
+    # @return [String]
+    def shown
+      @pairs.map do |name, value|
+        kind, colon, entry = name.partition(":")
+        "#{kind.tr("-", "_")}#{colon}#{entry}=#{value.inspect}"
+      end.join(" ")
+    end
+
     # Each name with its value.
     #
     # @yieldparam name [String]

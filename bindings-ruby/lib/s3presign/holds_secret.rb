@@ -1,7 +1,8 @@
 # frozen_string_literal: true
 
-# What holds a secret key is shared, and never copied, written down or shown.
+# What holds a secret key is shared, and never copied or written down; the key is never shown.
 
+require_relative "answer"
 require_relative "handle"
 
 module S3Presign
@@ -9,8 +10,12 @@ module S3Presign
   #
   # @api private
   module HoldsSecret
-    # @return [String] without what is inside
-    def inspect = "#<#{self.class}>"
+    # @return [String] what it was made with, secrets masked or left out
+    def inspect
+      return "#<#{self.class}>" unless @handle
+
+      "#<#{self.class} #{Answer.of(Native.answer { |*out| describe(*out) }).shown}>"
+    end
 
     # @raise [TypeError] always
     def marshal_dump = refuse("serialised")

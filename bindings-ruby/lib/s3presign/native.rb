@@ -44,6 +44,9 @@ module S3Presign
     attach_function :cors_rule, :s3presign_cors_rule, [*list, *text, *answer], :int64
     attach_function :object_url, :s3presign_object_url, [handle, *text, *text, *answer], :int64
     attach_function :redact, :s3presign_redact, [*text, *answer], :int64
+    attach_function :redact_list, :s3presign_redact_list, [*list, *answer], :int64
+    attach_function :signer_describe, :s3presign_signer_describe, [handle, *answer], :int64
+    attach_function :template_describe, :s3presign_template_describe, [handle, *answer], :int64
 
     # How many bytes a fiber keeps for its answers: enough for most results, however long
     # their session token. Variables of fibers are faster than those of threads.

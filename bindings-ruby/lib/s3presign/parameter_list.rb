@@ -3,6 +3,7 @@
 # Ruby's values as names and texts: what a value is decides how it is written, never
 # which parameter it belongs to.
 
+require_relative "answer"
 require_relative "text"
 
 module S3Presign
@@ -63,6 +64,12 @@ module S3Presign
       joined = @strings.join("\0")
       [joined, joined.bytesize, @strings.size]
     end
+
+    # The same list with its secrets masked. Which those are is known to the library alone.
+    #
+    # @return [Answer]
+    # @raise [Error] `MalformedParameters`, `InvalidUtf8`
+    def redacted = Answer.of(Native.answer { |*out| Native.redact_list(*arguments, *out) })
 
     private
 

@@ -4,13 +4,14 @@
 
 require_relative "answer"
 require_relative "cors_rule"
+require_relative "parameter_list"
 
 module S3Presign
   # A form that someone without credentials can send until it expires.
   #
   # It is sent as `multipart/form-data`: all {#fields} in their order, then the file in a
-  # field named `file`. A frozen {Value}; `inspect` shows no field's value. Treat it like a
-  # password.
+  # field named `file`. A frozen {Value}; `inspect` masks signature, token, keys and policy.
+  # Treat it like a password.
   #
   # @example
   #   post = signer.presign_post(bucket: "photos", key: "u/42/${filename}", max_content_length: 1000)
@@ -102,8 +103,9 @@ module S3Presign
     private
 
     def shown
-      { url: url, method: method, fields: fields.keys, signed_at: signed_at, expires_at: expires_at,
-        limited_by: limited_by, warnings: warnings }
+      masked = ParameterList.new.add("url", url).add_pairs("field", "fields", fields)
+                            .add("policy", policy).add("curl", curl).redacted
+      to_h.merge(url: masked["url"], fields: masked.hash_of("field:"), policy: masked["policy"], curl: masked["curl"])
     end
   end
 end

@@ -5,7 +5,6 @@
 require_relative "answer"
 require_relative "cors_rule"
 require_relative "parameter_list"
-require_relative "redact"
 
 module S3Presign
   # A request that someone without credentials can send until it expires.
@@ -31,10 +30,6 @@ module S3Presign
 
     # The names of the members.
     MEMBERS = %i[operation url method headers signed_at expires_at limited_by warnings].freeze
-
-    # What the names of headers end with whose values are keys or tokens.
-    SECRET = /-(?:customer-key|security-token)\z/
-    private_constant :SECRET
 
     # The operation by S3's name, such as `"GetObject"`.
     #
@@ -143,8 +138,8 @@ module S3Presign
     end
 
     def shown
-      masked = headers.to_h { |name, value| [name, SECRET.match?(name) ? "REDACTED" : value] }
-      to_h.merge(url: S3Presign.redact(url), headers: masked)
+      masked = list.redacted
+      to_h.merge(url: masked["url"], headers: masked.hash_of("header:"))
     end
   end
 end

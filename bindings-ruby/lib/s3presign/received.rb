@@ -32,10 +32,8 @@ module S3Presign
     # @return [String]
     def service = @claim["service"]
 
-    # @return [String] whose it claims to be; the rest is a secret
-    def inspect
-      "#<#{self.class} access_key_id=#{access_key_id.inspect} region=#{region.inspect} service=#{service.inspect}>"
-    end
+    # @return [String] what it claims, secrets masked
+    def inspect = "#<#{self.class} #{ParameterList.new(@claim).redacted.shown}>"
 
     private
 

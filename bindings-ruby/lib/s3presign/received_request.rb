@@ -92,5 +92,12 @@ module S3Presign
       @payload_hash = payload_hash
       freeze
     end
+
+    private
+
+    def shown
+      masked = ParameterList.new.add_pairs("signed-header", "signed_headers", signed_headers).redacted
+      to_h.merge(signed_headers: masked.hash_of("signed-header:"))
+    end
   end
 end

@@ -14,8 +14,8 @@ module S3Presign
   # Signs requests for one set of credentials, region and endpoint.
   #
   # Frozen, and shared by any number of threads and fibers; a forked process may go on with
-  # its parent's. It cannot be copied or serialised: it holds a secret key. The garbage
-  # collector frees it, and its secrets are wiped then.
+  # its parent's. It cannot be copied or serialised: it holds a secret key, which `inspect`
+  # does not show. The garbage collector frees it, and its secrets are wiped then.
   #
   # @example
   #   signer = S3Presign::Signer.new(
@@ -42,7 +42,7 @@ module S3Presign
     #   S3Presign::Signer.from_env(
     #     { "AWS_ACCESS_KEY_ID" => "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY" => "secret" },
     #     region: "eu-west-1"
-    #   ) # => #<S3Presign::Signer>
+    #   ) # => #<S3Presign::Signer access_key_id="AKIAIOSFODNN7EXAMPLE" region="eu-west-1">
     def self.from_env(env = ENV, **overrides)
       new(**SignerOptions.overridden(SignerOptions.of_env(env), overrides))
     end
@@ -61,7 +61,8 @@ module S3Presign
     # @raise [TypeError] for what provides no credentials
     # @example
     #   credentials = Aws::Credentials.new("AKIAIOSFODNN7EXAMPLE", "secret")
-    #   S3Presign::Signer.from_aws(credentials, region: "eu-west-1") # => #<S3Presign::Signer>
+    #   S3Presign::Signer.from_aws(credentials, region: "eu-west-1")
+    #   # => #<S3Presign::Signer access_key_id="AKIAIOSFODNN7EXAMPLE" region="eu-west-1">
     def self.from_aws(credentials, **overrides)
       new(**SignerOptions.overridden(SignerOptions.of_aws(credentials), overrides))
     end
@@ -275,6 +276,8 @@ module S3Presign
     end
 
     private
+
+    def describe(*out) = Native.signer_describe(native_address, *out)
 
     def hold(list)
       @handle = Native.made(:signer_free) { |*out| yield(*list.arguments, *out) }

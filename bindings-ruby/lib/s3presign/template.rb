@@ -66,5 +66,9 @@ module S3Presign
         Native.template_presign(native_address, key, key ? key.bytesize : 0, seconds, buffer, capacity)
       end))
     end
+
+    private
+
+    def describe(*out) = Native.template_describe(native_address, *out)
   end
 end
