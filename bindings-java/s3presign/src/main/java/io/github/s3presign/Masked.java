@@ -1,40 +1,29 @@
 package io.github.s3presign;
 
+import io.github.s3presign.ffi.AnswerList;
 import io.github.s3presign.ffi.Calls;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Predicate;
+import io.github.s3presign.ffi.ParameterList;
+import java.util.function.Function;
 
-/** What {@code toString} shows of secrets: that they are there. */
+/** What {@code toString} shows of values that hold secrets; which those are, the library knows. */
 final class Masked {
-  private static final String MASK = "[redacted]";
-
   private Masked() {}
 
-  static String url(String url) {
-    return Calls.redact(url);
-  }
-
-  /** Headers without the keys that customers encrypt with. */
-  static Map<String, String> headers(Map<String, String> headers) {
-    return without(headers, name -> name.endsWith("-customer-key"));
-  }
-
-  /** A form's fields without those that make it a password. */
-  static Map<String, String> fields(Map<String, String> fields) {
-    return without(
-        fields,
-        name ->
-            switch (name) {
-              case "policy", "x-amz-security-token", "x-amz-signature" -> true;
-              default -> name.endsWith("-customer-key");
-            });
-  }
-
-  private static Map<String, String> without(
-      Map<String, String> entries, Predicate<String> isSecret) {
-    Map<String, String> shown = new LinkedHashMap<>(entries);
-    shown.replaceAll((name, value) -> isSecret.test(name) ? MASK : value);
-    return shown;
+  /**
+   * The text of a value.
+   *
+   * @param type its name
+   * @param value all its texts
+   * @param components writes them, once they are masked
+   */
+  static String show(String type, ParameterList value, Function<AnswerList, String> components) {
+    AnswerList masked;
+    try {
+      masked = Calls.redactList(value);
+    } catch (S3PresignException | IllegalArgumentException unreadable) {
+      // Somebody made the value of a NUL or a lone surrogate. Logging is no place to throw.
+      return type + "[unreadable]";
+    }
+    return type + "[" + components.apply(masked) + "]";
   }
 }

@@ -78,26 +78,38 @@ public record PresignedPost(
   }
 
   /**
-   * Shows everything but secrets.
+   * Shows everything but secrets, such as signature, token and policy; those are masked.
    *
    * @return a text that can be logged
    */
   @Override
   public String toString() {
-    return "PresignedPost[url="
-        + url
-        + ", method="
-        + method
-        + ", fields="
-        + Masked.fields(fields)
-        + ", signedAt="
-        + signedAt
-        + ", expiresAt="
-        + expiresAt
-        + ", limitedBy="
-        + limitedBy
-        + ", warnings="
-        + warnings
-        + "]";
+    return Masked.show(
+        "PresignedPost",
+        new ParameterList()
+            .add("url", url)
+            .add("method", method)
+            .add("field", fields)
+            .add("policy", policy)
+            .add("curl", curl),
+        masked ->
+            "url="
+                + masked.text("url")
+                + ", method="
+                + masked.text("method")
+                + ", fields="
+                + masked.map("field:")
+                + ", policy="
+                + masked.text("policy")
+                + ", signedAt="
+                + signedAt
+                + ", expiresAt="
+                + expiresAt
+                + ", limitedBy="
+                + limitedBy
+                + ", warnings="
+                + warnings
+                + ", curl="
+                + masked.text("curl"));
   }
 }

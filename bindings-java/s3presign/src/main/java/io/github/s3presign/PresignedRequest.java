@@ -15,8 +15,8 @@ import java.util.Map;
  * A request that someone without credentials can send until it expires.
  *
  * <p>A plain value: it needs no signer, and can be sent to a browser or read from where it was
- * stored. {@link #toString} masks signature and token; {@link #url} does not, so treat it like a
- * password.
+ * stored. {@link #toString} masks its secrets; {@link #url} and {@link #headers} do not, so treat
+ * it like a password.
  *
  * {@snippet file="DocumentationTest.java" region="send"}
  *
@@ -151,29 +151,32 @@ public record PresignedRequest(
   }
 
   /**
-   * Shows everything but secrets.
+   * Shows everything but secrets, such as signature, token and encryption keys; those are masked.
    *
    * @return a text that can be logged
    */
   @Override
   public String toString() {
-    return "PresignedRequest[operation="
-        + operation
-        + ", url="
-        + Masked.url(url)
-        + ", method="
-        + method
-        + ", headers="
-        + Masked.headers(headers)
-        + ", signedAt="
-        + signedAt
-        + ", expiresAt="
-        + expiresAt
-        + ", limitedBy="
-        + limitedBy
-        + ", warnings="
-        + warnings
-        + "]";
+    return Masked.show(
+        "PresignedRequest",
+        list(),
+        masked ->
+            "operation="
+                + masked.text("operation")
+                + ", url="
+                + masked.text("url")
+                + ", method="
+                + masked.text("method")
+                + ", headers="
+                + masked.map("header:")
+                + ", signedAt="
+                + signedAt
+                + ", expiresAt="
+                + expiresAt
+                + ", limitedBy="
+                + limitedBy
+                + ", warnings="
+                + warnings);
   }
 
   /** What the library needs to know of it. */

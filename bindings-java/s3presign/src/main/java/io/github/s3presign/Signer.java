@@ -200,12 +200,15 @@ public final class Signer implements AutoCloseable {
   }
 
   /**
-   * Says whether it is closed, and nothing else.
+   * Shows what it was made with: the options that are not left at their default, and those of each
+   * scope. The secret key is left out, a session token masked. A closed one shows only that it is.
    *
-   * @return a text without secrets
+   * {@snippet file="DocumentationTest.java" region="shown"}
+   *
+   * @return a text that can be logged
    */
   @Override
   public String toString() {
-    return signer.isClosed() ? "Signer[closed]" : "Signer[open]";
+    return signer.described().map(options -> "Signer" + options).orElse("Signer[closed]");
   }
 }

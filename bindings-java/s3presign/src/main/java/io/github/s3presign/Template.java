@@ -116,13 +116,16 @@ public final class Template implements AutoCloseable {
   }
 
   /**
-   * Says whether it is closed, and nothing else.
+   * Shows what it signs: the operation, the URL up to the key, and the headers that must be sent,
+   * with encryption keys masked. A closed one shows only that it is.
    *
-   * @return a text without secrets
+   * {@snippet file="DocumentationTest.java" region="shownTemplate"}
+   *
+   * @return a text that can be logged
    */
   @Override
   public String toString() {
-    return template.isClosed() ? "Template[closed]" : "Template[open]";
+    return template.described().map(request -> "Template" + request).orElse("Template[closed]");
   }
 
   private List<String> urls(Iterable<String> keys, long now) {

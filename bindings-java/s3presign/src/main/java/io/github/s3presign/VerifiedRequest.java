@@ -3,6 +3,7 @@ package io.github.s3presign;
 import static java.util.Objects.requireNonNull;
 
 import io.github.s3presign.ffi.AnswerList;
+import io.github.s3presign.ffi.ParameterList;
 import java.time.Instant;
 import java.util.Map;
 
@@ -45,22 +46,28 @@ public record VerifiedRequest(
   }
 
   /**
-   * Shows everything but encryption keys.
+   * Shows everything but secrets, such as encryption keys; those are masked.
    *
    * @return a text that can be logged
    */
   @Override
   public String toString() {
-    return "VerifiedRequest[accessKeyId="
-        + accessKeyId
-        + ", signedAt="
-        + signedAt
-        + ", expiresAt="
-        + expiresAt
-        + ", signedHeaders="
-        + Masked.headers(signedHeaders)
-        + ", payloadHash="
-        + payloadHash
-        + "]";
+    return Masked.show(
+        "VerifiedRequest",
+        new ParameterList()
+            .add("access-key-id", accessKeyId)
+            .add("signed-header", signedHeaders)
+            .add("payload-hash", payloadHash),
+        masked ->
+            "accessKeyId="
+                + masked.text("access-key-id")
+                + ", signedAt="
+                + signedAt
+                + ", expiresAt="
+                + expiresAt
+                + ", signedHeaders="
+                + masked.map("signed-header:")
+                + ", payloadHash="
+                + masked.text("payload-hash"));
   }
 }

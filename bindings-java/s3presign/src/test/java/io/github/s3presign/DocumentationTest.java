@@ -351,4 +351,32 @@ class DocumentationTest {
     // @end
     assertFalse(url.endsWith("REDACTED"));
   }
+
+  @Test
+  void shown() {
+    // @start region="shown"
+    try (Signer profiles =
+        signer.scoped(
+            s -> s.bucket("photos").operations("GetObject", "PutObject").keyPrefix("u/42/"))) {
+      assertEquals(
+          "Signer[access-key-id=AKIAIOSFODNN7EXAMPLE, region=eu-west-1, scope:bucket=photos,"
+              + " scope:operations=GetObject,PutObject, scope:key-prefix=u/42/]",
+          profiles.toString());
+    }
+    // @end
+  }
+
+  @Test
+  void shownTemplate() {
+    // @start region="shownTemplate"
+    try (Template uploads =
+        signer.template(
+            "PutObject", t -> t.bucket("photos").parameter("ContentType", "image/png"))) {
+      assertEquals(
+          "Template[operation=PutObject, base=https://photos.s3.eu-west-1.amazonaws.com/,"
+              + " header:content-type=image/png]",
+          uploads.toString());
+    }
+    // @end
+  }
 }

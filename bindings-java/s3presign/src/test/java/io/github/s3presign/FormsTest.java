@@ -57,13 +57,21 @@ class FormsTest {
   void noSecretShows() {
     try (Signer temporary =
         Fixture.builder().accessKeyId("ASIAIOSFODNN7EXAMPLE").sessionToken("t0ken").build()) {
-      PresignedPost post = temporary.presignPost(f -> f.bucket("photos").key("k"));
+      PresignedPost post =
+          temporary.presignPost(f -> f.bucket("photos").key("k").maxContentLength(10));
       assertEquals("t0ken", post.fields().get("x-amz-security-token"));
       String shown = post.toString();
       for (String name : List.of("policy", "x-amz-signature", "x-amz-security-token")) {
         assertFalse(shown.contains(post.fields().get(name)), name);
+        assertTrue(shown.contains(name + "=REDACTED"), shown);
       }
-      assertTrue(shown.contains("key=k"), shown);
+      assertFalse(shown.contains(post.policy()), shown);
+      assertTrue(
+          shown.startsWith(
+              "PresignedPost[url=https://photos.s3.eu-west-1.amazonaws.com/, method=POST,"
+                  + " fields={key=k, "),
+          shown);
+      assertTrue(shown.endsWith(", warnings=[], curl=REDACTED]"), shown);
     }
   }
 

@@ -106,7 +106,11 @@ class ReceivedTest {
         new ReceivedRequest("PUT", upload.url(), upload.headers()).verify(SECRET, v -> v.now(NOW));
     String name = "x-amz-server-side-encryption-customer-key";
     assertTrue(verified.signedHeaders().containsKey(name));
-    assertFalse(verified.toString().contains(verified.signedHeaders().get(name)));
+    String shown = verified.toString();
+    assertFalse(shown.contains(verified.signedHeaders().get(name)), shown);
+    assertTrue(shown.startsWith("VerifiedRequest[accessKeyId=AKIAIOSFODNN7EXAMPLE, "), shown);
+    assertTrue(shown.contains(name + "=REDACTED, " + name + "-md5="), shown);
+    assertTrue(shown.endsWith(", payloadHash=UNSIGNED-PAYLOAD]"), shown);
   }
 
   @Test

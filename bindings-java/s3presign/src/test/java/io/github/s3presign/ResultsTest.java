@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ class ResultsTest {
                 .parameter("SSECustomerAlgorithm", "AES256")
                 .parameter("SSECustomerKey", new byte[32])
                 .signingTime(NOW));
+  }
+
+  /** One that was not signed here. */
+  private static PresignedRequest other(String url, Map<String, String> headers) {
+    return new PresignedRequest("GetObject", url, "GET", headers, NOW, NOW, "request", List.of());
   }
 
   @Test
@@ -103,14 +109,40 @@ class ResultsTest {
     }
     assertTrue(shown.startsWith("PresignedRequest[operation=PutObject, url=https://photos."));
     assertTrue(shown.contains("content-type=image/png"), shown);
+    assertTrue(shown.contains("signedAt=2026-01-02T03:04:05Z, "), shown);
+    assertTrue(shown.endsWith(", limitedBy=request, warnings=" + put.warnings() + "]"), shown);
     assertFalse(put.canonicalRequest().contains("t0ken"));
   }
 
   @Test
+  void secretsDoNotShowHoweverAHeaderIsSpelled() {
+    String name = "X-Amz-Server-Side-Encryption-Customer-Key";
+    String shown = other("https://h/?x-amz-signature=5d67", Map.of(name, "s3cret")).toString();
+    assertEquals(
+        "PresignedRequest[operation=GetObject, url=https://h/?x-amz-signature=REDACTED, method=GET,"
+            + " headers={X-Amz-Server-Side-Encryption-Customer-Key=REDACTED},"
+            + " signedAt=2026-01-02T03:04:05Z, expiresAt=2026-01-02T03:04:05Z,"
+            + " limitedBy=request, warnings=[]]",
+        shown);
+  }
+
+  @Test
+  void showingNeverThrows() {
+    for (String bad : List.of("a\0url\0b", "\ud800")) {
+      assertEquals("PresignedRequest[unreadable]", other(bad, Map.of()).toString());
+      assertEquals("PresignedRequest[unreadable]", other("u", Map.of(bad, "")).toString());
+      assertEquals("PresignedRequest[unreadable]", other("u", Map.of("a", bad)).toString());
+    }
+    assertTrue(other("", Map.of("", "")).toString().contains("url=, method=GET, headers={=}"));
+    String huge = "x".repeat(1_000_000);
+    assertTrue(other(huge, Map.of("a", huge)).toString().contains("headers={a=" + huge + "}"));
+    assertThrows(NullPointerException.class, () -> other("u", Collections.singletonMap("a", null)));
+    assertThrows(NullPointerException.class, () -> other("u", Collections.singletonMap(null, "a")));
+  }
+
+  @Test
   void whatIsNoPresignedUrlHasNoDetails() {
-    PresignedRequest other =
-        new PresignedRequest(
-            "GetObject", "https://h/", "GET", Map.of(), NOW, NOW, "request", List.of());
+    PresignedRequest other = other("https://h/", Map.of());
     refused("NotPresigned", other::curl);
     refused("NotPresigned", other::canonicalRequest);
     refused("NotPresigned", other::stringToSign);

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,7 @@ class SignersTest {
     signer.close();
     signer.close();
     assertEquals("Signer[closed]", signer.toString());
+    assertTrue(template.toString().startsWith("Template[operation=GetObject, "));
 
     List<Executable> calls =
         List.of(
@@ -128,6 +131,7 @@ class SignersTest {
     scoped.close();
     template.close();
     template.close();
+    assertEquals("Template[closed]", template.toString());
     List<Executable> more =
         List.of(
             () -> template.url("k"),
@@ -142,12 +146,62 @@ class SignersTest {
   }
 
   @Test
+  void whatTheyShow() {
+    try (Signer signer =
+            Fixture.builder()
+                .accessKeyId("ASIAIOSFODNN7EXAMPLE")
+                .sessionToken("t0ken")
+                .endpoint("https://files.example.com:8443")
+                .addressing(Addressing.PATH)
+                .maxExpiresIn(Duration.ofDays(30))
+                .build();
+        Signer scoped =
+            signer.scoped(
+                s -> s.bucket("photos").operations("GetObject").maxExpiresIn(Duration.ofHours(1)));
+        Signer twice =
+            scoped.scoped(
+                s -> s.bucket("photos").operations("GetObject").keyPrefix("\ud83d\udcf7/"));
+        Template template = scoped.template("GetObject", t -> t.bucket("photos"))) {
+      String options =
+          "Signer[access-key-id=ASIAIOSFODNN7EXAMPLE, session-token=REDACTED, region=eu-west-1,"
+              + " endpoint=https://files.example.com:8443, addressing=path, max-expires-in=2592000";
+      assertEquals(options + "]", signer.toString());
+      String scope = ", scope:bucket=photos, scope:operations=GetObject, scope:max-expires-in=3600";
+      assertEquals(options + scope + "]", scoped.toString());
+      assertEquals(
+          options
+              + scope
+              + ", scope:bucket=photos, scope:operations=GetObject,"
+              + " scope:key-prefix=\ud83d\udcf7/]",
+          twice.toString());
+      assertEquals(
+          "Template[operation=GetObject, base=https://files.example.com:8443/photos/]",
+          template.toString());
+    }
+  }
+
+  @Test
   void noSecretShows() throws Exception {
-    try (Signer signer = Fixture.signer();
-        Template template = signer.template("GetObject", t -> t.bucket("photos"))) {
-      SignerBuilder builder = Fixture.builder();
-      for (Object shown : List.of(signer, template, builder)) {
-        assertFalse(shown.toString().contains(Fixture.SECRET), shown.toString());
+    String customerKey = Base64.getEncoder().encodeToString(new byte[32]);
+    SignerBuilder builder =
+        Fixture.builder().accessKeyId("ASIAIOSFODNN7EXAMPLE").sessionToken("t0ken");
+    try (Signer signer = builder.build();
+        Signer scoped = signer.scoped(s -> s.bucket("photos").operations("GetObject"));
+        Template template =
+            signer.template(
+                "PutObject",
+                t ->
+                    t.bucket("photos")
+                        .parameter("SSECustomerAlgorithm", "AES256")
+                        .parameter("SSECustomerKey", new byte[32]))) {
+      assertEquals(
+          customerKey,
+          template.presign("k").headers().get("x-amz-server-side-encryption-customer-key"));
+      assertTrue(template.toString().contains("-customer-key=REDACTED"), template.toString());
+      for (Object shown : List.of(signer, scoped, template, builder)) {
+        for (String secret : List.of(Fixture.SECRET, "t0ken", customerKey)) {
+          assertFalse(shown.toString().contains(secret), shown.toString());
+        }
         var stream = new ObjectOutputStream(new ByteArrayOutputStream());
         assertThrows(NotSerializableException.class, () -> stream.writeObject(shown));
         assertFalse(shown instanceof Cloneable);

@@ -118,6 +118,40 @@ class ThreadsTest {
     }
   }
 
+  /** A log line that is written while another thread closes what it shows. */
+  @Test
+  void shownWhileOthersClose() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < 200; round++) {
+        Signer signer = Fixture.signer();
+        Template template = signer.template("GetObject", t -> t.bucket("photos"));
+        String open = signer.toString() + template;
+        Future<String> shown =
+            threads.submit(
+                () -> {
+                  String last = open;
+                  while (!last.equals("Signer[closed]Template[closed]")) {
+                    last = signer.toString() + template;
+                    assertTrue(
+                        last.equals(open)
+                            || last.startsWith("Signer[closed]")
+                            || last.endsWith("Template[closed]"),
+                        last);
+                  }
+                  return last;
+                });
+        Future<?> closed =
+            threads.submit(
+                () -> {
+                  template.close();
+                  signer.close();
+                });
+        closed.get();
+        assertEquals("Signer[closed]Template[closed]", shown.get());
+      }
+    }
+  }
+
   @Test
   void closedByManyAtOnce() throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(PLATFORM_THREADS)) {

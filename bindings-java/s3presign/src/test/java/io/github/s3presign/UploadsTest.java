@@ -3,10 +3,12 @@ package io.github.s3presign;
 import static io.github.s3presign.Fixture.NOW;
 import static io.github.s3presign.Fixture.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -65,6 +67,39 @@ class UploadsTest {
     assertEquals("DELETE", upload.abort().method());
     assertEquals("GET", upload.listParts().method());
     assertThrows(UnsupportedOperationException.class, () -> upload.parts().clear());
+  }
+
+  @Test
+  void noSecretOfAnyRequestShows() {
+    PresignedMultipart upload =
+        upload(
+            m ->
+                m.partCount(2)
+                    .parameter("SSECustomerAlgorithm", "AES256")
+                    .parameter("SSECustomerKey", new byte[32]));
+    List<PresignedRequest> requests =
+        List.of(
+            upload.parts().getFirst().request(),
+            upload.parts().getLast().request(),
+            upload.complete(),
+            upload.abort(),
+            upload.listParts());
+    String shown = upload.toString();
+    for (PresignedRequest request : requests) {
+      String signature = request.url().substring(request.url().lastIndexOf('=') + 1);
+      assertEquals(64, signature.length());
+      assertFalse(shown.contains(signature), shown);
+      assertTrue(shown.contains("operation=" + request.operation() + ", "), shown);
+    }
+    String key = Base64.getEncoder().encodeToString(new byte[32]);
+    assertTrue(requests.getFirst().headers().containsValue(key));
+    assertFalse(shown.contains(key), shown);
+  }
+
+  @Test
+  void anUploadNeedsAKey() {
+    refused("MissingKey", () -> upload(m -> m.partCount(2).key(null)));
+    refused("InvalidKey", () -> upload(m -> m.partCount(2).key("")));
   }
 
   @Test

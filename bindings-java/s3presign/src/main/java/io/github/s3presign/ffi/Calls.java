@@ -72,6 +72,11 @@ public final class Calls {
     }
   }
 
+  /** The same list without its secrets. */
+  public static AnswerList redactList(ParameterList list) {
+    return list(Functions.REDACT_LIST, list);
+  }
+
   /** The version of the library. */
   public static String version() {
     try {

@@ -40,6 +40,9 @@ final class Functions {
   static final MethodHandle TEMPLATE_FREE =
       bind("template_free", FunctionDescriptor.ofVoid(ADDRESS));
 
+  static final MethodHandle SIGNER_DESCRIBE = answer("signer_describe", HANDLE, ANSWER);
+  static final MethodHandle TEMPLATE_DESCRIBE = answer("template_describe", HANDLE, ANSWER);
+
   static final MethodHandle TEMPLATE_URL = answer("template_url", HANDLE, TEXT, TIME, ANSWER);
   static final MethodHandle TEMPLATE_URL_BRIEF = brief("template_url", HANDLE, TEXT, TIME, ANSWER);
   static final MethodHandle TEMPLATE_PRESIGN =
@@ -64,6 +67,7 @@ final class Functions {
   static final MethodHandle EXPLAIN = answer("explain", LIST, ANSWER);
   static final MethodHandle DIAGNOSE = answer("diagnose", LIST, ANSWER);
   static final MethodHandle REDACT = answer("redact", TEXT, ANSWER);
+  static final MethodHandle REDACT_LIST = answer("redact_list", LIST, ANSWER);
 
   private Functions() {}
 

@@ -3,8 +3,10 @@ package io.github.s3presign.ffi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -56,6 +58,28 @@ final class Handle implements AutoCloseable {
     } finally {
       release();
       Reference.reachabilityFence(this);
+    }
+  }
+
+  /**
+   * What a function answers that describes it, such as {@code [region=eu-west-1]}; nothing, if it
+   * is closed.
+   */
+  Optional<String> described(MethodHandle function) {
+    try {
+      String answered =
+          using(
+              pointer ->
+                  Answering.of(
+                      (answer, capacity) ->
+                          (long) function.invokeExact(pointer, answer, capacity)));
+      return Optional.of(
+          AnswerList.parse(answered).each((name, value) -> name + "=" + value).toString());
+    } catch (IllegalStateException refused) {
+      if (isClosed()) {
+        return Optional.empty();
+      }
+      throw refused;
     }
   }
 

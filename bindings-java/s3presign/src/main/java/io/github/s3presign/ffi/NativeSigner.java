@@ -3,6 +3,7 @@ package io.github.s3presign.ffi;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A signer of the library. */
 public final class NativeSigner implements AutoCloseable {
@@ -156,8 +157,9 @@ public final class NativeSigner implements AutoCloseable {
     }
   }
 
-  public boolean isClosed() {
-    return handle.isClosed();
+  /** What it shows of itself, in brackets and without secrets; nothing, if it is closed. */
+  public Optional<String> described() {
+    return handle.described(Functions.SIGNER_DESCRIBE);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.s3presign.ffi;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** A template of the library, and the call that has to be fast: one URL. */
 public final class NativeTemplate implements AutoCloseable {
@@ -82,8 +83,9 @@ public final class NativeTemplate implements AutoCloseable {
                                 template, keyText, (long) bytes.length, now, answer, capacity))));
   }
 
-  public boolean isClosed() {
-    return handle.isClosed();
+  /** What it shows of itself, in brackets and without secrets; nothing, if it is closed. */
+  public Optional<String> described() {
+    return handle.described(Functions.TEMPLATE_DESCRIBE);
   }
 
   @Override
