@@ -24,8 +24,6 @@ use S3Presign\Native\ParameterList;
  */
 final class PresignedPost implements \JsonSerializable
 {
-    private const SECRET_FIELDS = ['policy', 'x-amz-security-token', 'x-amz-signature'];
-
     /**
      * @param array<string, string> $fields
      * @param list<Warning> $warnings
@@ -125,14 +123,15 @@ final class PresignedPost implements \JsonSerializable
      */
     public function __debugInfo(): array
     {
-        $shown = \get_object_vars($this);
-        unset($shown['curl'], $shown['policy']);
-        foreach (self::SECRET_FIELDS as $name) {
-            if (isset($this->fields[$name])) {
-                $shown['fields'][$name] = '[redacted]';
-            }
-        }
+        $masked = ParameterList::of(['url' => $this->url, 'policy' => $this->policy, 'curl' => $this->curl])
+            ->addEntries('field', 'fields', $this->fields)
+            ->redacted();
 
-        return $shown;
+        return \array_replace(\get_object_vars($this), [
+            'url' => $masked->text('url'),
+            'fields' => $masked->map('field'),
+            'policy' => $masked->text('policy'),
+            'curl' => $masked->text('curl'),
+        ]);
     }
 }

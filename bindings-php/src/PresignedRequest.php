@@ -155,15 +155,12 @@ final class PresignedRequest implements \JsonSerializable, \Stringable
      */
     public function __debugInfo(): array
     {
-        $shown = \get_object_vars($this);
-        $shown['url'] = S3Presign::redact($this->url);
-        foreach (\array_keys($this->headers) as $name) {
-            if (\str_ends_with((string) $name, '-customer-key')) {
-                $shown['headers'][$name] = '[redacted]';
-            }
-        }
+        $masked = $this->parameters()->redacted();
 
-        return $shown;
+        return \array_replace(\get_object_vars($this), [
+            'url' => $masked->text('url'),
+            'headers' => $masked->map('header'),
+        ]);
     }
 
     /**

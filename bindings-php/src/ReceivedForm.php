@@ -98,17 +98,12 @@ final class ReceivedForm
     }
 
     /**
-     * For var_dump() and its like: neither signature nor token.
+     * For var_dump() and its like: what it claims, secrets masked.
      *
-     * @return array<string, ?string>
+     * @return array<string, mixed>
      */
     public function __debugInfo(): array
     {
-        return [
-            'accessKeyId' => $this->accessKeyId,
-            'region' => $this->region,
-            'service' => $this->service,
-            'key' => $this->key,
-        ];
+        return $this->received->__debugInfo();
     }
 }

@@ -108,12 +108,12 @@ final class ReceivedRequest
     }
 
     /**
-     * For var_dump() and its like: neither signature nor token.
+     * For var_dump() and its like: what it claims, secrets masked.
      *
-     * @return array<string, string>
+     * @return array<string, mixed>
      */
     public function __debugInfo(): array
     {
-        return ['accessKeyId' => $this->accessKeyId, 'region' => $this->region, 'service' => $this->service];
+        return $this->received->__debugInfo();
     }
 }

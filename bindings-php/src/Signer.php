@@ -12,13 +12,14 @@ use S3Presign\Native\HoldsSecret;
 use S3Presign\Native\Instant;
 use S3Presign\Native\Library;
 use S3Presign\Native\ParameterList;
+use S3Presign\Native\ShownByHandle;
 
 /**
  * Signs requests for one set of credentials, region and endpoint. Immutable, and
  * without I/O.
  *
- * It holds a secret key: it cannot be cloned or serialized, and var_dump() shows
- * nothing. A process that is forked goes on with its parent's.
+ * It holds a secret key: it cannot be cloned or serialized, and var_dump() shows all
+ * but that. A process that is forked goes on with its parent's.
  *
  * ```php
  * $signer = new Signer(
@@ -34,6 +35,7 @@ use S3Presign\Native\ParameterList;
 final class Signer
 {
     use HoldsSecret;
+    use ShownByHandle;
 
     private readonly Handle $handle;
 

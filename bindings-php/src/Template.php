@@ -9,12 +9,13 @@ use S3Presign\Native\Handle;
 use S3Presign\Native\HoldsSecret;
 use S3Presign\Native\Instant;
 use S3Presign\Native\Library;
+use S3Presign\Native\ShownByHandle;
 
 /**
  * One kind of request, for one key after another: everything but the key and the time
  * is checked, resolved and encoded once. Immutable.
  *
- * It holds a secret key: it cannot be cloned or serialized, and var_dump() shows nothing.
+ * It holds a secret key: it cannot be cloned or serialized, and var_dump() shows all but that.
  *
  * ```php
  * $download = $signer->template('GetObject', bucket: 'photos', expiresIn: 3600);
@@ -25,6 +26,7 @@ use S3Presign\Native\Library;
 final class Template
 {
     use HoldsSecret;
+    use ShownByHandle;
 
     private readonly Library $library;
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace S3Presign;
 
 use S3Presign\Native\Answer;
+use S3Presign\Native\ParameterList;
 
 /**
  * A request whose signature is right: what its signer allowed, and no more.
@@ -49,5 +50,17 @@ final class VerifiedRequest
             $answer->map('signed-header'),
             $answer->text('payload-hash'),
         );
+    }
+
+    /**
+     * For var_dump() and its like: secrets are masked.
+     *
+     * @return array<string, mixed>
+     */
+    public function __debugInfo(): array
+    {
+        $masked = (new ParameterList())->addEntries('signed-header', 'signedHeaders', $this->signedHeaders)->redacted();
+
+        return \array_replace(\get_object_vars($this), ['signedHeaders' => $masked->map('signed-header')]);
     }
 }

@@ -53,6 +53,8 @@ final class UploadsTest extends SignerTestCase
         self::assertNull(self::upload(partCount: 2)->parts[0]->firstByte);
         self::refused('PartOutsidePlan', fn () => self::upload(partCount: 2, checksumSHA256: [3 => self::SHA256]));
         self::refused('MissingOption', fn () => self::upload(uploadId: null, partCount: 1));
+        self::refused('MissingKey', fn () => self::upload(key: null, partCount: 1));
+        self::refused('InvalidKey', fn () => self::upload(key: '', partCount: 1));
     }
 
     public function testTheLargestUploadFitsIntoTheUsualMemory(): void

@@ -119,6 +119,32 @@ final class Answer
     }
 
     /**
+     * The answer as var_dump() shows it: names in PHP's case, and of each kind an array, or
+     * several where a name comes again, such as those of a scope within a scope.
+     *
+     * @return array<string, mixed>
+     */
+    public function shown(): array
+    {
+        $shown = [];
+        foreach ($this->values as $name => $values) {
+            $shown[\lcfirst(\str_replace('-', '', \ucwords($name, '-')))] = \implode(', ', $values);
+        }
+        foreach ($this->entries as $kind => $entries) {
+            $arrays = [[]];
+            foreach ($entries as [$name, $value]) {
+                if (isset($arrays[\array_key_last($arrays)][$name])) {
+                    $arrays[] = [];
+                }
+                $arrays[\array_key_last($arrays)][$name] = $value;
+            }
+            $shown[$kind] = \count($arrays) === 1 ? $arrays[0] : $arrays;
+        }
+
+        return $shown;
+    }
+
+    /**
      * The answers that it consists of: each begins with this name.
      *
      * @return list<self>

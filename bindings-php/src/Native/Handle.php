@@ -49,6 +49,20 @@ final class Handle
         return new self($library, 'template', $library->handle('template', $function, ...$arguments));
     }
 
+    /**
+     * For var_dump() and its like: what the library tells of it, which is no secret.
+     *
+     * @return array<string, mixed>
+     */
+    public function __debugInfo(): array
+    {
+        if (!isset($this->pointer)) {
+            return ['closed' => true];
+        }
+
+        return Answer::read($this->library->answer("s3presign_{$this->kind}_describe", $this->pointer))->shown();
+    }
+
     public function __destruct()
     {
         if (isset($this->pointer)) {

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace S3Presign\Native;
 
 /**
- * What holds a secret key is neither copied nor written down nor shown.
+ * What holds a secret key is neither copied nor written down.
  *
  * @internal
  */
@@ -28,11 +28,5 @@ trait HoldsSecret
     public function __unserialize(array $data): never
     {
         throw new \LogicException(self::class . ' cannot be unserialized');
-    }
-
-    /** @return array<string, never> nothing, for var_dump() and its like */
-    public function __debugInfo(): array
-    {
-        return [];
     }
 }

@@ -91,6 +91,16 @@ final class ParameterList
         return [$text, \strlen($text), \count($this->strings)];
     }
 
+    /**
+     * The same list with its secrets masked. Which those are is known to the library alone.
+     *
+     * @throws \S3Presign\S3PresignException `MalformedParameters`, `InvalidUtf8`
+     */
+    public function redacted(): Answer
+    {
+        return Answer::read(Library::loaded()->answer('s3presign_redact_list', ...$this->joined()));
+    }
+
     private static function text(string $name, #[\SensitiveParameter] mixed $value): string
     {
         return match (true) {

@@ -25,6 +25,21 @@ final class Received
     }
 
     /**
+     * For var_dump() and its like: what it claims, secrets masked.
+     *
+     * @return array<string, mixed>
+     */
+    public function __debugInfo(): array
+    {
+        $list = new ParameterList();
+        foreach ($this->claim->pairs() as [$name, $value]) {
+            $list->add($name, $value);
+        }
+
+        return $list->redacted()->shown();
+    }
+
+    /**
      * What is right about it.
      *
      * @param array<mixed> $rules
