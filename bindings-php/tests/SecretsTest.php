@@ -17,8 +17,8 @@ final class SecretsTest extends SignerTestCase
 {
     private const TOKEN = 'FwoGZXIvYXdzEXAMPLETOKEN';
     private const CUSTOMER_KEY = 'MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=';
-    /** How the policy of a form begins: `{"expiration` in base64. */
-    private const POLICY = 'eyJleHBpcmF0aW9u';
+    /** How the policy of a form begins: `{"conditions` in base64. */
+    private const POLICY = 'eyJjb25kaXRpb25z';
 
     /** @dataProvider holders */
     public function testSignersAndTemplatesHoldNoSecretInPhp(callable $make): void
