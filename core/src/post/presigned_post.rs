@@ -2,8 +2,9 @@
 //! until when it is accepted.
 
 use super::{
+    bound_policy::BoundPolicy,
     document::{self, Condition},
-    policy::{BoundPolicy, PostPolicy},
+    policy::PostPolicy,
 };
 use crate::{
     curl,

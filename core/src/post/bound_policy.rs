@@ -1,0 +1,350 @@
+//! From the fields and prefixes that were asked for to what is signed: each field
+//! with its condition, and refusals of what no form can meet.
+
+use super::{document::Condition, form_field::FieldName, policy::PostPolicy, tagging};
+use crate::{
+    error::Error,
+    operation::{Operation, same_name},
+    parameters::{Header, check_digests, check_metadata_size, write_value},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What S3 replaces by the name of the file, in any field, before it looks at
+/// the conditions ("POST Object", S3 API reference).
+const FILE_NAME: &str = "${filename}";
+
+/// The largest file that one request can upload, in bytes.
+const FIVE_GIB: i64 = 5 * 1024 * 1024 * 1024;
+
+impl PostPolicy {
+    /// The fields that come before the signature's, the key first, and the
+    /// conditions on them.
+    pub(super) fn bind(&self) -> Result<BoundPolicy, Error> {
+        let mut prefixes = self.named_prefixes()?;
+        let key = self.bind_key(&mut prefixes)?;
+        let mut conditions = vec![Condition::Exactly("bucket".into(), self.bucket.clone())];
+        let mut fields: Vec<(String, String)> = Vec::new();
+        let named = self.named_fields(&prefixes)?;
+        let key = ("key".to_owned(), key);
+        for (name, value) in std::iter::once(key).chain(named) {
+            match prefixes.take(&name) {
+                Some(prefix) => {
+                    if !value.starts_with(&prefix) {
+                        return Err(Error::InvalidCondition {
+                            condition: format!("starts-with ${name} {prefix}").into(),
+                            problem: "does not hold for the field's own value; change one of them",
+                        });
+                    }
+                    conditions.push(Condition::StartsWith(name.clone(), prefix));
+                }
+                None if name.starts_with("x-ignore-") => {}
+                None => conditions.push(match value.split_once(FILE_NAME) {
+                    Some((before, _)) => Condition::StartsWith(name.clone(), before.into()),
+                    None => Condition::Exactly(name.clone(), value.clone()),
+                }),
+            }
+            fields.push((name, value));
+        }
+        conditions.extend(prefixes.rest().map(|(name, prefix)| Condition::StartsWith(name, prefix)));
+        conditions.extend(self.content_length_range()?);
+        Ok(BoundPolicy { fields, conditions })
+    }
+
+    /// The key, with `${filename}` where only its beginning is given.
+    fn bind_key(&self, prefixes: &mut Prefixes) -> Result<String, Error> {
+        let prefix = prefixes.get("key");
+        let key = match (&self.key, prefix) {
+            (Some(key), _) => key.clone(),
+            (None, Some(prefix)) => format!("{prefix}{FILE_NAME}"),
+            (None, None) => return Err(Error::MissingOption { name: "key" }),
+        };
+        crate::template::check_key(&key)?;
+        check_value("key", &key)?;
+        if prefix.is_none()
+            && let Some((before, _)) = key.split_once(FILE_NAME)
+        {
+            prefixes.add("key".into(), before.into());
+        }
+        Ok(key)
+    }
+
+    fn named_prefixes(&self) -> Result<Prefixes, Error> {
+        let mut named = Prefixes::default();
+        for (given, prefix) in &self.prefixes {
+            let name = if same_name(given, "key") {
+                String::from("key")
+            } else {
+                let name = match FieldName::customer_key(given) {
+                    Some(name) if prefix.is_empty() => name,
+                    _ => FieldName::find(given)?,
+                };
+                if !name.takes_prefix() {
+                    return Err(Error::InvalidCondition {
+                        condition: format!("starts-with ${}", name.as_str()).into(),
+                        problem: "is on a field that S3 only compares as a whole; pass its value as a field",
+                    });
+                }
+                name.as_str().into()
+            };
+            check_value(given, prefix)?;
+            if !named.add(name, prefix.clone()) {
+                return Err(Error::DuplicateFormField { name: format!("starts-with:{given}").into() });
+            }
+        }
+        Ok(named)
+    }
+
+    fn named_fields(&self, prefixes: &Prefixes) -> Result<Vec<(String, String)>, Error> {
+        let mut named: Vec<(String, String)> = Vec::new();
+        let mut names = BTreeSet::new();
+        for (given, value) in &self.fields {
+            let name = FieldName::find(given)?;
+            check_value(given, value)?;
+            if !names.insert(String::from(name.as_str())) {
+                return Err(Error::DuplicateFormField { name: given.as_str().into() });
+            }
+            let value = field_value(given, name.as_str(), value)?;
+            named.push((name.as_str().into(), value));
+        }
+        let headers: Vec<Header> = named
+            .iter()
+            .map(|(name, value)| Header { name: name.clone(), value: value.clone().into() })
+            .collect();
+        check_digests(&headers)?;
+        check_checksum_algorithm(&named, prefixes)?;
+        check_metadata_size(&headers)?;
+        Ok(named)
+    }
+
+    fn content_length_range(&self) -> Result<Option<Condition>, Error> {
+        if self.min_content_length.is_none() && self.max_content_length.is_none() {
+            return Ok(None);
+        }
+        let minimum = self.min_content_length.unwrap_or(0);
+        let maximum = self.max_content_length.unwrap_or(FIVE_GIB);
+        if minimum < 0 || maximum < minimum || maximum > FIVE_GIB {
+            return Err(Error::InvalidContentLengthRange { minimum, maximum });
+        }
+        Ok(Some(Condition::ContentLengthRange(minimum, maximum)))
+    }
+}
+
+/// Beginnings that fields must have, in the order they were given; found by name
+/// without a search, since anybody's names may be among thousands.
+#[derive(Default)]
+struct Prefixes {
+    in_order: Vec<Option<(String, String)>>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Prefixes {
+    /// Whether this is the first of its name.
+    fn add(&mut self, name: String, prefix: String) -> bool {
+        let first = self.places.insert(name.clone(), self.in_order.len()).is_none();
+        self.in_order.push(Some((name, prefix)));
+        first
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        let place = self.in_order.get(*self.places.get(name)?)?;
+        place.as_ref().map(|(_, prefix)| prefix.as_str())
+    }
+
+    /// Takes the beginning of the field of this name out.
+    fn take(&mut self, name: &str) -> Option<String> {
+        let place = self.in_order.get_mut(*self.places.get(name)?)?;
+        place.take().map(|(_, prefix)| prefix)
+    }
+
+    /// Those of fields that the sender adds.
+    fn rest(self) -> impl Iterator<Item = (String, String)> {
+        self.in_order.into_iter().flatten()
+    }
+}
+
+/// A policy whose fields have S3's names and each a condition.
+#[derive(Debug)]
+pub(super) struct BoundPolicy {
+    /// In the order in which they are sent.
+    pub(super) fields: Vec<(String, String)>,
+    pub(super) conditions: Vec<Condition>,
+}
+
+impl BoundPolicy {
+    /// What the policy fixes of the key: all of it, or what it begins with.
+    pub(super) fn signed_key(&self) -> &str {
+        let of_key = self.conditions.iter().find_map(|condition| match condition {
+            Condition::Exactly(name, text) | Condition::StartsWith(name, text) if name == "key" => Some(text),
+            _ => None,
+        });
+        of_key.map(String::as_str).unwrap_or_default()
+    }
+}
+
+/// A value as its field takes it: instants, numbers and tags may be written in
+/// other ways.
+fn field_value(given: &str, name: &str, value: &str) -> Result<String, Error> {
+    let invalid = |problem| Error::InvalidFormField { name: given.into(), problem };
+    match name {
+        "success_action_status" if !matches!(value, "200" | "201" | "204") => {
+            Err(invalid("must be 200, 201 or 204: S3 answers any other with 204"))
+        }
+        "success_action_redirect" if !value.starts_with("http://") && !value.starts_with("https://") => {
+            Err(invalid("must be an http or https URL: S3 ignores any other"))
+        }
+        "tagging" => tagging::as_xml(value)
+            .ok_or_else(|| invalid("is neither XML nor pairs such as team=blue&stage=new, percent-encoded")),
+        _ => {
+            let parameter = Operation::find("PutObject").and_then(|put| Some((put, put.parameter(given)?)));
+            match parameter {
+                Some((operation, parameter)) => {
+                    write_value(operation, parameter, value).map(|text| text.to_string())
+                }
+                None => Ok(value.into()),
+            }
+        }
+    }
+}
+
+/// S3 refuses an algorithm without its checksum, which the sender may add where
+/// a condition leaves it open.
+fn check_checksum_algorithm(fields: &[(String, String)], prefixes: &Prefixes) -> Result<(), Error> {
+    let given = fields.iter().find(|(name, _)| name == "x-amz-checksum-algorithm");
+    let Some((_, algorithm)) = given else { return Ok(()) };
+    let field = format!("x-amz-checksum-{}", algorithm.to_ascii_lowercase());
+    if fields.iter().any(|(name, _)| *name == field) || prefixes.get(&field).is_some() {
+        return Ok(());
+    }
+    Err(Error::ChecksumWithoutValue {
+        operation: "PostObject",
+        algorithm: algorithm.as_str().into(),
+        parameter: field.into(),
+    })
+}
+
+/// Browsers send a line break in a field as CR and LF, whatever it was (HTML
+/// Standard, "Multipart form data"), so no condition on it would hold.
+fn check_value(name: &str, value: &str) -> Result<(), Error> {
+    if value.contains(['\r', '\n', '\0']) {
+        let problem = "has a line break or NUL in its value; remove it";
+        return Err(Error::InvalidFormField { name: name.into(), problem });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FIVE_GIB;
+    use crate::{
+        ErrorCode,
+        post::{document::Condition, policy::PostPolicy},
+    };
+
+    fn bind(pairs: &[(&str, &str)]) -> Result<Vec<Condition>, ErrorCode> {
+        let all = [("bucket", "photos")].into_iter().chain(pairs.iter().copied());
+        let policy = PostPolicy::from_pairs(all).map_err(|error| error.code())?;
+        policy.bind().map(|bound| bound.conditions).map_err(|error| error.code())
+    }
+
+    fn exactly(name: &str, value: &str) -> Condition {
+        Condition::Exactly(name.into(), value.into())
+    }
+
+    fn starts_with(name: &str, prefix: &str) -> Condition {
+        Condition::StartsWith(name.into(), prefix.into())
+    }
+
+    #[test]
+    fn every_field_has_its_condition() {
+        let conditions = bind(&[
+            ("key", "a.png"),
+            ("contentType", "image/png"),
+            ("StorageClass", "STANDARD_IA"),
+            ("Expires", "2026-03-04T05:06:07Z"),
+            ("tagging", "a=b"),
+            ("x-ignore-button", "Send"),
+            ("max-content-length", "10"),
+        ]);
+        let expected = vec![
+            exactly("bucket", "photos"),
+            exactly("key", "a.png"),
+            exactly("Content-Type", "image/png"),
+            exactly("x-amz-storage-class", "STANDARD_IA"),
+            exactly("Expires", "Wed, 04 Mar 2026 05:06:07 GMT"),
+            exactly("tagging", "<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>"),
+            Condition::ContentLengthRange(0, 10),
+        ];
+        assert_eq!(conditions, Ok(expected));
+    }
+
+    #[test]
+    fn a_file_name_leaves_the_rest_open() {
+        for pairs in [
+            &[("key", "u/42/${filename}")][..],
+            &[("starts-with:key", "u/42/")],
+            &[("starts-with:Key", "u/42/"), ("key", "u/42/${filename}")],
+            &[("key", "u/42/${filename}.png")],
+        ] {
+            assert_eq!(bind(pairs), Ok(vec![exactly("bucket", "photos"), starts_with("key", "u/42/")]));
+        }
+        let redirect =
+            bind(&[("key", "k"), ("success_action_redirect", "https://h/?f=${filename}")]).unwrap();
+        assert_eq!(redirect.last(), Some(&starts_with("success_action_redirect", "https://h/?f=")));
+    }
+
+    #[test]
+    fn a_prefix_makes_a_field_a_default() {
+        let conditions =
+            bind(&[("key", "k"), ("Content-Type", "image/png"), ("starts-with:content-type", "image/")]);
+        assert_eq!(conditions.unwrap().last(), Some(&starts_with("Content-Type", "image/")));
+        for (name, field) in [
+            ("starts-with:sse_customer_key", "x-amz-server-side-encryption-customer-key"),
+            ("starts-with:SSECustomerKeyMD5", "x-amz-server-side-encryption-customer-key-md5"),
+            ("starts-with:ChecksumCRC32", "x-amz-checksum-crc32"),
+        ] {
+            let conditions = bind(&[("key", "k"), (name, "")]).unwrap();
+            assert_eq!(conditions.last(), Some(&starts_with(field, "")));
+        }
+        let algorithm = [("key", "k"), ("ChecksumAlgorithm", "CRC32"), ("starts-with:ChecksumCRC32", "")];
+        assert!(bind(&algorithm).is_ok());
+        let conditions = bind(&[("key", "k"), ("starts-with:x-amz-meta-tag", "")]);
+        assert_eq!(conditions.unwrap().last(), Some(&starts_with("x-amz-meta-tag", "")));
+    }
+
+    #[test]
+    fn refuses_what_no_form_can_meet() {
+        let range = ErrorCode::InvalidContentLengthRange;
+        let over = (FIVE_GIB + 1).to_string();
+        for (pairs, code) in [
+            (&[][..], ErrorCode::MissingOption),
+            (&[("key", "")], ErrorCode::InvalidKey),
+            (&[("key", "k"), ("key", "k")], ErrorCode::DuplicateOption),
+            (&[("key", "k"), ("acl", "a"), ("ACL", "b")], ErrorCode::DuplicateFormField),
+            (
+                &[("key", "k"), ("starts-with:acl", ""), ("starts-with:ACL", "")],
+                ErrorCode::DuplicateFormField,
+            ),
+            (&[("key", "k"), ("min-content-length", "-1")], range),
+            (&[("key", "k"), ("min-content-length", "2"), ("max-content-length", "1")], range),
+            (&[("key", "k"), ("max-content-length", over.as_str())], range),
+            (&[("key", "k"), ("max-content-length", "1 MB")], ErrorCode::InvalidOption),
+            (&[("key", "k"), ("starts-with:content-length", "")], ErrorCode::InvalidFormField),
+            (&[("key", "k"), ("starts-with:success_action_status", "2")], ErrorCode::InvalidCondition),
+            (&[("key", "k"), ("starts-with:key", "u/")], ErrorCode::InvalidCondition),
+            (&[("key", "k"), ("acl", "private"), ("starts-with:acl", "public")], ErrorCode::InvalidCondition),
+            (&[("key", "k"), ("success_action_status", "302")], ErrorCode::InvalidFormField),
+            (&[("key", "k"), ("success_action_redirect", "javascript:x")], ErrorCode::InvalidFormField),
+            (&[("key", "k"), ("acl", "a\nb")], ErrorCode::InvalidFormField),
+            (&[("key", "a\nb")], ErrorCode::InvalidFormField),
+            (&[("key", "k"), ("tagging", "=b")], ErrorCode::InvalidFormField),
+            (&[("key", "k"), ("ChecksumSHA256", "abc")], ErrorCode::InvalidChecksum),
+            (&[("key", "k"), ("Expires", "soon")], ErrorCode::InvalidParameter),
+            (&[("key", "k"), ("content-md5", "abc")], ErrorCode::InvalidChecksum),
+            (&[("key", "k"), ("ChecksumAlgorithm", "CRC32")], ErrorCode::ChecksumWithoutValue),
+            (&[("key", "k"), ("starts-with:SSECustomerKey", "a")], ErrorCode::InvalidFormField),
+            (&[("key", "k"), ("contenttype2", "x")], ErrorCode::UnknownFormField),
+        ] {
+            assert_eq!(bind(pairs), Err(code), "{pairs:?}");
+        }
+    }
+}
