@@ -87,6 +87,8 @@ lint: python ## formatters and linters of every host
 	$(PYTHON) -m mypy tests tools bench
 
 generated: $(STAMPS)/venv ## what is generated is current
+	cargo metadata --quiet --locked --format-version 1 --manifest-path bench/rust/Cargo.toml >/dev/null
+	cargo metadata --quiet --locked --format-version 1 --manifest-path fuzz/Cargo.toml >/dev/null
 	$(PYTHON) tools/generate_operations.py --check
 	$(PYTHON) tools/generate_partitions.py --check
 

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * takes part in the uploads if it can bind a content type to the signature.
  */
 final class Peers {
-  private static final int WARM_UP = 8;
+  private static final int WARM_UP = 15;
 
   private Peers() {}
 
