@@ -372,6 +372,10 @@ mod tests {
             ("Expires=900", "Expires=604801", ErrorCode::ExpiryOutOfRange),
             ("Expires=900", "Expires=0", ErrorCode::RequestExpired),
             ("?", "?acl=&", ErrorCode::SignatureMismatch),
+            ("?", "?X-Amz-Content-Sha256=UNSIGNED-PAYLOAD&", ErrorCode::SignatureMismatch),
+            // A signer would have to sign what no payload has; answers must not carry it.
+            ("?", "?X-Amz-Content-Sha256=%00&", ErrorCode::MalformedRequest),
+            ("?", "?X-Amz-Content-Sha256=a%0Ab&", ErrorCode::MalformedRequest),
             (signature.as_str(), &signature.to_uppercase(), ErrorCode::SignatureMismatch),
             (signature.as_str(), "", ErrorCode::SignatureMismatch),
             ("%2Feu-west-1%2F", "%2Fus-east-1%2F", ErrorCode::WrongRegion),

@@ -35,6 +35,12 @@ pub(super) fn payload_hash(
         .map(String::from)
         .or_else(|| request.url.text("X-Amz-Content-Sha256").map(String::from));
     let payloads = match stated {
+        Some(stated) if !is_payload_hash(&stated) => {
+            return Err(Error::MalformedRequest {
+                problem: "X-Amz-Content-Sha256 is neither UNSIGNED-PAYLOAD nor a SHA-256 in lower-case hex"
+                    .into(),
+            });
+        }
         Some(stated) => vec![stated, UNSIGNED_PAYLOAD.into()],
         None => vec![UNSIGNED_PAYLOAD.into(), EMPTY_PAYLOAD.into()],
     };
@@ -51,6 +57,12 @@ pub(super) fn payload_hash(
         }
     }
     Err(Error::SignatureMismatch {})
+}
+
+/// What a payload's hash can be in a presigned request, whose body comes in one piece.
+fn is_payload_hash(text: &str) -> bool {
+    let is_hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    text == UNSIGNED_PAYLOAD || text.len() == 64 && text.bytes().all(is_hex)
 }
 
 /// The key that the signature must have been made with.
