@@ -60,13 +60,15 @@ needs_php() {
   command_of cgi-fcgi libfcgi-bin
   command_of valgrind valgrind
 }
-# What the live servers and the demo run.
+# What the demo and the tests against live servers send with, and what the latter open pages in.
 needs_servers() {
   command_of curl curl
+}
+needs_browser() {
   command_of chromium chromium
 }
 
-for host in "${@:-rust c python node java ruby php servers}"; do
+for host in "${@:-rust c python node java ruby php servers browser}"; do
   for one in $host; do
     "needs_$one"
   done

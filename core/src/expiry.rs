@@ -1,7 +1,7 @@
 //! When a URL starts and stops working: its expiry, the window that keeps it
 //! stable, back-dating, and the end of the credentials that signed it.
 
-use crate::{error::Error, sigv4::Timestamp};
+use crate::{error::Error, sigv4::Timestamp, value::invalid_option};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The longest life that Signature Version 4 allows in `X-Amz-Expires`, and the
@@ -101,9 +101,15 @@ impl Lifetime {
         Ok(Validity { signed_at, timestamp, expires_in: x_amz_expires, expires_at, limited_by })
     }
 
-    /// Refuses a duration that can never be signed; instants are judged when
-    /// the signing time is known.
+    /// Refuses windows and back-datings that make no sense, and a duration that can
+    /// never be signed; instants are judged when the signing time is known.
     pub(crate) fn check(&self) -> Result<(), Error> {
+        if let Some(window) = self.stable_for.filter(|window| *window < 1) {
+            return Err(invalid_option("stable-for", &window.to_string(), "at least 1 second"));
+        }
+        if self.backdate < 0 {
+            return Err(invalid_option("backdate", &self.backdate.to_string(), "0 seconds or more"));
+        }
         if let Expiry::After(seconds) = self.expiry {
             let longest = self.longest(seconds);
             if seconds < 1 || longest > self.maximum {

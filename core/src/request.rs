@@ -251,17 +251,6 @@ impl Request {
         }
         Ok(Some(option))
     }
-
-    /// Refuses windows and back-datings that make no sense.
-    pub(crate) fn check_times(&self) -> Result<(), Error> {
-        if let Some(window) = self.stable_for.filter(|window| *window < 1) {
-            return Err(invalid_option("stable-for", &window.to_string(), "at least 1 second"));
-        }
-        if self.backdate < 0 {
-            return Err(invalid_option("backdate", &self.backdate.to_string(), "0 seconds or more"));
-        }
-        Ok(())
-    }
 }
 
 /// The names in [`Request::from_pairs`] that are not parameters of an operation.

@@ -70,7 +70,6 @@ impl Template {
         let operation = Operation::named(&request.operation)?;
         signer.scopes().all(|scope| scope.check_request(operation, request))?;
         let bucket = bucket_of(operation, request)?;
-        request.check_times()?;
         let lifetime = lifetime(signer, request);
         lifetime.check()?;
         let wire = WireParameters::bind(operation, request)?;

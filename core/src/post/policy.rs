@@ -225,17 +225,6 @@ impl PostPolicy {
         &self.bucket
     }
 
-    /// Refuses windows and back-datings that make no sense.
-    pub(super) fn check_times(&self) -> Result<(), Error> {
-        if let Some(window) = self.stable_for.filter(|window| *window < 1) {
-            return Err(invalid_option("stable-for", &window.to_string(), "at least 1 second"));
-        }
-        if self.backdate < 0 {
-            return Err(invalid_option("backdate", &self.backdate.to_string(), "0 seconds or more"));
-        }
-        Ok(())
-    }
-
     /// Whether nothing says how large a file may be.
     pub(super) fn is_unbounded(&self) -> bool {
         self.max_content_length.is_none()

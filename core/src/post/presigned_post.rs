@@ -133,7 +133,6 @@ impl Signer {
             scope.check_operation("PutObject")?;
             scope.check_bucket(policy.bucket())
         })?;
-        policy.check_times()?;
         let lifetime = lifetime(self, policy);
         lifetime.check()?;
         let bound = policy.bind()?;
