@@ -1,6 +1,6 @@
 //! Who signs: an access key, its secret, and what limits both.
 
-use crate::{error::Error, expiry::rfc3339, redact::MASK, value::instant_option};
+use crate::{error::Error, expiry::rfc3339, pairs::instant_option, redact::MASK};
 use std::{borrow::Cow, fmt, sync::Arc};
 use time::OffsetDateTime;
 use zeroize::Zeroizing;

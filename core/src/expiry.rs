@@ -1,7 +1,7 @@
 //! When a URL starts and stops working: its expiry, the window that keeps it
 //! stable, back-dating, and the end of the credentials that signed it.
 
-use crate::{error::Error, sigv4::Timestamp, value::invalid_option};
+use crate::{error::Error, pairs::invalid_option, sigv4::Timestamp};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The longest life that Signature Version 4 allows in `X-Amz-Expires`, and the

@@ -52,6 +52,7 @@ mod expiry;
 mod explain;
 mod multipart;
 mod operation;
+mod pairs;
 mod parameters;
 mod post;
 mod presigned_query;
@@ -64,7 +65,7 @@ mod sent_request;
 mod signer;
 mod sigv4;
 mod template;
-mod value;
+
 mod verify;
 mod warning;
 mod xml;
@@ -93,6 +94,7 @@ pub use explain::{Binding, Explanation, UrlState, explain};
 pub use multipart::{
     CompletedParts, MultipartPlan, MultipartUpload, PlannedPart, PresignedMultipart, PresignedPart,
 };
+pub use pairs::Value;
 pub use post::{PostPolicy, PresignedPost};
 pub use presigned_request::PresignedRequest;
 pub use redact::redact;
@@ -101,6 +103,5 @@ pub use scope::Scope;
 pub use sent_request::SentRequest;
 pub use signer::{Signer, SignerBuilder};
 pub use template::Template;
-pub use value::Value;
 pub use verify::{ReceivedForm, ReceivedRequest, VerifiedForm, VerifiedRequest, Verifier};
 pub use warning::{Warning, WarningCode};

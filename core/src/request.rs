@@ -4,8 +4,7 @@
 use crate::{
     error::Error,
     expiry::Expiry,
-    operation::same_name,
-    value::{Value, boolean_option, instant_option, invalid_option, seconds_option},
+    pairs::{Value, boolean_option, instant_option, invalid_option, same_name, seconds_option},
 };
 use std::{fmt, time::Duration};
 use time::OffsetDateTime;

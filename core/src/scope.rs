@@ -3,10 +3,10 @@
 
 use crate::{
     error::Error,
-    operation::{Location, Operation, Resource, nearest, same_name},
+    operation::{Location, Operation, Resource},
+    pairs::{invalid_option, nearest, same_name, seconds_option},
     parameters::Header,
     request::Request,
-    value::{invalid_option, seconds_option},
 };
 use percent_encoding::percent_decode_str;
 use std::{borrow::Cow, sync::Arc, time::Duration};

@@ -4,14 +4,14 @@
 use crate::{
     curl,
     error::Error,
-    operation::{Location, Operation, nearest, same_name},
+    operation::{Location, Operation},
+    pairs::{invalid_option, nearest, same_name},
     parameters::Header,
     presigned_query::PresignedQuery,
     received_url::ReceivedUrl,
     redact,
     sigv4::{CanonicalHeaders, Regions, canonical_request},
     template::UNSIGNED_PAYLOAD,
-    value::invalid_option,
 };
 use sha2::{Digest, Sha256};
 use std::fmt;

@@ -6,13 +6,12 @@ use crate::{
     endpoint::{self, Addressing, CustomEndpoint, Endpoint, OperationContext},
     error::Error,
     expiry::SEVEN_DAYS,
-    operation::{nearest, same_name},
+    pairs::{boolean_option, invalid_option, nearest, same_name, seconds_option},
     presigned_request::PresignedRequest,
     request::Request,
     scope::{Scope, Scopes},
     sigv4::{CredentialScope, SigningKey, encode_path},
     template::{Template, object_path},
-    value::{boolean_option, invalid_option, seconds_option},
 };
 use std::{
     fmt,

@@ -6,7 +6,7 @@ use super::{
     error_response::ErrorResponse,
     finding::{Finding, FindingCode},
 };
-use crate::{error::Error, expiry::rfc3339, operation::same_name, sent_request::SentRequest};
+use crate::{error::Error, expiry::rfc3339, pairs::same_name, sent_request::SentRequest};
 use std::fmt;
 
 /// Why a server refused a presigned request, as far as its answer tells.

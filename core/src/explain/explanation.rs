@@ -8,11 +8,11 @@ use super::{
 use crate::{
     endpoint::{Addressed, Style, addressed},
     error::Error,
-    operation::{Operation, nearest, same_name},
+    operation::Operation,
+    pairs::{instant_option, nearest, same_name},
     presigned_query::PresignedQuery,
     received_url::ReceivedUrl,
     sigv4::Regions,
-    value::instant_option,
     warning::Warning,
 };
 use time::OffsetDateTime;

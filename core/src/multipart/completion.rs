@@ -4,7 +4,8 @@
 use super::upload::part_number;
 use crate::{
     error::Error,
-    operation::{Operation, Parameter, nearest, same_name},
+    operation::{Operation, Parameter},
+    pairs::{nearest, same_name},
     parameters::{Header, check_digests},
     xml::{can_hold, escape},
 };

@@ -3,8 +3,7 @@
 
 use crate::{
     error::Error,
-    operation::{nearest, same_name},
-    value::invalid_option,
+    pairs::{invalid_option, nearest, same_name},
 };
 
 const MIB: u64 = 1024 * 1024;

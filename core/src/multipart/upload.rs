@@ -3,9 +3,9 @@
 use super::plan::{MOST_PARTS, MultipartPlan, PlannedPart, size_option};
 use crate::{
     error::Error,
-    operation::{Operation, nearest, same_name},
+    operation::Operation,
+    pairs::{Value, boolean_option, invalid_option, nearest, same_name},
     request::Request,
-    value::{Value, boolean_option, invalid_option},
 };
 use std::{collections::BTreeMap, fmt, time::Duration};
 use time::OffsetDateTime;

@@ -1,11 +1,12 @@
 //! What S3 can be asked: the operations, where each of their parameters
 //! travels, and how it is written there. Facts only, from the S3 service model.
 
-mod name;
 mod table;
 
-use crate::error::Error;
-pub(crate) use name::{nearest, same_name};
+use crate::{
+    error::Error,
+    pairs::{nearest, same_name},
+};
 
 /// One operation of the S3 API.
 #[derive(Debug)]
@@ -127,5 +128,52 @@ impl Operation {
     /// The parameter of this name in any case convention.
     pub(crate) fn parameter(&self, name: &str) -> Option<&'static Parameter> {
         self.parameters.iter().find(|parameter| same_name(parameter.name, name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::table::OPERATIONS;
+    use crate::pairs::same_name;
+
+    /// What a caller may pass beside an operation's own parameters, in one list of names.
+    const OWN_NAMES: [&str; 16] = [
+        "operation",
+        "bucket",
+        "key",
+        "parameters",
+        "headers",
+        "header",
+        "query",
+        "signing_time",
+        "expires_in",
+        "expires_at",
+        "stable_for",
+        "backdate",
+        "require_full_lifetime",
+        "headers_in_query",
+        "download_as",
+        "create_only",
+    ];
+
+    #[test]
+    fn operations_are_sorted_by_name_and_unique() {
+        assert!(OPERATIONS.is_sorted_by(|a, b| a.name < b.name));
+        for (index, operation) in OPERATIONS.iter().enumerate() {
+            let mut others = OPERATIONS.iter().skip(index.saturating_add(1));
+            assert!(!others.any(|other| same_name(other.name, operation.name)), "{}", operation.name);
+        }
+    }
+
+    #[test]
+    fn no_name_of_a_parameter_has_two_meanings() {
+        for operation in &OPERATIONS {
+            for (index, parameter) in operation.parameters.iter().enumerate() {
+                let mut others = operation.parameters.iter().skip(index.saturating_add(1));
+                let place = (operation.name, parameter.name);
+                assert!(!others.any(|other| same_name(other.name, parameter.name)), "{place:?}");
+                assert!(!OWN_NAMES.iter().any(|own| same_name(own, parameter.name)), "{place:?}");
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! `Content-Disposition` for a download under a given name, by RFC 6266 with
 //! the extended notation of RFC 8187, so that any Unicode name survives.
 
-use crate::{error::Error, value::invalid_option};
+use crate::{error::Error, pairs::invalid_option};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// `attr-char` of RFC 8187: what `filename*` holds unencoded.

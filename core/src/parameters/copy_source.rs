@@ -3,7 +3,8 @@
 use super::{Text, invalid};
 use crate::{
     error::Error,
-    operation::{Operation, Parameter, same_name},
+    operation::{Operation, Parameter},
+    pairs::same_name,
     sigv4::{encode_path, encode_query},
 };
 

@@ -14,10 +14,10 @@ pub(crate) use header_in_query::refusal as query_refusal;
 
 use crate::{
     error::Error,
-    operation::{Kind, Location, Operation, Parameter, nearest},
+    operation::{Kind, Location, Operation, Parameter},
+    pairs::{nearest, parse_boolean, parse_instant},
     request::Request,
     sigv4::{self, encode_query},
-    value::{parse_boolean, parse_instant},
 };
 use time::macros::format_description;
 use zeroize::Zeroizing;

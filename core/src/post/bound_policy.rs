@@ -4,7 +4,8 @@
 use super::{document::Condition, form_field::FieldName, policy::PostPolicy, tagging};
 use crate::{
     error::Error,
-    operation::{Operation, same_name},
+    operation::Operation,
+    pairs::same_name,
     parameters::{Header, check_digests, check_metadata_size, write_value},
 };
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,7 +3,8 @@
 
 use crate::{
     error::Error,
-    operation::{Location, Operation, nearest, same_name},
+    operation::{Location, Operation},
+    pairs::{nearest, same_name},
 };
 
 /// The fields that a caller can set, besides `x-amz-*` ("POST Object", S3 API

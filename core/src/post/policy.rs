@@ -4,9 +4,8 @@
 use crate::{
     error::Error,
     expiry::Expiry,
-    operation::same_name,
+    pairs::{Value, boolean_option, instant_option, invalid_option, same_name, seconds_option},
     request::{DEFAULT_EXPIRY, whole_seconds},
-    value::{Value, boolean_option, instant_option, invalid_option, seconds_option},
 };
 use std::{fmt, time::Duration};
 use time::OffsetDateTime;

@@ -10,10 +10,9 @@ use super::{
 use crate::{
     credentials::Credentials,
     error::{Error, Quoted},
-    operation::{nearest, same_name},
+    pairs::{invalid_option, nearest, same_name},
     presigned_query::{self, CredentialParts},
     sigv4::{CredentialScope, Regions, Timestamp},
-    value::invalid_option,
 };
 use std::{collections::BTreeMap, fmt};
 use time::OffsetDateTime;

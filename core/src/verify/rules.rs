@@ -5,10 +5,9 @@ use crate::{
     credentials::Credentials,
     error::Error,
     expiry::{SEVEN_DAYS, rfc3339},
-    operation::{nearest, same_name},
+    pairs::{invalid_option, nearest, same_name, seconds_option},
     presigned_query::PresignedQuery,
     sigv4::Regions,
-    value::{invalid_option, seconds_option},
 };
 use std::time::Duration;
 
