@@ -51,6 +51,7 @@ mod error;
 mod expiry;
 mod explain;
 mod multipart;
+mod object_key;
 mod operation;
 mod pairs;
 mod parameters;

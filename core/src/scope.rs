@@ -3,6 +3,7 @@
 
 use crate::{
     error::Error,
+    object_key::check_safe,
     operation::{Location, Operation, Resource},
     pairs::{invalid_option, nearest, same_name, seconds_option},
     parameters::Header,
@@ -233,22 +234,6 @@ fn check_list(operation: &'static Operation, request: &Request, prefix: &str) ->
         return Ok(());
     }
     Err(Error::KeyOutsideScope { key: given.into(), prefix: prefix.into() })
-}
-
-fn check_safe(key: &str) -> Result<(), Error> {
-    let inner = key.strip_suffix('/').unwrap_or(key);
-    let problem = if key.contains(char::is_control) {
-        "has control characters"
-    } else if key.contains('\\') {
-        "has a backslash, which some systems take for a slash"
-    } else if inner.split('/').any(|segment| matches!(segment, "." | "..")) {
-        "has a segment . or .., which clients resolve before they send"
-    } else if inner.split('/').any(str::is_empty) {
-        "has an empty segment, which clients drop before they send"
-    } else {
-        return Ok(());
-    };
-    Err(Error::UnsafeKey { key: key.into(), problem })
 }
 
 /// All scopes of a signer: each was made from the one before, and all apply.

@@ -6,12 +6,13 @@ use crate::{
     endpoint::{self, Addressing, CustomEndpoint, Endpoint, OperationContext},
     error::Error,
     expiry::SEVEN_DAYS,
+    object_key::{check_key, object_path},
     pairs::{boolean_option, invalid_option, nearest, same_name, seconds_option},
     presigned_request::PresignedRequest,
     request::Request,
     scope::{Scope, Scopes},
     sigv4::{CredentialScope, SigningKey, encode_path},
-    template::{Template, object_path},
+    template::Template,
 };
 use std::{
     fmt,
@@ -186,7 +187,7 @@ impl Signer {
     pub fn object_url(&self, bucket: &str, key: &str) -> Result<String, Error> {
         self.scopes.all(|scope| scope.check_bucket(bucket))?;
         let endpoint = self.resolve(Some(bucket), OperationContext::default())?;
-        crate::template::check_key(key)?;
+        check_key(key)?;
         self.scopes.all(|scope| scope.check_key(key))?;
         let path = object_path(&endpoint.path);
         let Endpoint { scheme, host, .. } = endpoint;

@@ -6,6 +6,7 @@ use crate::{
     endpoint::{Endpoint, OperationContext, SigningRegion},
     error::Error,
     expiry::{Lifetime, Validity},
+    object_key::{check_key, is_rewritten_by_clients, object_path},
     operation::{EndpointContext, Operation, Resource},
     parameters::{Header, WireParameters, binds_content},
     presigned_request::PresignedRequest,
@@ -22,10 +23,6 @@ use time::OffsetDateTime;
 
 /// What a presigned URL says of its payload: nothing.
 pub(crate) const UNSIGNED_PAYLOAD: &str = "UNSIGNED-PAYLOAD";
-
-/// S3's longest object key, in bytes of UTF-8 ("Creating object key names", S3
-/// User Guide).
-const LONGEST_KEY: usize = 1024;
 
 /// The longest session that AWS STS gives to a role, in seconds
 /// (`DurationSeconds` of `AssumeRole`). A URL that should live longer will
@@ -282,26 +279,6 @@ impl Template {
             (_, None) => Ok(""),
         }
     }
-}
-
-/// Refuses keys that S3 cannot store.
-pub(crate) fn check_key(key: &str) -> Result<(), Error> {
-    let problem = match key.len() {
-        0 => "is empty",
-        1..=LONGEST_KEY => return Ok(()),
-        _ => "is longer than 1024 bytes",
-    };
-    Err(Error::InvalidKey { key: key.into(), problem })
-}
-
-/// Whether clients collapse something in the key before they send it.
-pub(crate) fn is_rewritten_by_clients(key: &str) -> bool {
-    key.split('/').rev().skip(1).any(str::is_empty) || key.split('/').any(|part| matches!(part, "." | ".."))
-}
-
-/// The raw path before an object's key.
-pub(crate) fn object_path(endpoint_path: &str) -> String {
-    format!("{endpoint_path}/")
 }
 
 fn bucket_of<'r>(operation: &'static Operation, request: &'r Request) -> Result<Option<&'r str>, Error> {

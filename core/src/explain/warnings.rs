@@ -4,9 +4,10 @@ use super::explanation::Explanation;
 use crate::{
     endpoint::Style,
     expiry::{SEVEN_DAYS, rfc3339},
+    object_key::is_rewritten_by_clients,
     parameters::query_refusal,
     received_url::ReceivedUrl,
-    template::{UNSIGNED_PAYLOAD, is_rewritten_by_clients},
+    template::UNSIGNED_PAYLOAD,
     warning::{Warning, WarningCode},
 };
 

@@ -4,6 +4,7 @@
 use super::{document::Condition, form_field::FieldName, policy::PostPolicy, tagging};
 use crate::{
     error::Error,
+    object_key::check_key,
     operation::Operation,
     pairs::same_name,
     parameters::{Header, check_digests, check_metadata_size, write_value},
@@ -59,7 +60,7 @@ impl PostPolicy {
             (None, Some(prefix)) => format!("{prefix}{FILE_NAME}"),
             (None, None) => return Err(Error::MissingOption { name: "key" }),
         };
-        crate::template::check_key(&key)?;
+        check_key(&key)?;
         check_value("key", &key)?;
         if prefix.is_none()
             && let Some((before, _)) = key.split_once(FILE_NAME)
