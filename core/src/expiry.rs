@@ -156,6 +156,11 @@ pub(crate) fn rfc3339(unix_time: i64) -> String {
         .unwrap_or_else(|| unix_time.to_string())
 }
 
+/// An instant that is known to have four digits of year.
+pub(crate) fn instant(unix_time: i64) -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp(unix_time).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Expiry, LAST_SECOND, Lifetime, LimitedBy, SEVEN_DAYS};

@@ -3,7 +3,7 @@
 
 use crate::{
     curl,
-    expiry::LimitedBy,
+    expiry::{LimitedBy, instant},
     operation::{Location, Operation},
     parameters::Header,
     redact::{self, redact},
@@ -190,9 +190,4 @@ impl fmt::Debug for PresignedRequest {
             .field("warnings", &self.warnings)
             .finish()
     }
-}
-
-/// An instant that a signing time has already shown to be in range.
-fn instant(unix_time: i64) -> OffsetDateTime {
-    OffsetDateTime::from_unix_timestamp(unix_time).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }

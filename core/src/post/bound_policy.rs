@@ -1,7 +1,7 @@
 //! From the fields and prefixes that were asked for to what is signed: each field
 //! with its condition, and refusals of what no form can meet.
 
-use super::{document::Condition, form_field::FieldName, policy::PostPolicy, tagging};
+use super::{form_field::FieldName, policy::PostPolicy, policy_document::Condition, tagging};
 use crate::{
     error::Error,
     object_key::check_key,
@@ -124,10 +124,12 @@ impl PostPolicy {
         }
         let minimum = self.min_content_length.unwrap_or(0);
         let maximum = self.max_content_length.unwrap_or(FIVE_GIB);
-        if minimum < 0 || maximum < minimum || maximum > FIVE_GIB {
-            return Err(Error::InvalidContentLengthRange { minimum, maximum });
+        match (u64::try_from(minimum), u64::try_from(maximum)) {
+            (Ok(least), Ok(most)) if least <= most && maximum <= FIVE_GIB => {
+                Ok(Some(Condition::ContentLengthRange(least, most)))
+            }
+            _ => Err(Error::InvalidContentLengthRange { minimum, maximum }),
         }
-        Ok(Some(Condition::ContentLengthRange(minimum, maximum)))
     }
 }
 
@@ -239,7 +241,7 @@ mod tests {
     use super::FIVE_GIB;
     use crate::{
         ErrorCode,
-        post::{document::Condition, policy::PostPolicy},
+        post::{policy::PostPolicy, policy_document::Condition},
     };
 
     fn bind(pairs: &[(&str, &str)]) -> Result<Vec<Condition>, ErrorCode> {

@@ -3,11 +3,13 @@
 //! form can upload that and nothing else, file after file, until it expires.
 
 mod bound_policy;
-mod document;
 mod form_field;
+mod json;
 mod policy;
+mod policy_document;
 mod presigned_post;
 mod tagging;
 
 pub use policy::PostPolicy;
+pub(crate) use policy_document::{Condition, PolicyDocument};
 pub use presigned_post::PresignedPost;

@@ -3,14 +3,14 @@
 
 use super::{
     bound_policy::BoundPolicy,
-    document::{self, Condition},
     policy::PostPolicy,
+    policy_document::{Condition, PolicyDocument},
 };
 use crate::{
     curl,
     endpoint::{Endpoint, OperationContext, SigningRegion},
     error::Error,
-    expiry::{Lifetime, LimitedBy, Validity, rfc3339},
+    expiry::{Lifetime, LimitedBy, Validity, instant},
     redact::MASK,
     signer::Signer,
     sigv4::{CredentialScope, Regions, encode_path},
@@ -186,8 +186,8 @@ impl Signer {
         conditions
             .extend(own.iter().map(|(name, value)| Condition::Exactly((*name).into(), value.to_string())));
 
-        let expiration = rfc3339(validity.signed_at.saturating_add(validity.expires_in.into()));
-        let policy = Zeroizing::new(document::write(&expiration, &conditions));
+        let expires_at = validity.signed_at.saturating_add(validity.expires_in.into());
+        let policy = PolicyDocument { expires_at, conditions }.write();
         let encoded = Zeroizing::new(STANDARD.encode(policy.as_bytes()));
         let signature = Zeroizing::new(self.key(scope)?.sign_text(&validity.timestamp, encoded.as_bytes()));
 
@@ -243,11 +243,6 @@ fn lifetime(signer: &Signer, policy: &PostPolicy) -> Lifetime {
         require_full: policy.require_full_lifetime,
         credentials_expire_at: signer.credentials().expiration.map(OffsetDateTime::unix_timestamp),
     }
-}
-
-/// An instant that a signing time has already shown to be in range.
-fn instant(unix_time: i64) -> OffsetDateTime {
-    OffsetDateTime::from_unix_timestamp(unix_time).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
 #[cfg(test)]

@@ -4,12 +4,15 @@
 //! First read it ([`ReceivedRequest`], [`ReceivedForm`]), which says whose secret is needed; then
 //! look the secret up; then let a [`Verifier`] judge.
 
-mod policy;
 mod received_form;
 mod received_request;
-mod rules;
 mod signature;
+mod verified_form;
+mod verified_request;
+mod verifier;
 
-pub use received_form::{ReceivedForm, VerifiedForm};
-pub use received_request::{ReceivedRequest, VerifiedRequest};
-pub use rules::Verifier;
+pub use received_form::ReceivedForm;
+pub use received_request::ReceivedRequest;
+pub use verified_form::VerifiedForm;
+pub use verified_request::VerifiedRequest;
+pub use verifier::Verifier;

@@ -8,7 +8,6 @@ use crate::{
     sigv4::{CanonicalHeaders, CredentialScope, SigningKey, canonical_request},
     template::UNSIGNED_PAYLOAD,
 };
-use subtle::ConstantTimeEq;
 
 /// SHA-256 of no body, which some signers sign instead of leaving it open.
 const EMPTY_PAYLOAD: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -72,19 +71,4 @@ pub(super) fn key(credentials: &Credentials, scope: CredentialScope) -> Result<S
         part: "secret-access-key",
         problem: "gives no key for Signature Version 4A",
     })
-}
-
-/// The rule of session tokens: temporary credentials come with their own token,
-/// others with none.
-pub(super) fn check_session_token(received: Option<&str>, credentials: &Credentials) -> Result<(), Error> {
-    let problem = match (received, &credentials.session_token) {
-        (None, None) => return Ok(()),
-        (Some(received), Some(token)) if bool::from(received.as_bytes().ct_eq(token.as_bytes())) => {
-            return Ok(());
-        }
-        (Some(_), Some(_)) => "is not the one of the access key",
-        (None, Some(_)) => "is missing",
-        (Some(_), None) => "does not belong to this long-lived access key",
-    };
-    Err(Error::SessionTokenMismatch { problem })
 }

@@ -1,5 +1,5 @@
 //! What a verifier asks of a signature besides being right: its region and
-//! service, its life, and how far two clocks may differ.
+//! service, its life, how far two clocks may differ, and whose credentials.
 
 use crate::{
     credentials::Credentials,
@@ -10,6 +10,8 @@ use crate::{
     sigv4::Regions,
 };
 use std::time::Duration;
+use subtle::ConstantTimeEq;
+use time::OffsetDateTime;
 
 /// How far ahead of its own clock S3 lets a signing time be, in seconds:
 /// 15 minutes, as for `RequestTimeTooSkewed` ("Error responses", S3 API
@@ -201,6 +203,38 @@ fn at_least(option: &'static str, text: &str, least: i64) -> Result<i64, Error> 
         return Err(invalid_option(option, text, "whole seconds, not negative"));
     }
     Ok(seconds)
+}
+
+/// The credentials, if they are those of this access key and still good.
+pub(super) fn known<'c>(
+    credentials: Option<&'c Credentials>,
+    access_key_id: &str,
+    now: i64,
+) -> Result<&'c Credentials, Error> {
+    let credentials = credentials
+        .filter(|credentials| credentials.access_key_id == access_key_id)
+        .ok_or_else(|| Error::UnknownAccessKey { access_key_id: access_key_id.into() })?;
+    match credentials.expiration.map(OffsetDateTime::unix_timestamp) {
+        Some(end) if end <= now => {
+            Err(Error::CredentialsExpired { expired_at: rfc3339(end), signing_time: rfc3339(now) })
+        }
+        _ => Ok(credentials),
+    }
+}
+
+/// The rule of session tokens: temporary credentials come with their own token,
+/// others with none.
+pub(super) fn check_session_token(received: Option<&str>, credentials: &Credentials) -> Result<(), Error> {
+    let problem = match (received, &credentials.session_token) {
+        (None, None) => return Ok(()),
+        (Some(received), Some(token)) if bool::from(received.as_bytes().ct_eq(token.as_bytes())) => {
+            return Ok(());
+        }
+        (Some(_), Some(_)) => "is not the one of the access key",
+        (None, Some(_)) => "is missing",
+        (Some(_), None) => "does not belong to this long-lived access key",
+    };
+    Err(Error::SessionTokenMismatch { problem })
 }
 
 /// At the instant that is named, the request has already expired.

@@ -1,0 +1,317 @@
+//! Judging an upload form ("POST Policy", S3 API reference), and what is known of
+//! one that keeps its policy.
+
+use super::{
+    received_form::ReceivedForm,
+    signature::key,
+    verifier::{Verifier, check_not_expired, check_session_token, known},
+};
+use crate::{
+    credentials::Credentials,
+    error::Error,
+    expiry::instant,
+    post::{Condition, PolicyDocument},
+    sigv4::{CredentialScope, Regions},
+};
+use std::collections::BTreeSet;
+use time::OffsetDateTime;
+
+impl Verifier {
+    /// Judges an upload form by the secret of its access key, as
+    /// [`Verifier::verify`] judges a request.
+    ///
+    /// # Errors
+    ///
+    /// `WrongService`, `WrongRegion`, `UnknownAccessKey`, `CredentialsExpired`,
+    /// `SessionTokenMismatch`, `SignatureMismatch`, `MalformedRequest` for a
+    /// policy that cannot be read, `ExpiryOutOfRange`, `RequestExpired`,
+    /// `PolicyConditionFailed`, `FieldWithoutCondition`; the first that
+    /// applies, in this order.
+    ///
+    /// ```
+    /// use s3presign::{Credentials, PostPolicy, ReceivedForm, Signer, Verifier};
+    /// use time::macros::datetime;
+    ///
+    /// let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?;
+    /// let signer = Signer::new(credentials.clone(), "eu-west-1")?;
+    /// let now = datetime!(2026-01-02 03:04:05 UTC);
+    /// let policy = PostPolicy::new("photos", "users/42/${filename}").max_content_length(1000);
+    /// let post = signer.presign_post(&policy, now)?;
+    ///
+    /// let form = ReceivedForm::new("photos", post.fields())?.file_name("cat.png")?.content_length(999);
+    /// assert_eq!(form.key(), Some("users/42/cat.png"));
+    /// let verified = Verifier::new().verify_form(&form, &credentials, now)?;
+    /// assert_eq!(verified.content_length_range(), Some((0, 1000)));
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn verify_form<'c>(
+        &self,
+        form: &ReceivedForm,
+        credentials: impl Into<Option<&'c Credentials>>,
+        now: OffsetDateTime,
+    ) -> Result<VerifiedForm, Error> {
+        let now = now.unix_timestamp();
+        let claim = &form.claim;
+        let regions = Regions::One(claim.region.clone());
+        self.check_scope(&regions, &claim.service)?;
+        let credentials = known(credentials.into(), &claim.access_key_id, now)?;
+        check_session_token(form.session_token(), credentials)?;
+
+        let encoded = form.field("policy").unwrap_or_default();
+        let key = key(credentials, CredentialScope { regions, service: self.signing_name() })?;
+        if !key.verifies_text(&claim.timestamp, encoded.as_bytes(), &claim.signature) {
+            return Err(Error::SignatureMismatch {});
+        }
+        let policy = PolicyDocument::read(encoded)?;
+        self.check_life(policy.expires_at.saturating_sub(claim.signed_at))?;
+        check_not_expired(policy.expires_at, now)?;
+        form.check(&policy)?;
+        Ok(VerifiedForm {
+            access_key_id: claim.access_key_id.clone(),
+            signed_at: claim.signed_at,
+            expires_at: policy.expires_at,
+            content_length_range: content_length_range(&policy),
+        })
+    }
+}
+
+/// A form whose signature is right and whose policy it keeps.
+#[derive(Clone, Debug)]
+pub struct VerifiedForm {
+    access_key_id: String,
+    signed_at: i64,
+    expires_at: i64,
+    content_length_range: Option<(u64, u64)>,
+}
+
+impl VerifiedForm {
+    /// Who allowed it.
+    pub fn access_key_id(&self) -> &str {
+        &self.access_key_id
+    }
+
+    /// When it was signed.
+    pub fn signed_at(&self) -> OffsetDateTime {
+        instant(self.signed_at)
+    }
+
+    /// When its policy stops working.
+    pub fn expires_at(&self) -> OffsetDateTime {
+        instant(self.expires_at)
+    }
+
+    /// The fewest and the most bytes that the file may have, if the policy says
+    /// so. Unless [`ReceivedForm::content_length`] was told, checking it is the
+    /// server's.
+    pub fn content_length_range(&self) -> Option<(u64, u64)> {
+        self.content_length_range
+    }
+}
+
+impl ReceivedForm {
+    /// Whether the form meets a policy: every condition holds, and every field
+    /// has one.
+    fn check(&self, policy: &PolicyDocument) -> Result<(), Error> {
+        let mut named = BTreeSet::new();
+        let content_types = self.field("content-type").map(common_beginning).unwrap_or_default();
+        for condition in &policy.conditions {
+            let holds = match condition {
+                Condition::Exactly(name, expected) => {
+                    let name = name.to_ascii_lowercase();
+                    let holds = self.value(&name).is_some_and(|value| value == expected);
+                    named.insert(name);
+                    holds
+                }
+                Condition::StartsWith(name, prefix) => {
+                    let name = name.to_ascii_lowercase();
+                    let holds = self.value(&name).is_some_and(|value| match name.as_str() {
+                        "content-type" => content_types.starts_with(prefix.as_bytes()),
+                        _ => value.starts_with(prefix.as_str()),
+                    });
+                    named.insert(name);
+                    holds
+                }
+                Condition::ContentLengthRange(minimum, maximum) => {
+                    self.content_length.is_none_or(|bytes| (minimum..=maximum).contains(&&bytes))
+                }
+            };
+            if !holds {
+                return Err(Error::PolicyConditionFailed { condition: self.shown(condition).into() });
+            }
+        }
+        match self.fields.keys().find(|name| needs_condition(name) && !named.contains(*name)) {
+            Some(name) => Err(Error::FieldWithoutCondition { name: name.as_str().into() }),
+            None => Ok(()),
+        }
+    }
+
+    /// What a condition on this name, in lower case, is compared with.
+    fn value(&self, name: &str) -> Option<&str> {
+        if name == "bucket" { Some(&self.bucket) } else { self.field(name) }
+    }
+
+    /// A condition that does not hold, for a message.
+    fn shown(&self, condition: &Condition) -> String {
+        match (condition, self.content_length) {
+            (Condition::ContentLengthRange(..), Some(bytes)) => format!("{condition}, file of {bytes}"),
+            _ => condition.to_string(),
+        }
+    }
+}
+
+/// "Each form field must appear in the conditions", but for these ("POST
+/// Policy", S3 API reference).
+fn needs_condition(field: &str) -> bool {
+    !matches!(field, "file" | "policy" | "x-amz-signature") && !field.starts_with("x-ignore-")
+}
+
+/// What all content types of a list begin with: a list meets a beginning if each
+/// of its types does ("POST Policy", S3 API reference). Looked at once for all
+/// conditions, since a signer may write many and a sender may send many.
+fn common_beginning(content_types: &str) -> &[u8] {
+    let mut types = content_types.split(',').map(|one| one.trim().as_bytes());
+    let first = types.next().unwrap_or_default();
+    types.fold(first, |common, one| {
+        let same = common.iter().zip(one).take_while(|(a, b)| a == b).count();
+        common.get(..same).unwrap_or_default()
+    })
+}
+
+/// The narrowest of all ranges that the document holds.
+fn content_length_range(policy: &PolicyDocument) -> Option<(u64, u64)> {
+    let ranges = policy.conditions.iter().filter_map(|condition| match condition {
+        Condition::ContentLengthRange(minimum, maximum) => Some((*minimum, *maximum)),
+        _ => None,
+    });
+    ranges.reduce(|(least, most), (minimum, maximum)| (least.max(minimum), most.min(maximum)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::common_beginning;
+    use crate::{Credentials, ErrorCode, PostPolicy, PresignedPost, ReceivedForm, Signer, Verifier};
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    use time::{OffsetDateTime, macros::datetime};
+
+    const NOW: OffsetDateTime = datetime!(2026-01-02 03:04:05 UTC);
+
+    fn credentials() -> Credentials {
+        Credentials::new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY").unwrap()
+    }
+
+    fn post() -> PresignedPost {
+        let policy = PostPolicy::new("photos", "u/42/${filename}")
+            .starts_with("Content-Type", "image/")
+            .field("acl", "private")
+            .min_content_length(1)
+            .max_content_length(10);
+        Signer::new(credentials(), "eu-west-1").unwrap().presign_post(&policy, NOW).unwrap()
+    }
+
+    /// The verdict on the form after some fields were set to other values.
+    fn verdict(changes: &[(&str, &str)], bytes: u64, now: OffsetDateTime) -> Result<(), ErrorCode> {
+        let post = post();
+        let kept = post.fields().filter(|(name, _)| !changes.iter().any(|(changed, _)| changed == name));
+        let added = changes.iter().copied().filter(|(_, value)| *value != "-");
+        let form = ReceivedForm::new("photos", kept.chain(added))
+            .map_err(|error| error.code())?
+            .file_name("C:\\pictures\\cat.png")
+            .map_err(|error| error.code())?
+            .content_length(bytes);
+        let verifier = Verifier::new().region("eu-west-1");
+        verifier.verify_form(&form, &credentials(), now).map(|_| ()).map_err(|error| error.code())
+    }
+
+    #[test]
+    fn accepts_a_form_that_keeps_its_policy() {
+        assert_eq!(verdict(&[("Content-Type", "image/png")], 10, NOW), Ok(()));
+        assert_eq!(
+            verdict(&[("content-type", "image/png, image/gif"), ("key", "u/42/other")], 1, NOW),
+            Ok(())
+        );
+        assert_eq!(verdict(&[("Content-Type", "image/png"), ("x-ignore-me", "x")], 1, NOW), Ok(()));
+    }
+
+    #[test]
+    fn says_why_not() {
+        let kind = ("Content-Type", "image/png");
+        let failed = ErrorCode::PolicyConditionFailed;
+        for (changes, code) in [
+            (&[][..], failed),
+            (&[("Content-Type", "text/html")], failed),
+            (&[("Content-Type", "image/png,text/html")], failed),
+            (&[kind, ("key", "u/43/x")], failed),
+            (&[kind, ("acl", "public-read")], failed),
+            (&[kind, ("acl", "-")], failed),
+            (&[kind, ("x-amz-meta-a", "b")], ErrorCode::FieldWithoutCondition),
+            (&[kind, ("X-Amz-Meta-A", "b")], ErrorCode::FieldWithoutCondition),
+            (&[kind, ("x-amz-signature", &"0".repeat(64))], ErrorCode::SignatureMismatch),
+            (&[kind, ("policy", "e30=")], ErrorCode::SignatureMismatch),
+            (&[kind, ("x-amz-date", "20260102T030406Z")], failed),
+            (&[kind, ("x-amz-date", "20260103T030405Z")], ErrorCode::MalformedRequest),
+            (&[kind, ("x-amz-algorithm", "AWS4-ECDSA-P256-SHA256")], ErrorCode::MalformedRequest),
+            (&[kind, ("policy", "-")], ErrorCode::MalformedRequest),
+            (&[kind, ("x-amz-security-token", "t")], ErrorCode::SessionTokenMismatch),
+            (
+                &[kind, ("x-amz-credential", "AKIAIOSFODNN7EXAMPLE/20260102/us-east-1/s3/aws4_request")],
+                ErrorCode::WrongRegion,
+            ),
+            (
+                &[kind, ("x-amz-credential", "AKIAOTHER/20260102/eu-west-1/s3/aws4_request")],
+                ErrorCode::UnknownAccessKey,
+            ),
+        ] {
+            assert_eq!(verdict(changes, 5, NOW), Err(code), "{changes:?}");
+        }
+        assert_eq!(verdict(&[kind], 0, NOW), Err(failed));
+        assert_eq!(verdict(&[kind], 11, NOW), Err(failed));
+        let end = datetime!(2026-01-02 03:19:05 UTC);
+        assert_eq!(verdict(&[kind], 5, end - time::Duration::SECOND), Ok(()));
+        assert_eq!(verdict(&[kind], 5, end), Err(ErrorCode::RequestExpired));
+    }
+
+    #[test]
+    fn a_list_begins_as_all_of_its_types_do() {
+        for (list, beginning) in [
+            ("image/png", "image/png"),
+            (" image/png , image/gif", "image/"),
+            ("image/png,image/", "image/"),
+            ("image/é,image/è", "image/\u{c3}"),
+            ("image/png,", ""),
+            ("image/png,text/html", ""),
+            ("", ""),
+        ] {
+            let beginning: Vec<u8> = beginning.chars().map(|unit| unit as u8).collect();
+            assert_eq!(common_beginning(list), beginning, "{list}");
+        }
+    }
+
+    #[test]
+    fn the_bucket_is_the_one_of_the_policy() {
+        let post = post();
+        let form = ReceivedForm::new("other", post.fields()).unwrap();
+        let error = Verifier::new().verify_form(&form, &credentials(), NOW).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::PolicyConditionFailed);
+    }
+
+    /// Someone with the secret may sign nonsense: it is refused, not believed.
+    #[test]
+    fn a_signed_policy_that_is_none_is_refused() {
+        let signer = Signer::new(credentials(), "eu-west-1").unwrap();
+        let post = post();
+        let scope = crate::sigv4::CredentialScope {
+            regions: crate::sigv4::Regions::One("eu-west-1".into()),
+            service: "s3",
+        };
+        let timestamp = crate::sigv4::Timestamp::from_unix(NOW.unix_timestamp()).unwrap();
+        for document in ["", "{}", "[]", r#"{"expiration":1}"#, &"[".repeat(10_000)] {
+            let policy = STANDARD.encode(document);
+            let signature = signer.key(scope.clone()).unwrap().sign_text(&timestamp, policy.as_bytes());
+            let kept = post.fields().filter(|(name, _)| !matches!(*name, "policy" | "x-amz-signature"));
+            let fields = kept.chain([("policy", policy.as_str()), ("x-amz-signature", signature.as_str())]);
+            let form = ReceivedForm::new("photos", fields).unwrap();
+            let error = Verifier::new().verify_form(&form, &credentials(), NOW).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::MalformedRequest, "{document:.20}");
+        }
+    }
+}
