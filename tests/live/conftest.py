@@ -1,5 +1,5 @@
 """What the live tests share: the running servers and hosts, each started once and
-when first needed, and the list of what a server could not do.
+when first needed, and the list of what was not shown on a server.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tests.servers.server import Server
 from .sending import Curl
 from .signing import HostSigns, Reference, Signs
 
-_NOT_POSSIBLE = pytest.StashKey[dict[tuple[str, str], str]]()
+_SAID = pytest.StashKey[set[str]]()
 
 
 class Running:
@@ -81,27 +81,32 @@ def cannot(request: pytest.FixtureRequest, server: Server) -> Callable[[Ability]
     """Whether the server lacks an ability; if so, the summary says it."""
 
     def ask(ability: Ability) -> bool:
-        reason = CAPABILITIES[server.name].cannot.get(ability)
-        if reason is not None:
-            say_not_possible(request.config, server.name, ability.value, reason)
-        return reason is not None
+        capabilities = CAPABILITIES[server.name]
+        if ability in capabilities.not_tried:
+            say_not_tried(request.config, server.name, ability.value)
+        elif ability in capabilities.cannot:
+            reason = capabilities.cannot[ability]
+            _say(request.config, f"not possible on {server.name}: {ability.value}: it {reason}")
+        return not capabilities.can(ability)
 
     return ask
 
 
-def say_not_possible(config: pytest.Config, server: str, what: str, reason: str) -> None:
-    """Has the summary name what a server cannot do."""
-    config.stash.setdefault(_NOT_POSSIBLE, {})[server, what] = reason
+def say_not_tried(config: pytest.Config, server: str, what: str) -> None:
+    """Has the summary name what is not tried on a server."""
+    _say(config, f"not tried on {server}: {what}")
+
+
+def _say(config: pytest.Config, line: str) -> None:
+    config.stash.setdefault(_SAID, set()).add(line.replace("`", ""))
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """Names what could not be shown on which server; nothing is skipped silently."""
-    said = config.stash.get(_NOT_POSSIBLE, {})
+    """Names what was not shown on which server; nothing is skipped silently."""
+    said = config.stash.get(_SAID, set())
     if said:
-        terminalreporter.section("not possible")
-        for (name, what), reason in sorted(said.items()):
-            terminalreporter.line(
-                f"not possible on {name}: {what.replace('`', '')}: it {reason.replace('`', '')}"
-            )
+        terminalreporter.section("not shown")
+        for line in sorted(said):
+            terminalreporter.line(line)

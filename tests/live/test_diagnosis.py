@@ -50,11 +50,10 @@ def _told(host: HostSigns, response: Response, sent: Prepared | None) -> tuple[s
 def test_a_refusal_is_understood(
     host: HostSigns, curl: Curl, key: str, tampering: Tampering
 ) -> None:
+    if tampering in CAPABILITIES[host.server.name].not_tried:
+        return
     twin = TWINS[tampering](host, key)
     response = curl.send(twin)
-    if tampering in CAPABILITIES[host.server.name].accepts:
-        assert response.status < 400
-        return
     # What was signed: the twin itself where it was signed wrongly, not changed afterwards.
     changed = {Tampering.CONTENT_TYPE, Tampering.METADATA, Tampering.METHOD, Tampering.KEY}
     changed |= {Tampering.SIGNATURE, Tampering.QUERY_ADDED}

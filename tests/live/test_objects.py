@@ -35,14 +35,13 @@ def test_an_upload_comes_back_as_it_was(
     }
     assert curl.send(upload).status == 200
 
-    again = curl.send(upload.with_body(b"another"))
-    overwritten = cannot(Ability.CREATE_ONLY)
-    assert (again.status, again.code) == ((200, "") if overwritten else (412, "PreconditionFailed"))
-    expected = b"another" if overwritten else picture
+    if not cannot(Ability.CREATE_ONLY):
+        again = curl.send(upload.with_body(b"another"))
+        assert (again.status, again.code) == (412, "PreconditionFailed")
 
     download = curl.send(host.prepare("GetObject", key, download_as=FILE_NAME))
     assert download.status == 200
-    assert hashlib.sha256(download.body).hexdigest() == hashlib.sha256(expected).hexdigest()
+    assert hashlib.sha256(download.body).hexdigest() == hashlib.sha256(picture).hexdigest()
     disposition = download.headers["content-disposition"]
     assert disposition.startswith("attachment")
     # RFC 8187: the name in UTF-8, percent-encoded, for every client of this century.
@@ -148,15 +147,15 @@ def test_a_checksum_binds_the_body(host: HostSigns, curl: Curl, key: str, cannot
     upload = host.prepare("PutObject", key, {"ChecksumSHA256": digest})
     assert upload.headers == (("x-amz-checksum-sha256", digest),)
     assert curl.send(upload.with_body(BODY)).ok
-    other = curl.send(upload.with_body(BODY[::-1]))
-    assert (other.status, other.code) == (
-        (200, "") if cannot(Ability.CHECKSUM) else (400, "BadDigest")
-    )
+    if not cannot(Ability.CHECKSUM):
+        other = curl.send(upload.with_body(BODY[::-1]))
+        assert (other.status, other.code) == (400, "BadDigest")
 
 
 def test_content_md5_binds_the_body(host: HostSigns, curl: Curl, key: str, cannot: Cannot) -> None:
     digest = base64.b64encode(hashlib.md5(BODY, usedforsecurity=False).digest()).decode()
     upload = host.prepare("PutObject", key, {"ContentMD5": digest})
     assert curl.send(upload.with_body(BODY)).ok
-    other = curl.send(upload.with_body(BODY[::-1]))
-    assert (other.status, other.code) == ((200, "") if cannot(Ability.MD5) else (400, "BadDigest"))
+    if not cannot(Ability.MD5):
+        other = curl.send(upload.with_body(BODY[::-1]))
+        assert (other.status, other.code) == (400, "BadDigest")

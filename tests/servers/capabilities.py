@@ -1,16 +1,18 @@
-"""What each server checks and what it cannot do, found by experiment: the tests in
-``tests/live`` try every line of this table each time, with a signer of their own
-and with every host. ``python -m tests.servers.capabilities`` prints it as the
-table in the README.
+"""What each server refuses and what it can do, found by experiment: the tests in
+``tests/live`` try every filled cell of this table each time, with a signer of their
+own and with every host. ``make regenerate`` writes it into the README.
 
-A server that takes a tampered request has its reason here, and so has a feature
-that it lacks: the tests then see that it really is so, and say it in their summary.
+A feature that a server lacks has its reason here: the tests see that it really is
+so, and say it in their summary. They also say what is not tried on which server.
 """
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
+from typing import Final
 
 
 @dataclass(frozen=True)
@@ -88,15 +90,20 @@ class Capabilities:
 
     software: str
     refuses: dict[Tampering, Refusal]
-    accepts: dict[Tampering, str]
+    not_tried: frozenset[Tampering | Ability]
     cannot: dict[Ability, str]
     refuses_forms: dict[FormTampering, Refusal]
 
     def __post_init__(self) -> None:
-        assert set(self.refuses) ^ set(self.accepts) == set(Tampering), self.software
+        assert self.refuses.keys() ^ self.not_tried >= set(Tampering), self.software
+        assert not self.not_tried & self.cannot.keys(), self.software
         assert set(self.refuses_forms) == (
             set() if Ability.FORMS in self.cannot else set(FormTampering)
         )
+
+    def can(self, ability: Ability) -> bool:
+        """Whether the server has an ability that is tried on it."""
+        return ability not in self.cannot and ability not in self.not_tried
 
 
 def _signature_does_not_match(*others: Tampering) -> dict[Tampering, Refusal]:
@@ -117,8 +124,6 @@ def _signature_does_not_match(*others: Tampering) -> dict[Tampering, Refusal]:
     return dict.fromkeys((*everywhere, *others), Refusal(403, "SignatureDoesNotMatch"))
 
 
-_ANY_REGION = "takes a signature for any region"
-_NO_TOKENS = "does not look session tokens up"
 _CLEANS_PATHS = "removes empty segments from the path"
 
 CAPABILITIES = {
@@ -133,12 +138,14 @@ CAPABILITIES = {
             Tampering.SERVICE: Refusal(501, "NotImplemented"),
             Tampering.ACCESS_KEY: Refusal(403, "NotSignedUp"),
         },
-        accepts={
-            Tampering.UNSIGNED_AMZ_HEADER: "does not look for unsigned headers",
-            Tampering.EIGHT_DAYS: "has no upper limit",
-            Tampering.REGION: _ANY_REGION,
-            Tampering.TOKEN: _NO_TOKENS,
-        },
+        not_tried=frozenset(
+            {
+                Tampering.UNSIGNED_AMZ_HEADER,
+                Tampering.EIGHT_DAYS,
+                Tampering.REGION,
+                Tampering.TOKEN,
+            }
+        ),
         cannot={
             Ability.HEADERS_IN_QUERY: "reads metadata from headers only",
             Ability.FILE_NAME: "stores the file under a key with `${filename}` in it",
@@ -164,13 +171,15 @@ CAPABILITIES = {
             Tampering.ACCESS_KEY: Refusal(403, "InvalidAccessKeyId"),
             Tampering.TOKEN: Refusal(403, "InvalidTokenId"),
         },
-        accepts={
-            Tampering.UNSIGNED_AMZ_HEADER: "does not look for unsigned headers",
-            Tampering.SCOPE_DATE: "takes the day from `X-Amz-Date` alone",
-        },
+        not_tried=frozenset(
+            {
+                Tampering.UNSIGNED_AMZ_HEADER,
+                Tampering.SCOPE_DATE,
+                Ability.CREATE_ONLY,
+                Ability.CHECKSUM,
+            }
+        ),
         cannot={
-            Ability.CREATE_ONLY: "overwrites without a look at the condition",
-            Ability.CHECKSUM: "takes any body with any checksum",
             Ability.DOT_SEGMENTS: "refuses such keys with 400 XMinioInvalidResourceName",
             Ability.DOUBLE_SLASH: _CLEANS_PATHS,
             Ability.LEADING_SLASH: _CLEANS_PATHS,
@@ -196,11 +205,7 @@ CAPABILITIES = {
             Tampering.ACCESS_KEY: Refusal(403, "InvalidAccessKeyId"),
             Tampering.TOKEN: Refusal(403, "InvalidAccessKeyId"),
         },
-        accepts={
-            Tampering.NOT_YET: "takes dates of the future",
-            Tampering.REGION: _ANY_REGION,
-            Tampering.SERVICE: "takes a signature for any service",
-        },
+        not_tried=frozenset({Tampering.NOT_YET, Tampering.REGION, Tampering.SERVICE}),
         cannot={
             Ability.HEADERS_IN_QUERY: "reads metadata from headers only",
             Ability.DOT_SEGMENTS: "refuses such keys with 400 InvalidRequest",
@@ -226,17 +231,19 @@ CAPABILITIES = {
             Tampering.SERVICE: Refusal(400, "AuthorizationParameterserror"),
             Tampering.ACCESS_KEY: Refusal(403, "InvalidAccessKeyId"),
         },
-        accepts={
-            Tampering.NOT_YET: "takes dates of the future",
-            Tampering.EIGHT_DAYS: "has no upper limit",
-            Tampering.REGION: _ANY_REGION,
-            Tampering.SCOPE_DATE: "takes the day from `X-Amz-Date` alone",
-            Tampering.TOKEN: _NO_TOKENS,
-        },
+        not_tried=frozenset(
+            {
+                Tampering.NOT_YET,
+                Tampering.EIGHT_DAYS,
+                Tampering.REGION,
+                Tampering.SCOPE_DATE,
+                Tampering.TOKEN,
+                Ability.CREATE_ONLY,
+                Ability.CHECKSUM,
+            }
+        ),
         cannot={
-            Ability.CREATE_ONLY: "overwrites without a look at the condition",
             Ability.RANGE_STATUS: "answers a range with 200, though with the right bytes",
-            Ability.CHECKSUM: "takes any body with any checksum",
             Ability.HEADERS_IN_QUERY: "reads metadata from headers only",
             Ability.SUBDOMAIN: "serves one style only, and here it is path style",
             Ability.FORMS: "refuses them with 400 UnsupportedAlgorithm",
@@ -253,38 +260,51 @@ CAPABILITIES = {
 
 def table() -> str:
     """The whole table in Markdown, followed by the reasons."""
-    names = list(CAPABILITIES)
-    rows = [["", *names], ["---"] * (len(names) + 1), ["**Refused**", *[""] * len(names)]]
-    for tampering in Tampering:
-        rows.append([tampering.value, *(_refused(CAPABILITIES[name], tampering) for name in names)])
-    for form in FormTampering:
-        rows.append(
-            [
-                form.value,
-                *(str(CAPABILITIES[name].refuses_forms.get(form, "no forms")) for name in names),
-            ]
-        )
-    rows.append(["**Can**", *[""] * len(names)])
-    for ability in Ability:
-        rows.append(
-            [
-                ability.value,
-                *("no" if ability in CAPABILITIES[name].cannot else "yes" for name in names),
-            ]
-        )
+    columns = CAPABILITIES.values()
+    rows = [["", *CAPABILITIES], ["---"] * (len(columns) + 1), _heading("Refused")]
+    rows += [
+        [tampering.value, *(_cell(server.refuses.get(tampering)) for server in columns)]
+        for tampering in Tampering
+    ]
+    rows += [
+        [tampering.value, *(_cell(server.refuses_forms.get(tampering)) for server in columns)]
+        for tampering in FormTampering
+    ]
+    rows.append(_heading("Can"))
+    rows += [
+        [ability.value, *("yes" if server.can(ability) else "" for server in columns)]
+        for ability in Ability
+    ]
     lines = [f"| {' | '.join(row)} |" for row in rows]
-    for name in names:
-        server = CAPABILITIES[name]
-        lines += ["", f"What `{name}` ({server.software}) does not do, and why:", ""]
-        lines += [f"- {tampering.value}: {reason}" for tampering, reason in server.accepts.items()]
+    for name, server in CAPABILITIES.items():
+        lines += ["", f"What `{name}` ({server.software}) cannot do, and why:", ""]
         lines += [f"- {ability.value}: {reason}" for ability, reason in server.cannot.items()]
     return "\n".join(lines) + "\n"
 
 
-def _refused(server: Capabilities, tampering: Tampering) -> str:
-    refusal = server.refuses.get(tampering)
-    return "accepted" if refusal is None else str(refusal)
+def _heading(text: str) -> list[str]:
+    return [f"**{text}**", *[""] * len(CAPABILITIES)]
+
+
+def _cell(refusal: Refusal | None) -> str:
+    return "" if refusal is None else str(refusal)
+
+
+README: Final = Path(__file__).with_name("README.md")
+BEGINS: Final = "<!-- From here on generated by `make regenerate` from capabilities.py. -->\n\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Writes the table into the README, or compares it: 1 if it differs."""
+    kept = README.read_text("utf-8")
+    text, begins, _ = kept.partition(BEGINS)
+    assert begins, README
+    made = text + begins + table()
+    if arguments == ["--check"]:
+        return int(kept != made)
+    README.write_text(made, "utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    print(table(), end="")
+    sys.exit(main(sys.argv[1:]))
