@@ -10,7 +10,10 @@ STAMPS := build/stamps
 RUST_SOURCES := $(shell find core ffi-c memory bindings-python/src bindings-node/src tests/hosts tests/servers \
 	-name '*.rs' -o -name Cargo.toml 2>/dev/null) Cargo.toml Cargo.lock
 
+# The one list of hosts: whatever else knows them is compared with it (tests/conformance/test_hosts.py).
 HOSTS := rust c python node java ruby php
+# Those that load the C library.
+OVER_C := java ruby php
 
 .PHONY: help demo test bench
 help: ## this list
@@ -23,7 +26,7 @@ demo: server $(STAMPS)/venv ## upload and download through every host that the m
 	done
 	@$(PYTHON) -m tests.demo
 
-test: $(STAMPS)/tools lint generated test-rust test-c test-python test-node test-java test-ruby test-php conformance live ## everything: all tests of all hosts
+test: $(STAMPS)/tools lint generated $(HOSTS:%=test-%) conformance live ## everything: all tests of all hosts
 	@echo "All tests of all hosts passed."
 
 bench: hosts ## side by side with the peers, as ratios
@@ -36,7 +39,7 @@ hosts: $(STAMPS)/tools $(HOSTS) ## build and install every host
 
 # What all hosts need, in one go; and what one of them needs, for who has only that.
 $(STAMPS)/tools: tools/install.sh
-	@bash tools/install.sh
+	@bash tools/install.sh $(HOSTS) servers browser
 	@mkdir -p $(@D) && touch $@
 $(STAMPS)/tools-%: tools/install.sh
 	@bash tools/install.sh $*
@@ -68,7 +71,7 @@ $(STAMPS)/node: $(STAMPS)/tools-node $(RUST_SOURCES) $(wildcard bindings-node/*.
 	@touch $@
 
 # The hosts over the C ABI: each packs the C library, and its own Makefile knows what is current.
-java ruby php: %: $(STAMPS)/tools-% library
+$(OVER_C): %: $(STAMPS)/tools-% library
 	$(MAKE) -C bindings-$@ installed DESTINATION=$(CURDIR)/build/$@
 	$(if $(filter java,$@),$(MAKE) -C bindings-java host)
 
@@ -78,7 +81,7 @@ library: $(STAMPS)/tools-rust
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint generated test-rust test-c test-python test-node test-java test-ruby test-php conformance vectors suite agree differences differential live
+.PHONY: lint regenerate generated $(HOSTS:%=test-%) conformance vectors suite agree differences differential live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
 	  cargo fmt --manifest-path fuzz/Cargo.toml --check
@@ -86,11 +89,11 @@ lint: python ## formatters and linters of every host
 	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy tests tools bench
 
-generated: $(STAMPS)/venv ## what is generated is current
-	cargo metadata --quiet --locked --format-version 1 --manifest-path bench/rust/Cargo.toml >/dev/null
-	cargo metadata --quiet --locked --format-version 1 --manifest-path fuzz/Cargo.toml >/dev/null
-	$(PYTHON) tools/generate_operations.py --check
-	$(PYTHON) tools/generate_partitions.py --check
+regenerate: $(STAMPS)/venv $(STAMPS)/tools-rust ## write everything that is generated
+	@$(PYTHON) tools/regenerate.py
+
+generated: $(STAMPS)/venv $(STAMPS)/tools-rust ## everything that is generated is current
+	@$(PYTHON) tools/regenerate.py --check
 
 test-rust: $(STAMPS)/tools-rust
 	cargo test --quiet --workspace
@@ -105,7 +108,7 @@ test-python: python
 test-node: node
 	$(MAKE) -C bindings-node test
 
-test-java test-ruby test-php: test-%: %
+$(OVER_C:%=test-%): test-%: %
 	$(MAKE) -C bindings-$* test
 
 conformance: hosts ## every vector through every host, and all hosts byte for byte

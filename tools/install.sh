@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # install.sh [HOST...]: installs what building and testing needs, of the hosts that are
-# named or of all: from Debian's packages as root, and otherwise says what is missing.
+# named, or of all with the servers and the browser of the tests: from Debian's packages as root, and otherwise says what is missing.
 # Rust, Python 3, Node.js and a JDK 22 or newer are the machine's own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -68,10 +68,10 @@ needs_browser() {
   command_of chromium chromium
 }
 
-for host in "${@:-rust c python node java ruby php servers browser}"; do
-  for one in $host; do
-    "needs_$one"
-  done
+# The Makefile has the list of hosts.
+[ $# -gt 0 ] || set -- $(sed -n 's/^HOSTS := //p' Makefile) servers browser
+for one in "$@"; do
+  "needs_$one"
 done
 
 if [ ${#lacking[@]} -gt 0 ]; then

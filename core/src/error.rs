@@ -32,7 +32,7 @@ impl fmt::Display for Quoted {
 /// number and its message cannot drift apart.
 macro_rules! error_table {
     ($(
-        $(#[$doc:meta])*
+        $(#[doc = $meaning:literal])+
         $status:literal $variant:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty),* $(,)? }
             => $message:literal;
     )+) => {
@@ -55,7 +55,7 @@ macro_rules! error_table {
         #[non_exhaustive]
         pub enum Error {
             $(
-                $(#[$doc])*
+                $(#[doc = $meaning])+
                 #[error($message)]
                 $variant { $($(#[$field_doc])* #[allow(missing_docs)] $field: $kind),* },
             )+
@@ -66,7 +66,7 @@ macro_rules! error_table {
         #[non_exhaustive]
         #[repr(i32)]
         pub enum ErrorCode {
-            $($(#[$doc])* $variant = $status,)+
+            $($(#[doc = $meaning])+ $variant = $status,)+
         }
 
         impl Error {
@@ -86,6 +86,14 @@ macro_rules! error_table {
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(ErrorCode::$variant => stringify!($variant),)+
+                }
+            }
+
+            /// What the code says, whatever the request was: for the documentation
+            /// of other languages, where [`Error`] cannot be read.
+            pub fn meaning(self) -> &'static str {
+                match self {
+                    $(ErrorCode::$variant => concat!($($meaning),+).trim_ascii(),)+
                 }
             }
         }
