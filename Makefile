@@ -10,7 +10,7 @@ STAMPS := build/stamps
 RUST_SOURCES := $(shell find core ffi-c memory bindings-python/src bindings-node/src tests/hosts tests/servers \
 	-name '*.rs' -o -name Cargo.toml 2>/dev/null) Cargo.toml Cargo.lock
 
-# The one list of hosts: whatever else knows them is compared with it (tests/conformance/test_hosts.py).
+# The one list of hosts: whatever else knows them is compared with it (tests/surfaces/test_hosts.py).
 HOSTS := rust c python node java ruby php
 # Those that load the C library.
 OVER_C := java ruby php
@@ -102,7 +102,7 @@ test-c: c
 	$(MAKE) -C ffi-c test
 
 test-python: python
-	$(PYTHON) -m pytest --quiet tests/conformance tools
+	$(PYTHON) -m pytest --quiet tests/conformance tests/surfaces tools
 	$(MAKE) -C bindings-python test PYTHON=$(CURDIR)/$(PYTHON)
 
 test-node: node

@@ -20,6 +20,7 @@
 //! functions, so no function repeats it under `# Safety`.
 #![allow(clippy::missing_safety_doc)]
 
+pub mod abi;
 pub mod answer;
 #[cfg(test)]
 mod any_input;

@@ -1,10 +1,7 @@
 //! What the loaded library is: the number of its ABI and its version.
 
+use crate::abi::S3PRESIGN_ABI;
 use std::ffi::{CStr, c_char};
-
-/// The ABI of this header. It changes only if something in it changes or goes,
-/// which is not planned; what is added leaves it as it is.
-pub const S3PRESIGN_ABI: u32 = 1;
 
 /// `s3presign_version`.
 const VERSION: &CStr = match CStr::from_bytes_with_nul(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes()) {

@@ -16,7 +16,7 @@ module S3Presign
     # The environment variable with the path of the file to load instead.
     VARIABLE = "S3PRESIGN_LIBRARY"
     # What the dynamic linker knows the library as, by operating system.
-    SYSTEM_NAMES = { "darwin" => "libs3presign.1.dylib", "windows" => "s3presign.dll" }.freeze
+    SYSTEM_NAMES = { "darwin" => "libs3presign.#{ABI}.dylib", "windows" => "s3presign.dll" }.freeze
     # What the file in the gem is called, by operating system.
     FILE_NAMES = { "darwin" => "libs3presign.dylib", "windows" => "s3presign.dll" }.freeze
 
@@ -67,7 +67,7 @@ module S3Presign
         given = ENV.fetch(VARIABLE, "")
         return [File.expand_path(given)] unless given.empty?
 
-        [packaged, SYSTEM_NAMES.fetch(FFI::Platform::OS, "libs3presign.so.1")]
+        [packaged, SYSTEM_NAMES.fetch(FFI::Platform::OS, "libs3presign.so.#{ABI}")]
       end
 
       def failure(path)

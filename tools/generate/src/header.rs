@@ -5,7 +5,8 @@ use crate::Problem;
 use std::path::Path;
 
 /// The files of the exported functions and constants, in the header's order.
-const SOURCES: [&str; 16] = [
+const SOURCES: [&str; 17] = [
+    "abi",
     "library",
     "status/table",
     "status",

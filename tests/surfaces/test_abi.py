@@ -1,0 +1,34 @@
+"""The number of the C ABI stands in ffi-c/src/abi.rs; a package that loads the library
+says for which number it was written, and that is the same one.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.conformance.hosts import ROOT
+
+PACKAGES = {
+    "java": (
+        "java/s3presign/src/main/java/io/github/s3presign/ffi/Library.java",
+        r"int ABI = (\d+);",
+    ),
+    "php": ("php/src/Native/Loader.php", r"const ABI = (\d+);"),
+    "ruby": ("ruby/lib/s3presign/library.rb", r"^ +ABI = (\d+)$"),
+}
+
+
+def _number(name: str, pattern: str) -> str:
+    found = re.findall(pattern, (ROOT / name).read_text("utf-8"), re.MULTILINE)
+    assert len(found) == 1, name
+    return str(found[0])
+
+
+@pytest.mark.parametrize("host", PACKAGES)
+def test_packages_are_written_for_the_abi_of_the_library(host: str) -> None:
+    name, pattern = PACKAGES[host]
+    number = _number("ffi-c/src/abi.rs", r"S3PRESIGN_ABI: u32 = (\d+);")
+    assert _number(f"bindings-{name}", pattern) == number
+    assert _number("include/s3presign.h", r"^#define S3PRESIGN_ABI (\d+)$") == number
