@@ -110,8 +110,8 @@ impl fmt::Debug for Credentials {
         formatter
             .debug_struct("Credentials")
             .field("access_key_id", &self.access_key_id)
-            .field("secret_access_key", &"[redacted]")
-            .field("session_token", &self.session_token.as_ref().map(|_| "[redacted]"))
+            .field("secret_access_key", &MASK)
+            .field("session_token", &self.session_token.as_ref().map(|_| MASK))
             .field("expiration", &self.expiration)
             .finish()
     }

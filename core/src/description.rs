@@ -1,12 +1,7 @@
-//! What a signer, a template or a list says of itself in a log or a debugger:
+//! What a signer or a template says of itself in a log or a debugger:
 //! names and texts, and never a secret.
 
-use crate::{
-    expiry::SEVEN_DAYS,
-    redact::{MASK, redact},
-    signer::Signer,
-    template::Template,
-};
+use crate::{expiry::SEVEN_DAYS, redact::shown_value, signer::Signer, template::Template};
 use std::{borrow::Cow, fmt};
 
 /// Names and texts, in the order in which they are shown.
@@ -52,8 +47,7 @@ impl Template {
         let mut pairs: Pairs =
             vec![("operation".into(), self.operation().name.into()), ("base".into(), self.base().into())];
         pairs.extend(self.headers().iter().map(|header| {
-            let value = if header.is_secret() { MASK } else { &header.value };
-            (format!("header:{}", header.name).into(), value.into())
+            (format!("header:{}", header.name).into(), shown_value(&header.name, &header.value).into())
         }));
         pairs
     }
@@ -79,65 +73,9 @@ fn show(formatter: &mut fmt::Formatter<'_>, name: &str, pairs: &Pairs) -> fmt::R
     shown.finish()
 }
 
-/// A list of names and texts with its secrets masked, so that it can be logged or
-/// shown: a result, a form, an upload, a verified request, or the options of a
-/// signer.
-///
-/// Masked are signature, tokens and encryption keys in a `url`, in `header:NAME`
-/// and in `signed-header:NAME`; of a form's fields also the policy, which holds the token; and,
-/// as a whole, `policy`, `curl`, `secret-access-key` and `session-token`.
-///
-/// ```
-/// use s3presign::redact_pairs;
-///
-/// let fields = [("field:key", "a.png"), ("field:x-amz-signature", "5d67")];
-/// assert_eq!(
-///     redact_pairs(fields),
-///     [("field:key", "a.png".into()), ("field:x-amz-signature", "REDACTED".into())],
-/// );
-/// ```
-pub fn redact_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, Cow<'a, str>)> {
-    pairs.into_iter().map(|(name, text)| (name, redacted(name, text))).collect()
-}
-
-fn redacted<'a>(name: &str, text: &'a str) -> Cow<'a, str> {
-    let normalised: String = name
-        .chars()
-        .filter(|letter| !matches!(letter, '-' | '_'))
-        .map(|letter| letter.to_ascii_lowercase())
-        .collect();
-    let is_secret = match normalised.split_once(':') {
-        Some(("header" | "signedheader" | "field", own)) => is_secret_field(own),
-        Some(_) => false,
-        None => matches!(normalised.as_str(), "policy" | "curl" | "secretaccesskey" | "sessiontoken"),
-    };
-    if is_secret {
-        MASK.into()
-    } else if normalised == "url" {
-        redact(text).into()
-    } else {
-        text.into()
-    }
-}
-
-/// Of a header or a form's field; `-` and `_` are left out of the name.
-fn is_secret_field(name: &str) -> bool {
-    name.ends_with("customerkey")
-        || matches!(
-            name,
-            "authorization"
-                | "policy"
-                | "signature"
-                | "xamzsignature"
-                | "xamzsecuritytoken"
-                | "xamzs3sessiontoken"
-        )
-}
-
 #[cfg(test)]
 mod tests {
-    use super::redact_pairs;
-    use crate::{Addressing, Credentials, PostPolicy, Request, Scope, Signer};
+    use crate::{Addressing, Credentials, PostPolicy, Request, Scope, Signer, redact_pairs};
     use std::time::Duration;
     use time::macros::datetime;
 

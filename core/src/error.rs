@@ -1,21 +1,28 @@
 //! Every way a request can be refused, in one table: code, number, and a
 //! message that names the input, quotes it (never a secret) and says what to do.
 
+use crate::redact;
 use std::fmt;
 
 /// Input as a message shows it: in quotes, escaped so that it cannot forge a
-/// line of a log, and cut where it is long.
+/// line of a log, cut where it is long, and without the secrets in it, which are not
+/// kept either.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quoted(String);
 
 impl Quoted {
     /// How many characters of the input are shown.
     const SHOWN: usize = 200;
+
+    /// A text that is not the URL of an endpoint.
+    pub(crate) fn endpoint(url: &str) -> Quoted {
+        Quoted(redact::quotable_endpoint(url).into_owned())
+    }
 }
 
 impl<T: Into<String>> From<T> for Quoted {
     fn from(text: T) -> Quoted {
-        Quoted(text.into())
+        Quoted(redact::quotable(&text.into()).into_owned())
     }
 }
 
@@ -27,6 +34,60 @@ impl fmt::Display for Quoted {
         }
     }
 }
+
+/// A name that nothing has, as a message shows it. Of `NAME:ENTRY` only the name is
+/// shown: so comes an entry of a map, and where a map was passed for one value its
+/// entries may be anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuotedName(Quoted);
+
+impl<T: Into<String>> From<T> for QuotedName {
+    fn from(name: T) -> QuotedName {
+        let name = name.into();
+        QuotedName(match name.split_once(':') {
+            Some((name, _)) => format!("{name}:...").into(),
+            None => name.into(),
+        })
+    }
+}
+
+impl fmt::Display for QuotedName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+/// What an error holds: input, which may repeat a secret, or words of ours.
+trait Conceal {
+    /// Masks the input if it holds one of these secrets.
+    fn conceal(&mut self, _secrets: &[&str]) {}
+}
+
+impl Conceal for Quoted {
+    fn conceal(&mut self, secrets: &[&str]) {
+        /// A shorter secret is in many words.
+        const SHORTEST: usize = 8;
+        let holds = |secret: &&str| {
+            !secret.is_empty() && self.0 == **secret || secret.len() >= SHORTEST && self.0.contains(*secret)
+        };
+        if secrets.iter().any(holds) {
+            self.0 = redact::MASK.into();
+        }
+    }
+}
+
+impl Conceal for QuotedName {
+    fn conceal(&mut self, secrets: &[&str]) {
+        self.0.conceal(secrets);
+    }
+}
+
+impl Conceal for &'static str {}
+impl Conceal for String {}
+impl Conceal for i64 {}
+impl Conceal for u64 {}
+impl Conceal for u32 {}
+impl Conceal for usize {}
 
 /// Declares [`Error`] and [`ErrorCode`] from one list, so that a code, its
 /// number and its message cannot drift apart.
@@ -70,6 +131,15 @@ macro_rules! error_table {
         }
 
         impl Error {
+            /// The same error, quoting nothing that holds one of these secrets: where one
+            /// was passed a second time, in the place of something else.
+            pub(crate) fn without(mut self, secrets: &[&str]) -> Error {
+                match &mut self {
+                    $(Error::$variant { $($field),* } => { $($field.conceal(secrets);)* })+
+                }
+                self
+            }
+
             /// The stable code of this error.
             pub fn code(&self) -> ErrorCode {
                 match self {
@@ -104,7 +174,7 @@ error_table! {
     // -1 to -9 belong to the C ABI: what only a caller of pointers can get wrong.
 
     /// A signer option that this version does not know.
-    -10 UnknownOption { name: Quoted, nearest: &'static str }
+    -10 UnknownOption { name: QuotedName, nearest: &'static str }
         => "unknown signer option {name}; did you mean \"{nearest}\"?";
     /// An option that every signer or request needs was not given.
     -11 MissingOption { name: &'static str }
@@ -148,7 +218,7 @@ error_table! {
     -30 UnknownOperation { name: Quoted, nearest: &'static str }
         => "unknown operation {name}; did you mean \"{nearest}\"?";
     /// The operation has no parameter of this name.
-    -31 UnknownParameter { operation: &'static str, name: Quoted, nearest: &'static str }
+    -31 UnknownParameter { operation: &'static str, name: QuotedName, nearest: &'static str }
         => "{operation} has no parameter {name}; did you mean \"{nearest}\"?";
     /// A parameter that the operation requires was not given.
     -32 MissingParameter { operation: &'static str, name: &'static str }
@@ -157,7 +227,7 @@ error_table! {
     -33 BodyParameter { operation: &'static str, name: &'static str }
         => "\"{name}\" of {operation} travels in the request body, not in a URL; leave it out here and send it as the body";
     /// The same parameter was given twice.
-    -34 DuplicateParameter { operation: &'static str, name: Quoted }
+    -34 DuplicateParameter { operation: &'static str, name: QuotedName }
         => "{name} of {operation} is given twice; pass it once";
     /// A parameter's value is outside its domain.
     -35 InvalidParameter { operation: &'static str, name: &'static str, value: Quoted, expected: &'static str }
@@ -226,7 +296,7 @@ error_table! {
     -100 FormNotSupported { reason: &'static str }
         => "{reason}; presign a PutObject instead";
     /// Not a form field that S3 knows.
-    -101 UnknownFormField { name: Quoted, nearest: &'static str }
+    -101 UnknownFormField { name: QuotedName, nearest: &'static str }
         => "S3 knows no form field {name}; did you mean \"{nearest}\"?";
     /// A form field that is not the caller's to set, or whose value cannot be sent.
     -102 InvalidFormField { name: Quoted, problem: &'static str }

@@ -86,10 +86,9 @@ mod documentation {
 
 pub use cors::CorsRule;
 pub use credentials::Credentials;
-pub use description::redact_pairs;
 pub use diagnose::{Diagnosis, ErrorResponse, Finding, FindingCode, diagnose};
 pub use endpoint::Addressing;
-pub use error::{Error, ErrorCode, Quoted};
+pub use error::{Error, ErrorCode, Quoted, QuotedName};
 pub use expiry::LimitedBy;
 pub use explain::{Binding, Explanation, UrlState, explain};
 pub use multipart::{
@@ -98,7 +97,7 @@ pub use multipart::{
 pub use pairs::Value;
 pub use post::{PostPolicy, PresignedPost};
 pub use presigned_request::PresignedRequest;
-pub use redact::redact;
+pub use redact::{redact, redact_pairs};
 pub use request::Request;
 pub use scope::Scope;
 pub use sent_request::SentRequest;

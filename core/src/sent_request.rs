@@ -148,11 +148,8 @@ impl SentRequest {
     /// answer to a `SignatureDoesNotMatch`. Session token and SSE-C key are
     /// masked.
     pub fn canonical_request(&self) -> String {
-        let query = self.parts.canonical_query();
-        let query = redact::redact(&format!("?{query}"));
-        self.canonical(query.trim_start_matches('?'), |header| {
-            if header.is_secret() { redact::MASK } else { &header.value }
-        })
+        let query = redact::shown_query(&self.parts.canonical_query());
+        self.canonical(&query, |header| redact::shown_value(&header.name, &header.value))
     }
 
     /// The string to sign: its last line is the hash of the canonical request

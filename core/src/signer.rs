@@ -9,6 +9,7 @@ use crate::{
     object_key::{check_key, object_path},
     pairs::{boolean_option, invalid_option, nearest, same_name, seconds_option},
     presigned_request::PresignedRequest,
+    redact::secrets_of,
     request::Request,
     scope::{Scope, Scopes},
     sigv4::{CredentialScope, SigningKey, encode_path},
@@ -100,8 +101,13 @@ impl Signer {
     /// # Ok::<(), s3presign::Error>(())
     /// ```
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Signer, Error> {
+        let pairs: Vec<(&str, &str)> = pairs.into_iter().collect();
+        Signer::read(&pairs).map_err(|error| error.without(&secrets_of(&pairs)))
+    }
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Signer, Error> {
         let mut given: Vec<(&'static str, &str)> = Vec::new();
-        for (name, text) in pairs {
+        for &(name, text) in pairs {
             let Some(option) = OPTIONS.iter().find(|option| same_name(option, name)) else {
                 return Err(Error::UnknownOption { name: name.into(), nearest: nearest(name, OPTIONS) });
             };
@@ -146,7 +152,7 @@ impl Signer {
     ///
     /// Any code but those that only a key or a signing time can cause.
     pub fn template(&self, request: &Request) -> Result<Template, Error> {
-        Template::new(self, request)
+        Template::new(self, request).map_err(|error| self.conceal(error))
     }
 
     /// Signs one request. For many of one kind, make a [`Template`] once.
@@ -185,6 +191,10 @@ impl Signer {
     /// # Ok::<(), s3presign::Error>(())
     /// ```
     pub fn object_url(&self, bucket: &str, key: &str) -> Result<String, Error> {
+        self.plain_url(bucket, key).map_err(|error| self.conceal(error))
+    }
+
+    fn plain_url(&self, bucket: &str, key: &str) -> Result<String, Error> {
         self.scopes.all(|scope| scope.check_bucket(bucket))?;
         let endpoint = self.resolve(Some(bucket), OperationContext::default())?;
         check_key(key)?;
@@ -192,6 +202,13 @@ impl Signer {
         let path = object_path(&endpoint.path);
         let Endpoint { scheme, host, .. } = endpoint;
         Ok(format!("{}://{host}{}{}", scheme.as_str(), encode_path(&path), encode_path(key)))
+    }
+
+    /// The error, quoting neither the secret key nor the session token.
+    pub(crate) fn conceal(&self, error: Error) -> Error {
+        let Credentials { secret_access_key, session_token, .. } = self.credentials();
+        let token = session_token.as_ref().map_or("", |token| token.as_str());
+        error.without(&[secret_access_key.as_str(), token])
     }
 
     pub(crate) fn credentials(&self) -> &Credentials {

@@ -3,8 +3,10 @@
 use crate::{guard, input};
 use std::ffi::c_char;
 
-/// The URL with its signature, session token and encryption keys masked, so
-/// that it can be logged. Text that is no URL is answered as it is.
+/// The text with its signatures, session tokens, secret and encryption keys masked,
+/// and what stands before the host of a URL, so that it can be logged: a URL, or any
+/// text that holds one, also percent-encoded again or escaped for JSON or HTML. Text
+/// without a secret is answered as it is.
 ///
 /// The URL need not come from s3presign. A NUL in it is answered as %00.
 #[unsafe(no_mangle)]
@@ -28,7 +30,7 @@ pub unsafe extern "C" fn s3presign_redact(
 /// s3presign_presign, s3presign_presign_post or s3presign_presign_multipart as it
 /// came, or any list of such names. The answer is the same list; masked are
 /// signatures, tokens, encryption keys and secret keys, and, as a whole, a form's
-/// policy and curl.
+/// policy and curl. Other texts are masked as s3presign_redact does.
 ///
 /// Fails for its arguments alone.
 #[unsafe(no_mangle)]

@@ -2,11 +2,7 @@
 //! something that happened to the request on its way.
 
 use super::finding::{Finding, FindingCode};
-use crate::{
-    error::Quoted,
-    redact::{MASK, is_secret},
-    sent_request::SentRequest,
-};
+use crate::{error::Quoted, redact::shown_value, sent_request::SentRequest};
 use percent_encoding::percent_decode_str;
 use std::collections::BTreeMap;
 
@@ -117,8 +113,8 @@ fn compare_queries(ours: &str, theirs: &str) -> Vec<Finding> {
             Some(signed) if signed == value => {}
             Some(signed) => findings.push(FindingCode::QueryChanged.says(format!(
                 "the server received {shown} = {}, and {} is signed: send the URL's query as it is",
-                quoted(masked(name, value)),
-                quoted(masked(name, signed)),
+                quoted(shown_value(name, value)),
+                quoted(shown_value(name, signed)),
             ))),
             None => findings.push(FindingCode::QueryChanged.says(format!(
                 "the server received the query parameter {shown}, which is not signed: something added it to the URL; leave it out, or sign it",
@@ -154,7 +150,7 @@ fn compare_headers(ours: &BTreeMap<&str, &str>, theirs: &BTreeMap<&str, &str>) -
             None => findings.push(FindingCode::HeaderMissing.says(format!(
                 "the signed header {} did not arrive: send it as {}, or sign without it",
                 quoted(name),
-                quoted(masked(name, signed)),
+                quoted(shown_value(name, signed)),
             ))),
         }
     }
@@ -168,8 +164,11 @@ fn compare_headers(ours: &BTreeMap<&str, &str>, theirs: &BTreeMap<&str, &str>) -
 }
 
 fn changed_header(name: &str, signed: &str, received: &str) -> Finding {
-    let values =
-        format!("{}, and {} is signed", quoted(masked(name, received)), quoted(masked(name, signed)));
+    let values = format!(
+        "{}, and {} is signed",
+        quoted(shown_value(name, received)),
+        quoted(shown_value(name, signed))
+    );
     match name {
         "host" => FindingCode::HostRewritten.says(format!(
             "the server received the host {values}: a proxy or client rewrote it; make the signer with the endpoint that the URL's user calls, and let the proxy pass the Host header on",
@@ -218,12 +217,6 @@ pub(super) fn compare_strings_to_sign(sent: &SentRequest, theirs: &str) -> Optio
         ));
     }
     None
-}
-
-/// A value, unless it must not be shown.
-fn masked<'v>(name: &str, value: &'v str) -> &'v str {
-    let secret = is_secret(name) || name.ends_with("-server-side-encryption-customer-key");
-    if secret { MASK } else { value }
 }
 
 /// Text from outside, as every message shows it.

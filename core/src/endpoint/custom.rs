@@ -1,7 +1,7 @@
 //! An endpoint given as a URL: another store, a gateway, a custom domain.
 
 use super::{Scheme, host_label::is_ipv4, partition};
-use crate::error::Error;
+use crate::error::{Error, Quoted};
 use core::net::Ipv6Addr;
 
 /// The parts of an endpoint URL.
@@ -22,7 +22,7 @@ pub(crate) struct CustomEndpoint {
 impl CustomEndpoint {
     /// Takes a URL apart: http or https, any port, with or without a base path.
     pub(crate) fn parse(url: &str) -> Result<CustomEndpoint, Error> {
-        let refuse = |problem| Error::InvalidEndpoint { endpoint: url.into(), problem };
+        let refuse = |problem| Error::InvalidEndpoint { endpoint: Quoted::endpoint(url), problem };
         if url.contains(|character: char| character.is_control() || character == '\\') {
             return Err(refuse("has control characters or backslashes"));
         }
@@ -37,7 +37,7 @@ impl CustomEndpoint {
         }
         let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         if authority.contains('@') {
-            return Err(refuse("has a user name"));
+            return Err(refuse("has a user name or password"));
         }
         let (host, port) = split_port(authority).ok_or_else(|| refuse("has a malformed port or address"))?;
         let is_ip = host.starts_with('[') || is_ipv4(host);

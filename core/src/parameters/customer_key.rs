@@ -2,10 +2,7 @@
 //! here, and the key travels in a header, never in the URL.
 
 use super::header::{self, Header};
-use crate::{
-    error::Error,
-    operation::{Location, Operation, Parameter},
-};
+use crate::{error::Error, operation::Operation};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use md5::{Digest, Md5};
 use zeroize::Zeroizing;
@@ -42,11 +39,6 @@ const CUSTOMER_KEYS: [CustomerKey; 2] = [
         md5_parameter: "CopySourceSSECustomerKeyMD5",
     },
 ];
-
-/// Whether the parameter is an encryption key, which no message may quote.
-pub(super) fn is_secret(parameter: &Parameter) -> bool {
-    matches!(parameter.location, Location::Header(name) if header::is_secret(name))
-}
 
 /// Brings each key into S3's form and adds its MD5. The algorithm must be given
 /// with it, since nothing is added that the caller did not choose; and without

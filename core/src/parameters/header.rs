@@ -1,7 +1,7 @@
 //! Headers that will be signed: which names and values HTTP allows, and which
 //! names are not the caller's to set.
 
-use crate::error::Error;
+use crate::{error::Error, redact::shown_value};
 use std::fmt;
 use zeroize::Zeroizing;
 
@@ -14,22 +14,9 @@ pub(crate) struct Header {
     pub(crate) value: Zeroizing<String>,
 }
 
-impl Header {
-    /// Whether the value must never be shown.
-    pub(crate) fn is_secret(&self) -> bool {
-        is_secret(&self.name)
-    }
-}
-
-/// Whether the header of this name carries an SSE-C key.
-pub(crate) fn is_secret(name: &str) -> bool {
-    name.ends_with("-server-side-encryption-customer-key")
-}
-
 impl fmt::Debug for Header {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let value = if self.is_secret() { "[redacted]" } else { &self.value };
-        write!(formatter, "{}: {value}", self.name)
+        write!(formatter, "{}: {}", self.name, shown_value(&self.name, &self.value))
     }
 }
 

@@ -16,6 +16,7 @@ use crate::{
     error::Error,
     operation::{Kind, Location, Operation, Parameter},
     pairs::{nearest, parse_boolean, parse_instant},
+    redact::{is_customer_key, shown_value},
     request::Request,
     sigv4::{self, encode_query},
 };
@@ -281,8 +282,7 @@ fn invalid(
     value: &str,
     expected: &'static str,
 ) -> Error {
-    let secret = customer_key::is_secret(parameter);
-    let value = if secret { "[redacted]" } else { value }.into();
+    let value = shown_value(parameter.name, value).into();
     Error::InvalidParameter { operation: operation.name, name: parameter.name, value, expected }
 }
 
@@ -318,6 +318,8 @@ fn extra_query_pair(name: &str, value: &str) -> Result<(String, String), Error> 
         "has no name; name it"
     } else if sigv4::QUERY_PARAMETERS.iter().any(|reserved| reserved.eq_ignore_ascii_case(name)) {
         "belongs to the signature; leave it out"
+    } else if is_customer_key(name) {
+        "is an encryption key, which must never be part of a URL; pass it as a parameter, such as SSECustomerKey: it travels in a header"
     } else {
         return Ok(encoded(name, value));
     };

@@ -6,7 +6,7 @@ use super::json::Json;
 use crate::{
     error::{Error, Quoted},
     expiry::rfc3339,
-    redact::{MASK, is_secret},
+    redact::shown_value,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
@@ -131,7 +131,7 @@ impl fmt::Display for Condition {
                 return write!(formatter, "content-length-range {minimum} to {maximum}");
             }
         };
-        let value = if is_secret(field) { MASK } else { value };
+        let value = shown_value(field, value);
         write!(formatter, "{kind} ${} {value}", field.to_ascii_lowercase())
     }
 }

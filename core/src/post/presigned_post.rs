@@ -11,7 +11,7 @@ use crate::{
     endpoint::{Endpoint, OperationContext, SigningRegion},
     error::Error,
     expiry::{Lifetime, LimitedBy, Validity, instant},
-    redact::MASK,
+    redact::{MASK, is_secret_field},
     signer::Signer,
     sigv4::{CredentialScope, Regions, encode_path},
     template::{check_credentials, warn_of_credentials, warn_of_endpoint},
@@ -96,8 +96,10 @@ impl PresignedPost {
 
 impl fmt::Debug for PresignedPost {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fields: Vec<(&str, &str)> =
-            self.fields().map(|(name, value)| (name, if is_secret(name) { MASK } else { value })).collect();
+        let fields: Vec<(&str, &str)> = self
+            .fields()
+            .map(|(name, value)| (name, if is_secret_field(name) { MASK } else { value }))
+            .collect();
         formatter
             .debug_struct("PresignedPost")
             .field("url", &self.url)
@@ -107,11 +109,6 @@ impl fmt::Debug for PresignedPost {
             .field("warnings", &self.warnings)
             .finish_non_exhaustive()
     }
-}
-
-/// The policy is masked too: it repeats the token.
-fn is_secret(field: &str) -> bool {
-    matches!(field, "policy" | "x-amz-security-token" | "x-amz-signature")
 }
 
 impl Signer {
@@ -129,6 +126,10 @@ impl Signer {
         policy: &PostPolicy,
         signing_time: OffsetDateTime,
     ) -> Result<PresignedPost, Error> {
+        self.sign_form(policy, signing_time).map_err(|error| self.conceal(error))
+    }
+
+    fn sign_form(&self, policy: &PostPolicy, signing_time: OffsetDateTime) -> Result<PresignedPost, Error> {
         self.scopes().all(|scope| {
             scope.check_operation("PutObject")?;
             scope.check_bucket(policy.bucket())

@@ -1,0 +1,139 @@
+//! Reads a text character by character through what was wrapped around it:
+//! percent-encoding, once or several times, under the escapes of JSON, under those of
+//! HTML.
+
+/// A character as it is meant, and how it is written.
+#[derive(Clone, Copy)]
+pub(super) struct Glyph {
+    /// What it stands for. Of what is not ASCII, only that it is not.
+    pub(super) byte: u8,
+    /// Where the next one begins.
+    pub(super) end: usize,
+    /// How many times it is percent-encoded.
+    pub(super) depth: usize,
+    /// How many backslashes stand before it.
+    pub(super) backslashes: usize,
+}
+
+/// Reads the character at a place of a text.
+type Read = fn(&[u8], usize) -> Option<Glyph>;
+
+impl Glyph {
+    /// The character at this place of a text.
+    pub(super) fn at(text: &[u8], place: usize) -> Option<Glyph> {
+        let glyph = unescaped(text, place)?;
+        Some(if glyph.byte == b'&' { character_reference(text, glyph) } else { glyph })
+    }
+
+    pub(super) fn is_quote(self) -> bool {
+        matches!(self.byte, b'"' | b'\'')
+    }
+
+    pub(super) fn is_blank(self) -> bool {
+        matches!(self.byte, b' ' | b'\t')
+    }
+
+    pub(super) fn is_line_break(self) -> bool {
+        matches!(self.byte, b'\r' | b'\n')
+    }
+
+    /// Whether a name may hold it.
+    pub(super) fn is_of_name(self) -> bool {
+        self.byte.is_ascii_alphanumeric() || matches!(self.byte, b'-' | b'_')
+    }
+}
+
+/// `%3D`, or encoded again `%253D`, `%25253D`, ...
+fn percent_decoded(text: &[u8], place: usize) -> Option<Glyph> {
+    let mut glyph = plain(text, place)?;
+    // Each percent sign may be the first character of the next encoding.
+    while glyph.byte == b'%'
+        && let Some((byte, end)) = hexadecimal(plain, text, glyph.end, 2)
+    {
+        glyph = Glyph { byte, end, depth: glyph.depth.saturating_add(1), ..glyph };
+    }
+    Some(glyph)
+}
+
+/// `\u0026`, `\x26`, `\"` and `\n`, behind any number of backslashes.
+fn unescaped(text: &[u8], place: usize) -> Option<Glyph> {
+    let mut glyph = percent_decoded(text, place)?;
+    let mut next = Some(glyph);
+    while let Some(backslash) = next.filter(|glyph| glyph.byte == b'\\') {
+        let backslashes = glyph.backslashes.saturating_add(1);
+        glyph = Glyph { end: backslash.end, backslashes, ..glyph };
+        next = percent_decoded(text, backslash.end);
+    }
+    let Some(letter) = next.filter(|_| glyph.byte == b'\\') else { return Some(glyph) };
+    let escaped = match letter.byte {
+        b'u' => hexadecimal(percent_decoded, text, letter.end, 4),
+        b'x' => hexadecimal(percent_decoded, text, letter.end, 2),
+        b'n' => Some((b'\n', letter.end)),
+        b'r' => Some((b'\r', letter.end)),
+        b't' => Some((b'\t', letter.end)),
+        b'"' | b'\'' | b'/' => Some((letter.byte, letter.end)),
+        _ => None,
+    };
+    Some(escaped.map_or(glyph, |(byte, end)| Glyph { byte, end, ..glyph }))
+}
+
+/// `&amp;`, `&#38;` and `&#x26;`, and what stands for a quote or a bracket; escaped
+/// again, `&amp;amp;`.
+fn character_reference(text: &[u8], mut ampersand: Glyph) -> Glyph {
+    /// Longer than any that is read here.
+    const LONGEST: usize = 10;
+    loop {
+        let (mut name, mut end, mut ends) = ([0_u8; LONGEST], ampersand.end, false);
+        let mut letters = name.iter_mut();
+        while let Some(glyph) = unescaped(text, end) {
+            end = glyph.end;
+            ends = glyph.byte == b';';
+            let Some(letter) = letters.next().filter(|_| !ends) else { break };
+            *letter = glyph.byte;
+        }
+        let length = name.iter().position(|byte| *byte == 0).unwrap_or(LONGEST);
+        let name = name.get(..length).unwrap_or_default();
+        match meaning(name).filter(|_| ends) {
+            None => return ampersand,
+            Some(b'&') => ampersand = Glyph { end, ..ampersand },
+            Some(byte) => return Glyph { byte, end, ..ampersand },
+        }
+        // What follows `&amp;` may be the rest of another reference.
+    }
+}
+
+/// What a reference of this name stands for.
+fn meaning(name: &[u8]) -> Option<u8> {
+    let name = std::str::from_utf8(name).ok()?;
+    match name.strip_prefix('#') {
+        None => {
+            let known = [("amp", b'&'), ("quot", b'"'), ("apos", b'\''), ("lt", b'<'), ("gt", b'>')];
+            known.into_iter().find(|(known, _)| *known == name).map(|(_, byte)| byte)
+        }
+        Some(number) => match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16).ok().map(ascii),
+            None => number.parse().ok().map(ascii),
+        },
+    }
+}
+
+/// What so many hexadecimal digits stand for, and where they end.
+fn hexadecimal(read: Read, text: &[u8], mut place: usize, digits: usize) -> Option<(u8, usize)> {
+    let mut code: u32 = 0;
+    for _ in 0..digits {
+        let digit = read(text, place)?;
+        code = code.wrapping_mul(16).wrapping_add(char::from(digit.byte).to_digit(16)?);
+        place = digit.end;
+    }
+    Some((ascii(code), place))
+}
+
+fn plain(text: &[u8], place: usize) -> Option<Glyph> {
+    let byte = *text.get(place)?;
+    Some(Glyph { byte, end: place.saturating_add(1), depth: 0, backslashes: 0 })
+}
+
+/// One stand-in for all characters that are not ASCII.
+fn ascii(code: u32) -> u8 {
+    u8::try_from(code).unwrap_or(u8::MAX)
+}
