@@ -123,8 +123,9 @@
  *   query:NAME             one more query pair
  *   any other name         a parameter of the operation by S3's name, such as VersionId or
  *                          ContentType. An entry of a map is Metadata:NAME, a list is its
- *                          name repeated, CopySource is its text or copy-source:bucket,
- *                          copy-source:key and copy-source:version-id
+ *                          name repeated, an empty map or list is NAME: with an empty value,
+ *                          CopySource is its text or copy-source:bucket, copy-source:key and
+ *                          copy-source:version-id
  *   What you pass is signed and enforced; what you do not pass is neither. The key
  *   and the signing time are arguments, never in the list.
  *
@@ -264,6 +265,8 @@ typedef enum {
   S3PRESIGN_UNSUPPORTED_BY_PARTITION = -21,
   /** An option that makes no sense for this operation. */
   S3PRESIGN_OPTION_NOT_APPLICABLE = -22,
+  /** A value of a type that the argument does not take, such as an empty list for one text. It is what hosts say too of values of their own types, and shows the type alone. */
+  S3PRESIGN_WRONG_TYPE = -23,
   /** S3 has no operation of this name. */
   S3PRESIGN_UNKNOWN_OPERATION = -30,
   /** The operation has no parameter of this name. */
@@ -494,12 +497,12 @@ void s3presign_signer_free(s3presign_signer *signer);
  *
  * Fails with S3PRESIGN_CONFLICTING_OPTIONS, S3PRESIGN_INVALID_REGION,
  * S3PRESIGN_INVALID_CREDENTIALS, S3PRESIGN_MISSING_SESSION_TOKEN,
- * S3PRESIGN_UNSUPPORTED_BY_PARTITION, S3PRESIGN_OPTION_NOT_APPLICABLE; from
- * S3PRESIGN_UNKNOWN_OPERATION (-30) to S3PRESIGN_MISSING_SESSION (-43) for the
- * operation and its parameters; from S3PRESIGN_MISSING_BUCKET (-50) to
- * S3PRESIGN_INVALID_ARN (-53) for the bucket; with S3PRESIGN_EXPIRY_OUT_OF_RANGE;
- * and, for a scoped signer, from S3PRESIGN_BUCKET_OUTSIDE_SCOPE (-160) to
- * S3PRESIGN_NAME_OUTSIDE_SCOPE (-165).
+ * S3PRESIGN_UNSUPPORTED_BY_PARTITION, S3PRESIGN_OPTION_NOT_APPLICABLE,
+ * S3PRESIGN_WRONG_TYPE; from S3PRESIGN_UNKNOWN_OPERATION (-30) to
+ * S3PRESIGN_MISSING_SESSION (-43) for the operation and its parameters; from
+ * S3PRESIGN_MISSING_BUCKET (-50) to S3PRESIGN_INVALID_ARN (-53) for the bucket;
+ * with S3PRESIGN_EXPIRY_OUT_OF_RANGE; and, for a scoped signer, from
+ * S3PRESIGN_BUCKET_OUTSIDE_SCOPE (-160) to S3PRESIGN_NAME_OUTSIDE_SCOPE (-165).
  */
 int32_t s3presign_template_new(const s3presign_signer *signer,
                                const char *params,

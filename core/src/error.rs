@@ -213,6 +213,10 @@ error_table! {
     /// An option that makes no sense for this operation.
     -22 OptionNotApplicable { name: &'static str, operation: &'static str, expected: &'static str }
         => "\"{name}\" does not apply to {operation}; it is for {expected}";
+    /// A value of a type that the argument does not take, such as an empty list for one text. It is
+    /// what hosts say too of values of their own types, and shows the type alone.
+    -23 WrongType { name: Quoted, given: String, expected: &'static str }
+        => "{name} is {given}; pass {expected}";
 
     /// S3 has no operation of this name.
     -30 UnknownOperation { name: Quoted, nearest: &'static str }

@@ -166,8 +166,9 @@ impl Request {
     /// `require-full-lifetime`, `headers-in-query`, `download-as`,
     /// `create-only`), extra headers and query pairs by `header:NAME` and
     /// `query:NAME`; every other name is a parameter of the operation. An entry
-    /// of a map is `Metadata:NAME`, a list is its name repeated. Durations are
-    /// whole seconds, instants RFC 3339 or Unix seconds, bytes base64.
+    /// of a map is `Metadata:NAME`, a list is its name repeated, and one in which
+    /// there is nothing is `NAME:` with an empty text. Durations are whole seconds,
+    /// instants RFC 3339 or Unix seconds, bytes base64.
     ///
     /// # Errors
     ///

@@ -62,6 +62,14 @@ fn rule_1_parameters_carry_s3s_own_names_in_any_case_convention() {
     );
     assert_eq!(refusal(&Request::new("GetObjects").bucket("b")), ErrorCode::UnknownOperation);
     assert_eq!(refusal(&Request::new("UploadPart").bucket("b")), ErrorCode::MissingParameter);
+    // How a host passes a list or a map in which there is nothing.
+    assert_eq!(presign(&put().with("Metadata:", "")).headers().count(), 0);
+    let empty = signer().presign(&put().with("content_length:", ""), "k", NOW).unwrap_err();
+    assert_eq!(empty.code(), ErrorCode::WrongType);
+    assert_eq!(
+        empty.to_string(),
+        "\"content_length\" is an empty list or map; pass a value, or leave it out"
+    );
     assert_eq!(
         refusal(&Request::new("PutObjectTagging").bucket("b").with("Tagging", "x")),
         ErrorCode::BodyParameter

@@ -187,6 +187,15 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
         "create-only-on-get": {"options": {"create_only": True}},
         "create-only-on-part": {**part(), "options": {"create_only": True}},
     },
+    "WrongType": {
+        "nothing-for-a-text": put(**{"ContentType:": ""}),
+        "nothing-for-a-number": put(**{"ContentLength:": ""}),
+        "nothing-for-a-list": {
+            "operation": "GetObjectAttributes",
+            "params": {"ObjectAttributes:": ""},
+        },
+        "nothing-for-a-copy-source": {"operation": "CopyObject", "params": {"CopySource:": ""}},
+    },
     "ChecksumWithoutValue": {
         "put-sha256": put(ChecksumAlgorithm="SHA256"),
         "put-crc32": put(ChecksumAlgorithm="CRC32"),

@@ -192,6 +192,18 @@ fn by_parameter<'a>(
         let parameter = operation.parameter(name).ok_or_else(unknown)?;
         let takes_entries = parameter.kind == Kind::Map || copy_source::is_one(parameter);
         let needs_entries = parameter.kind == Kind::Map;
+        // How a host passes a list or a map in which there is nothing: it knows no kinds, and left out it
+        // would be a value that silently does not count.
+        if entry == Some("") && value.is_empty() {
+            if needs_entries {
+                continue;
+            }
+            return Err(Error::WrongType {
+                name: name.into(),
+                given: "an empty list or map".into(),
+                expected: "a value, or leave it out",
+            });
+        }
         if entry.is_some() && !takes_entries {
             return Err(unknown());
         }

@@ -3,7 +3,7 @@
 
 use crate::{
     error::Error,
-    operation::{Location, Operation},
+    operation::{Kind, Location, Operation},
     pairs::{nearest, same_name},
 };
 
@@ -99,6 +99,14 @@ impl FieldName {
     }
 }
 
+/// Whether this is how a host passes a map in which there is nothing, such as no metadata: it has no
+/// field. A parameter that is no map is not left out so.
+pub(super) fn is_empty_map(name: &str, text: &str) -> bool {
+    let map = name.strip_suffix(':').filter(|_| text.is_empty());
+    let parameter = map.and_then(|map| Operation::find("PutObject")?.parameter(map));
+    parameter.is_some_and(|parameter| parameter.kind == Kind::Map)
+}
+
 /// Why a field is not the caller's.
 fn not_the_callers(name: &str) -> Option<&'static str> {
     const MADE_HERE: [&str; 7] = [
@@ -132,7 +140,7 @@ fn not_the_callers(name: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::FieldName;
+    use super::{FieldName, is_empty_map};
     use crate::ErrorCode;
 
     #[test]
@@ -155,6 +163,15 @@ mod tests {
             ("SSECustomerAlgorithm", "x-amz-server-side-encryption-customer-algorithm"),
         ] {
             assert_eq!(FieldName::find(name).unwrap().as_str(), field);
+        }
+    }
+
+    #[test]
+    fn an_empty_map_has_no_field_and_nothing_else_is_left_out() {
+        assert!(is_empty_map("Metadata:", "") && is_empty_map("metadata:", ""));
+        for (name, text) in [("Metadata:", "x"), ("Metadata", ""), ("acl:", ""), ("Nonsense:", ""), (":", "")]
+        {
+            assert!(!is_empty_map(name, text), "{name}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! What a form may upload, as it is asked for: its fields, what others begin with,
 //! its sizes and its life.
 
+use super::form_field;
 use crate::{
     error::Error,
     expiry::Expiry,
@@ -183,6 +184,9 @@ impl PostPolicy {
                 _ => {}
             }
             let Some(option) = OPTIONS.into_iter().find(|option| same_name(option, name)) else {
+                if form_field::is_empty_map(name, text) {
+                    continue;
+                }
                 policy.fields.push((name.into(), text.into()));
                 continue;
             };

@@ -43,6 +43,8 @@ pub enum Status {
     S3PRESIGN_UNSUPPORTED_BY_PARTITION = -21,
     /// An option that makes no sense for this operation.
     S3PRESIGN_OPTION_NOT_APPLICABLE = -22,
+    /// A value of a type that the argument does not take, such as an empty list for one text. It is what hosts say too of values of their own types, and shows the type alone.
+    S3PRESIGN_WRONG_TYPE = -23,
     /// S3 has no operation of this name.
     S3PRESIGN_UNKNOWN_OPERATION = -30,
     /// The operation has no parameter of this name.
@@ -171,7 +173,7 @@ pub enum Status {
 
 /// Every status and its name, from 0 down.
 #[rustfmt::skip]
-pub(crate) static NAMES: [(Status, &CStr); 79] = [
+pub(crate) static NAMES: [(Status, &CStr); 80] = [
     (Status::S3PRESIGN_OK, c"Ok"),
     (Status::S3PRESIGN_NULL_POINTER, c"NullPointer"),
     (Status::S3PRESIGN_MALFORMED_PARAMETERS, c"MalformedParameters"),
@@ -189,6 +191,7 @@ pub(crate) static NAMES: [(Status, &CStr); 79] = [
     (Status::S3PRESIGN_ENDPOINT_REGION_MISMATCH, c"EndpointRegionMismatch"),
     (Status::S3PRESIGN_UNSUPPORTED_BY_PARTITION, c"UnsupportedByPartition"),
     (Status::S3PRESIGN_OPTION_NOT_APPLICABLE, c"OptionNotApplicable"),
+    (Status::S3PRESIGN_WRONG_TYPE, c"WrongType"),
     (Status::S3PRESIGN_UNKNOWN_OPERATION, c"UnknownOperation"),
     (Status::S3PRESIGN_UNKNOWN_PARAMETER, c"UnknownParameter"),
     (Status::S3PRESIGN_MISSING_PARAMETER, c"MissingParameter"),
