@@ -239,9 +239,9 @@ typedef enum {
   S3PRESIGN_MALFORMED_PARAMETERS = -2,
   /** Text is not UTF-8. */
   S3PRESIGN_INVALID_UTF8 = -3,
-  /** A signer option that this version does not know. */
+  /** A name that this version does not know, of a signer, a form, a scope or whatever else was given by names. */
   S3PRESIGN_UNKNOWN_OPTION = -10,
-  /** An option that every signer or request needs was not given. */
+  /** A text that is needed was not given. */
   S3PRESIGN_MISSING_OPTION = -11,
   /** The same option was given twice. */
   S3PRESIGN_DUPLICATE_OPTION = -12,

@@ -286,7 +286,7 @@ pub(crate) fn diagnose(
         (None, None, None) => None,
         (None, method, _) => {
             let name = if method.is_none() { "method" } else { "url" };
-            Some(Err(s3presign::Error::MissingOption { name }))
+            Some(Err(s3presign::Error::MissingOption { of: "the presigned request", name }))
         }
     };
     let diagnosis = sent.transpose().and_then(|sent| s3presign::diagnose(sent.as_ref(), answer));

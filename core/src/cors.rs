@@ -169,8 +169,8 @@ impl CorsRule {
             return CorsRule::for_forms(origin);
         }
         let sent = SentRequest::from_pairs(pairs)?;
-        let operation = sent.operation().ok_or(Error::MissingOption { name: "operation" })?;
-        CorsRule::for_operation(operation, sent.headers(), origin)
+        let missing = Error::MissingOption { of: "the presigned request", name: "operation" };
+        CorsRule::for_operation(sent.operation().ok_or(missing)?, sent.headers(), origin)
     }
 }
 

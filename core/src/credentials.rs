@@ -1,6 +1,6 @@
 //! Who signs: an access key, its secret, and what limits both.
 
-use crate::{error::Error, expiry::rfc3339, pairs::instant_option, redact::MASK};
+use crate::{error::Error, expiry::rfc3339, pairs::Given, redact::MASK};
 use std::{borrow::Cow, fmt, sync::Arc};
 use time::OffsetDateTime;
 use zeroize::Zeroizing;
@@ -72,19 +72,6 @@ impl Credentials {
         self
     }
 
-    /// Credentials from the values of their options, by name.
-    pub(crate) fn from_options<'a>(find: impl Fn(&str) -> Option<&'a str>) -> Result<Credentials, Error> {
-        let require = |name| find(name).ok_or(Error::MissingOption { name });
-        let mut credentials = Credentials::new(require("access-key-id")?, require("secret-access-key")?)?;
-        if let Some(token) = find("session-token") {
-            credentials = credentials.with_session_token(token)?;
-        }
-        if let Some(text) = find("credentials-expiration") {
-            credentials = credentials.with_expiration(instant_option("credentials-expiration", text)?);
-        }
-        Ok(credentials)
-    }
-
     /// The public half: what a URL shows in `X-Amz-Credential`.
     pub fn access_key_id(&self) -> &str {
         &self.access_key_id
@@ -114,6 +101,41 @@ impl fmt::Debug for Credentials {
             .field("session_token", &self.session_token.as_ref().map(|_| MASK))
             .field("expiration", &self.expiration)
             .finish()
+    }
+}
+
+/// Credentials by the names of their options, where some or all may be missing.
+pub(crate) struct GivenCredentials<'a> {
+    access_key_id: Option<&'a str>,
+    secret_access_key: Option<&'a str>,
+    session_token: Option<&'a str>,
+    expiration: Option<OffsetDateTime>,
+}
+
+impl<'a> GivenCredentials<'a> {
+    pub(crate) fn read(given: &mut Given<'a>) -> GivenCredentials<'a> {
+        GivenCredentials {
+            access_key_id: given.text("access-key-id"),
+            secret_access_key: given.text("secret-access-key"),
+            session_token: given.text("session-token"),
+            expiration: given.instant("credentials-expiration"),
+        }
+    }
+
+    /// The credentials, which `of` cannot be without.
+    pub(crate) fn require(self, of: &'static str) -> Result<Credentials, Error> {
+        let missing = |name| Error::MissingOption { of, name };
+        let access_key_id = self.access_key_id.ok_or_else(|| missing("access-key-id"))?;
+        let secret_access_key = self.secret_access_key.ok_or_else(|| missing("secret-access-key"))?;
+        let credentials = Credentials::new(access_key_id, secret_access_key)?;
+        let mut credentials = credentials.with_session_token(self.session_token.unwrap_or_default())?;
+        credentials.expiration = self.expiration;
+        Ok(credentials)
+    }
+
+    /// The credentials, or nothing where no secret was given.
+    pub(crate) fn with_secret(self, of: &'static str) -> Result<Option<Credentials>, Error> {
+        self.secret_access_key.is_some().then(|| self.require(of)).transpose()
     }
 }
 

@@ -173,12 +173,12 @@ macro_rules! error_table {
 error_table! {
     // -1 to -9 belong to the C ABI: what only a caller of pointers can get wrong.
 
-    /// A signer option that this version does not know.
-    -10 UnknownOption { name: QuotedName, nearest: &'static str }
-        => "unknown signer option {name}; did you mean \"{nearest}\"?";
-    /// An option that every signer or request needs was not given.
-    -11 MissingOption { name: &'static str }
-        => "\"{name}\" is missing; pass it when you make the signer or the request";
+    /// A name that this version does not know, of a signer, a form, a scope or whatever else was given by names.
+    -10 UnknownOption { of: &'static str, name: QuotedName, nearest: &'static str }
+        => "{of} has no option {name}; did you mean \"{nearest}\"?";
+    /// A text that is needed was not given.
+    -11 MissingOption { of: &'static str, name: &'static str }
+        => "\"{name}\" of {of} is missing; pass it";
     /// The same option was given twice.
     -12 DuplicateOption { name: Quoted }
         => "{name} is given twice; pass it once";

@@ -1,7 +1,12 @@
 //! When a URL starts and stops working: its expiry, the window that keeps it
 //! stable, back-dating, and the end of the credentials that signed it.
 
-use crate::{error::Error, pairs::invalid_option, sigv4::Timestamp};
+use crate::{
+    error::Error,
+    pairs::{Given, invalid_option},
+    sigv4::Timestamp,
+};
+use std::time::Duration;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The longest life that Signature Version 4 allows in `X-Amz-Expires`, and the
@@ -39,20 +44,70 @@ impl LimitedBy {
     }
 }
 
-/// Everything about time that a request fixes before it is signed; in seconds.
+/// The life of a URL that says nothing of it, in seconds.
+const DEFAULT_EXPIRY: i64 = 900;
+
+/// What a caller asks of the life of a request or a form; in seconds.
 #[derive(Clone, Debug)]
-pub(crate) struct Lifetime {
+pub(crate) struct LifetimeOptions {
     pub(crate) expiry: Expiry,
     /// The signing time is rounded down to a multiple of this.
     pub(crate) stable_for: Option<i64>,
     /// The signing time is moved back by this.
     pub(crate) backdate: i64,
+    /// Whether credentials that end before the URL are an error.
+    pub(crate) require_full: bool,
+}
+
+impl Default for LifetimeOptions {
+    fn default() -> LifetimeOptions {
+        LifetimeOptions {
+            expiry: Expiry::After(DEFAULT_EXPIRY),
+            stable_for: None,
+            backdate: 0,
+            require_full: false,
+        }
+    }
+}
+
+impl LifetimeOptions {
+    pub(crate) fn read(given: &mut Given<'_>) -> LifetimeOptions {
+        let (expires_in, expires_at) = (given.seconds("expires-in"), given.instant("expires-at"));
+        let expiry = match (expires_in, expires_at) {
+            (Some(_), Some(_)) => {
+                given.refuse(Error::ConflictingOptions {
+                    first: "\"expires-in\"".into(),
+                    second: "\"expires-at\"".into(),
+                    remedy: "pass a duration or an instant",
+                });
+                None
+            }
+            (seconds, instant) => {
+                seconds.map(Expiry::After).or(instant.map(|instant| Expiry::At(instant.unix_timestamp())))
+            }
+        };
+        LifetimeOptions {
+            expiry: expiry.unwrap_or(Expiry::After(DEFAULT_EXPIRY)),
+            stable_for: given.seconds("stable-for"),
+            backdate: given.seconds("backdate").unwrap_or(0),
+            require_full: given.boolean("require-full-lifetime").unwrap_or(false),
+        }
+    }
+}
+
+/// A duration as options have it.
+pub(crate) fn whole_seconds(duration: Duration) -> i64 {
+    i64::try_from(duration.as_secs()).unwrap_or(i64::MAX)
+}
+
+/// Everything about time that a request fixes before it is signed; in seconds.
+#[derive(Clone, Debug)]
+pub(crate) struct Lifetime {
+    pub(crate) asked: LifetimeOptions,
     /// The longest `X-Amz-Expires` that is allowed.
     pub(crate) maximum: i64,
     /// The longest that the signer's scope allows.
     pub(crate) scope_maximum: Option<i64>,
-    /// Whether credentials that end before the URL are an error.
-    pub(crate) require_full: bool,
     /// Unix seconds at which the credentials end, if known.
     pub(crate) credentials_expire_at: Option<i64>,
 }
@@ -76,18 +131,18 @@ impl Lifetime {
     /// added to a duration: the URL always lives at least as long as was asked.
     /// An expiry at an instant needs no such allowance.
     pub(crate) fn from(&self, now: i64) -> Result<Validity, Error> {
-        let backdated = now.saturating_sub(self.backdate);
-        let into_window = self.stable_for.map_or(0, |window| backdated.rem_euclid(window));
+        let backdated = now.saturating_sub(self.asked.backdate);
+        let into_window = self.asked.stable_for.map_or(0, |window| backdated.rem_euclid(window));
         let signed_at = backdated.saturating_sub(into_window);
         let timestamp =
             Timestamp::from_unix(signed_at).ok_or(Error::InvalidSigningTime { unix_time: now })?;
 
-        let expires_in = match self.expiry {
+        let expires_in = match self.asked.expiry {
             Expiry::After(seconds) => self.longest(seconds),
             Expiry::At(instant) => instant.saturating_sub(signed_at),
         };
         let out_of_range = Error::ExpiryOutOfRange { seconds: expires_in, maximum: self.maximum };
-        let already_over = matches!(self.expiry, Expiry::At(instant) if instant <= now);
+        let already_over = matches!(self.asked.expiry, Expiry::At(instant) if instant <= now);
         if expires_in > self.maximum || already_over {
             return Err(out_of_range);
         }
@@ -104,13 +159,13 @@ impl Lifetime {
     /// Refuses windows and back-datings that make no sense, and a duration that can
     /// never be signed; instants are judged when the signing time is known.
     pub(crate) fn check(&self) -> Result<(), Error> {
-        if let Some(window) = self.stable_for.filter(|window| *window < 1) {
+        if let Some(window) = self.asked.stable_for.filter(|window| *window < 1) {
             return Err(invalid_option("stable-for", &window.to_string(), "at least 1 second"));
         }
-        if self.backdate < 0 {
-            return Err(invalid_option("backdate", &self.backdate.to_string(), "0 seconds or more"));
+        if self.asked.backdate < 0 {
+            return Err(invalid_option("backdate", &self.asked.backdate.to_string(), "0 seconds or more"));
         }
-        if let Expiry::After(seconds) = self.expiry {
+        if let Expiry::After(seconds) = self.asked.expiry {
             let longest = self.longest(seconds);
             if seconds < 1 || longest > self.maximum {
                 let seconds = if seconds < 1 { seconds } else { longest };
@@ -130,7 +185,7 @@ impl Lifetime {
 
     /// `X-Amz-Expires` for a life of `seconds`.
     pub(crate) fn longest(&self, seconds: i64) -> i64 {
-        seconds.saturating_add(self.stable_for.unwrap_or(0)).saturating_add(self.backdate)
+        seconds.saturating_add(self.asked.stable_for.unwrap_or(0)).saturating_add(self.asked.backdate)
     }
 
     fn limit(&self, now: i64, url_ends_at: i64) -> Result<(i64, LimitedBy), Error> {
@@ -138,7 +193,7 @@ impl Lifetime {
             Some(end) if end <= now => {
                 Err(Error::CredentialsExpired { expired_at: rfc3339(end), signing_time: rfc3339(now) })
             }
-            Some(end) if end < url_ends_at && self.require_full => Err(Error::CredentialsExpireFirst {
+            Some(end) if end < url_ends_at && self.asked.require_full => Err(Error::CredentialsExpireFirst {
                 credentials_expire_at: rfc3339(end),
                 expires_at: rfc3339(url_ends_at),
             }),
@@ -163,7 +218,7 @@ pub(crate) fn instant(unix_time: i64) -> OffsetDateTime {
 
 #[cfg(test)]
 mod tests {
-    use super::{Expiry, LAST_SECOND, Lifetime, LimitedBy, SEVEN_DAYS};
+    use super::{Expiry, LAST_SECOND, Lifetime, LifetimeOptions, LimitedBy, SEVEN_DAYS};
     use crate::ErrorCode;
     use proptest::prelude::*;
 
@@ -171,12 +226,9 @@ mod tests {
 
     fn lifetime(expiry: Expiry) -> Lifetime {
         Lifetime {
-            expiry,
-            stable_for: None,
-            backdate: 0,
+            asked: LifetimeOptions { expiry, ..LifetimeOptions::default() },
             maximum: SEVEN_DAYS,
             scope_maximum: None,
-            require_full: false,
             credentials_expire_at: None,
         }
     }
@@ -210,7 +262,7 @@ mod tests {
         let validity = limited.from(NOW).unwrap();
         assert_eq!((validity.expires_at, validity.limited_by), (NOW + 60, LimitedBy::Credentials));
         assert_eq!(validity.expires_in, 900);
-        limited.require_full = true;
+        limited.asked.require_full = true;
         assert_eq!(limited.from(NOW).unwrap_err().code(), ErrorCode::CredentialsExpireFirst);
         assert_eq!(limited.from(NOW + 60).unwrap_err().code(), ErrorCode::CredentialsExpired);
     }
@@ -231,8 +283,8 @@ mod tests {
             seconds in 1..86_400_i64,
         ) {
             let mut stable = lifetime(Expiry::After(seconds));
-            stable.stable_for = Some(window);
-            stable.backdate = backdate;
+            stable.asked.stable_for = Some(window);
+            stable.asked.backdate = backdate;
             let validity = stable.from(now).unwrap();
             prop_assert!(validity.signed_at <= now - backdate);
             prop_assert!(validity.signed_at > now - backdate - window);

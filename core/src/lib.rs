@@ -53,6 +53,7 @@ mod explain;
 mod multipart;
 mod object_key;
 mod operation;
+mod option_names;
 mod pairs;
 mod parameters;
 mod post;
@@ -94,6 +95,7 @@ pub use explain::{Binding, Explanation, UrlState, explain};
 pub use multipart::{
     CompletedParts, MultipartPlan, MultipartUpload, PlannedPart, PresignedMultipart, PresignedPart,
 };
+pub use option_names::option_names;
 pub use pairs::Value;
 pub use post::{PostPolicy, PresignedPost};
 pub use presigned_request::PresignedRequest;

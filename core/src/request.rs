@@ -3,15 +3,12 @@
 
 use crate::{
     error::Error,
-    expiry::Expiry,
-    pairs::{Value, boolean_option, instant_option, invalid_option, same_name, seconds_option},
+    expiry::{Expiry, LifetimeOptions, whole_seconds},
+    pairs::{Given, Value, invalid_option},
 };
 use std::{fmt, time::Duration};
 use time::OffsetDateTime;
 use zeroize::Zeroizing;
-
-/// The life of a URL that says nothing of it, in seconds.
-pub(crate) const DEFAULT_EXPIRY: i64 = 900;
 
 /// A request to presign: all but the object's key and the signing time.
 ///
@@ -41,10 +38,7 @@ pub struct Request {
     pub(crate) parameters: Vec<(String, Zeroizing<String>)>,
     pub(crate) headers: Vec<(String, Zeroizing<String>)>,
     pub(crate) query: Vec<(String, Zeroizing<String>)>,
-    pub(crate) expiry: Expiry,
-    pub(crate) stable_for: Option<i64>,
-    pub(crate) backdate: i64,
-    pub(crate) require_full_lifetime: bool,
+    pub(crate) lifetime: LifetimeOptions,
     pub(crate) headers_in_query: bool,
     pub(crate) download_as: Option<String>,
     pub(crate) create_only: bool,
@@ -60,10 +54,7 @@ impl Request {
             parameters: Vec::new(),
             headers: Vec::new(),
             query: Vec::new(),
-            expiry: Expiry::After(DEFAULT_EXPIRY),
-            stable_for: None,
-            backdate: 0,
-            require_full_lifetime: false,
+            lifetime: LifetimeOptions::default(),
             headers_in_query: false,
             download_as: None,
             create_only: false,
@@ -100,13 +91,13 @@ impl Request {
     /// How long the URL lives: 1 second to 7 days, in whole seconds. The
     /// default is 900 seconds.
     pub fn expires_in(mut self, duration: Duration) -> Request {
-        self.expiry = Expiry::After(whole_seconds(duration));
+        self.lifetime.expiry = Expiry::After(whole_seconds(duration));
         self
     }
 
     /// When the URL stops working, instead of how long it lives.
     pub fn expires_at(mut self, instant: OffsetDateTime) -> Request {
-        self.expiry = Expiry::At(instant.unix_timestamp());
+        self.lifetime.expiry = Expiry::At(instant.unix_timestamp());
         self
     }
 
@@ -117,21 +108,21 @@ impl Request {
     /// window is added to [`Request::expires_in`], so that the URL always
     /// lives at least as long as asked.
     pub fn stable_for(mut self, window: Duration) -> Request {
-        self.stable_for = Some(whole_seconds(window));
+        self.lifetime.stable_for = Some(whole_seconds(window));
         self
     }
 
     /// Moves the signing time back by this, for clocks that run ahead of S3's.
     /// It is added to [`Request::expires_in`].
     pub fn backdate(mut self, duration: Duration) -> Request {
-        self.backdate = whole_seconds(duration);
+        self.lifetime.backdate = whole_seconds(duration);
         self
     }
 
     /// Refuses to sign (`CredentialsExpireFirst`) when the credentials end
     /// before the URL would. Without this the result says so in `limited_by`.
     pub fn require_full_lifetime(mut self) -> Request {
-        self.require_full_lifetime = true;
+        self.lifetime.require_full = true;
         self
     }
 
@@ -189,84 +180,32 @@ impl Request {
     /// # Ok::<(), s3presign::Error>(())
     /// ```
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Request, Error> {
-        let mut request = Request::new("");
-        let mut seen: Vec<&'static str> = Vec::new();
-        for (name, text) in pairs {
-            if let Some(option) = request.set(name, text)? {
-                if seen.contains(&option) {
-                    return Err(Error::DuplicateOption { name: option.into() });
-                }
-                seen.push(option);
-            }
-        }
-        if !seen.contains(&"operation") {
-            return Err(Error::MissingOption { name: "operation" });
-        }
-        if seen.contains(&"expires-in") && seen.contains(&"expires-at") {
-            return Err(Error::ConflictingOptions {
-                first: "\"expires-in\"".into(),
-                second: "\"expires-at\"".into(),
-                remedy: "pass a duration or an instant",
-            });
-        }
-        Ok(request)
+        Given::read("the request", pairs, Request::read)
     }
 
-    /// Sets one name; answers which option of ours it was, if any.
-    fn set(&mut self, name: &str, text: &str) -> Result<Option<&'static str>, Error> {
-        let text_pair = |name: &str| (String::from(name), Zeroizing::new(String::from(text)));
-        match name.split_once(':') {
-            Some((kind, name)) if same_name(kind, "header") => {
-                self.headers.push(text_pair(name));
-                return Ok(None);
-            }
-            Some((kind, name)) if same_name(kind, "query") => {
-                self.query.push(text_pair(name));
-                return Ok(None);
-            }
-            _ => {}
+    pub(crate) fn read(given: &mut Given<'_>) -> Result<Request, Error> {
+        let mut request = Request::new(given.required("operation"));
+        request.bucket = given.text("bucket").map(String::from);
+        request.lifetime = LifetimeOptions::read(given);
+        request.headers_in_query = given.boolean("headers-in-query").unwrap_or(false);
+        request.download_as = given.text("download-as").map(String::from);
+        request.create_only = given.boolean("create-only").unwrap_or(false);
+        request.headers = owned(given.entries("header"));
+        request.query = owned(given.entries("query"));
+        if let Some(text) = given.text("key") {
+            given.refuse(invalid_option("key", text, "no such name here: the key is an argument of its own"));
         }
-        let Some(option) = OPTIONS.iter().find(|option| same_name(option, name)) else {
-            self.parameters.push(text_pair(name));
-            return Ok(None);
-        };
-        match *option {
-            "operation" => self.operation = text.into(),
-            "bucket" => self.bucket = Some(text.into()),
-            "expires-in" => self.expiry = Expiry::After(seconds_option(option, text)?),
-            "expires-at" => self.expiry = Expiry::At(instant_option(option, text)?.unix_timestamp()),
-            "stable-for" => self.stable_for = Some(seconds_option(option, text)?),
-            "backdate" => self.backdate = seconds_option(option, text)?,
-            "require-full-lifetime" => self.require_full_lifetime = boolean_option(option, text)?,
-            "headers-in-query" => self.headers_in_query = boolean_option(option, text)?,
-            "download-as" => self.download_as = Some(text.into()),
-            "create-only" => self.create_only = boolean_option(option, text)?,
-            _ => {
-                return Err(invalid_option(
-                    option,
-                    text,
-                    "no such name here: the key is an argument of its own",
-                ));
-            }
-        }
-        Ok(Some(option))
+        request.parameters = owned(given.rest());
+        Ok(request)
     }
 }
 
-/// The names in [`Request::from_pairs`] that are not parameters of an operation.
-pub(crate) const OPTIONS: [&str; 11] = [
-    "operation",
-    "bucket",
-    "key",
-    "expires-in",
-    "expires-at",
-    "stable-for",
-    "backdate",
-    "require-full-lifetime",
-    "headers-in-query",
-    "download-as",
-    "create-only",
-];
+/// Names and texts of one's own; the texts may be keys.
+pub(crate) fn owned<'a>(
+    pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Vec<(String, Zeroizing<String>)> {
+    pairs.into_iter().map(|(name, text)| (name.into(), Zeroizing::new(text.into()))).collect()
+}
 
 /// Shows names, not values: any of them may be an encryption key.
 impl fmt::Debug for Request {
@@ -283,8 +222,4 @@ impl fmt::Debug for Request {
             .field("query", &names(&self.query))
             .finish_non_exhaustive()
     }
-}
-
-pub(crate) fn whole_seconds(duration: Duration) -> i64 {
-    i64::try_from(duration.as_secs()).unwrap_or(i64::MAX)
 }

@@ -5,7 +5,7 @@ use crate::{
     error::Error,
     object_key::check_safe,
     operation::{Location, Operation, Resource},
-    pairs::{invalid_option, nearest, same_name, seconds_option},
+    pairs::{Given, invalid_option, same_name},
     parameters::Header,
     request::Request,
 };
@@ -79,35 +79,26 @@ impl Scope {
     ///
     /// `UnknownOption`, `MissingOption`, `DuplicateOption`, `InvalidOption`.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Scope, Error> {
-        let mut scope = Scope::new("", Vec::<String>::new());
-        let mut seen: Vec<&'static str> = Vec::new();
-        for (name, text) in pairs {
-            let Some(option) = OPTIONS.into_iter().find(|option| same_name(option, name)) else {
-                return Err(Error::UnknownOption { name: name.into(), nearest: nearest(name, OPTIONS) });
-            };
-            if option != "operations" && seen.contains(&option) {
-                return Err(Error::DuplicateOption { name: option.into() });
-            }
-            seen.push(option);
-            match option {
-                "bucket" => scope.bucket = text.into(),
-                "key-prefix" => scope.key_prefix = Some(text.into()),
-                "max-expires-in" => scope.maximum_expiry = Some(seconds_option(option, text)?),
-                _ => scope.operations.extend(text.split(',').map(|name| name.trim().into())),
-            }
+        Given::read("the scope", pairs, Scope::read)
+    }
+
+    pub(crate) fn read(given: &mut Given<'_>) -> Result<Scope, Error> {
+        let mut scope = Scope::new(given.required("bucket"), Vec::<String>::new());
+        let operations = given.all("operations");
+        scope.key_prefix = given.text("key-prefix").map(String::from);
+        scope.maximum_expiry = given.seconds("max-expires-in");
+        if operations.is_empty() {
+            return Err(Error::MissingOption { of: "the scope", name: "operations" });
         }
-        for name in ["bucket", "operations"] {
-            if !seen.contains(&name) {
-                return Err(Error::MissingOption { name });
-            }
-        }
+        let names = operations.into_iter().flat_map(|text| text.split(','));
+        scope.operations.extend(names.map(|name| name.trim().into()));
         Ok(scope)
     }
 
     /// Checks the scope itself, before a signer takes it.
     pub(crate) fn check(&self) -> Result<(), Error> {
         if self.operations.is_empty() {
-            return Err(Error::MissingOption { name: "operations" });
+            return Err(Error::MissingOption { of: "the scope", name: "operations" });
         }
         for name in &self.operations {
             let operation = Operation::named(name)?;
@@ -219,9 +210,6 @@ impl Scope {
         Ok(())
     }
 }
-
-/// The names in [`Scope::from_pairs`].
-const OPTIONS: [&str; 4] = ["bucket", "operations", "key-prefix", "max-expires-in"];
 
 /// An operation on the bucket reaches every key, unless it lists a prefix.
 fn check_list(operation: &'static Operation, request: &Request, prefix: &str) -> Result<(), Error> {

@@ -5,7 +5,7 @@ use crate::{
     curl,
     error::Error,
     operation::{Location, Operation},
-    pairs::{invalid_option, nearest, same_name},
+    pairs::{Given, invalid_option},
     parameters::Header,
     presigned_query::PresignedQuery,
     received_url::ReceivedUrl,
@@ -103,29 +103,7 @@ impl SentRequest {
     /// Those of [`SentRequest::new`], `UnknownOperation`, `UnknownOption`,
     /// `MissingOption`, `DuplicateOption`.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<SentRequest, Error> {
-        const NAMES: [&str; 6] = ["url", "method", "operation", "signed-at", "expires-at", "limited-by"];
-        let mut given: Vec<(&'static str, &str)> = Vec::new();
-        let mut headers = Vec::new();
-        for (name, text) in pairs {
-            match name.split_once(':') {
-                Some((kind, header)) if same_name(kind, "header") => headers.push((header, text)),
-                Some((kind, _)) if same_name(kind, "warning") => {}
-                _ => {
-                    let known = NAMES.into_iter().find(|known| same_name(known, name)).ok_or_else(|| {
-                        Error::UnknownOption { name: name.into(), nearest: nearest(name, NAMES) }
-                    })?;
-                    if given.iter().any(|(other, _)| *other == known) {
-                        return Err(Error::DuplicateOption { name: known.into() });
-                    }
-                    given.push((known, text));
-                }
-            }
-        }
-        let find = |name: &'static str| given.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-        let required = |name: &'static str| find(name).ok_or(Error::MissingOption { name });
-        let mut sent = SentRequest::new(required("method")?, required("url")?, headers)?;
-        sent.operation = find("operation").map(Operation::named).transpose()?;
-        Ok(sent)
+        Given::read(OF, pairs, |given| GivenRequest::read(given).require())
     }
 
     /// The operation by S3's name, such as `GetObject`, if it was given.
@@ -207,6 +185,48 @@ impl SentRequest {
         let signed = self.headers.iter().filter(|header| names.binary_search(&header.name).is_ok());
         let headers = CanonicalHeaders::new(signed.map(|header| (header.name.as_str(), shown(header))));
         canonical_request(&self.method, &self.parts.canonical_path(), query, &headers, UNSIGNED_PAYLOAD)
+    }
+}
+
+/// What a request is called in messages.
+const OF: &str = "the presigned request";
+
+/// A request by names, where some or all of them may be missing.
+pub(crate) struct GivenRequest<'a> {
+    method: Option<&'a str>,
+    url: Option<&'a str>,
+    headers: Vec<(&'a str, &'a str)>,
+    operation: Option<&'a str>,
+}
+
+impl<'a> GivenRequest<'a> {
+    pub(crate) fn read(given: &mut Given<'a>) -> GivenRequest<'a> {
+        for of_results in ["signed-at", "expires-at", "limited-by"] {
+            given.text(of_results);
+        }
+        given.entries("warning");
+        GivenRequest {
+            method: given.text("method"),
+            url: given.text("url"),
+            headers: given.entries("header"),
+            operation: given.text("operation"),
+        }
+    }
+
+    pub(crate) fn require(self) -> Result<SentRequest, Error> {
+        let missing = |name| Error::MissingOption { of: OF, name };
+        let method = self.method.ok_or_else(|| missing("method"))?;
+        let url = self.url.ok_or_else(|| missing("url"))?;
+        let mut sent = SentRequest::new(method, url, self.headers)?;
+        sent.operation = self.operation.map(Operation::named).transpose()?;
+        Ok(sent)
+    }
+
+    /// The request, or nothing where nothing was given of it.
+    pub(crate) fn if_given(self) -> Result<Option<SentRequest>, Error> {
+        let GivenRequest { method, url, headers, operation } = &self;
+        let given = method.is_some() || url.is_some() || !headers.is_empty() || operation.is_some();
+        given.then(|| self.require()).transpose()
     }
 }
 

@@ -2,14 +2,13 @@
 //! keys of the day.
 
 use crate::{
-    credentials::Credentials,
+    credentials::{Credentials, GivenCredentials},
     endpoint::{self, Addressing, CustomEndpoint, Endpoint, OperationContext},
     error::Error,
-    expiry::SEVEN_DAYS,
+    expiry::{Lifetime, LifetimeOptions, SEVEN_DAYS},
     object_key::{check_key, object_path},
-    pairs::{boolean_option, invalid_option, nearest, same_name, seconds_option},
+    pairs::{Given, invalid_option},
     presigned_request::PresignedRequest,
-    redact::secrets_of,
     request::Request,
     scope::{Scope, Scopes},
     sigv4::{CredentialScope, SigningKey, encode_path},
@@ -101,27 +100,16 @@ impl Signer {
     /// # Ok::<(), s3presign::Error>(())
     /// ```
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Signer, Error> {
-        let pairs: Vec<(&str, &str)> = pairs.into_iter().collect();
-        Signer::read(&pairs).map_err(|error| error.without(&secrets_of(&pairs)))
+        Given::read("the signer", pairs, Signer::read)
     }
 
-    fn read(pairs: &[(&str, &str)]) -> Result<Signer, Error> {
-        let mut given: Vec<(&'static str, &str)> = Vec::new();
-        for &(name, text) in pairs {
-            let Some(option) = OPTIONS.iter().find(|option| same_name(option, name)) else {
-                return Err(Error::UnknownOption { name: name.into(), nearest: nearest(name, OPTIONS) });
-            };
-            if given.iter().any(|(known, _)| known == option) {
-                return Err(Error::DuplicateOption { name: (*option).into() });
-            }
-            given.push((option, text));
-        }
-        let find = |name: &str| given.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-        let mut builder = Signer::builder(Credentials::from_options(find)?);
-        for (option, text) in given {
-            builder.set(option, text)?;
-        }
-        builder.build()
+    pub(crate) fn read(given: &mut Given<'_>) -> Result<Signer, Error> {
+        let credentials = GivenCredentials::read(given);
+        let endpoint_url = given.text("endpoint").map(String::from);
+        let endpoint = endpoint::Options::read(given);
+        let maximum_expiry = given.seconds("max-expires-in").unwrap_or(SEVEN_DAYS);
+        let credentials = credentials.require("the signer")?;
+        SignerBuilder { credentials, endpoint, endpoint_url, maximum_expiry }.build()
     }
 
     /// The same signer, confined: to a bucket, operations, a key prefix and a
@@ -227,6 +215,16 @@ impl Signer {
         self.inner.maximum_expiry
     }
 
+    /// What is asked of a lifetime, within what this signer allows.
+    pub(crate) fn lifetime(&self, asked: &LifetimeOptions) -> Lifetime {
+        Lifetime {
+            asked: asked.clone(),
+            maximum: self.inner.maximum_expiry,
+            scope_maximum: self.scopes.maximum_expiry(),
+            credentials_expire_at: self.inner.credentials.expiration.map(OffsetDateTime::unix_timestamp),
+        }
+    }
+
     pub(crate) fn resolve(&self, bucket: Option<&str>, context: OperationContext) -> Result<Endpoint, Error> {
         bucket.map_or(Ok(()), endpoint::check_name)?;
         endpoint::resolve(&self.inner.endpoint, bucket, context)
@@ -258,26 +256,6 @@ impl Signer {
         Ok(key)
     }
 }
-
-/// The names in [`Signer::from_pairs`].
-const OPTIONS: [&str; 16] = [
-    "access-key-id",
-    "secret-access-key",
-    "session-token",
-    "credentials-expiration",
-    "region",
-    "endpoint",
-    "addressing",
-    "use-dual-stack",
-    "use-fips",
-    "use-accelerate",
-    "use-global-endpoint",
-    "use-arn-region",
-    "disable-access-points",
-    "disable-multi-region-access-points",
-    "disable-s3-express-session-auth",
-    "max-expires-in",
-];
 
 /// Options of a [`Signer`]; start with [`Signer::builder`].
 ///
@@ -396,31 +374,6 @@ impl SignerBuilder {
         let SignerBuilder { credentials, endpoint, maximum_expiry, .. } = self;
         let inner = Inner { credentials, endpoint, maximum_expiry, keys: RwLock::default() };
         Ok(Signer { inner: Arc::new(inner), scopes: Scopes::default() })
-    }
-
-    fn set(&mut self, option: &'static str, text: &str) -> Result<(), Error> {
-        let truth = || boolean_option(option, text);
-        match option {
-            "region" => self.endpoint.region = text.into(),
-            "endpoint" => self.endpoint_url = Some(text.into()),
-            "addressing" => {
-                self.endpoint.addressing = Addressing::from_name(text)
-                    .ok_or_else(|| invalid_option(option, text, "auto, virtual, path or bucket-host"))?;
-            }
-            "use-dual-stack" => self.endpoint.use_dual_stack = truth()?,
-            "use-fips" => self.endpoint.use_fips = truth()?,
-            "use-accelerate" => self.endpoint.use_accelerate = truth()?,
-            "use-global-endpoint" => self.endpoint.use_global_endpoint = truth()?,
-            "use-arn-region" => self.endpoint.use_arn_region = truth()?,
-            "disable-access-points" => self.endpoint.disable_access_points = truth()?,
-            "disable-multi-region-access-points" => {
-                self.endpoint.disable_multi_region_access_points = truth()?;
-            }
-            "disable-s3-express-session-auth" => self.endpoint.disable_s3_express_session_auth = truth()?,
-            "max-expires-in" => self.maximum_expiry = seconds_option(option, text)?,
-            _ => {}
-        }
-        Ok(())
     }
 }
 

@@ -67,7 +67,7 @@ impl Template {
         let operation = Operation::named(&request.operation)?;
         signer.scopes().all(|scope| scope.check_request(operation, request))?;
         let bucket = bucket_of(operation, request)?;
-        let lifetime = lifetime(signer, request);
+        let lifetime = signer.lifetime(&request.lifetime);
         lifetime.check()?;
         let wire = WireParameters::bind(operation, request)?;
         signer.scopes().all(|scope| scope.check_sources(&wire.headers))?;
@@ -301,18 +301,6 @@ fn endpoint_context(operation: &Operation) -> OperationContext {
         disable_s3_express_session_auth: has(EndpointContext::DisableS3ExpressSessionAuth),
         disable_access_points: has(EndpointContext::DisableAccessPoints),
         use_object_lambda_endpoint: has(EndpointContext::UseObjectLambdaEndpoint),
-    }
-}
-
-fn lifetime(signer: &Signer, request: &Request) -> Lifetime {
-    Lifetime {
-        expiry: request.expiry,
-        stable_for: request.stable_for,
-        backdate: request.backdate,
-        maximum: signer.maximum_expiry(),
-        scope_maximum: signer.scopes().maximum_expiry(),
-        require_full: request.require_full_lifetime,
-        credentials_expire_at: signer.credentials().expiration.map(OffsetDateTime::unix_timestamp),
     }
 }
 

@@ -6,7 +6,12 @@ use super::{
     error_response::ErrorResponse,
     finding::{Finding, FindingCode},
 };
-use crate::{error::Error, expiry::rfc3339, pairs::same_name, sent_request::SentRequest};
+use crate::{
+    error::Error,
+    expiry::rfc3339,
+    pairs::Given,
+    sent_request::{GivenRequest, SentRequest},
+};
 use std::fmt;
 
 /// Why a server refused a presigned request, as far as its answer tells.
@@ -79,14 +84,12 @@ impl Diagnosis {
     ///
     /// Those of [`diagnose`] and [`SentRequest::from_pairs`].
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Diagnosis, Error> {
-        let (answers, request): (Vec<_>, Vec<_>) =
-            pairs.into_iter().partition(|(name, _)| same_name(name, "answer"));
-        let answer = match answers.as_slice() {
-            [] => return Err(Error::MissingOption { name: "answer" }),
-            [(_, answer)] => *answer,
-            _ => return Err(Error::DuplicateOption { name: "answer".into() }),
-        };
-        let sent = if request.is_empty() { None } else { Some(SentRequest::from_pairs(request)?) };
+        Given::read("the diagnosis", pairs, Diagnosis::read)
+    }
+
+    pub(crate) fn read(given: &mut Given<'_>) -> Result<Diagnosis, Error> {
+        let answer = given.required("answer");
+        let sent = GivenRequest::read(given).if_given()?;
         diagnose(sent.as_ref(), answer)
     }
 

@@ -2,7 +2,7 @@
 //! whatever the bucket.
 
 use super::{SigningRegion, custom::CustomEndpoint, host_label::are_host_labels, partition::Partition};
-use crate::error::Error;
+use crate::{error::Error, pairs::Given};
 use std::borrow::Cow;
 
 /// The region that stands for S3's global endpoint, which is in `us-east-1`.
@@ -85,6 +85,28 @@ impl Default for Options {
 }
 
 impl Options {
+    /// Reads the options of a signer; the endpoint's URL is its reader's.
+    pub(crate) fn read(given: &mut Given<'_>) -> Options {
+        let expected = "auto, virtual, path or bucket-host";
+        Options {
+            region: given.text("region").unwrap_or_default().into(),
+            custom: None,
+            addressing: given.parsed("addressing", expected, Addressing::from_name).unwrap_or_default(),
+            use_dual_stack: given.boolean("use-dual-stack").unwrap_or(false),
+            use_fips: given.boolean("use-fips").unwrap_or(false),
+            use_accelerate: given.boolean("use-accelerate").unwrap_or(false),
+            use_global_endpoint: given.boolean("use-global-endpoint").unwrap_or(false),
+            use_arn_region: given.boolean("use-arn-region").unwrap_or(true),
+            disable_access_points: given.boolean("disable-access-points").unwrap_or(false),
+            disable_multi_region_access_points: given
+                .boolean("disable-multi-region-access-points")
+                .unwrap_or(false),
+            disable_s3_express_session_auth: given
+                .boolean("disable-s3-express-session-auth")
+                .unwrap_or(false),
+        }
+    }
+
     /// What is not left at its default, by the names that other languages have.
     pub(crate) fn describe(&self) -> Vec<(Cow<'static, str>, String)> {
         let mut pairs = vec![("region".into(), self.region.clone())];
@@ -182,7 +204,7 @@ pub(crate) fn validate(options: &Options) -> Result<(), Error> {
             options.refuse("\"endpoint\", whose URL already says it", &named)?;
         }
         None if options.addressing == Addressing::BucketHost => {
-            return Err(Error::MissingOption { name: "endpoint" });
+            return Err(Error::MissingOption { of: "the signer", name: "endpoint" });
         }
         None => {}
     }

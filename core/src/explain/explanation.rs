@@ -9,7 +9,7 @@ use crate::{
     endpoint::{Addressed, Style, addressed},
     error::Error,
     operation::Operation,
-    pairs::{instant_option, nearest, same_name},
+    pairs::Given,
     presigned_query::PresignedQuery,
     received_url::ReceivedUrl,
     sigv4::Regions,
@@ -127,21 +127,12 @@ impl Explanation {
     /// Those of [`explain`], and `UnknownOption`, `MissingOption`,
     /// `DuplicateOption`, `InvalidOption`.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Explanation, Error> {
-        const OPTIONS: [&str; 3] = ["url", "method", "now"];
-        let mut given: Vec<(&'static str, &str)> = Vec::new();
-        for (name, text) in pairs {
-            let Some(option) = OPTIONS.into_iter().find(|option| same_name(option, name)) else {
-                return Err(Error::UnknownOption { name: name.into(), nearest: nearest(name, OPTIONS) });
-            };
-            if given.iter().any(|(known, _)| *known == option) {
-                return Err(Error::DuplicateOption { name: option.into() });
-            }
-            given.push((option, text));
-        }
-        let find = |name: &str| given.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-        let url = find("url").ok_or(Error::MissingOption { name: "url" })?;
-        let now = find("now").map(|text| instant_option("now", text)).transpose()?;
-        explain(url, find("method"), now)
+        Given::read("the URL's explanation", pairs, Explanation::read)
+    }
+
+    pub(crate) fn read(given: &mut Given<'_>) -> Result<Explanation, Error> {
+        let (url, method, now) = (given.required("url"), given.text("method"), given.instant("now"));
+        explain(url, method, now)
     }
 
     /// The operation, where the URL (with the method, if it was passed) leaves

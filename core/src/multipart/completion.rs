@@ -5,7 +5,7 @@ use super::upload::part_number;
 use crate::{
     error::Error,
     operation::{Operation, Parameter},
-    pairs::{nearest, same_name},
+    pairs::{Given, nearest, same_name},
     parameters::{Header, check_digests},
     xml::{can_hold, escape},
 };
@@ -67,16 +67,21 @@ impl CompletedParts {
     pub fn from_pairs<'a>(
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<CompletedParts, Error> {
+        Given::read(THE_PARTS, pairs, CompletedParts::read)
+    }
+
+    pub(crate) fn read(given: &mut Given<'_>) -> Result<CompletedParts, Error> {
+        let parts = given.entries("part");
+        let checksums = given.rest();
         let mut completed = CompletedParts::new();
-        for (name, text) in pairs {
-            let Some((kind, number)) = name.split_once(':') else {
-                return Err(Error::UnknownOption { name: name.into(), nearest: "part:NUMBER" });
-            };
-            let number = part_number(number)?;
-            completed = match same_name(kind, "part") {
-                true => completed.part(number, text),
-                false => completed.checksum(number, kind, text),
-            };
+        for (number, etag) in parts {
+            completed = completed.part(part_number(number)?, etag);
+        }
+        for (name, value) in checksums {
+            let unknown =
+                || Error::UnknownOption { of: THE_PARTS, name: name.into(), nearest: "part:NUMBER" };
+            let (name, number) = name.split_once(':').ok_or_else(unknown)?;
+            completed = completed.checksum(part_number(number)?, name, value);
         }
         Ok(completed)
     }
@@ -139,6 +144,9 @@ impl CompletedParts {
         Ok(parts)
     }
 }
+
+/// What the list is called in messages.
+const THE_PARTS: &str = "the list of parts";
 
 struct Part<'a> {
     etag: &'a str,

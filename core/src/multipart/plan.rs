@@ -1,10 +1,7 @@
 //! How an object is cut into parts, within S3's limits ("Amazon S3 multipart
 //! upload limits", S3 User Guide).
 
-use crate::{
-    error::Error,
-    pairs::{invalid_option, nearest, same_name},
-};
+use crate::{error::Error, pairs::Given};
 
 const MIB: u64 = 1024 * 1024;
 
@@ -88,17 +85,13 @@ impl MultipartPlan {
     pub fn from_pairs<'a>(
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<MultipartPlan, Error> {
-        let (mut object_size, mut part_size) = (None, None);
-        for (name, text) in pairs {
-            let Some(option) = OPTIONS.into_iter().find(|option| same_name(option, name)) else {
-                return Err(Error::UnknownOption { name: name.into(), nearest: nearest(name, OPTIONS) });
-            };
-            let size = if option == "object-size" { &mut object_size } else { &mut part_size };
-            if size.replace(size_option(option, text)?).is_some() {
-                return Err(Error::DuplicateOption { name: option.into() });
-            }
-        }
-        MultipartPlan::new(object_size.ok_or(Error::MissingOption { name: "object-size" })?, part_size)
+        Given::read("the plan", pairs, MultipartPlan::read)
+    }
+
+    pub(crate) fn read(given: &mut Given<'_>) -> Result<MultipartPlan, Error> {
+        let (object_size, part_size) = (given.bytes("object-size"), given.bytes("part-size"));
+        let missing = Error::MissingOption { of: "the plan", name: "object-size" };
+        MultipartPlan::new(object_size.ok_or(missing)?, part_size)
     }
 
     /// The object's size in bytes.
@@ -128,14 +121,6 @@ impl MultipartPlan {
             }
         })
     }
-}
-
-/// The names in [`MultipartPlan::from_pairs`].
-const OPTIONS: [&str; 2] = ["object-size", "part-size"];
-
-/// The value of an option that is a size.
-pub(super) fn size_option(name: &'static str, text: &str) -> Result<u64, Error> {
-    text.parse().map_err(|_| invalid_option(name, text, "whole bytes"))
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! What one upload's requests have in common, and what each part has of its own.
 
-use super::plan::{MOST_PARTS, MultipartPlan, PlannedPart, size_option};
+use super::plan::{MOST_PARTS, MultipartPlan, PlannedPart};
 use crate::{
     error::Error,
+    expiry::LifetimeOptions,
     operation::Operation,
-    pairs::{Value, boolean_option, invalid_option, nearest, same_name},
+    pairs::{Given, Value, invalid_option, nearest},
     request::Request,
 };
 use std::{collections::BTreeMap, fmt, time::Duration};
@@ -14,6 +15,9 @@ use zeroize::Zeroizing;
 /// The requests that are signed together.
 pub(super) const OPERATIONS: [&str; 4] =
     ["UploadPart", "CompleteMultipartUpload", "AbortMultipartUpload", "ListParts"];
+
+/// What an upload is called in messages.
+const THE_UPLOAD: &str = "the upload";
 
 /// The longest id of an upload, in bytes; those of S3 have about 130.
 const LONGEST_UPLOAD_ID: usize = 4_096;
@@ -71,6 +75,24 @@ enum Parts {
     Planned(MultipartPlan),
     /// How many there are.
     Counted(u32),
+}
+
+impl Parts {
+    /// The parts of an object and their size, or their number.
+    fn of(sizes: (Option<u64>, Option<u64>), part_count: Option<&str>) -> Result<Parts, Error> {
+        match (sizes, part_count) {
+            ((Some(object_size), part_size), None) => {
+                Ok(Parts::Planned(MultipartPlan::new(object_size, part_size)?))
+            }
+            ((None, None), Some(count)) => Ok(Parts::Counted(part_number(count)?)),
+            ((None, _), None) => Err(Error::MissingOption { of: THE_UPLOAD, name: "object-size" }),
+            _ => Err(Error::ConflictingOptions {
+                first: "\"part-count\"".into(),
+                second: "\"object-size\" and \"part-size\"".into(),
+                remedy: "pass the sizes, or the number alone",
+            }),
+        }
+    }
 }
 
 impl MultipartUpload {
@@ -185,32 +207,22 @@ impl MultipartUpload {
     pub fn from_pairs<'a>(
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<MultipartUpload, Error> {
-        let mut own: Vec<(&'static str, &str)> = Vec::new();
-        let mut of_request = vec![("operation", "UploadPart")];
-        let mut others = Vec::new();
-        for (name, text) in pairs {
-            if let Some(option) = OPTIONS.into_iter().find(|option| same_name(option, name)) {
-                if own.iter().any(|(known, _)| *known == option) {
-                    return Err(Error::DuplicateOption { name: option.into() });
-                }
-                own.push((option, text));
-            } else if EXPIRY_OPTIONS.into_iter().any(|option| same_name(option, name)) {
-                of_request.push((name, text));
-            } else {
-                others.push((name, text));
-            }
-        }
-        let find = |name: &str| own.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-        let require = |name| find(name).ok_or(Error::MissingOption { name });
-        let base = Request::from_pairs(of_request)?.bucket(require("bucket")?);
-        let parts = parts_of(find("object-size"), find("part-size"), find("part-count"))?;
-        let mut upload = MultipartUpload::of(parts, base, require("upload-id")?.into());
-        if let Some(text) = find("sign-content-length") {
-            upload.sign_content_length = boolean_option("sign-content-length", text)?;
-        }
-        if let Some(text) = find("create-only") {
-            upload.create_only = boolean_option("create-only", text)?;
-        }
+        Given::read(THE_UPLOAD, pairs, MultipartUpload::read)
+    }
+
+    pub(crate) fn read(given: &mut Given<'_>) -> Result<MultipartUpload, Error> {
+        let mut base = Request::new("").bucket(given.required("bucket"));
+        let upload_id = given.required("upload-id");
+        let sizes = (given.bytes("object-size"), given.bytes("part-size"));
+        let part_count = given.text("part-count");
+        let sign_content_length = given.boolean("sign-content-length").unwrap_or(true);
+        let create_only = given.boolean("create-only").unwrap_or(false);
+        base.lifetime = LifetimeOptions::read(given);
+        let others = given.rest();
+
+        let mut upload = MultipartUpload::of(Parts::of(sizes, part_count)?, base, upload_id.into());
+        upload.sign_content_length = sign_content_length;
+        upload.create_only = create_only;
         for (name, text) in others {
             let text = Zeroizing::new(String::from(text));
             match name.split_once(':') {
@@ -306,26 +318,6 @@ fn knows(operation: &str, name: &str) -> bool {
     })
 }
 
-fn parts_of(
-    object_size: Option<&str>,
-    part_size: Option<&str>,
-    part_count: Option<&str>,
-) -> Result<Parts, Error> {
-    match (object_size, part_count) {
-        (Some(size), None) => {
-            let part_size = part_size.map(|text| size_option("part-size", text)).transpose()?;
-            Ok(Parts::Planned(MultipartPlan::new(size_option("object-size", size)?, part_size)?))
-        }
-        (None, Some(count)) if part_size.is_none() => Ok(Parts::Counted(part_number(count)?)),
-        (None, None) => Err(Error::MissingOption { name: "object-size" }),
-        _ => Err(Error::ConflictingOptions {
-            first: "\"part-count\"".into(),
-            second: "\"object-size\" and \"part-size\"".into(),
-            remedy: "pass the sizes, or the number alone",
-        }),
-    }
-}
-
 /// A part's number, or the number of parts.
 pub(super) fn part_number(text: &str) -> Result<u32, Error> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
@@ -334,14 +326,6 @@ pub(super) fn part_number(text: &str) -> Result<u32, Error> {
         .filter(|number| (1..=MOST_PARTS).contains(&u64::from(*number)))
         .ok_or_else(|| Error::InvalidPartNumber { number: text.into() })
 }
-
-/// The names in [`MultipartUpload::from_pairs`] besides those of the expiry.
-const OPTIONS: [&str; 7] =
-    ["bucket", "upload-id", "object-size", "part-size", "part-count", "sign-content-length", "create-only"];
-
-/// Those that are a request's own.
-const EXPIRY_OPTIONS: [&str; 5] =
-    ["expires-in", "expires-at", "stable-for", "backdate", "require-full-lifetime"];
 
 /// Shows names, not values: any of them may be an encryption key.
 impl fmt::Debug for MultipartUpload {

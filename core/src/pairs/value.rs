@@ -127,22 +127,6 @@ pub(crate) fn parse_boolean(text: &str) -> Option<bool> {
     text.to_ascii_lowercase().parse().ok()
 }
 
-/// The value of an option that is `true` or `false`.
-pub(crate) fn boolean_option(name: &'static str, text: &str) -> Result<bool, Error> {
-    parse_boolean(text).ok_or_else(|| invalid_option(name, text, "true or false"))
-}
-
-/// The value of an option that is an instant.
-pub(crate) fn instant_option(name: &'static str, text: &str) -> Result<OffsetDateTime, Error> {
-    let expected = "an instant such as 2026-01-02T03:04:05Z, or Unix seconds";
-    parse_instant(text).ok_or_else(|| invalid_option(name, text, expected))
-}
-
-/// The value of an option that is a duration.
-pub(crate) fn seconds_option(name: &'static str, text: &str) -> Result<i64, Error> {
-    text.parse().map_err(|_| invalid_option(name, text, "whole seconds"))
-}
-
 pub(crate) fn invalid_option(name: &'static str, value: &str, expected: &'static str) -> Error {
     Error::InvalidOption { name, value: value.into(), expected }
 }

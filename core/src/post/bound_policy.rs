@@ -58,7 +58,7 @@ impl PostPolicy {
         let key = match (&self.key, prefix) {
             (Some(key), _) => key.clone(),
             (None, Some(prefix)) => format!("{prefix}{FILE_NAME}"),
-            (None, None) => return Err(Error::MissingOption { name: "key" }),
+            (None, None) => return Err(Error::MissingOption { of: "the form", name: "key" }),
         };
         check_key(&key)?;
         check_value("key", &key)?;

@@ -4,9 +4,8 @@
 use super::form_field;
 use crate::{
     error::Error,
-    expiry::Expiry,
-    pairs::{Value, boolean_option, instant_option, invalid_option, same_name, seconds_option},
-    request::{DEFAULT_EXPIRY, whole_seconds},
+    expiry::{Expiry, LifetimeOptions, whole_seconds},
+    pairs::{Given, Value},
 };
 use std::{fmt, time::Duration};
 use time::OffsetDateTime;
@@ -51,10 +50,7 @@ pub struct PostPolicy {
     pub(super) prefixes: Vec<(String, String)>,
     pub(super) min_content_length: Option<i64>,
     pub(super) max_content_length: Option<i64>,
-    pub(super) expiry: Expiry,
-    pub(super) stable_for: Option<i64>,
-    pub(super) backdate: i64,
-    pub(super) require_full_lifetime: bool,
+    pub(super) lifetime: LifetimeOptions,
 }
 
 impl PostPolicy {
@@ -75,10 +71,7 @@ impl PostPolicy {
             prefixes: Vec::new(),
             min_content_length: None,
             max_content_length: None,
-            expiry: Expiry::After(DEFAULT_EXPIRY),
-            stable_for: None,
-            backdate: 0,
-            require_full_lifetime: false,
+            lifetime: LifetimeOptions::default(),
         }
     }
 
@@ -119,33 +112,33 @@ impl PostPolicy {
     /// How long the form is accepted: 1 second to 7 days, in whole seconds. The
     /// default is 900 seconds.
     pub fn expires_in(mut self, duration: Duration) -> PostPolicy {
-        self.expiry = Expiry::After(whole_seconds(duration));
+        self.lifetime.expiry = Expiry::After(whole_seconds(duration));
         self
     }
 
     /// When the form stops working, instead of how long it lives.
     pub fn expires_at(mut self, instant: OffsetDateTime) -> PostPolicy {
-        self.expiry = Expiry::At(instant.unix_timestamp());
+        self.lifetime.expiry = Expiry::At(instant.unix_timestamp());
         self
     }
 
     /// Keeps the form the same all through each window of this length; see
     /// [`Request::stable_for`](crate::Request::stable_for).
     pub fn stable_for(mut self, window: Duration) -> PostPolicy {
-        self.stable_for = Some(whole_seconds(window));
+        self.lifetime.stable_for = Some(whole_seconds(window));
         self
     }
 
     /// Moves the signing time back by this, for clocks that run ahead of S3's.
     pub fn backdate(mut self, duration: Duration) -> PostPolicy {
-        self.backdate = whole_seconds(duration);
+        self.lifetime.backdate = whole_seconds(duration);
         self
     }
 
     /// Refuses to sign (`CredentialsExpireFirst`) when the credentials end
     /// before the form would.
     pub fn require_full_lifetime(mut self) -> PostPolicy {
-        self.require_full_lifetime = true;
+        self.lifetime.require_full = true;
         self
     }
 
@@ -173,55 +166,20 @@ impl PostPolicy {
     /// # Ok::<(), s3presign::Error>(())
     /// ```
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<PostPolicy, Error> {
-        let mut policy = PostPolicy::without_key(String::new());
-        let mut seen: Vec<&'static str> = Vec::new();
-        for (name, text) in pairs {
-            match name.split_once(':') {
-                Some((kind, name)) if same_name(kind, "starts-with") => {
-                    policy.prefixes.push((name.into(), text.into()));
-                    continue;
-                }
-                _ => {}
-            }
-            let Some(option) = OPTIONS.into_iter().find(|option| same_name(option, name)) else {
-                if form_field::is_empty_map(name, text) {
-                    continue;
-                }
-                policy.fields.push((name.into(), text.into()));
-                continue;
-            };
-            if seen.contains(&option) {
-                return Err(Error::DuplicateOption { name: option.into() });
-            }
-            seen.push(option);
-            policy.set(option, text)?;
-        }
-        if !seen.contains(&"bucket") {
-            return Err(Error::MissingOption { name: "bucket" });
-        }
-        if seen.contains(&"expires-in") && seen.contains(&"expires-at") {
-            return Err(Error::ConflictingOptions {
-                first: "\"expires-in\"".into(),
-                second: "\"expires-at\"".into(),
-                remedy: "pass a duration or an instant",
-            });
-        }
-        Ok(policy)
+        Given::read("the form", pairs, PostPolicy::read)
     }
 
-    fn set(&mut self, option: &'static str, text: &str) -> Result<(), Error> {
-        match option {
-            "bucket" => self.bucket = text.into(),
-            "key" => self.key = Some(text.into()),
-            "min-content-length" => self.min_content_length = Some(bytes_option(option, text)?),
-            "max-content-length" => self.max_content_length = Some(bytes_option(option, text)?),
-            "expires-in" => self.expiry = Expiry::After(seconds_option(option, text)?),
-            "expires-at" => self.expiry = Expiry::At(instant_option(option, text)?.unix_timestamp()),
-            "stable-for" => self.stable_for = Some(seconds_option(option, text)?),
-            "backdate" => self.backdate = seconds_option(option, text)?,
-            _ => self.require_full_lifetime = boolean_option(option, text)?,
-        }
-        Ok(())
+    pub(crate) fn read(given: &mut Given<'_>) -> Result<PostPolicy, Error> {
+        let owned = |(name, text): (&str, &str)| (name.into(), text.into());
+        let mut policy = PostPolicy::without_key(given.required("bucket").into());
+        policy.key = given.text("key").map(String::from);
+        policy.min_content_length = given.bytes("min-content-length");
+        policy.max_content_length = given.bytes("max-content-length");
+        policy.lifetime = LifetimeOptions::read(given);
+        policy.prefixes = given.entries("starts-with").into_iter().map(owned).collect();
+        let fields = given.rest().filter(|(name, text)| !form_field::is_empty_map(name, text));
+        policy.fields = fields.map(owned).collect();
+        Ok(policy)
     }
 
     pub(super) fn bucket(&self) -> &str {
@@ -247,21 +205,4 @@ impl fmt::Debug for PostPolicy {
             .field("max_content_length", &self.max_content_length)
             .finish_non_exhaustive()
     }
-}
-
-/// The names in [`PostPolicy::from_pairs`] that are not fields.
-const OPTIONS: [&str; 9] = [
-    "bucket",
-    "key",
-    "min-content-length",
-    "max-content-length",
-    "expires-in",
-    "expires-at",
-    "stable-for",
-    "backdate",
-    "require-full-lifetime",
-];
-
-fn bytes_option(option: &'static str, text: &str) -> Result<i64, Error> {
-    text.parse().map_err(|_| invalid_option(option, text, "whole bytes"))
 }

@@ -10,7 +10,7 @@ use crate::{
     curl,
     endpoint::{Endpoint, OperationContext, SigningRegion},
     error::Error,
-    expiry::{Lifetime, LimitedBy, Validity, instant},
+    expiry::{LimitedBy, Validity, instant},
     redact::{MASK, is_secret_field},
     signer::Signer,
     sigv4::{CredentialScope, Regions, encode_path},
@@ -134,7 +134,7 @@ impl Signer {
             scope.check_operation("PutObject")?;
             scope.check_bucket(policy.bucket())
         })?;
-        let lifetime = lifetime(self, policy);
+        let lifetime = self.lifetime(&policy.lifetime);
         lifetime.check()?;
         let bound = policy.bind()?;
         self.scopes().all(|scope| scope.check_key(bound.signed_key()))?;
@@ -232,18 +232,6 @@ fn scope(endpoint: &Endpoint) -> Result<CredentialScope, Error> {
 fn form_url(endpoint: &Endpoint) -> String {
     let path = if endpoint.path.is_empty() { "/" } else { &endpoint.path };
     format!("{}://{}{}", endpoint.scheme.as_str(), endpoint.host, encode_path(path))
-}
-
-fn lifetime(signer: &Signer, policy: &PostPolicy) -> Lifetime {
-    Lifetime {
-        expiry: policy.expiry,
-        stable_for: policy.stable_for,
-        backdate: policy.backdate,
-        maximum: signer.maximum_expiry(),
-        scope_maximum: signer.scopes().maximum_expiry(),
-        require_full: policy.require_full_lifetime,
-        credentials_expire_at: signer.credentials().expiration.map(OffsetDateTime::unix_timestamp),
-    }
 }
 
 #[cfg(test)]

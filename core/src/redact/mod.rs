@@ -133,9 +133,9 @@ pub(crate) fn shown_query(query: &str) -> String {
 }
 
 /// The secrets that a list of names and texts holds.
-pub(crate) fn secrets_of<'a>(pairs: &[(&str, &'a str)]) -> Vec<&'a str> {
-    let secret = pairs.iter().filter(|(name, text)| !text.is_empty() && is_secret(name));
-    secret.map(|(_, text)| *text).collect()
+pub(crate) fn secrets_of<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<&'a str> {
+    let secret = pairs.filter(|(name, text)| !text.is_empty() && is_secret(name));
+    secret.map(|(_, text)| text).collect()
 }
 
 /// What a message may quote of a text that should have been something else. Where a

@@ -2,7 +2,7 @@
 
 use crate::{
     error::{Error, Quoted},
-    pairs::{invalid_option, nearest, same_name},
+    pairs::Given,
     presigned_query::{self, CredentialParts},
     sigv4::Timestamp,
 };
@@ -95,29 +95,15 @@ impl ReceivedForm {
     pub fn from_pairs<'a>(
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<ReceivedForm, Error> {
-        let mut options: Vec<(&'static str, &str)> = Vec::new();
-        let mut fields = Vec::new();
-        for (name, text) in pairs {
-            if let Some(field) = name.strip_prefix("field:") {
-                fields.push((field, text));
-                continue;
-            }
-            let Some(option) = OPTIONS.into_iter().find(|option| same_name(option, name)) else {
-                return Err(Error::UnknownOption { name: name.into(), nearest: nearest(name, OPTIONS) });
-            };
-            if options.iter().any(|(known, _)| *known == option) {
-                return Err(Error::DuplicateOption { name: option.into() });
-            }
-            options.push((option, text));
-        }
-        let option = |name: &str| options.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-        let bucket = option("bucket").ok_or(Error::MissingOption { name: "bucket" })?;
+        Given::read("the received form", pairs, ReceivedForm::read)
+    }
+
+    pub(crate) fn read(given: &mut Given<'_>) -> Result<ReceivedForm, Error> {
+        let (bucket, fields) = (given.required("bucket"), given.entries("field"));
+        let (content_length, file_name) = (given.bytes("content-length"), given.text("file-name"));
         let mut form = ReceivedForm::new(bucket, fields)?;
-        if let Some(text) = option("content-length") {
-            let bytes = text.parse().map_err(|_| invalid_option("content-length", text, "whole bytes"))?;
-            form = form.content_length(bytes);
-        }
-        match option("file-name") {
+        form.content_length = content_length;
+        match file_name {
             Some(name) => form.file_name(name),
             None => Ok(form),
         }
@@ -188,9 +174,6 @@ impl fmt::Debug for ReceivedForm {
             .finish_non_exhaustive()
     }
 }
-
-/// The names in [`ReceivedForm::from_pairs`].
-const OPTIONS: [&str; 3] = ["bucket", "content-length", "file-name"];
 
 fn by_name<'a>(
     fields: impl IntoIterator<Item = (&'a str, &'a str)>,

@@ -2,6 +2,7 @@
 
 use crate::{
     error::{Error, Quoted},
+    pairs::Given,
     presigned_query::PresignedQuery,
     received_url::ReceivedUrl,
     redact::redact,
@@ -71,21 +72,12 @@ impl ReceivedRequest {
     pub fn from_pairs<'a>(
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<ReceivedRequest, Error> {
-        let (mut method, mut url, mut headers) = (None, None, Vec::new());
-        for (name, text) in pairs {
-            match name.split_once(':') {
-                Some(("header", header)) => headers.push((header, text)),
-                None if name == "method" && method.replace(text).is_none() => {}
-                None if name == "url" && url.replace(text).is_none() => {}
-                None if matches!(name, "method" | "url") => {
-                    return Err(Error::DuplicateOption { name: name.into() });
-                }
-                _ => return Err(Error::UnknownOption { name: name.into(), nearest: "header:NAME" }),
-            }
-        }
-        let method = method.ok_or(Error::MissingOption { name: "method" })?;
-        let url = url.ok_or(Error::MissingOption { name: "url" })?;
-        ReceivedRequest::new(method, url, headers)
+        Given::read("the received request", pairs, ReceivedRequest::read)
+    }
+
+    pub(crate) fn read(given: &mut Given<'_>) -> Result<ReceivedRequest, Error> {
+        let (method, url) = (given.required("method"), given.required("url"));
+        ReceivedRequest::new(method, url, given.entries("header"))
     }
 
     /// Whose secret verifies it.

@@ -2,10 +2,10 @@
 //! service, its life, how far two clocks may differ, and whose credentials.
 
 use crate::{
-    credentials::Credentials,
+    credentials::{Credentials, GivenCredentials},
     error::Error,
     expiry::{SEVEN_DAYS, rfc3339},
-    pairs::{invalid_option, nearest, same_name, seconds_option},
+    pairs::{Given, invalid_option},
     presigned_query::PresignedQuery,
     sigv4::Regions,
 };
@@ -78,9 +78,8 @@ impl Verifier {
     ///
     /// `InvalidOption` for any other.
     pub fn service(mut self, service: &str) -> Result<Verifier, Error> {
-        let expected = "s3, s3-object-lambda, s3-outposts or s3express";
-        let known = SERVICES.into_iter().find(|known| *known == service);
-        self.service = known.ok_or_else(|| invalid_option("service", service, expected))?;
+        self.service =
+            service_named(service).ok_or_else(|| invalid_option("service", service, EXPECTED_SERVICES))?;
         Ok(self)
     }
 
@@ -124,26 +123,22 @@ impl Verifier {
     pub fn from_pairs<'a>(
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<(Verifier, Option<Credentials>), Error> {
-        let mut given: Vec<(&'static str, &str)> = Vec::new();
+        Given::read("the verifier", pairs, Verifier::read)
+    }
+
+    pub(crate) fn read(given: &mut Given<'_>) -> Result<(Verifier, Option<Credentials>), Error> {
         let mut verifier = Verifier::new();
-        for (name, text) in pairs {
-            let Some(option) = OPTIONS.into_iter().find(|option| same_name(option, name)) else {
-                return Err(Error::UnknownOption { name: name.into(), nearest: nearest(name, OPTIONS) });
-            };
-            if given.iter().any(|(known, _)| *known == option) {
-                return Err(Error::DuplicateOption { name: option.into() });
-            }
-            given.push((option, text));
-            match option {
-                "region" => verifier.region = Some(text.into()),
-                "service" => verifier = verifier.service(text)?,
-                "max-expires-in" => verifier.maximum_expiry = at_least(option, text, 1)?,
-                "clock-skew" => verifier.clock_skew = at_least(option, text, 0)?,
-                _ => {}
-            }
-        }
-        let find = |name: &str| given.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
-        let credentials = find("secret-access-key").map(|_| Credentials::from_options(find)).transpose()?;
+        verifier.region = given.text("region").map(String::from);
+        verifier.service =
+            given.parsed("service", EXPECTED_SERVICES, service_named).unwrap_or(verifier.service);
+        let at_least = |least| move |text: &str| text.parse().ok().filter(|seconds| *seconds >= least);
+        let expected = "whole seconds, at least 1";
+        verifier.maximum_expiry =
+            given.parsed("max-expires-in", expected, at_least(1)).unwrap_or(verifier.maximum_expiry);
+        let expected = "whole seconds, not negative";
+        verifier.clock_skew =
+            given.parsed("clock-skew", expected, at_least(0)).unwrap_or(verifier.clock_skew);
+        let credentials = GivenCredentials::read(given).with_secret("the verifier")?;
         Ok((verifier, credentials))
     }
 
@@ -185,24 +180,11 @@ impl Verifier {
     }
 }
 
-/// The names in [`Verifier::from_pairs`].
-const OPTIONS: [&str; 8] = [
-    "region",
-    "service",
-    "max-expires-in",
-    "clock-skew",
-    "access-key-id",
-    "secret-access-key",
-    "session-token",
-    "credentials-expiration",
-];
+/// What is said of a service that does not exist.
+const EXPECTED_SERVICES: &str = "s3, s3-object-lambda, s3-outposts or s3express";
 
-fn at_least(option: &'static str, text: &str, least: i64) -> Result<i64, Error> {
-    let seconds = seconds_option(option, text)?;
-    if seconds < least {
-        return Err(invalid_option(option, text, "whole seconds, not negative"));
-    }
-    Ok(seconds)
+fn service_named(name: &str) -> Option<&'static str> {
+    SERVICES.into_iter().find(|known| *known == name)
 }
 
 /// The credentials, if they are those of this access key and still good.

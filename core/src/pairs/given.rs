@@ -1,0 +1,283 @@
+//! The names and texts that a caller gave, taken one by one by the code that
+//! uses them: a name is declared where it is read, and nowhere else.
+
+use super::{
+    name::{nearest, same_name},
+    value::{parse_boolean, parse_instant},
+};
+use crate::{error::Error, redact::secrets_of};
+use time::OffsetDateTime;
+
+/// What was given to one reader, such as the one of a scope's options.
+///
+/// A reader asks for each name that it knows, always for all of them, and only
+/// then makes something of the texts. Mistakes are kept until it is done, so
+/// that every reader reports them in one order: first a name that nobody asked
+/// for, since a misspelt name explains a missing one; then, in the order in
+/// which the reader asks, a text that is missing, given twice or not a value;
+/// then what cannot be made of them all.
+pub(crate) struct Given<'a> {
+    /// Whose options they are, as messages say it: `the scope`.
+    of: &'static str,
+    pairs: Vec<Pair<'a>>,
+    mistake: Option<Error>,
+    /// Every name that was asked for, where somebody wants to know.
+    asked: Option<Vec<&'static str>>,
+}
+
+/// A name, up to its colon and behind it, and its text.
+struct Pair<'a> {
+    name: &'a str,
+    kind: &'a str,
+    entry: Option<&'a str>,
+    text: &'a str,
+    taken: bool,
+}
+
+impl<'a> Given<'a> {
+    /// Reads pairs, names in any case convention.
+    ///
+    /// # Errors
+    ///
+    /// `UnknownOption`, `MissingOption`, `DuplicateOption`, `InvalidOption`,
+    /// `WrongType` and what the reader itself refuses.
+    pub(crate) fn read<T>(
+        of: &'static str,
+        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+        reader: fn(&mut Given<'a>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let pairs = pairs.into_iter().map(|(name, text)| {
+            let (kind, entry) = match name.split_once(':') {
+                Some((kind, entry)) => (kind, Some(entry)),
+                None => (name, None),
+            };
+            Pair { name, kind, entry, text, taken: false }
+        });
+        let mut given = Given { of, pairs: pairs.collect(), mistake: None, asked: None };
+        let made = reader(&mut given);
+        let unknown = given.pairs.iter().find(|pair| !pair.taken);
+        let result = match (unknown, given.mistake) {
+            (Some(Pair { name, kind, .. }), _) => {
+                Err(Error::UnknownOption { of, name: (*name).into(), nearest: nearest(kind, names(reader)) })
+            }
+            (None, Some(mistake)) => Err(mistake),
+            (None, None) => made,
+        };
+        // A secret may have been passed a second time, in the place of something else.
+        result.map_err(|error| {
+            error.without(&secrets_of(given.pairs.iter().map(|pair| (pair.name, pair.text))))
+        })
+    }
+
+    /// A text that is given once at the most.
+    pub(crate) fn text(&mut self, name: &'static str) -> Option<&'a str> {
+        let mut found = None;
+        self.each(name, |mistake, text| {
+            if found.replace(text).is_some() {
+                mistake.get_or_insert(Error::DuplicateOption { name: name.into() });
+            }
+        });
+        found
+    }
+
+    /// A text that must be given.
+    pub(crate) fn required(&mut self, name: &'static str) -> &'a str {
+        let found = self.text(name);
+        if found.is_none() {
+            self.refuse(Error::MissingOption { of: self.of, name });
+        }
+        found.unwrap_or_default()
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn boolean(&mut self, name: &'static str) -> Option<bool> {
+        self.parsed(name, "true or false", parse_boolean)
+    }
+
+    /// A duration in whole seconds.
+    pub(crate) fn seconds(&mut self, name: &'static str) -> Option<i64> {
+        self.parsed(name, "whole seconds", |text| text.parse().ok())
+    }
+
+    /// An instant.
+    pub(crate) fn instant(&mut self, name: &'static str) -> Option<OffsetDateTime> {
+        self.parsed(name, "an instant such as 2026-01-02T03:04:05Z, or Unix seconds", parse_instant)
+    }
+
+    /// A size or length.
+    pub(crate) fn bytes<T: std::str::FromStr>(&mut self, name: &'static str) -> Option<T> {
+        self.parsed(name, "whole bytes", |text| text.parse().ok())
+    }
+
+    /// A value of any kind; `expected` says in a message which ones there are.
+    pub(crate) fn parsed<T>(
+        &mut self,
+        name: &'static str,
+        expected: &'static str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text(name)?;
+        let value = parse(text);
+        if value.is_none() {
+            self.refuse(Error::InvalidOption { name, value: text.into(), expected });
+        }
+        value
+    }
+
+    /// The texts of a name that may be given many times, in their order.
+    pub(crate) fn all(&mut self, name: &'static str) -> Vec<&'a str> {
+        let mut found = Vec::new();
+        self.each(name, |_, text| found.push(text));
+        found
+    }
+
+    /// Names and texts of a kind in their order, each given as `KIND:NAME`; `KIND:`
+    /// with an empty text is how hosts pass a map in which there is nothing.
+    pub(crate) fn entries(&mut self, kind: &'static str) -> Vec<(&'a str, &'a str)> {
+        self.ask(kind);
+        let named = self.pairs.iter_mut().filter(|pair| same_name(pair.kind, kind));
+        let entries = named.filter_map(|pair| {
+            pair.taken |= pair.entry.is_some();
+            Some((pair.entry?, pair.text))
+        });
+        entries.filter(|entry| *entry != ("", "")).collect()
+    }
+
+    /// All that was not asked for until now, for a reader whose other names are
+    /// somebody else's, such as the parameters of an operation.
+    pub(crate) fn rest(&mut self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.take(|_| true)
+    }
+
+    /// Refuses what was given, unless something was refused before.
+    pub(crate) fn refuse(&mut self, mistake: Error) {
+        self.mistake.get_or_insert(mistake);
+    }
+
+    /// Takes each text of a name; what finds a mistake in it keeps it, unless there
+    /// was one before.
+    fn each(&mut self, name: &'static str, mut found: impl FnMut(&mut Option<Error>, &'a str)) {
+        self.ask(name);
+        for pair in self.pairs.iter_mut().filter(|pair| same_name(pair.kind, name)) {
+            pair.taken = true;
+            match pair.entry {
+                None => found(&mut self.mistake, pair.text),
+                // How hosts pass an entry of a map, and a list or map in which there is nothing.
+                Some(entry) => {
+                    let given = if entry.is_empty() { "an empty list or map" } else { "a map" };
+                    let (given, expected) = (given.into(), "one value, or leave it out");
+                    self.mistake.get_or_insert(Error::WrongType { name: name.into(), given, expected });
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, wanted: impl Fn(&Pair<'a>) -> bool) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.pairs.iter_mut().filter(move |pair| !pair.taken && wanted(pair)).map(|pair| {
+            pair.taken = true;
+            (pair.name, pair.text)
+        })
+    }
+
+    fn ask(&mut self, name: &'static str) {
+        self.asked.iter_mut().for_each(|asked| asked.push(name));
+    }
+}
+
+/// Every name that a reader asks for: those of entries, such as `header`, stand
+/// for `header:NAME`.
+pub(crate) fn names<'a, T>(reader: fn(&mut Given<'a>) -> Result<T, Error>) -> Vec<&'static str> {
+    let mut given = Given { of: "", pairs: Vec::new(), mistake: None, asked: Some(Vec::new()) };
+    // It asks for all names before it finds that nothing was given.
+    let _ = reader(&mut given);
+    given.asked.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Given, names};
+    use crate::{Error, ErrorCode};
+    use proptest::prelude::*;
+
+    #[derive(Debug, PartialEq)]
+    struct Read {
+        region: String,
+        fips: Option<bool>,
+        operations: Vec<String>,
+        headers: Vec<(String, String)>,
+    }
+
+    fn read(given: &mut Given<'_>) -> Result<Read, Error> {
+        let owned = |(name, text): (&str, &str)| (String::from(name), String::from(text));
+        Ok(Read {
+            region: given.required("region").into(),
+            fips: given.boolean("use-fips"),
+            operations: given.all("operations").into_iter().map(String::from).collect(),
+            headers: given.entries("header").into_iter().map(owned).collect(),
+        })
+    }
+
+    fn error(pairs: &[(&str, &str)]) -> Error {
+        Given::read("the test", pairs.iter().copied(), read).unwrap_err()
+    }
+
+    #[test]
+    fn takes_names_in_any_case_convention() {
+        let pairs = [
+            ("Operations", "a"),
+            ("useFIPS", "True"),
+            ("HEADER:X-One", "1"),
+            ("re-gi_on", "eu"),
+            ("operations", "b"),
+        ];
+        let expected = Read {
+            region: "eu".into(),
+            fips: Some(true),
+            operations: vec!["a".into(), "b".into()],
+            headers: vec![("X-One".into(), "1".into())],
+        };
+        assert_eq!(Given::read("the test", pairs, read), Ok(expected));
+    }
+
+    #[test]
+    fn says_of_what_a_name_is_unknown_and_which_is_nearest() {
+        let message = error(&[("regoin", "eu")]).to_string();
+        assert!(message.contains("the test has no option") && message.contains("\"region\""), "{message}");
+        let message = error(&[("heeder:hidden", "x"), ("region", "eu")]).to_string();
+        assert!(message.contains("\"header\"") && !message.contains("hidden"), "{message}");
+    }
+
+    #[test]
+    fn reports_mistakes_in_one_order() {
+        for (pairs, code) in [
+            (&[("use-fips", "x"), ("unknown", "")][..], ErrorCode::UnknownOption),
+            (&[("use-fips", "x")], ErrorCode::MissingOption),
+            (&[("use-fips", "x"), ("region", "a"), ("region", "b")], ErrorCode::DuplicateOption),
+            (&[("region", "a"), ("use-fips", "x")], ErrorCode::InvalidOption),
+            (&[("region:x", "a"), ("region", "b")], ErrorCode::WrongType),
+            (&[("region", "b"), ("use-fips:", "")], ErrorCode::WrongType),
+            (&[("region", "a"), ("header", "b")], ErrorCode::UnknownOption),
+            (&[("region", "a"), ("operations:", "")], ErrorCode::WrongType),
+        ] {
+            assert_eq!(error(pairs).code(), code, "{pairs:?}");
+        }
+    }
+
+    #[test]
+    fn knows_every_name_that_is_asked_for() {
+        assert_eq!(names(read), ["region", "use-fips", "operations", "header"]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_pair_is_used_or_refused(
+            list in prop::collection::vec(("(region|use-fips|operations|header:a|other)", "(true|x)"), 0..6),
+        ) {
+            let pairs = list.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+            if let Ok(read) = Given::read("the test", pairs, read) {
+                let used = 1 + usize::from(read.fips.is_some()) + read.operations.len() + read.headers.len();
+                prop_assert_eq!(used, list.len());
+            }
+        }
+    }
+}
