@@ -26,7 +26,7 @@ demo: server $(STAMPS)/venv ## upload and download through every host that the m
 	done
 	@$(PYTHON) -m tests.demo
 
-test: $(STAMPS)/tools lint generated $(HOSTS:%=test-%) conformance live ## everything: all tests of all hosts
+test: $(STAMPS)/tools lint generated surfaces $(HOSTS:%=test-%) conformance live ## everything: all tests of all hosts
 	@echo "All tests of all hosts passed."
 
 bench: hosts ## side by side with the peers, as ratios
@@ -81,7 +81,7 @@ library: $(STAMPS)/tools-rust
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint regenerate generated $(HOSTS:%=test-%) conformance vectors suite agree differences differential live
+.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) conformance vectors suite agree differences differential live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
 	  cargo fmt --manifest-path fuzz/Cargo.toml --check
@@ -95,6 +95,9 @@ regenerate: $(STAMPS)/venv $(STAMPS)/tools-rust ## write everything that is gene
 generated: $(STAMPS)/venv $(STAMPS)/tools-rust ## everything that is generated is current
 	@$(PYTHON) tools/regenerate.py --check
 
+surfaces: $(STAMPS)/venv $(OVER_C:%=$(STAMPS)/tools-%) ## every host shows every name that core reads
+	$(PYTHON) -m pytest --quiet tests/surfaces
+
 test-rust: $(STAMPS)/tools-rust
 	cargo test --quiet --workspace
 
@@ -102,7 +105,7 @@ test-c: c
 	$(MAKE) -C ffi-c test
 
 test-python: python
-	$(PYTHON) -m pytest --quiet tests/conformance tests/surfaces tools
+	$(PYTHON) -m pytest --quiet tests/conformance tools
 	$(MAKE) -C bindings-python test PYTHON=$(CURDIR)/$(PYTHON)
 
 test-node: node

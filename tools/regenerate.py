@@ -38,6 +38,7 @@ GENERATORS = (
             "ffi-c/src/status/table.rs",
             "include/s3presign.h",
             "ffi-c/abi.txt",
+            "tests/surfaces/names.json",
             "bindings-ruby/sig/s3presign/errors.rbs",
         ),
         ("cargo", "run", "--quiet", "--package", "s3presign-generate", "--"),

@@ -17,26 +17,13 @@ for standard in c++11 c++17 c++20; do
 done
 check "PHP loads the header and signs" php -d ffi.enable=1 tests/header.php "$HEADER" "$BUILD/lib/libs3presign.so"
 
-# The manual's lists of names are core's own.
+# The manual's warnings are core's own; for its options see tests/surfaces.
 in_the_manual() { sed -n "/^ \* $1\$/,/^ \*\$/p" "$HEADER" | sed -nE 's/^ \*   ([A-Za-z0-9-]+)( {2,}.*)?$/\1/p' | sort; }
 in_core() { awk "/$2/ { on = 1 } on { print } on && /];|^}/ { exit }" "../core/src/$1" | grep -oE "$3" | tr -d '", ' | sort; }
-option='"[a-z0-9-]+"'
 names_are_core_s() {
   [ "$(grep -c . <<<"$1")" -ge 4 ]
   same "$1" "$2"
 }
-check "the manual lists the signer's options" names_are_core_s \
-  "$(in_core signer.rs '^const OPTIONS' "$option")" "$(in_the_manual "Signer options")"
-check "the manual lists the request's options" names_are_core_s \
-  "$(in_core request.rs '^pub.crate. const OPTIONS' "$option" | grep -vx key)" "$(in_the_manual "Request options")"
-check "the manual lists the options of forms" names_are_core_s \
-  "$(in_core post/policy.rs '^const OPTIONS' "$option")" "$(in_the_manual "Form options")"
-check "the manual lists the options of uploads" names_are_core_s \
-  "$(in_core multipart/upload.rs '^const OPTIONS' "$option")" "$(in_the_manual "Upload options")"
-check "the manual lists the options of scopes" names_are_core_s \
-  "$(in_core scope.rs '^const OPTIONS' "$option")" "$(in_the_manual "Scope options")"
-check "the manual lists the verifier's options" names_are_core_s \
-  "$(in_core verify/rules.rs '^const OPTIONS' "$option")" "$(in_the_manual "Verifier options")"
 check "the manual lists the warnings" names_are_core_s \
   "$(in_core warning.rs 'pub enum WarningCode' '^ +[A-Z][A-Za-z]+,$')" "$(in_the_manual Warnings)"
 

@@ -1,8 +1,9 @@
-//! Writes the files that follow from core's errors and from the comments of the
-//! C ABI; with `--check` it compares them and exits with 1 if one differs.
+//! Writes the files that follow from core's errors, from the names that its readers
+//! ask for and from the comments of the C ABI; with `--check` it compares them and exits with 1 if one differs.
 
 mod abi_list;
 mod header;
+mod names;
 mod ruby_errors;
 mod status;
 mod status_table;
@@ -21,10 +22,11 @@ type File = (&'static str, fn(&Path) -> Result<String, Problem>);
 
 /// In the order in which they are made: the header reads the statuses, and the
 /// list reads the header.
-const FILES: [File; 4] = [
+const FILES: [File; 5] = [
     ("ffi-c/src/status/table.rs", |_| Ok(status_table::text())),
     ("include/s3presign.h", header::text),
     ("ffi-c/abi.txt", abi_list::text),
+    ("tests/surfaces/names.json", |_| Ok(names::text())),
     ("bindings-ruby/sig/s3presign/errors.rbs", |_| Ok(ruby_errors::text())),
 ];
 

@@ -1,0 +1,354 @@
+"""Where each language shows which names: a row a list. A new host is a new entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .surface import Host, Passage, Surface, camel, kebab, snake
+
+# Names of entries, where a language takes all entries at once.
+PLURAL: dict[str, str | None] = {"header": "headers", "field": "fields"}
+# Arguments of the call and not among the options.
+POSITIONAL: dict[str, str | None] = {"operation": None}
+# A request knows its own access key.
+OF_A_CLAIM: dict[str, str | None] = {"access-key-id": None}
+# A result says them too, and they say nothing here.
+OF_RESULTS: dict[str, str | None] = dict.fromkeys(
+    ("operation", "signed-at", "expires-at", "limited-by", "warning")
+)
+
+Rows = Iterable[tuple[str, tuple[Passage, ...], dict[str, str | None]]]
+
+
+def _surfaces(host: Host, rows: Rows) -> list[Surface]:
+    return [Surface(host, of, passages, otherwise) for of, passages, otherwise in rows]
+
+
+# ---- C: the manual in the header -------------------------------------------
+
+_LISTED = Host(kebab, r"^ \*   (?:[a-z-]+, )*NAME(?=[,: ]|$)")
+_TOLD = Host(kebab, r"(?<![\w-])NAME(?![\w-])")
+
+
+def _manual(section: str) -> tuple[Passage, ...]:
+    return (Passage("include/s3presign.h", (f"\n * {section}\n",), "\n *\n"),)
+
+
+def _comment(begins: str) -> tuple[Passage, ...]:
+    return (Passage("include/s3presign.h", (begins,), ";"),)
+
+
+C = [
+    *_surfaces(
+        _LISTED,
+        [
+            ("signer", _manual("Signer options"), {}),
+            ("request", _manual("Request options"), {"key": None}),
+            ("form", _manual("Form options"), {}),
+            ("upload", _manual("Upload options"), {}),
+            ("scope", _manual("Scope options"), {}),
+            ("verifier", _manual("Verifier options"), {}),
+        ],
+    ),
+    *_surfaces(
+        _TOLD,
+        [
+            ("plan", _comment("\n * Plan the parts of an object"), {}),
+            ("completed-parts", _comment("\n * The body of the request that completes"), {}),
+            ("received-request", _comment("\n * Read a presigned request"), {}),
+            ("received-form", _comment("\n * Read a signed upload form"), {}),
+            ("explanation", _comment("\n * Explain a presigned URL"), {}),
+            ("presigned-request", _comment("\n * What was signed, for finding out"), OF_RESULTS),
+            (
+                "diagnosis",
+                _comment("\n * Say why a server refused"),
+                {**OF_RESULTS, "method": None, "url": None, "header": None},
+            ),
+        ],
+    ),
+]
+
+# ---- Python: the stubs -----------------------------------------------------
+
+_PYTHON = Host(snake, r"(?<![\w.])NAME: ")
+
+
+def _stub(*begins: str) -> tuple[Passage, ...]:
+    return (Passage("bindings-python/python/s3presign/_core.pyi", begins, "->"),)
+
+
+PYTHON = _surfaces(
+    _PYTHON,
+    [
+        ("signer", _stub("class Signer:", "def __new__("), {}),
+        ("request", _stub("    def presign("), PLURAL),
+        ("request", _stub("    def template("), {**PLURAL, "key": None}),
+        ("form", _stub("    def presign_post("), {}),
+        ("upload", _stub("    def presign_multipart("), {}),
+        (
+            "scope",
+            (Passage("bindings-python/python/s3presign/_signer.py", ("    def scoped(",), "->"),),
+            {},
+        ),
+        ("verifier", _stub("class ReceivedRequest:", "def verify("), OF_A_CLAIM),
+        ("verifier", _stub("class ReceivedForm:", "def verify("), OF_A_CLAIM),
+        ("received-request", _stub("class ReceivedRequest:", "def __new__("), PLURAL),
+        ("received-form", _stub("class ReceivedForm:", "def __new__("), PLURAL),
+        ("plan", _stub("class MultipartPlan:", "def __new__("), {}),
+        ("completed-parts", _stub("\ndef completed_parts("), {"part": "etags"}),
+        ("explanation", _stub("\ndef explain("), {}),
+        ("diagnosis", _stub("\ndef diagnose("), {**PLURAL, **OF_RESULTS}),
+    ],
+)
+
+# ---- Node.js: the types ----------------------------------------------------
+
+_NODE = Host(camel, r"(?<!\w)NAME\??: ")
+
+
+def _types(begins: str, ends: str = "\n}") -> tuple[Passage, ...]:
+    return (Passage("bindings-node/index.d.ts", (begins,), ends),)
+
+
+NODE = _surfaces(
+    _NODE,
+    [
+        ("signer", _types("\nexport interface SignerOptions {"), {}),
+        (
+            "request",
+            (
+                *_types("\nexport interface TemplateOptions {"),
+                *_types("\nexport interface RequestOptions "),
+            ),
+            {**PLURAL, **POSITIONAL},
+        ),
+        ("form", _types("\nexport interface PostOptions {"), {}),
+        ("upload", _types("\nexport interface MultipartOptions {"), {}),
+        ("scope", _types("\nexport interface Scope {"), {}),
+        ("verifier", _types("\nexport interface VerifyOptions {"), OF_A_CLAIM),
+        (
+            "received-request",
+            (
+                Passage(
+                    "bindings-node/index.d.ts", ("class ReceivedRequest {", "constructor("), ";"
+                ),
+            ),
+            PLURAL,
+        ),
+        (
+            "received-form",
+            (Passage("bindings-node/index.d.ts", ("class ReceivedForm {", "constructor("), ");"),),
+            PLURAL,
+        ),
+        ("plan", _types("function multipartPlan(", "):"), {}),
+        ("completed-parts", _types("function completedParts(", "):"), {"part": "etags"}),
+        ("explanation", _types("function explain(", "):"), {}),
+        ("diagnosis", _types("function diagnose(", "):"), {**PLURAL, **OF_RESULTS}),
+    ],
+)
+
+# ---- Ruby: the signatures, and the documentation -----------------------------
+
+_RBS = Host(snake, r"(?<!\w)NAME: |[\w)\]]\?? NAME(?=[,)\n])")
+_YARD = Host(snake, r"@(?:param NAME|option \w+ \[.*\] :NAME)(?!\w)")
+
+
+def _rbs(file: str, *begins: str) -> tuple[Passage, ...]:
+    return (Passage(f"bindings-ruby/sig/{file}.rbs", begins, "->"),)
+
+
+def _yard(file: str, begins: str, ends: str) -> tuple[Passage, ...]:
+    return (Passage(f"bindings-ruby/lib/s3presign/{file}.rb", (begins,), ends),)
+
+
+RUBY = [
+    *_surfaces(
+        _RBS,
+        [
+            ("signer", _rbs("s3presign/signer", "class Signer", "def initialize:"), {}),
+            ("request", _rbs("s3presign/signer", "def presign:"), PLURAL),
+            ("request", _rbs("s3presign/signer", "def template:"), {**PLURAL, "key": None}),
+            ("form", _rbs("s3presign/signer", "def presign_post:"), {}),
+            ("upload", _rbs("s3presign/signer", "def presign_multipart:"), {}),
+            ("scope", _rbs("s3presign/signer", "def scoped:"), {}),
+            (
+                "verifier",
+                _rbs("s3presign/received", "class ReceivedRequest", "def verify:"),
+                OF_A_CLAIM,
+            ),
+            (
+                "verifier",
+                _rbs("s3presign/received", "class ReceivedForm", "def verify:"),
+                OF_A_CLAIM,
+            ),
+            (
+                "received-request",
+                _rbs("s3presign/received", "class ReceivedRequest", "def initialize:"),
+                PLURAL,
+            ),
+            (
+                "received-form",
+                _rbs("s3presign/received", "class ReceivedForm", "def initialize:"),
+                PLURAL,
+            ),
+            ("plan", _rbs("s3presign", "def self.multipart_plan:"), {}),
+            ("completed-parts", _rbs("s3presign", "def self.completed_parts:"), {"part": "etags"}),
+            ("explanation", _rbs("s3presign", "def self.explain:"), {}),
+            ("diagnosis", _rbs("s3presign", "def self.diagnose:"), {**PLURAL, **OF_RESULTS}),
+        ],
+    ),
+    *_surfaces(
+        _YARD,
+        [
+            ("signer", _yard("signer", "# @param options ", "def initialize"), {}),
+            ("request", _yard("signer", "# Signs one request", "def presign("), PLURAL),
+            ("form", _yard("signer", "# Signs a form", "def presign_post("), {}),
+            ("upload", _yard("signer", "# Signs all requests", "def presign_multipart("), {}),
+            ("scope", _yard("signer", "# The same signer", "def scoped("), {}),
+            ("verifier", _yard("received_request", "# Judges", "def verify("), OF_A_CLAIM),
+        ],
+    ),
+]
+
+# ---- Java: builders ----------------------------------------------------------
+
+_JAVA = Host(camel, r"^  public [^=;{]*?(?<!\w)(?:NAME\(|\w+\([^)]*\bNAME(?=[,)]))")
+_PACKAGE = "bindings-java/s3presign/src/main/java/io/github/s3presign"
+
+
+def _java(*classes: str) -> tuple[Passage, ...]:
+    return tuple(Passage(f"{_PACKAGE}/{name}.java", ("\n",), "\n}\n") for name in classes)
+
+
+JAVA = _surfaces(
+    _JAVA,
+    [
+        ("signer", _java("SignerBuilder"), {}),
+        ("request", _java("LifetimeOptions", "OperationOptions", "RequestOptions"), POSITIONAL),
+        ("form", _java("LifetimeOptions", "PostOptions"), {}),
+        ("upload", _java("LifetimeOptions", "MultipartOptions"), {}),
+        ("scope", _java("ScopeOptions"), {}),
+        ("verifier", _java("ReceivedRequest", "VerifyOptions"), OF_A_CLAIM),
+        ("received-request", _java("ReceivedRequest"), PLURAL),
+        ("received-form", _java("ReceivedForm", "ReceivedFormOptions"), PLURAL),
+        ("plan", _java("S3Presign"), {}),
+        ("completed-parts", _java("S3Presign"), {"part": "etags"}),
+        ("explanation", _java("S3Presign"), {}),
+        ("diagnosis", _java("S3Presign"), {**PLURAL, **OF_RESULTS}),
+    ],
+)
+
+# ---- PHP: the signatures, and their documentation ------------------------------
+
+_PHP = Host(camel, r" \$NAME(?: =|,|\)|$)")
+_PHPDOC = Host(camel, r"@param [^$\n]+\$NAME(?!\w)|`NAME(?=[`:])")
+# By `...$options`, and documented there.
+FURTHER_OPTIONS: dict[str, str | None] = dict.fromkeys(
+    (
+        "use-accelerate",
+        "use-global-endpoint",
+        "use-arn-region",
+        "disable-access-points",
+        "disable-multi-region-access-points",
+        "disable-s3-express-session-auth",
+    )
+)
+
+
+def _php(file: str, *begins: str) -> tuple[Passage, ...]:
+    return (Passage(f"bindings-php/src/{file}.php", begins, "{\n"),)
+
+
+def _both(
+    of: str, file: str, function: str, documentation: str, otherwise: dict[str, str | None]
+) -> list[Surface]:
+    begins = f"function {function}("
+    return [
+        Surface(_PHP, of, _php(file, begins), otherwise),
+        Surface(
+            _PHPDOC,
+            of,
+            (Passage(f"bindings-php/src/{file}.php", (documentation,), begins),),
+            otherwise,
+        ),
+    ]
+
+
+PHP = [
+    Surface(_PHP, "signer", _php("Signer", "function __construct("), FURTHER_OPTIONS),
+    Surface(
+        _PHPDOC,
+        "signer",
+        (Passage("bindings-php/src/Signer.php", ("Handle $handle;",), "function __construct("),),
+    ),
+    *_both("request", "Signer", "presign", "* Signs one request", PLURAL),
+    *_both("request", "Signer", "template", "* Checks and prepares", {**PLURAL, "key": None}),
+    *_both("form", "Signer", "presignPost", "* Signs a form", {}),
+    *_both("upload", "Signer", "presignMultipart", "* Signs all requests", {}),
+    *_both("scope", "Signer", "scoped", "* The same signer", {}),
+    *_both("verifier", "ReceivedRequest", "verify", "* Judges the request", OF_A_CLAIM),
+    *_both("verifier", "ReceivedForm", "verify", "* Judges the form", OF_A_CLAIM),
+    *_both("received-request", "ReceivedRequest", "__construct", "Received $received;", PLURAL),
+    *_both("received-form", "ReceivedForm", "__construct", "Received $received;", PLURAL),
+    *_both("plan", "MultipartPlan", "__construct", "array $parts;", {}),
+    *_both("completed-parts", "S3Presign", "completedParts", "* The body", {"part": "etags"}),
+    *_both("explanation", "S3Presign", "explain", "* Explains", {}),
+    *_both("diagnosis", "S3Presign", "diagnose", "* Says why", {**PLURAL, **OF_RESULTS}),
+]
+
+# ---- Rust: builders ------------------------------------------------------------
+
+_RUST = Host(snake, r"^    pub fn (?:NAME\(|\w+(?:<[^(]*>)?\([^;{]*?(?<!\w)NAME: )")
+
+
+def _rust(file: str, begins: str) -> tuple[Passage, ...]:
+    return (Passage(f"core/src/{file}.rs", (f"\nimpl {begins} {{",), "\n}\n"),)
+
+
+_CREDENTIALS = _rust("credentials", "Credentials")
+RUST = _surfaces(
+    _RUST,
+    [
+        (
+            "signer",
+            (*_rust("signer", "SignerBuilder"), *_CREDENTIALS),
+            {"credentials-expiration": "expiration"},
+        ),
+        # The key is an argument of signing, as in C.
+        ("request", _rust("request", "Request"), {"key": None}),
+        ("form", _rust("post/policy", "PostPolicy"), {}),
+        (
+            "upload",
+            (
+                *_rust("multipart/upload", "MultipartUpload"),
+                *_rust("multipart/plan", "MultipartPlan"),
+            ),
+            {"sign-content-length": "without_content_length"},
+        ),
+        ("scope", _rust("scope", "Scope"), {}),
+        (
+            "verifier",
+            (*_rust("verify/verifier", "Verifier"), *_CREDENTIALS),
+            {"credentials-expiration": "expiration"},
+        ),
+        ("received-request", _rust("verify/received_request", "ReceivedRequest"), PLURAL),
+        ("received-form", _rust("verify/received_form", "ReceivedForm"), PLURAL),
+        ("plan", _rust("multipart/plan", "MultipartPlan"), {}),
+        ("completed-parts", _rust("multipart/completion", "CompletedParts"), {}),
+        (
+            "presigned-request",
+            _rust("sent_request", "SentRequest"),
+            {**PLURAL, **OF_RESULTS},
+        ),
+    ],
+)
+
+SURFACES = {
+    "rust": RUST,
+    "c": C,
+    "python": PYTHON,
+    "node": NODE,
+    "java": JAVA,
+    "ruby": RUBY,
+    "php": PHP,
+}

@@ -1,0 +1,33 @@
+"""A platform has one name in all packages that hold the C library, such as
+``linux-x86_64``: one library for each is built, and packed under that name.
+"""
+
+from __future__ import annotations
+
+import subprocess
+
+from tests.conformance.hosts import ROOT
+
+# How each is asked for this platform's name.
+ASKED = (
+    ("make", "-s", "-C", "bindings-java", "--eval", "said: ; @echo $(platform)", "said"),
+    (
+        "php",
+        "-r",
+        "require 'bindings-php/src/Native/Platform.php'; echo S3Presign\\Native\\Platform::name();",
+    ),
+    (
+        "ruby",
+        "-r./bindings-ruby/lib/s3presign/library",
+        "-e",
+        "puts S3Presign.const_get(:Library).platform",
+    ),
+)
+
+
+def test_this_platform_has_one_name() -> None:
+    said = {
+        subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+        for command in ASKED
+    }
+    assert len(said) == 1, said
