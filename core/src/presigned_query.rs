@@ -5,6 +5,9 @@ use crate::received_url::ReceivedUrl;
 use crate::sigv4::{Regions, Timestamp};
 use zeroize::Zeroizing;
 
+/// What a presigned URL says of its payload: nothing.
+pub(crate) const UNSIGNED_PAYLOAD: &str = "UNSIGNED-PAYLOAD";
+
 /// The parameters of one signature, each well-formed and given once
 /// ("Authenticating Requests: Using Query Parameters", S3 API reference).
 #[derive(Clone)]

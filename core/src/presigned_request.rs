@@ -2,13 +2,12 @@
 //! and, on request, everything that was signed.
 
 use crate::{
-    curl,
+    error::Error,
     expiry::{LimitedBy, instant},
-    operation::{Location, Operation},
+    operation::Operation,
     parameters::Header,
-    redact::{self, redact},
-    sigv4::{CanonicalHeaders, CredentialScope, Timestamp, canonical_request, string_to_sign},
-    template::UNSIGNED_PAYLOAD,
+    redact::redact,
+    sent_request::SentRequest,
     warning::Warning,
 };
 use std::{borrow::Cow, fmt};
@@ -25,7 +24,6 @@ pub struct PresignedRequest {
     pub(crate) operation: &'static Operation,
     pub(crate) url: Zeroizing<String>,
     pub(crate) headers: Vec<Header>,
-    pub(crate) scope: CredentialScope,
     pub(crate) signed_at: i64,
     pub(crate) expires_at: i64,
     pub(crate) limited_by: LimitedBy,
@@ -91,15 +89,13 @@ impl PresignedRequest {
     /// # Ok::<(), s3presign::Error>(())
     /// ```
     pub fn canonical_request(&self) -> String {
-        self.canonical(|value| redact::MASK.clone_into(value))
+        self.sent().map(|sent| sent.canonical_request()).unwrap_or_default()
     }
 
     /// The string to sign: its last line is the hash of the canonical request
     /// with nothing masked.
     pub fn string_to_sign(&self) -> String {
-        let Some(timestamp) = Timestamp::from_unix(self.signed_at) else { return String::new() };
-        let canonical = Zeroizing::new(self.canonical(|_| {}));
-        string_to_sign(&timestamp, &self.scope, &canonical)
+        self.sent().map(|sent| sent.string_to_sign()).unwrap_or_default()
     }
 
     /// The same request as a command for a POSIX shell. A body, where the
@@ -115,9 +111,7 @@ impl PresignedRequest {
     /// # Ok::<(), s3presign::Error>(())
     /// ```
     pub fn curl(&self) -> String {
-        let takes_body =
-            self.operation.parameters.iter().any(|parameter| parameter.location == Location::Body);
-        curl::command(self.operation.method, &self.url, &self.headers, takes_body)
+        self.sent().map(|sent| sent.curl()).unwrap_or_default()
     }
 
     /// The result as names and texts, as every other language receives it: `url`,
@@ -141,39 +135,10 @@ impl PresignedRequest {
         pairs
     }
 
-    /// The canonical request, with `mask` applied to each secret value in it.
-    /// It is rebuilt from the result alone, as the server rebuilds it from the
-    /// request.
-    fn canonical(&self, mask: impl Fn(&mut String)) -> String {
-        let (address, query) = self.url.split_once('?').unwrap_or_default();
-        let (_, address) = address.split_once("://").unwrap_or_default();
-        let (host, path) = address.split_at(address.find('/').unwrap_or(address.len()));
-
-        let mut pairs: Vec<(&str, String)> = query
-            .split('&')
-            .filter_map(|pair| pair.split_once('='))
-            .filter(|(name, _)| *name != "X-Amz-Signature")
-            .map(|(name, value)| (name, value.into()))
-            .collect();
-        pairs.sort();
-        for (name, value) in &mut pairs {
-            if redact::is_secret(name) {
-                mask(value);
-            }
-        }
-        let query: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
-
-        let mut headers: Vec<(&str, String)> = vec![("host", host.into())];
-        for header in &self.headers {
-            let mut value = header.value.to_string();
-            if redact::is_secret(&header.name) {
-                mask(&mut value);
-            }
-            headers.push((&header.name, value));
-        }
-        headers.sort();
-        let headers = CanonicalHeaders::new(headers.iter().map(|(name, value)| (*name, value.as_str())));
-        canonical_request(self.method(), path, &query.join("&"), &headers, UNSIGNED_PAYLOAD)
+    /// The request as its sender has it: what was signed is told from that alone,
+    /// as the server tells it. A URL that was written here can always be read.
+    fn sent(&self) -> Result<SentRequest, Error> {
+        SentRequest::of_result(self.operation, &self.url, self.headers())
     }
 }
 

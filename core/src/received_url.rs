@@ -29,11 +29,16 @@ pub(crate) struct ReceivedPair {
 }
 
 impl ReceivedUrl {
-    /// Takes a URL apart; the error says what is wrong with it.
+    /// Takes apart a URL that anybody may have written; the error says what is wrong with it.
     pub(crate) fn parse(url: &str) -> Result<ReceivedUrl, &'static str> {
         if url.len() > LONGEST_URL {
             return Err("is longer than 65536 bytes");
         }
+        ReceivedUrl::take_apart(url)
+    }
+
+    /// Takes a URL apart that was written here, whatever its length.
+    pub(crate) fn take_apart(url: &str) -> Result<ReceivedUrl, &'static str> {
         if url.contains(|character: char| character.is_control() || character == ' ') {
             return Err("has spaces or control characters, which no request line can carry");
         }

@@ -7,13 +7,11 @@ use crate::{
     operation::{Location, Operation},
     pairs::{Given, invalid_option},
     parameters::Header,
-    presigned_query::PresignedQuery,
+    presigned_query::{PresignedQuery, UNSIGNED_PAYLOAD},
     received_url::ReceivedUrl,
     redact,
-    sigv4::{CanonicalHeaders, Regions, canonical_request},
-    template::UNSIGNED_PAYLOAD,
+    sigv4::{CanonicalHeaders, canonical_request, string_to_sign},
 };
-use sha2::{Digest, Sha256};
 use std::fmt;
 use zeroize::Zeroizing;
 
@@ -66,8 +64,19 @@ impl SentRequest {
         {
             return Err(invalid_option("method", method, "an HTTP method, such as PUT"));
         }
+        let parts = ReceivedUrl::parse(url);
+        let problem = |problem| Error::NotPresigned { problem: format!("the URL {problem}") };
+        SentRequest::of(method, url, parts.map_err(problem)?, headers)
+    }
+
+    /// The request of a URL that was taken apart.
+    fn of<'a>(
+        method: &str,
+        url: &str,
+        parts: ReceivedUrl,
+        headers: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<SentRequest, Error> {
         let refuse = |problem: String| Error::NotPresigned { problem };
-        let parts = ReceivedUrl::parse(url).map_err(|problem| refuse(format!("the URL {problem}")))?;
         let host = parts.host().ok_or_else(|| refuse("the URL has no scheme and host".into()))?;
         let query = PresignedQuery::read(&parts).map_err(refuse)?;
         let header = |(name, value): (&str, &str)| Header {
@@ -104,6 +113,19 @@ impl SentRequest {
     /// `MissingOption`, `DuplicateOption`.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<SentRequest, Error> {
         Given::read(OF, pairs, |given| GivenRequest::read(given).require())
+    }
+
+    /// The request of a result of ours, whatever the length of its URL.
+    pub(crate) fn of_result<'a>(
+        operation: &'static Operation,
+        url: &str,
+        headers: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<SentRequest, Error> {
+        let parts = ReceivedUrl::take_apart(url);
+        let parts = parts.map_err(|problem| Error::NotPresigned { problem: problem.into() })?;
+        let mut sent = SentRequest::of(operation.method, url, parts, headers)?;
+        sent.operation = Some(operation);
+        Ok(sent)
     }
 
     /// The operation by S3's name, such as `GetObject`, if it was given.
@@ -165,19 +187,8 @@ impl SentRequest {
 
     /// The four lines that the signature is of.
     pub(crate) fn string_to_sign_lines(&self) -> [String; 4] {
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let timestamp = &self.query.timestamp;
-        let date = text(timestamp.date());
-        let (algorithm, scope) = match &self.query.regions {
-            Regions::One(region) => ("AWS4-HMAC-SHA256", format!("{date}/{region}/{}", self.query.service)),
-            Regions::Set(_) => ("AWS4-ECDSA-P256-SHA256", format!("{date}/{}", self.query.service)),
-        };
-        [
-            algorithm.into(),
-            text(timestamp.date_time()),
-            format!("{scope}/aws4_request"),
-            hex::encode(Sha256::digest(self.unmasked_canonical_request().as_bytes())),
-        ]
+        let PresignedQuery { timestamp, regions, service, .. } = &self.query;
+        string_to_sign(timestamp, regions, service, &self.unmasked_canonical_request())
     }
 
     fn canonical<'s>(&'s self, query: &str, shown: impl Fn(&'s Header) -> &'s str) -> String {

@@ -8,11 +8,8 @@ use crate::{
     expiry::{Lifetime, LifetimeOptions, SEVEN_DAYS},
     object_key::{check_key, object_path},
     pairs::{Given, invalid_option},
-    presigned_request::PresignedRequest,
-    request::Request,
     scope::{Scope, Scopes},
     sigv4::{CredentialScope, SigningKey, encode_path},
-    template::Template,
 };
 use std::{
     fmt,
@@ -131,33 +128,6 @@ impl Signer {
     pub fn scoped(&self, scope: &Scope) -> Result<Signer, Error> {
         scope.check()?;
         Ok(Signer { inner: self.inner.clone(), scopes: self.scopes.with(scope.clone()) })
-    }
-
-    /// Binds an operation, a bucket and parameters to this signer: everything
-    /// but the key and the time is checked, resolved, encoded and ordered once.
-    ///
-    /// # Errors
-    ///
-    /// Any code but those that only a key or a signing time can cause.
-    pub fn template(&self, request: &Request) -> Result<Template, Error> {
-        Template::new(self, request).map_err(|error| self.conceal(error))
-    }
-
-    /// Signs one request. For many of one kind, make a [`Template`] once.
-    ///
-    /// `key` is the object's, raw and never encoded, or `None` for operations
-    /// that act on none.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Signer::template`] and [`Template::presign`].
-    pub fn presign<'k>(
-        &self,
-        request: &Request,
-        key: impl Into<Option<&'k str>>,
-        signing_time: OffsetDateTime,
-    ) -> Result<PresignedRequest, Error> {
-        self.template(request)?.presign(key, signing_time)
     }
 
     /// The plain URL of an object, unsigned: for public objects, by the same

@@ -9,6 +9,7 @@ use crate::{
     object_key::{check_key, is_rewritten_by_clients, object_path},
     operation::{EndpointContext, Operation, Resource},
     parameters::{Header, WireParameters, binds_content},
+    presigned_query::UNSIGNED_PAYLOAD,
     presigned_request::PresignedRequest,
     request::Request,
     scope::Scopes,
@@ -21,13 +22,39 @@ use crate::{
 };
 use time::OffsetDateTime;
 
-/// What a presigned URL says of its payload: nothing.
-pub(crate) const UNSIGNED_PAYLOAD: &str = "UNSIGNED-PAYLOAD";
-
 /// The longest session that AWS STS gives to a role, in seconds
 /// (`DurationSeconds` of `AssumeRole`). A URL that should live longer will
 /// probably outlive temporary credentials of unknown expiry.
 const LONGEST_ROLE_SESSION: i64 = 43_200;
+
+impl Signer {
+    /// Binds an operation, a bucket and parameters to this signer: everything
+    /// but the key and the time is checked, resolved, encoded and ordered once.
+    ///
+    /// # Errors
+    ///
+    /// Any code but those that only a key or a signing time can cause.
+    pub fn template(&self, request: &Request) -> Result<Template, Error> {
+        Template::new(self, request).map_err(|error| self.conceal(error))
+    }
+
+    /// Signs one request. For many of one kind, make a [`Template`] once.
+    ///
+    /// `key` is the object's, raw and never encoded, or `None` for operations
+    /// that act on none.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Signer::template`] and [`Template::presign`].
+    pub fn presign<'k>(
+        &self,
+        request: &Request,
+        key: impl Into<Option<&'k str>>,
+        signing_time: OffsetDateTime,
+    ) -> Result<PresignedRequest, Error> {
+        self.template(request)?.presign(key, signing_time)
+    }
+}
 
 /// An operation, a bucket and parameters bound to a signer, with only the key
 /// and the time left open. Immutable; any number of threads may share one.
@@ -217,7 +244,6 @@ impl Template {
             operation: self.operation,
             url: self.signed_url(key, &validity).into(),
             headers: self.headers.clone(),
-            scope: self.presigner.scope().clone(),
             signed_at: validity.signed_at,
             expires_at: validity.expires_at,
             limited_by: validity.limited_by,

@@ -4,8 +4,10 @@
 mod binding;
 mod explanation;
 mod operation;
+mod reading;
 mod text;
 mod warnings;
 
 pub use binding::Binding;
-pub use explanation::{Explanation, UrlState, explain};
+pub use explanation::{Explanation, UrlState};
+pub use reading::explain;

@@ -10,6 +10,24 @@ pub(crate) enum Regions {
     Set(String),
 }
 
+impl Regions {
+    /// The value of `X-Amz-Algorithm`, and the first line of a string to sign.
+    pub(crate) fn algorithm(&self) -> &'static str {
+        match self {
+            Regions::One(_) => "AWS4-HMAC-SHA256",
+            Regions::Set(_) => "AWS4-ECDSA-P256-SHA256",
+        }
+    }
+
+    /// What follows the date in the scope of a service: `/eu-west-1/s3/aws4_request`.
+    pub(crate) fn after_date(&self, service: &str) -> String {
+        match self {
+            Regions::One(region) => format!("/{region}/{service}/aws4_request"),
+            Regions::Set(_) => format!("/{service}/aws4_request"),
+        }
+    }
+}
+
 /// A credential scope without its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CredentialScope {
@@ -19,19 +37,13 @@ pub(crate) struct CredentialScope {
 }
 
 impl CredentialScope {
-    /// What follows the date in the scope: `/eu-west-1/s3/aws4_request`.
+    /// What follows the date in the scope.
     pub(crate) fn after_date(&self) -> String {
-        match &self.regions {
-            Regions::One(region) => format!("/{region}/{}/aws4_request", self.service),
-            Regions::Set(_) => format!("/{}/aws4_request", self.service),
-        }
+        self.regions.after_date(self.service)
     }
 
-    /// The value of `X-Amz-Algorithm`, and the first line of a string to sign.
+    /// The value of `X-Amz-Algorithm`.
     pub(crate) fn algorithm(&self) -> &'static str {
-        match self.regions {
-            Regions::One(_) => "AWS4-HMAC-SHA256",
-            Regions::Set(_) => "AWS4-ECDSA-P256-SHA256",
-        }
+        self.regions.algorithm()
     }
 }

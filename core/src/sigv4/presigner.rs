@@ -3,7 +3,7 @@
 
 use super::{
     canonical_request::CanonicalHeaders,
-    credential_scope::{CredentialScope, Regions},
+    credential_scope::Regions,
     hash::Sha256,
     percent_encoding::encode_query,
     query_layout::{Digits, HOLE, QueryLayout, Writer},
@@ -81,11 +81,6 @@ impl Presigner {
             canonical_query,
             headers_to_payload: input.headers.to_payload(input.payload_hash),
         }
-    }
-
-    /// What the signatures are good for, besides their date.
-    pub(crate) fn scope(&self) -> &CredentialScope {
-        self.key.scope()
     }
 
     /// The most bytes that [`Presigner::write_query`] will write.

@@ -116,7 +116,7 @@ fn run(case: &Value) -> Result<(), String> {
     let mut pairs: Vec<&str> = unsigned.split('&').collect();
     pairs.sort_by_key(|pair| pair.split_once('='));
     let canonical = canonical_request(&method, &path, &pairs.join("&"), &headers, &payload_hash);
-    let to_sign = string_to_sign(&timestamp, &scope, &canonical);
+    let to_sign = string_to_sign(&timestamp, &scope.regions, scope.service, &canonical).join("\n");
     compare("canonical request", &text(&case["query"]["canonical_request"]), &canonical)?;
     compare("string to sign", &text(&case["query"]["string_to_sign"]), &to_sign)?;
     let theirs = text(&case["query"]["signature"]);

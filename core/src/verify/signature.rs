@@ -5,8 +5,8 @@ use super::received_request::ReceivedRequest;
 use crate::{
     credentials::Credentials,
     error::Error,
+    presigned_query::UNSIGNED_PAYLOAD,
     sigv4::{CanonicalHeaders, CredentialScope, SigningKey, canonical_request},
-    template::UNSIGNED_PAYLOAD,
 };
 
 /// SHA-256 of no body, which some signers sign instead of leaving it open.
