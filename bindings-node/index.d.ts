@@ -46,6 +46,8 @@ export interface TemplateOptions {
   stableFor?: number | undefined;
   /** Seconds: moves the signing time back, for clocks that run ahead of S3's. */
   backdate?: number | undefined;
+  /** What time it is, for scoped signers; default: the clock. */
+  clock?: Date | undefined;
   /** Refuse when the credentials end before the URL. */
   requireFullLifetime?: boolean | undefined;
   /** Move headers into the query, for senders that cannot set headers. */
@@ -91,8 +93,12 @@ export interface PostOptions {
   stableFor?: number | undefined;
   /** Seconds: moves the signing time back, for clocks that run ahead of S3's. */
   backdate?: number | undefined;
+  /** What time it is, for scoped signers; default: the clock. */
+  clock?: Date | undefined;
   /** Refuse when the credentials end before the form. */
   requireFullLifetime?: boolean | undefined;
+  /** No warning where `${filename}` leaves the key of a scoped signer's form open. */
+  allowOpenKey?: boolean | undefined;
   /** `acl`, `contentType`, `metadata`, `successActionStatus`, `tagging`, `storageClass`, ... */
   [field: string]: Value;
 }
@@ -105,8 +111,13 @@ export interface Scope {
   operations: readonly string[];
   /** Only keys that begin so; it ends with a slash. */
   keyPrefix?: string | undefined;
-  /** Seconds: no URL lives longer. */
+  /** Seconds: no URL lives longer, from now on. */
   maxExpiresIn?: number | undefined;
+  /**
+   * Names that pass although some store could be led outside by them: `header:NAME`, `query:NAME`,
+   * `metadata:NAME`, `parameter:WebsiteRedirectLocation`.
+   */
+  allow?: readonly string[] | undefined;
 }
 
 /** An upload in parts whose requests are to be presigned. */
@@ -131,6 +142,8 @@ export interface MultipartOptions {
   signingTime?: Date | undefined;
   stableFor?: number | undefined;
   backdate?: number | undefined;
+  /** What time it is, for scoped signers; default: the clock. */
+  clock?: Date | undefined;
   requireFullLifetime?: boolean | undefined;
   /** A parameter for each request that knows it; of single parts by number: `checksumSHA256: { 1: '...' }`. */
   [parameter: string]: Value;

@@ -115,6 +115,8 @@
  *   expires-at             instant, instead of expires-in
  *   stable-for             seconds: the URL stays the same all through each such window
  *   backdate               seconds: for clocks that run ahead of S3's
+ *   clock                  instant, for scoped signers: what time it is, if the signing time
+ *                          is another; a template keeps the one it was made with
  *   require-full-lifetime  boolean: fail if the credentials end before the URL
  *   headers-in-query       boolean: for senders that cannot set headers
  *   download-as            file name under which a browser saves the object
@@ -139,8 +141,12 @@
  *   expires-at             instant, instead of expires-in
  *   stable-for             seconds: the form stays the same all through each such window
  *   backdate               seconds: for clocks that run ahead of S3's
+ *   clock                  instant, for scoped signers: what time it is
  *   require-full-lifetime  boolean: fail if the credentials end before the form
- *   starts-with:NAME       the sender chooses the field's value, which begins so
+ *   allow-open-key         boolean, for scoped signers: no warning where ${filename} leaves
+ *                          the key open
+ *   starts-with:NAME       the sender chooses the field's value, which begins so; beside a
+ *                          field of this name, whose value is bound, it must begin so
  *   any other name         a field with its value: acl, Content-Type, success_action_redirect,
  *                          success_action_status, tagging, x-amz-meta-NAME, ..., or a parameter
  *                          of PutObject that a form can carry, such as StorageClass
@@ -153,16 +159,21 @@
  *   part-count             1 to 10000
  *   sign-content-length    boolean, default true: each part is bound to its length
  *   create-only            boolean: the upload creates an object and never replaces one
- *   expires-in, expires-at, stable-for, backdate, require-full-lifetime as for requests
+ *   expires-in, expires-at, stable-for, backdate, clock, require-full-lifetime as for requests
  *   NAME:NUMBER            a parameter of one part, such as checksum-sha256:3
  *   any other name         a parameter by S3's name, for each of the requests that knows it;
  *                          a checksum without a number is the whole object's
  *
  * Scope options
  *   bucket                 required: only the bucket that is called exactly so
- *   operations             required: their names, separated by commas; forms count as PutObject
+ *   operations             required: this name once for each; forms count as PutObject
  *   key-prefix             only keys that begin so; it ends with a slash
- *   max-expires-in         seconds: no URL lives longer
+ *   max-expires-in         seconds: no URL lives longer, from the clock on
+ *   allow                  this name once for each: header:NAME, query:NAME, metadata:NAME or
+ *                          parameter:WebsiteRedirectLocation, where NAME is not known to keep
+ *                          every store within the scope. Without it pass only the operation's
+ *                          own parameters, headers of HTTP such as content-type, and metadata
+ *                          of plain names that no store reserves
  *
  * Verifier options
  *   region                  only signatures for this region; default: any
@@ -195,6 +206,7 @@
  *   MissingSessionToken        a temporary access key without its token
  *   UnexpectedSessionToken     a long-lived access key with a token
  *   UnboundedUpload            whoever has the URL can upload anything of any size
+ *   OpenKey                    a scoped signer's form lets the sender's file end its key
  *   TemporaryCredentials       the URL ends with the credentials that signed it
  *   SessionTokenInUrl          the URL holds a session token
  *   SignedAhead                the signing time lies ahead of the clock
@@ -385,8 +397,10 @@ typedef enum {
   S3PRESIGN_UNSAFE_KEY = -163,
   /** A longer life than the scope of the signer allows. */
   S3PRESIGN_EXPIRY_OUTSIDE_SCOPE = -164,
-  /** A header or query pair beyond the operation's own, which could turn it into another one. */
+  /** A name that could lead outside the scope: a store may move, copy, unpack or redirect by it. */
   S3PRESIGN_NAME_OUTSIDE_SCOPE = -165,
+  /** A signing time that lies ahead of the clock, by which a signature would outlive its scope. */
+  S3PRESIGN_SIGNING_TIME_OUTSIDE_SCOPE = -166,
   /** Not a presigned URL. */
   S3PRESIGN_NOT_PRESIGNED = -170,
   /** Not a server's error document. */
@@ -460,7 +474,7 @@ int32_t s3presign_signer_new(const char *params,
  * options listed above: for the part of a program that deals with users' input.
  * Every function takes it as it takes any signer, and refuses what lies outside,
  * with the statuses from S3PRESIGN_BUCKET_OUTSIDE_SCOPE (-160) to
- * S3PRESIGN_NAME_OUTSIDE_SCOPE (-165).
+ * S3PRESIGN_SIGNING_TIME_OUTSIDE_SCOPE (-166).
  *
  * `signer` is borrowed for this call; you may free it before the new one. What
  * is answered, and when `*out` is yours to free, is as for s3presign_signer_new.
@@ -528,7 +542,7 @@ void s3presign_template_free(s3presign_template *tmpl);
  * S3PRESIGN_CREDENTIALS_EXPIRED, S3PRESIGN_CREDENTIALS_EXPIRE_FIRST,
  * S3PRESIGN_INVALID_SIGNING_TIME; with a scoped signer's template also with
  * S3PRESIGN_KEY_OUTSIDE_SCOPE, S3PRESIGN_UNSAFE_KEY,
- * S3PRESIGN_EXPIRY_OUTSIDE_SCOPE.
+ * S3PRESIGN_EXPIRY_OUTSIDE_SCOPE, S3PRESIGN_SIGNING_TIME_OUTSIDE_SCOPE.
  */
 int64_t s3presign_template_url(const s3presign_template *tmpl,
                                const char *key,
@@ -609,7 +623,7 @@ int64_t s3presign_details(const char *params,
  * S3PRESIGN_EXPIRY_OUT_OF_RANGE, S3PRESIGN_CREDENTIALS_EXPIRED,
  * S3PRESIGN_CREDENTIALS_EXPIRE_FIRST and S3PRESIGN_INVALID_SIGNING_TIME; and, for
  * a scoped signer, from S3PRESIGN_BUCKET_OUTSIDE_SCOPE (-160) to
- * S3PRESIGN_EXPIRY_OUTSIDE_SCOPE (-164).
+ * S3PRESIGN_SIGNING_TIME_OUTSIDE_SCOPE (-166).
  */
 int64_t s3presign_presign_post(const s3presign_signer *signer,
                                const char *params,

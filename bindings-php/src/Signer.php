@@ -183,6 +183,7 @@ final class Signer
      * @param \DateInterval|int|null $stableFor seconds: the URL stays the same all through each such window,
      *     so that it can be cached
      * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
+     * @param \DateTimeInterface|int|null $clock what time it is, for scoped signers; default: the clock
      * @param bool|null $requireFullLifetime refuse when the credentials end before the URL; default: false
      * @param bool|null $headersInQuery for senders that cannot set headers; default: false
      * @param string|null $downloadAs the file name under which a browser saves the object, in any script
@@ -203,6 +204,7 @@ final class Signer
         \DateTimeInterface|int|null $signingTime = null,
         \DateInterval|int|null $stableFor = null,
         \DateInterval|int|null $backdate = null,
+        \DateTimeInterface|int|null $clock = null,
         ?bool $requireFullLifetime = null,
         ?bool $headersInQuery = null,
         ?string $downloadAs = null,
@@ -218,6 +220,7 @@ final class Signer
             'expiresAt',
             'stableFor',
             'backdate',
+            'clock',
             'requireFullLifetime',
             'headersInQuery',
             'downloadAs',
@@ -249,6 +252,7 @@ final class Signer
      * @param \DateTimeInterface|int|null $expiresAt when the URLs stop working instead
      * @param \DateInterval|int|null $stableFor seconds: a URL stays the same all through each such window
      * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
+     * @param \DateTimeInterface|int|null $clock what time it is, for scoped signers; default: the clock
      * @param bool|null $requireFullLifetime refuse when the credentials end before the URL; default: false
      * @param bool|null $headersInQuery for senders that cannot set headers; default: false
      * @param string|null $downloadAs the file name under which a browser saves the object
@@ -267,6 +271,7 @@ final class Signer
         \DateTimeInterface|int|null $expiresAt = null,
         \DateInterval|int|null $stableFor = null,
         \DateInterval|int|null $backdate = null,
+        \DateTimeInterface|int|null $clock = null,
         ?bool $requireFullLifetime = null,
         ?bool $headersInQuery = null,
         ?string $downloadAs = null,
@@ -287,6 +292,7 @@ final class Signer
             'expiresAt',
             'stableFor',
             'backdate',
+            'clock',
             'requireFullLifetime',
             'headersInQuery',
             'downloadAs',
@@ -326,7 +332,10 @@ final class Signer
      * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock, read once
      * @param \DateInterval|int|null $stableFor seconds: the form stays the same all through each such window
      * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
+     * @param \DateTimeInterface|int|null $clock what time it is, for scoped signers; default: the clock
      * @param bool|null $requireFullLifetime refuse when the credentials end before the form; default: false
+     * @param bool|null $allowOpenKey no warning where `${filename}` leaves the key of a scoped signer's form
+     *     open; default: false
      * @param mixed ...$fields fields of the form, by name
      * @throws S3PresignException before anything is signed
      * @throws \TypeError for a value of a type that no field takes
@@ -343,7 +352,9 @@ final class Signer
         \DateTimeInterface|int|null $signingTime = null,
         \DateInterval|int|null $stableFor = null,
         \DateInterval|int|null $backdate = null,
+        \DateTimeInterface|int|null $clock = null,
         ?bool $requireFullLifetime = null,
+        ?bool $allowOpenKey = null,
         mixed ...$fields,
     ): PresignedPost {
         $policy = \compact(
@@ -355,7 +366,9 @@ final class Signer
             'expiresAt',
             'stableFor',
             'backdate',
+            'clock',
             'requireFullLifetime',
+            'allowOpenKey',
         );
         $list = ParameterList::of($policy + $fields)->addEntries('startsWith', 'startsWith', $startsWith);
 
@@ -392,6 +405,7 @@ final class Signer
      * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock, read once
      * @param \DateInterval|int|null $stableFor seconds: the URLs stay the same all through each such window
      * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
+     * @param \DateTimeInterface|int|null $clock what time it is, for scoped signers; default: the clock
      * @param bool|null $requireFullLifetime refuse when the credentials end before the URLs; default: false
      * @param mixed ...$parameters parameters by S3's names
      * @throws S3PresignException before anything is signed
@@ -412,6 +426,7 @@ final class Signer
         \DateTimeInterface|int|null $signingTime = null,
         \DateInterval|int|null $stableFor = null,
         \DateInterval|int|null $backdate = null,
+        \DateTimeInterface|int|null $clock = null,
         ?bool $requireFullLifetime = null,
         mixed ...$parameters,
     ): PresignedMultipart {
@@ -427,6 +442,7 @@ final class Signer
             'expiresAt',
             'stableFor',
             'backdate',
+            'clock',
             'requireFullLifetime',
         );
 
@@ -456,7 +472,9 @@ final class Signer
      * @param string|null $bucket required: only the bucket that is called exactly so
      * @param list<string>|null $operations required: only these; uploads by forms count as `PutObject`
      * @param string|null $keyPrefix only keys that begin so; it ends with a slash
-     * @param \DateInterval|int|null $maxExpiresIn seconds: no URL lives longer
+     * @param \DateInterval|int|null $maxExpiresIn seconds: no URL lives longer, from now on
+     * @param list<string>|null $allow names that pass although some store could be led outside by them:
+     *     `header:NAME`, `query:NAME`, `metadata:NAME`, `parameter:WebsiteRedirectLocation`
      * @param mixed ...$scope further options by name
      * @throws S3PresignException for a scope that is none
      */
@@ -465,10 +483,10 @@ final class Signer
         ?array $operations = null,
         ?string $keyPrefix = null,
         \DateInterval|int|null $maxExpiresIn = null,
+        ?array $allow = null,
         mixed ...$scope,
     ): self {
-        $operations = $operations === null ? null : \implode(',', $operations);
-        $scope += \compact('bucket', 'operations', 'keyPrefix', 'maxExpiresIn');
+        $scope += \compact('bucket', 'operations', 'keyPrefix', 'maxExpiresIn', 'allow');
         $list = ParameterList::of($scope);
         $scoped = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();
         $scoped->handle = Handle::signer('s3presign_signer_scoped', $this->handle->pointer, ...$list->joined());

@@ -53,6 +53,8 @@ impl Signer {
     /// * ``signing_time``: an aware datetime; without it the clock is read, once.
     /// * ``stable_for``: the URL stays the same all through each such window.
     /// * ``backdate``: for clocks that run ahead of S3's.
+    /// * ``clock``: an aware datetime: what time it is, for scoped signers; without it
+    ///   the clock is read.
     /// * ``require_full_lifetime``: refuse when the credentials end before the URL.
     /// * ``download_as``: the file name under which a browser saves, in any script.
     /// * ``create_only``: an upload that never overwrites.
@@ -119,8 +121,10 @@ impl Signer {
     /// * ``min_content_length``, ``max_content_length``: bytes that the file may have.
     /// * ``starts_with``: a mapping of fields to what their values begin with, the rest
     ///   being the sender's choice.
+    /// * ``allow_open_key``: no warning where ``${filename}`` leaves the key of a scoped
+    ///   signer's form open.
     /// * ``expires_in``, ``expires_at``, ``signing_time``, ``stable_for``, ``backdate``,
-    ///   ``require_full_lifetime``: as for ``presign``.
+    ///   ``clock``, ``require_full_lifetime``: as for ``presign``.
     ///
     /// Every other argument is a field of the form, which must be sent so: ``acl``,
     /// ``content_type``, ``metadata``, ``success_action_redirect``,
@@ -161,7 +165,7 @@ impl Signer {
     /// * ``sign_content_length``: each part is bound to its length (default True).
     /// * ``create_only``: never replaces an object.
     /// * ``expires_in``, ``expires_at``, ``signing_time``, ``stable_for``, ``backdate``,
-    ///   ``require_full_lifetime``: as for ``presign``.
+    ///   ``clock``, ``require_full_lifetime``: as for ``presign``.
     ///
     /// Every other argument is a parameter by S3's name for each request that knows
     /// it; of single parts as a mapping: ``checksum_sha256={1: "..."}``.

@@ -363,10 +363,13 @@ error_table! {
         => "key {key} {problem}; a scoped signer refuses it: rename the object";
     /// A longer life than the scope of the signer allows.
     -164 ExpiryOutsideScope { seconds: i64, maximum: i64 }
-        => "the URL would live {seconds} seconds (windows and back-dating included); the signer's scope allows {maximum}";
-    /// A header or query pair beyond the operation's own, which could turn it into another one.
+        => "the URL would live {seconds} seconds from now or from its signing time on (windows and back-dating included); the signer's scope allows {maximum}";
+    /// A name that could lead outside the scope: a store may move, copy, unpack or redirect by it.
     -165 NameOutsideScope { name: Quoted }
-        => "{name} is none of the operation's own parameters, and a scoped signer signs no other; leave it out";
+        => "{name} is not known to stay within the signer's scope on every store; leave it out, or permit it when you make the scope: pass \"allow\" with {name}";
+    /// A signing time that lies ahead of the clock, by which a signature would outlive its scope.
+    -166 SigningTimeOutsideScope { signing_time: String, clock: String }
+        => "the signing time {signing_time} lies more than 15 minutes ahead of the clock, {clock}; sign for now, or set the clock";
 
     /// Not an origin as browsers send it.
     -110 InvalidOrigin { origin: Quoted, problem: &'static str }

@@ -47,6 +47,10 @@ impl LimitedBy {
 /// The life of a URL that says nothing of it, in seconds.
 const DEFAULT_EXPIRY: i64 = 900;
 
+/// How far ahead of the clock a scoped signer may sign, in seconds: what S3 takes
+/// for a difference of clocks ("RequestTimeTooSkewed", S3 API reference).
+const MOST_AHEAD: i64 = 900;
+
 /// What a caller asks of the life of a request or a form; in seconds.
 #[derive(Clone, Debug)]
 pub(crate) struct LifetimeOptions {
@@ -55,6 +59,8 @@ pub(crate) struct LifetimeOptions {
     pub(crate) stable_for: Option<i64>,
     /// The signing time is moved back by this.
     pub(crate) backdate: i64,
+    /// What time it is, in Unix seconds; the signing time where nobody says.
+    pub(crate) clock: Option<i64>,
     /// Whether credentials that end before the URL are an error.
     pub(crate) require_full: bool,
 }
@@ -65,6 +71,7 @@ impl Default for LifetimeOptions {
             expiry: Expiry::After(DEFAULT_EXPIRY),
             stable_for: None,
             backdate: 0,
+            clock: None,
             require_full: false,
         }
     }
@@ -90,6 +97,7 @@ impl LifetimeOptions {
             expiry: expiry.unwrap_or(Expiry::After(DEFAULT_EXPIRY)),
             stable_for: given.seconds("stable-for"),
             backdate: given.seconds("backdate").unwrap_or(0),
+            clock: given.instant("clock").map(OffsetDateTime::unix_timestamp),
             require_full: given.boolean("require-full-lifetime").unwrap_or(false),
         }
     }
@@ -100,14 +108,21 @@ pub(crate) fn whole_seconds(duration: Duration) -> i64 {
     i64::try_from(duration.as_secs()).unwrap_or(i64::MAX)
 }
 
+/// What the scopes of a signer say of time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ScopedLife {
+    /// The longest life from the clock on, in seconds.
+    pub(crate) maximum: Option<i64>,
+}
+
 /// Everything about time that a request fixes before it is signed; in seconds.
 #[derive(Clone, Debug)]
 pub(crate) struct Lifetime {
     pub(crate) asked: LifetimeOptions,
     /// The longest `X-Amz-Expires` that is allowed.
     pub(crate) maximum: i64,
-    /// The longest that the signer's scope allows.
-    pub(crate) scope_maximum: Option<i64>,
+    /// What the scopes of the signer allow, if it has any.
+    pub(crate) scoped: Option<ScopedLife>,
     /// Unix seconds at which the credentials end, if known.
     pub(crate) credentials_expire_at: Option<i64>,
 }
@@ -146,9 +161,11 @@ impl Lifetime {
         if expires_in > self.maximum || already_over {
             return Err(out_of_range);
         }
-        self.check_scope(expires_in)?;
-        let x_amz_expires = u32::try_from(expires_in).map_err(|_| out_of_range)?;
         let url_ends_at = signed_at.saturating_add(expires_in);
+        if let Some(scoped) = self.scoped {
+            scoped.check(now, self.asked.clock.unwrap_or(now), expires_in, url_ends_at)?;
+        }
+        let x_amz_expires = u32::try_from(expires_in).map_err(|_| out_of_range)?;
         if url_ends_at > LAST_SECOND {
             return Err(Error::InvalidSigningTime { unix_time: now });
         }
@@ -171,16 +188,11 @@ impl Lifetime {
                 let seconds = if seconds < 1 { seconds } else { longest };
                 return Err(Error::ExpiryOutOfRange { seconds, maximum: self.maximum });
             }
-            self.check_scope(longest)?;
+            if let Some(scoped) = self.scoped {
+                scoped.check_life(longest)?;
+            }
         }
         Ok(())
-    }
-
-    fn check_scope(&self, seconds: i64) -> Result<(), Error> {
-        match self.scope_maximum {
-            Some(maximum) if seconds > maximum => Err(Error::ExpiryOutsideScope { seconds, maximum }),
-            _ => Ok(()),
-        }
     }
 
     /// `X-Amz-Expires` for a life of `seconds`.
@@ -203,6 +215,27 @@ impl Lifetime {
     }
 }
 
+impl ScopedLife {
+    /// Refuses to sign for a time that has not come, and a life that is too long
+    /// from the clock on or from the signature on, whichever is longer.
+    fn check(self, signing_time: i64, clock: i64, expires_in: i64, ends_at: i64) -> Result<(), Error> {
+        if signing_time.saturating_sub(clock) > MOST_AHEAD {
+            return Err(Error::SigningTimeOutsideScope {
+                signing_time: rfc3339(signing_time),
+                clock: rfc3339(clock),
+            });
+        }
+        self.check_life(expires_in.max(ends_at.saturating_sub(clock)))
+    }
+
+    fn check_life(self, seconds: i64) -> Result<(), Error> {
+        match self.maximum {
+            Some(maximum) if seconds > maximum => Err(Error::ExpiryOutsideScope { seconds, maximum }),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// `2026-01-02T03:04:05Z`, for messages; the number itself where there is no such date.
 pub(crate) fn rfc3339(unix_time: i64) -> String {
     OffsetDateTime::from_unix_timestamp(unix_time)
@@ -218,7 +251,7 @@ pub(crate) fn instant(unix_time: i64) -> OffsetDateTime {
 
 #[cfg(test)]
 mod tests {
-    use super::{Expiry, LAST_SECOND, Lifetime, LifetimeOptions, LimitedBy, SEVEN_DAYS};
+    use super::{Expiry, LAST_SECOND, Lifetime, LifetimeOptions, LimitedBy, SEVEN_DAYS, ScopedLife};
     use crate::ErrorCode;
     use proptest::prelude::*;
 
@@ -228,7 +261,7 @@ mod tests {
         Lifetime {
             asked: LifetimeOptions { expiry, ..LifetimeOptions::default() },
             maximum: SEVEN_DAYS,
-            scope_maximum: None,
+            scoped: None,
             credentials_expire_at: None,
         }
     }
@@ -265,6 +298,40 @@ mod tests {
         limited.asked.require_full = true;
         assert_eq!(limited.from(NOW).unwrap_err().code(), ErrorCode::CredentialsExpireFirst);
         assert_eq!(limited.from(NOW + 60).unwrap_err().code(), ErrorCode::CredentialsExpired);
+    }
+
+    #[test]
+    fn a_scope_bounds_the_life_from_the_clock_on() {
+        let code = |clock: Option<i64>, signing_time: i64, expiry: Expiry| {
+            let mut scoped = lifetime(expiry);
+            scoped.scoped = Some(ScopedLife { maximum: Some(1000) });
+            scoped.asked.clock = clock;
+            scoped.from(signing_time).err().map(|error| error.code())
+        };
+        let longer = Some(ErrorCode::ExpiryOutsideScope);
+        let ahead = Some(ErrorCode::SigningTimeOutsideScope);
+        for (clock, signing_time, expiry, expected) in [
+            (None, NOW, Expiry::After(1000), None),
+            (None, NOW, Expiry::After(1001), longer),
+            (Some(NOW), NOW + 900, Expiry::After(100), None),
+            (Some(NOW), NOW + 900, Expiry::After(101), longer),
+            (Some(NOW), NOW + 901, Expiry::After(1), ahead),
+            (Some(NOW), NOW - 500, Expiry::After(1000), None),
+            (Some(NOW), NOW - 500, Expiry::After(1001), longer),
+            (Some(NOW), NOW + 10, Expiry::At(NOW + 1000), None),
+            (Some(NOW), NOW + 10, Expiry::At(NOW + 1001), longer),
+            (Some(i64::MIN), i64::MAX / 2, Expiry::After(1), Some(ErrorCode::InvalidSigningTime)),
+            (Some(i64::MIN), NOW, Expiry::After(1), ahead),
+            (Some(i64::MAX), NOW, Expiry::After(1), None),
+        ] {
+            assert_eq!(code(clock, signing_time, expiry), expected, "{clock:?} {signing_time} {expiry:?}");
+        }
+        let mut backdated = lifetime(Expiry::After(400));
+        backdated.scoped = Some(ScopedLife { maximum: Some(1000) });
+        backdated.asked.backdate = 500;
+        assert!(backdated.from(NOW).is_ok());
+        backdated.asked.backdate = 700;
+        assert_eq!(backdated.from(NOW).unwrap_err().code(), ErrorCode::ExpiryOutsideScope);
     }
 
     #[test]

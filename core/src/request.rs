@@ -119,6 +119,25 @@ impl Request {
         self
     }
 
+    /// What time it is, where the signing time may be another: a
+    /// [scoped](crate::Signer::scoped) signer counts a life from the clock on, and
+    /// signs for no time that lies more than 15 minutes ahead of it. Without it the
+    /// signing time is the clock; no other signer looks at it.
+    ///
+    /// A [`Template`](crate::Template) has the clock of the instant at which it was
+    /// made: leave it out there where the signing time is the clock.
+    pub fn clock(mut self, instant: OffsetDateTime) -> Request {
+        self.lifetime.clock = Some(instant.unix_timestamp());
+        self
+    }
+
+    /// [`Request::clock`], unless it is set already: what every other language says
+    /// where its caller gives the signing time.
+    pub fn default_clock(mut self, instant: OffsetDateTime) -> Request {
+        self.lifetime.clock = self.lifetime.clock.or(Some(instant.unix_timestamp()));
+        self
+    }
+
     /// Refuses to sign (`CredentialsExpireFirst`) when the credentials end
     /// before the URL would. Without this the result says so in `limited_by`.
     pub fn require_full_lifetime(mut self) -> Request {
@@ -153,7 +172,7 @@ impl Request {
     /// Builds a request from names and texts, as every other language does.
     ///
     /// `operation`, `bucket` and the options of this type go by their own names
-    /// (`expires-in`, `expires-at`, `stable-for`, `backdate`,
+    /// (`expires-in`, `expires-at`, `stable-for`, `backdate`, `clock`,
     /// `require-full-lifetime`, `headers-in-query`, `download-as`,
     /// `create-only`), extra headers and query pairs by `header:NAME` and
     /// `query:NAME`; every other name is a parameter of the operation. An entry

@@ -114,20 +114,31 @@ impl Signer {
     /// input. It shares credentials and signing keys with this one.
     ///
     /// Whatever lies outside is an error (`BucketOutsideScope`,
-    /// `OperationOutsideScope`, `KeyOutsideScope`, `ExpiryOutsideScope`,
-    /// `NameOutsideScope` for headers and query pairs beyond the operation's
-    /// own); so is a key that clients or file systems could take for another
-    /// one (`UnsafeKey`: segments `.` and `..`, empty ones, backslashes, control
-    /// characters). A form whose key ends in `${filename}` leaves that end to
-    /// its sender, under the prefix. A scope can only be narrowed.
+    /// `OperationOutsideScope`, `KeyOutsideScope`, `ExpiryOutsideScope`);
+    /// so is a key or a list's prefix that clients or file systems could take for
+    /// another one (`UnsafeKey`: segments `.` and `..`, empty ones, backslashes,
+    /// control characters), a header, query pair or name of metadata that could
+    /// make a store move, copy, unpack or redirect something (`NameOutsideScope`;
+    /// see [`Scope::allow`]), and a signing time that lies more than 15 minutes
+    /// ahead of the [`clock`](crate::Request::clock) (`SigningTimeOutsideScope`).
+    ///
+    /// A form whose key holds `${filename}` leaves the rest of the key to its
+    /// sender, and some stores resolve `..` in it: the result warns of that
+    /// (`OpenKey`), so sign an exact key. A scope can only be narrowed: a scoped
+    /// signer that is scoped again keeps both scopes.
     ///
     /// # Errors
     ///
     /// `MissingOption` without an operation, `UnknownOperation`,
     /// `InvalidOption`, `UnsafeKey` for the prefix, `InvalidBucketName`.
     pub fn scoped(&self, scope: &Scope) -> Result<Signer, Error> {
-        scope.check()?;
-        Ok(Signer { inner: self.inner.clone(), scopes: self.scopes.with(scope.clone()) })
+        let scopes = self.scopes.narrowed(scope).map_err(|error| self.conceal(error))?;
+        Ok(Signer { inner: self.inner.clone(), scopes })
+    }
+
+    /// Whether the signer is confined by a scope.
+    pub fn is_scoped(&self) -> bool {
+        !self.scopes.is_empty()
     }
 
     /// The plain URL of an object, unsigned: for public objects, by the same
@@ -190,7 +201,7 @@ impl Signer {
         Lifetime {
             asked: asked.clone(),
             maximum: self.inner.maximum_expiry,
-            scope_maximum: self.scopes.maximum_expiry(),
+            scoped: self.scopes.life(),
             credentials_expire_at: self.inner.credentials.expiration.map(OffsetDateTime::unix_timestamp),
         }
     }

@@ -164,8 +164,9 @@ impl Template {
     /// # Errors
     ///
     /// `MissingKey`, `UnexpectedKey`, `InvalidKey` (and `KeyOutsideScope`,
-    /// `UnsafeKey`, `ExpiryOutsideScope` of a scoped signer); `InvalidSigningTime`,
-    /// `ExpiryOutOfRange`, `CredentialsExpired`, `CredentialsExpireFirst`.
+    /// `UnsafeKey`, `ExpiryOutsideScope`, `SigningTimeOutsideScope` of a scoped
+    /// signer); `InvalidSigningTime`, `ExpiryOutOfRange`, `CredentialsExpired`,
+    /// `CredentialsExpireFirst`.
     pub fn url<'k>(
         &self,
         key: impl Into<Option<&'k str>>,

@@ -36,6 +36,8 @@ pub enum WarningCode {
     UnexpectedSessionToken,
     /// An upload of any size and content.
     UnboundedUpload,
+    /// A form of a scoped signer leaves the end of its key to the sender.
+    OpenKey,
     /// The URL ends with the temporary credentials that signed it.
     TemporaryCredentials,
     /// The URL holds a session token.
@@ -67,6 +69,7 @@ impl WarningCode {
             WarningCode::MissingSessionToken => "MissingSessionToken",
             WarningCode::UnexpectedSessionToken => "UnexpectedSessionToken",
             WarningCode::UnboundedUpload => "UnboundedUpload",
+            WarningCode::OpenKey => "OpenKey",
             WarningCode::TemporaryCredentials => "TemporaryCredentials",
             WarningCode::SessionTokenInUrl => "SessionTokenInUrl",
             WarningCode::SignedAhead => "SignedAhead",

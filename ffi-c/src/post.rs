@@ -26,7 +26,7 @@ use zeroize::Zeroizing;
 /// S3PRESIGN_EXPIRY_OUT_OF_RANGE, S3PRESIGN_CREDENTIALS_EXPIRED,
 /// S3PRESIGN_CREDENTIALS_EXPIRE_FIRST and S3PRESIGN_INVALID_SIGNING_TIME; and, for
 /// a scoped signer, from S3PRESIGN_BUCKET_OUTSIDE_SCOPE (-160) to
-/// S3PRESIGN_EXPIRY_OUTSIDE_SCOPE (-164).
+/// S3PRESIGN_SIGNING_TIME_OUTSIDE_SCOPE (-166).
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_presign_post(
     signer: Option<&Signer>,

@@ -45,7 +45,7 @@ pub unsafe extern "C" fn s3presign_signer_new(
 /// options listed above: for the part of a program that deals with users' input.
 /// Every function takes it as it takes any signer, and refuses what lies outside,
 /// with the statuses from S3PRESIGN_BUCKET_OUTSIDE_SCOPE (-160) to
-/// S3PRESIGN_NAME_OUTSIDE_SCOPE (-165).
+/// S3PRESIGN_SIGNING_TIME_OUTSIDE_SCOPE (-166).
 ///
 /// `signer` is borrowed for this call; you may free it before the new one. What
 /// is answered, and when `*out` is yours to free, is as for s3presign_signer_new.

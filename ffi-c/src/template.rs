@@ -69,7 +69,7 @@ pub extern "C" fn s3presign_template_free(tmpl: Option<Box<Template>>) {
 /// S3PRESIGN_CREDENTIALS_EXPIRED, S3PRESIGN_CREDENTIALS_EXPIRE_FIRST,
 /// S3PRESIGN_INVALID_SIGNING_TIME; with a scoped signer's template also with
 /// S3PRESIGN_KEY_OUTSIDE_SCOPE, S3PRESIGN_UNSAFE_KEY,
-/// S3PRESIGN_EXPIRY_OUTSIDE_SCOPE.
+/// S3PRESIGN_EXPIRY_OUTSIDE_SCOPE, S3PRESIGN_SIGNING_TIME_OUTSIDE_SCOPE.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_template_url(
     tmpl: Option<&Template>,

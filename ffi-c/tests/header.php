@@ -111,10 +111,13 @@ $check(($verified['access-key-id'] ?? '') === 'AKIDEXAMPLE', 'and verified');
 
 // Uploads in parts, by a signer that may do nothing else.
 $scoped = $ffi->new('s3presign_signer *');
-$operations = 'UploadPart,CompleteMultipartUpload,AbortMultipartUpload,ListParts';
+$operations = [];
+foreach (['UploadPart', 'CompleteMultipartUpload', 'AbortMultipartUpload', 'ListParts'] as $operation) {
+    array_push($operations, 'operations', $operation);
+}
 $status = $ffi->s3presign_signer_scoped(
     $signer,
-    ...$join(['bucket', 'photos', 'operations', $operations]),
+    ...$join(['bucket', 'photos', ...$operations]),
     ...[FFI::addr($scoped), $message, 512],
 );
 $check($status === 0, 'a signer is confined');

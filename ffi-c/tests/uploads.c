@@ -118,7 +118,7 @@ static void the_body_that_completes(void) {
 
 static void scopes(void) {
   s3presign_signer *confined = NULL, *narrower = NULL, *wider = NULL;
-  const char *const *scope = LIST("bucket", "photos", "operations", "GetObject,PutObject", "key-prefix", "users/");
+  const char *const *scope = LIST("bucket", "photos", "operations", "GetObject", "operations", "PutObject", "key-prefix", "users/");
   CHECK(s3presign_signer_scoped(signer, params, join(scope), count_of(scope), &confined, answer, sizeof answer) == 0);
   scope = LIST("bucket", "photos", "operations", "GetObject", "key-prefix", "users/42/");
   CHECK(s3presign_signer_scoped(confined, params, join(scope), count_of(scope), &narrower, answer, sizeof answer) == 0);

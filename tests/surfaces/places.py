@@ -325,7 +325,7 @@ RUST = _surfaces(
             ),
             {"sign-content-length": "without_content_length"},
         ),
-        ("scope", _rust("scope", "Scope"), {}),
+        ("scope", _rust("scope/options", "Scope"), {}),
         (
             "verifier",
             (*_rust("verify/verifier", "Verifier"), *_CREDENTIALS),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Final
 
-from .call import NOW, SIGNER, Call
+from .call import NOW, SIGNER, Call, clocked
 from .inputs_parameters import SHA256
 from .logical import TEMPORARY
 from .model import Json
@@ -51,13 +51,14 @@ def form(
     url: str = URL,
     lifetime: int = 900,
     warnings: Iterable[Pair] = (),
+    scope: Iterable[Pair] = (),
 ) -> Call:
     """A form with its fields and conditions beside those of the signature."""
     signer = {**SIGNER, **(options or {})}
-    scope = f"{DATE_TIME[:8]}/eu-north-1/s3/aws4_request"
+    signed_for = f"{DATE_TIME[:8]}/eu-north-1/s3/aws4_request"
     own = [
         ("x-amz-algorithm", "AWS4-HMAC-SHA256"),
-        ("x-amz-credential", f"{signer['access_key_id']}/{scope}"),
+        ("x-amz-credential", f"{signer['access_key_id']}/{signed_for}"),
         ("x-amz-date", DATE_TIME),
     ]
     if signer.get("session_token"):
@@ -69,7 +70,7 @@ def form(
     policy = json.dumps(document, separators=(",", ":"))
     encoded = base64.b64encode(policy.encode()).decode()
     key = f"AWS4{signer['secret_access_key']}".encode()
-    for part in [*scope.split("/"), encoded]:
+    for part in [*signed_for.split("/"), encoded]:
         key = hmac.new(key, part.encode(), hashlib.sha256).digest()
     sent = [*fields, *own, ("policy", encoded), ("x-amz-signature", key.hex())]
     curl = " ".join(f"--form-string {quoted(f'{name}={value}')}" for name, value in sent)
@@ -84,7 +85,10 @@ def form(
         *warnings,
         ("curl", f"curl {curl} --form file=@- {quoted(url)}"),
     ]
-    return Call(name, "presign_post", [("bucket", bucket), *params], answer, signer=signer)
+    asked = [("bucket", bucket), *params]
+    if scope:
+        asked = clocked(asked)
+    return Call(name, "presign_post", asked, answer, signer=signer, scope=scope)
 
 
 def quoted(text: str) -> str:
@@ -199,11 +203,35 @@ def forms() -> Iterator[Call]:
     )
     yield from elsewhere(key, bound, exact, size)
     yield form(
-        "default-that-may-change",
+        "value-and-beginning",
         [*key, ("Content-Type", "image/png"), ("starts-with:content_type", "image/"), *bound],
         [*key, ("Content-Type", "image/png")],
+        [*exact, {"Content-Type": "image/png"}, ["starts-with", "$Content-Type", "image/"], *size],
+    )
+    yield form(
+        "key-and-beginning",
+        [*key, ("starts-with:key", "a/"), *bound],
+        key,
+        [*exact, ["starts-with", "$key", "a/"], *size],
+    )
+    yield form(
+        "file-name-and-beginning",
+        [*prefix, ("starts-with:key", "u/"), *bound],
+        prefix,
+        [*starts, ["starts-with", "$key", "u/"], *size],
+    )
+    yield form(
+        "beginning-alone",
+        [*key, ("starts-with:content_type", "image/"), *bound],
+        key,
         [*exact, ["starts-with", "$Content-Type", "image/"], *size],
     )
+    for name, clock in (("seconds", str(NOW)), ("instant", "2026-07-19T08:15:23Z"), ("past", "0")):
+        yield form(f"unscoped-clock-{name}", [*key, ("clock", clock), *bound], key, [*exact, *size])
+    yield form(
+        "unscoped-open-key", [*prefix, ("allow-open-key", "true"), *bound], prefix, [*starts, *size]
+    )
+    yield from within_scopes(key, bound, exact, size)
     yield form(
         "any-tag",
         [*key, ("starts-with:x-amz-meta-tag", ""), *bound],
@@ -214,6 +242,132 @@ def forms() -> Iterator[Call]:
         "ignored-field", [*key, ("x-ignore-button", "Go"), *bound], [*key, ("x-ignore-button", "Go")],
         [*exact, *size],
     )  # fmt: skip
+
+
+SCOPE: Final[list[Pair]] = [("bucket", BUCKET), ("operations", "PutObject")]
+PREFIX: Final[Pair] = ("key-prefix", "u/")
+OPEN_KEY: Final = (
+    "warning:OpenKey",
+    "the sender's file names the end of the key, and some stores resolve .. in it, which leads out of "
+    'the signer\'s scope; sign an exact key, or pass "allow-open-key" if the store takes keys as they are',
+)
+
+
+def within_scopes(
+    key: list[Pair],
+    bound: list[Pair],
+    exact: list[Json | list[object]],
+    size: list[Json | list[object]],
+) -> Iterator[Call]:
+    """Forms of a signer that is confined."""
+    yield form("scoped", [*key, *bound], key, [*exact, *size], scope=SCOPE)
+    file = [("key", "u/a/${filename}.png")]
+    starts: list[Json | list[object]] = [["starts-with", "$key", "u/a/"]]
+    scope = [*SCOPE, PREFIX]
+    yield form(
+        "scoped-file-name",
+        [*file, *bound],
+        file,
+        [*starts, *size],
+        scope=scope,
+        warnings=[OPEN_KEY],
+    )
+    allowed = ("allow-open-key", "true")
+    yield form("scoped-open-key", [*file, allowed, *bound], file, [*starts, *size], scope=scope)
+    anywhere = [("key", "${filename}")]
+    everything: list[Json | list[object]] = [["starts-with", "$key", ""]]
+    for name, params in (("file-name", anywhere), ("beginning", [("starts-with:key", "")])):
+        yield form(
+            f"scoped-any-{name}",
+            [*params, *bound],
+            anywhere,
+            [*everything, *size],
+            scope=SCOPE,
+            warnings=[OPEN_KEY],
+        )
+    for given, value, name in (
+        ("Metadata:owner", "ada", "x-amz-meta-owner"),
+        ("x-amz-meta-album_id", "7", "x-amz-meta-album_id"),
+        ("StorageClass", "STANDARD_IA", "x-amz-storage-class"),
+        ("Content-Type", "image/png", "Content-Type"),
+    ):
+        yield form(
+            f"scoped-field-{name}",
+            [*key, (given, value), *bound],
+            [*key, (name, value)],
+            [*exact, {name: value}, *size],
+            scope=SCOPE,
+        )
+    for given, allow, name in (
+        ("x-amz-example", "header:x-amz-example", "x-amz-example"),
+        ("x-amz-meta-mode", "metadata:mode", "x-amz-meta-mode"),
+        (
+            "WebsiteRedirectLocation",
+            "parameter:WebsiteRedirectLocation",
+            "x-amz-website-redirect-location",
+        ),
+    ):
+        yield form(
+            f"permitted-field-{name}",
+            [*key, (given, "/a"), *bound],
+            [*key, (name, "/a")],
+            [*exact, {name: "/a"}, *size],
+            scope=[*SCOPE, ("allow", "query:other"), ("allow", allow)],
+        )
+    life = [*SCOPE, ("max-expires-in", "1000")]
+    yield form(
+        "scoped-clock", [*key, ("clock", str(NOW - 100)), *bound], key, [*exact, *size], scope=life
+    )
+
+
+def refused_by_scopes() -> Iterator[Call]:
+    """Forms that lead outside."""
+
+    def refused(code: str, name: str, params: list[Pair], *more: Pair) -> Call:
+        scope = [*SCOPE, *more]
+        return Call(
+            f"form-{name}",
+            "presign_post",
+            clocked([("bucket", BUCKET), *params]),
+            code=code,
+            signer=SIGNER,
+            scope=scope,
+        )
+
+    key = ("key", "u/a")
+    for name, pair in (
+        ("copy-source", ("x-amz-copy-source", "a/b")),
+        ("open-copy-source", ("starts-with:x-amz-copy-source", "")),
+        ("other-header", ("x-amz-example", "a")),
+        ("reserved-metadata", ("Metadata:example-snowball", "a")),
+        ("open-reserved-metadata", ("starts-with:x-amz-meta-x-own", "")),
+        ("metadata-without-a-name", ("starts-with:x-amz-meta-", "")),
+        ("type-of-file", ("x-amz-meta-mode", "a")),
+        ("redirect", ("WebsiteRedirectLocation", "/a")),
+    ):
+        yield refused("NameOutsideScope", name, [key, pair])
+    for number, value in enumerate(
+        (
+            "u/../${filename}",
+            "u/${filename}/../a",
+            "u/${filename}//a",
+            "u//${filename}",
+            "u/${filename}/.",
+        )
+    ):
+        yield refused("UnsafeKey", f"open-{number}", [("key", value)], PREFIX)
+    yield refused("UnsafeKey", "beginning", [("starts-with:key", "u/../")], PREFIX)
+    for number, value in enumerate(
+        ("${filename}", "${filename}/u/", "u${filename}", "a/${filename}")
+    ):
+        yield refused("KeyOutsideScope", f"open-{number}", [("key", value)], PREFIX)
+    yield refused("KeyOutsideScope", "beginning", [("starts-with:key", "")], PREFIX)
+    yield refused("SigningTimeOutsideScope", "clock", [key, ("clock", str(NOW - 901))])
+    later = [key, ("clock", str(NOW - 101)), ("expires-in", "900")]
+    yield refused("ExpiryOutsideScope", "clock", later, ("max-expires-in", "1000"))
+    yield refused("InvalidOption", "clock", [key, ("clock", "soon")])
+    yield refused("InvalidOption", "open-key", [key, ("allow-open-key", "maybe")])
+    yield refused("DuplicateOption", "clock", [key, ("clock", "1"), ("Clock", "1")])
 
 
 def elsewhere(
@@ -306,6 +460,7 @@ WRONG: Final[dict[str, dict[str, list[Pair]]]] = {
         "status": [("bucket", BUCKET), ("key", "k"), ("starts-with:success_action_status", "2")],
         "own-key": [("bucket", BUCKET), ("key", "k"), ("starts-with:key", "u/")],
         "own-field": [("bucket", BUCKET), ("key", "k"), ("acl", "private"), ("starts-with:acl", "public")],
+        "own-file-name": [("bucket", BUCKET), ("key", "u/${filename}"), ("starts-with:key", "u/${")],
     },
     "InvalidContentLengthRange": {
         "upside-down": [("bucket", BUCKET), ("key", "k"), ("min-content-length", "2"), ("max-content-length", "1")],
@@ -337,7 +492,7 @@ WRONG: Final[dict[str, dict[str, list[Pair]]]] = {
 
 def vectors() -> Iterable[Json]:
     """The whole file."""
-    for call in forms():
+    for call in (*forms(), *refused_by_scopes()):
         yield call.to_json()
     for code, named in WRONG.items():
         for name, params in named.items():

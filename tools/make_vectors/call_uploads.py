@@ -3,9 +3,10 @@ documentation and our own arithmetic, and wrong inputs by the code that refuses 
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
-from .call import NOW, SIGNER, Call
+from .call import NOW, SIGNER, Call, clocked
 from .inputs_parameters import SHA256
 from .logical import TIME
 from .model import Json
@@ -19,9 +20,14 @@ UPLOAD: Final[list[Pair]] = [("bucket", "harbour-logs"), ("upload-id", "an/id=="
 ORIGIN: Final = "https://app.example.com"
 
 
-def url(method: str, query: list[Pair], headers: list[Pair], lifetime: int = 900) -> str:
-    """A URL for the object, by our own arithmetic."""
-    base = f"{HOST}/2026/film%20one.mp4"
+def url(
+    method: str,
+    query: list[Pair],
+    headers: list[Pair],
+    lifetime: int = 900,
+    base: str = f"{HOST}/2026/film%20one.mp4",
+) -> str:
+    """A URL, by our own arithmetic."""
     signed, _ = presign(OWNER, method, base, TIME, lifetime, query=query, headers=headers)
     return signed
 
@@ -118,7 +124,46 @@ def uploads() -> Iterator[Call]:
         answer += request("abort", "AbortMultipartUpload", "DELETE", [identity], list(of_all))
         answer += request("list-parts", "ListParts", "GET", [identity], list(of_all))
         params = [*UPLOAD, ("object-size", "9000000"), *more]
-        yield Call(name, "presign_multipart", params, answer, signer=SIGNER, key=KEY)
+        call = Call(name, "presign_multipart", params, answer, signer=SIGNER, key=KEY)
+        yield call
+        if name == "plain":
+            yield replace(call, name="scoped", params=clocked(params), scope=UPLOADS)
+
+
+UPLOADS: Final[list[Pair]] = [
+    ("bucket", "harbour-logs"),
+    *(
+        ("operations", name)
+        for name in ("UploadPart", "CompleteMultipartUpload", "AbortMultipartUpload", "ListParts")
+    ),
+    ("key-prefix", "2026/"),
+]
+
+
+def refused_by_scopes() -> Iterator[Call]:
+    """Uploads that lead outside."""
+    for code, name, key, more in (
+        ("KeyOutsideScope", "key", "2025/a", ()),
+        ("UnsafeKey", "key", "2026/../2025/a", ()),
+        ("SigningTimeOutsideScope", "clock", KEY, [("clock", str(NOW - 901))]),
+        ("InvalidOption", "clock", KEY, [("clock", "soon")]),
+    ):
+        params = clocked([*UPLOAD, ("part-count", "1"), *more])
+        yield Call(
+            f"upload-{name}",
+            "presign_multipart",
+            params,
+            code=code,
+            signer=SIGNER,
+            scope=UPLOADS,
+            key=key,
+        )
+    narrow = [pair for pair in UPLOADS if pair[1] != "ListParts"]
+    params = clocked([*UPLOAD, ("part-count", "1")])
+    code = "OperationOutsideScope"
+    yield Call(
+        "upload", "presign_multipart", params, code=code, signer=SIGNER, scope=narrow, key=KEY
+    )
 
 
 def completions() -> Iterator[Call]:
@@ -181,7 +226,7 @@ WRONG_COMPLETIONS: Final[dict[str, dict[str, list[Pair]]]] = {
 
 SCOPE: Final[list[Pair]] = [
     ("bucket", "harbour-logs"),
-    ("operations", "GetObject,PutObject,CopyObject,ListObjectsV2"),
+    *(("operations", name) for name in ("GetObject", "PutObject", "CopyObject", "ListObjectsV2")),
     ("key-prefix", "2026/"),
     ("max-expires-in", "900"),
 ]
@@ -194,13 +239,15 @@ def scoped(
     key: str | None,
     code: str | None = None,
     scope: list[Pair] | None = None,
+    *,
+    signed: str | None = None,
 ) -> Call:
     """A request by a signer that is confined."""
-    answer = [("url", url("GET", [], []))]
+    answer = [("url", signed or url("GET", [], []))]
     return Call(
         name,
         "presign_scoped",
-        params,
+        clocked(params),
         answer,
         code=code,
         signer=SIGNER,
@@ -232,6 +279,10 @@ def scopes() -> Iterator[Call]:
     listing = [("operation", "ListObjectsV2"), ("bucket", "harbour-logs")]
     yield scoped("list-all", listing, None, outside)
     yield scoped("list-wider", [*listing, ("prefix", "202")], None, outside)
+    within = url("GET", [("list-type", "2"), ("prefix", "2026/")], [], base=f"{HOST}/")
+    yield scoped("list", [*listing, ("prefix", "2026/")], None, signed=within)
+    for number, prefix in enumerate(("2026/../", "2026/..", "2026//", "2026/a\\")):
+        yield scoped(f"list-{number}", [*listing, ("prefix", prefix)], None, "UnsafeKey")
     copy = [("operation", "CopyObject"), ("bucket", "harbour-logs")]
     yield scoped("copy-key", [*copy, ("copy-source", "harbour-logs/2025/a")], KEY, outside)
     yield scoped("copy-bucket", [*copy, ("copy-source", "other/2026/a")], KEY, "BucketOutsideScope")
@@ -247,13 +298,139 @@ def scopes() -> Iterator[Call]:
     yield scoped(
         "copy-header", [*put, ("header:x-amz-copy-source", "o/k")], KEY, "NameOutsideScope"
     )
+    yield from names(put)
+    yield from copies()
+    yield from clocks()
     yield scoped("expiry", [*GET, ("expires-in", "901")], KEY, "ExpiryOutsideScope")
     yield scoped("window", [*GET, ("stable-for", "60")], KEY, "ExpiryOutsideScope")
-    yield scoped("prefix-slash", GET, KEY, "InvalidOption", [*SCOPE[:2], ("key-prefix", "2026")])
-    yield scoped("no-life", GET, KEY, "InvalidOption", [*SCOPE[:3], ("max-expires-in", "0")])
+    one = [SCOPE[0], ("operations", "GetObject")]
+    for code, name, more in (
+        ("InvalidOption", "prefix-slash", ("key-prefix", "2026")),
+        ("InvalidOption", "no-life", ("max-expires-in", "0")),
+        ("InvalidOption", "joined-operations", ("operations", "GetObject,PutObject")),
+        ("InvalidOption", "allow-without-a-kind", ("allow", "x-example")),
+        ("InvalidOption", "allow-without-a-name", ("allow", "header:")),
+        ("InvalidOption", "allow-of-another-kind", ("allow", "cookie:a")),
+        ("InvalidOption", "allow-of-another-parameter", ("allow", "parameter:ACL")),
+        ("UnknownOperation", "operation", ("operations", "GetObjects")),
+    ):
+        yield scoped(name, GET, KEY, code, [*one, more])
+
+
+def names(put: list[Pair]) -> Iterator[Call]:
+    """Headers, query pairs, metadata and parameters beyond what every store keeps to."""
+    for name, params, headers in (
+        ("http", [("header:Cache-Control", "no-store")], [("cache-control", "no-store")]),
+        ("own", [("header:x-amz-storage-class", "GLACIER")], [("x-amz-storage-class", "GLACIER")]),
+        ("metadata", [("metadata:album_id", "7")], [("x-amz-meta-album_id", "7")]),
+        ("header-of-metadata", [("header:x-amz-meta-owner", "a")], [("x-amz-meta-owner", "a")]),
+    ):
+        signed = url("PUT", [], headers)
+        yield scoped(f"harmless-{name}", [*put, *params], KEY, signed=signed)
+    for name, pair, allow, query, headers in (
+        ("header", ("header:X-Example", "1"), "header:x-example", [], [("x-example", "1")]),
+        ("query", ("query:example", "1"), "Query:example", [("example", "1")], []),
+        ("metadata", ("metadata:mode", "1"), "metadata:Mode", [], [("x-amz-meta-mode", "1")]),
+        (
+            "parameter",
+            ("website_redirect_location", "/a"),
+            "parameter:website-redirect-location",
+            [],
+            [("x-amz-website-redirect-location", "/a")],
+        ),
+    ):
+        params = [*put, pair]
+        yield scoped(f"unpermitted-{name}", params, KEY, "NameOutsideScope")
+        other = [*SCOPE, ("allow", "header:x-other")]
+        yield scoped(f"otherwise-permitted-{name}", params, KEY, "NameOutsideScope", other)
+        permitted = [*other, ("allow", allow)]
+        yield scoped(
+            f"permitted-{name}", params, KEY, None, permitted, signed=url("PUT", query, headers)
+        )
+    for number, name in enumerate(
+        (
+            "example-snowball",
+            "x-own",
+            "my_Minio_key",
+            "rgwx-a",
+            "seaweedfs",
+            "goog-a",
+            "a-symlink",
+            "a.b",
+        )
+    ):
+        yield scoped(
+            f"metadata-{number}", [*put, (f"metadata:{name}", "a")], KEY, "NameOutsideScope"
+        )
+    moved = [*put, ("metadata:x-own", "a"), ("headers-in-query", "true")]
+    yield scoped("metadata-in-query", moved, KEY, "NameOutsideScope")
+
+
+def copies() -> Iterator[Call]:
+    """Copies from an access point, which is named by its ARN."""
+    host = "https://films-123456789012.s3-accesspoint.eu-north-1.amazonaws.com"
+    arn = "arn:aws:s3:eu-north-1:123456789012:accesspoint/films"
+    escaped = arn.replace(":", "%3A").replace("/", "%2F")
+    scope = [("bucket", arn), ("operations", "CopyObject"), ("key-prefix", "object/")]
+    copy = [("operation", "CopyObject"), ("bucket", arn)]
+    for name, source in (
+        ("arn", f"{arn}/object/object/a"),
+        ("arn-escaped", f"{escaped}%2Fobject%2Fobject%2Fa"),
+        ("arn-version", f"{arn}/object/object/a?versionId=1"),
+    ):
+        headers = [("x-amz-copy-source", source)]
+        signed = url("PUT", [], headers, base=f"{host}/object/copy")
+        yield scoped(
+            f"copy-{name}",
+            [*copy, ("copy-source", source)],
+            "object/copy",
+            None,
+            scope,
+            signed=signed,
+        )
+    parts = [("copy-source:bucket", arn), ("copy-source:key", "object/a")]
+    headers = [("x-amz-copy-source", f"{arn.replace(':', '%3A')}/object/object/a")]
+    signed = url("PUT", [], headers, base=f"{host}/object/copy")
+    yield scoped("copy-arn-parts", [*copy, *parts], "object/copy", None, scope, signed=signed)
+    for code, name, source in (
+        ("KeyOutsideScope", "arn-key", f"{arn}/object/other/a"),
+        ("KeyOutsideScope", "arn-escaped-key", f"{escaped}%2Fobject%2Fother%2Fa"),
+        ("UnsafeKey", "arn-dots", f"{arn}/object/object/../a"),
+        ("BucketOutsideScope", "arn-other", f"{arn}s/object/object/a"),
+        ("BucketOutsideScope", "arn-bucket", "harbour-logs/object/a"),
+        ("BucketOutsideScope", "arn-without-object", f"{arn}/object"),
+    ):
+        yield scoped(f"copy-{name}", [*copy, ("copy-source", source)], "object/copy", code, scope)
+    colons = arn.replace("/", ":")
+    by_colons = [("bucket", colons), *scope[1:]]
+    wrong = [copy[0], ("bucket", colons), ("copy-source", f"{colons}/object/other/a")]
+    yield scoped("copy-arn-colons", wrong, "object/copy", "KeyOutsideScope", by_colons)
+
+
+def clocks() -> Iterator[Call]:
+    """Signing times that are not now."""
+    endless = SCOPE[:-1]
+    for name, clock in (
+        ("now", str(NOW)),
+        ("instant", "2026-07-19T08:15:23Z"),
+        ("quarter-of-an-hour", str(NOW - 900)),
+        ("late", str(NOW + 86_400)),
+    ):
+        yield scoped(f"clock-{name}", [*GET, ("clock", clock)], KEY, None, endless)
+    minute = [*GET, ("clock", str(NOW - 840)), ("expires-in", "60")]
+    yield scoped("clock-within-the-life", minute, KEY, signed=url("GET", [], [], 60))
+    ahead = "SigningTimeOutsideScope"
+    yield scoped("clock", [*GET, ("clock", str(NOW - 901))], KEY, ahead, endless)
+    yield scoped("clock-far", [*GET, ("clock", "0")], KEY, ahead)
+    longer = "ExpiryOutsideScope"
+    yield scoped("clock", [*GET, ("clock", str(NOW - 1))], KEY, longer)
+    until = ("expires-at", "2026-07-19T08:30:23Z")
+    yield scoped("clock-instant", [*GET, until, ("clock", str(NOW - 1))], KEY, longer)
     yield scoped(
-        "operation", GET, KEY, "UnknownOperation", [SCOPE[0], ("operations", "GetObjects")]
+        "clock-late", [*GET, ("expires-in", "901"), ("clock", str(NOW + 600))], KEY, longer
     )
+    yield scoped("clock", [*GET, ("clock", "now")], KEY, "InvalidOption")
+    yield scoped("clock", [*GET, ("clock", "1"), ("Clock", "1")], KEY, "DuplicateOption")
 
 
 def rules() -> Iterator[Call]:
@@ -316,7 +493,14 @@ def rules() -> Iterator[Call]:
 
 def vectors() -> Iterable[Json]:
     """The whole file."""
-    for call in (*plans(), *uploads(), *completions(), *scopes(), *rules()):
+    for call in (
+        *plans(),
+        *uploads(),
+        *completions(),
+        *scopes(),
+        *refused_by_scopes(),
+        *rules(),
+    ):
         yield call.to_json()
     for table, call_name in (
         (WRONG_PLANS, "multipart_plan"),

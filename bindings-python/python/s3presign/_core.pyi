@@ -84,6 +84,7 @@ class Signer:
         signing_time: datetime | None = None,
         stable_for: int | timedelta | None = ...,
         backdate: int | timedelta | None = ...,
+        clock: datetime | None = ...,
         require_full_lifetime: bool | None = ...,
         headers_in_query: bool | None = ...,
         download_as: str | None = ...,
@@ -100,6 +101,8 @@ class Signer:
         * ``signing_time``: an aware datetime; without it the clock is read, once.
         * ``stable_for``: the URL stays the same all through each such window.
         * ``backdate``: for clocks that run ahead of S3's.
+        * ``clock``: an aware datetime: what time it is, for scoped signers; without it
+          the clock is read.
         * ``require_full_lifetime``: refuse when the credentials end before the URL.
         * ``download_as``: the file name under which a browser saves, in any script.
         * ``create_only``: an upload that never overwrites.
@@ -131,6 +134,7 @@ class Signer:
         expires_at: datetime | None = ...,
         stable_for: int | timedelta | None = ...,
         backdate: int | timedelta | None = ...,
+        clock: datetime | None = ...,
         require_full_lifetime: bool | None = ...,
         headers_in_query: bool | None = ...,
         download_as: str | None = ...,
@@ -162,7 +166,9 @@ class Signer:
         signing_time: datetime | None = None,
         stable_for: int | timedelta | None = ...,
         backdate: int | timedelta | None = ...,
+        clock: datetime | None = ...,
         require_full_lifetime: bool | None = ...,
+        allow_open_key: bool | None = ...,
         **fields: _Value,
     ) -> PresignedPost:
         """Signs a form for uploads from a browser.
@@ -172,8 +178,10 @@ class Signer:
         * ``min_content_length``, ``max_content_length``: bytes that the file may have.
         * ``starts_with``: a mapping of fields to what their values begin with, the rest
           being the sender's choice.
+        * ``allow_open_key``: no warning where ``${filename}`` leaves the key of a scoped
+          signer's form open.
         * ``expires_in``, ``expires_at``, ``signing_time``, ``stable_for``, ``backdate``,
-          ``require_full_lifetime``: as for ``presign``.
+          ``clock``, ``require_full_lifetime``: as for ``presign``.
 
         Every other argument is a field of the form, which must be sent so: ``acl``,
         ``content_type``, ``metadata``, ``success_action_redirect``,
@@ -208,6 +216,7 @@ class Signer:
         signing_time: datetime | None = None,
         stable_for: int | timedelta | None = ...,
         backdate: int | timedelta | None = ...,
+        clock: datetime | None = ...,
         require_full_lifetime: bool | None = ...,
         **parameters: _Value | Mapping[int, str],
     ) -> PresignedMultipart:
@@ -221,7 +230,7 @@ class Signer:
         * ``sign_content_length``: each part is bound to its length (default True).
         * ``create_only``: never replaces an object.
         * ``expires_in``, ``expires_at``, ``signing_time``, ``stable_for``, ``backdate``,
-          ``require_full_lifetime``: as for ``presign``.
+          ``clock``, ``require_full_lifetime``: as for ``presign``.
 
         Every other argument is a parameter by S3's name for each request that knows
         it; of single parts as a mapping: ``checksum_sha256={1: "..."}``.

@@ -55,13 +55,17 @@ class Signer(_core.Signer):
         operations: Iterable[str],
         key_prefix: str | None = None,
         max_expires_in: int | timedelta | None = None,
+        allow: Iterable[str] = (),
     ) -> Signer:
         """The same signer, confined, for the part of a program that deals with users' input.
 
         * ``bucket``: only the bucket that is called exactly so.
         * ``operations``: only these; uploads by forms count as ``PutObject``.
         * ``key_prefix``: only keys that begin so; it ends with a slash.
-        * ``max_expires_in``: no URL lives longer.
+        * ``max_expires_in``: no URL lives longer, from now on.
+        * ``allow``: names that pass although some store could be led outside by them:
+          ``header:NAME``, ``query:NAME``, ``metadata:NAME``,
+          ``parameter:WebsiteRedirectLocation``.
 
         Whatever lies outside raises :class:`S3PresignError` (``KeyOutsideScope``,
         ...), and so does a key that clients or file systems could take for another
@@ -77,10 +81,11 @@ class Signer(_core.Signer):
             ...
         s3presign.S3PresignError: key "users/42/../43/a.png" has a segment . or .., ...
         """
-        if isinstance(operations, str):
-            raise TypeError("operations is of type str; pass a list of operations")
+        for name, value in (("operations", operations), ("allow", allow)):
+            if isinstance(value, str):
+                raise TypeError(f"{name} is of type str; pass a list")
         scope: dict[str, Any] = {"key_prefix": key_prefix, "max_expires_in": max_expires_in}
-        scope |= {"bucket": bucket, "operations": list(operations)}
+        scope |= {"bucket": bucket, "operations": list(operations), "allow": list(allow) or None}
         return type(self)(_scope_of=self, **scope)
 
     @classmethod

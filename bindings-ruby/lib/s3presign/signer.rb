@@ -105,19 +105,24 @@ module S3Presign
     # @param bucket [String] only the bucket that is called exactly so
     # @param operations [Array<String>] only these; uploads by forms count as `PutObject`
     # @param key_prefix [String, nil] only keys that begin so; it ends with a slash
-    # @param max_expires_in [Integer, nil] seconds: no URL lives longer
+    # @param max_expires_in [Integer, nil] seconds: no URL lives longer, from now on
+    # @param allow [Array<String>] names that pass although some store could be led outside by
+    #   them: `header:NAME`, `query:NAME`, `metadata:NAME`, `parameter:WebsiteRedirectLocation`
     # @return [Signer]
     # @raise [Error] here for a scope that is none; later `BucketOutsideScope`,
     #   `OperationOutsideScope`, `KeyOutsideScope`, `ExpiryOutsideScope`, `NameOutsideScope`,
-    #   `UnsafeKey`
+    #   `SigningTimeOutsideScope`, `UnsafeKey`
     # @example
     #   reader = signer.scoped(bucket: "photos", operations: ["GetObject"], key_prefix: "users/42/")
     #   reader.presign("GetObject", bucket: "photos", key: "users/42/../43/a.png") # raises S3Presign::UnsafeKey
-    def scoped(bucket:, operations:, key_prefix: nil, max_expires_in: nil)
-      raise TypeError, "operations is of type String; pass an Array of operations" if operations.is_a?(String)
+    def scoped(bucket:, operations:, key_prefix: nil, max_expires_in: nil, allow: [])
+      { operations:, allow: }.each do |name, value|
+        raise TypeError, "#{name} is of type String; pass an Array" if value.is_a?(String)
+      end
 
       scope = ParameterList.new.add("bucket", bucket).add("operations", operations)
                            .add("key-prefix", key_prefix).add("max-expires-in", max_expires_in)
+                           .add("allow", allow.empty? ? nil : allow)
       wide = native_address
       self.class.allocate.instance_eval do
         hold(scope) { |*arguments| Native.signer_scoped(wide, *arguments) }
@@ -144,6 +149,7 @@ module S3Presign
     # @option parameters [Integer] :stable_for seconds: the URL stays the same all through each
     #   such window
     # @option parameters [Integer] :backdate seconds: for clocks that run ahead of S3's
+    # @option parameters [Time] :clock what time it is, for scoped signers; by default the clock's
     # @option parameters [Boolean] :require_full_lifetime refuse when the credentials end before
     #   the URL
     # @option parameters [Boolean] :headers_in_query for senders that cannot set headers
@@ -207,6 +213,9 @@ module S3Presign
     # @option fields [Time] :expires_at instead of `expires_in`
     # @option fields [Integer] :stable_for seconds
     # @option fields [Integer] :backdate seconds
+    # @option fields [Time] :clock what time it is, for scoped signers
+    # @option fields [Boolean] :allow_open_key no warning where `${filename}` leaves the key of
+    #   a scoped signer's form open
     # @option fields [Boolean] :require_full_lifetime
     # @return [PresignedPost]
     # @raise [Error] before anything is signed; its class and `code` say why
@@ -245,6 +254,7 @@ module S3Presign
     # @option parameters [Time] :expires_at instead of `expires_in`
     # @option parameters [Integer] :stable_for seconds
     # @option parameters [Integer] :backdate seconds
+    # @option parameters [Time] :clock what time it is, for scoped signers
     # @option parameters [Boolean] :require_full_lifetime
     # @return [PresignedMultipart]
     # @raise [Error] before anything is signed; its class and `code` say why

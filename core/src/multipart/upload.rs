@@ -186,6 +186,18 @@ impl MultipartUpload {
         self
     }
 
+    /// See [`Request::clock`].
+    pub fn clock(mut self, instant: OffsetDateTime) -> MultipartUpload {
+        self.base = self.base.clock(instant);
+        self
+    }
+
+    /// See [`Request::default_clock`].
+    pub fn default_clock(mut self, instant: OffsetDateTime) -> MultipartUpload {
+        self.base = self.base.default_clock(instant);
+        self
+    }
+
     /// See [`Request::require_full_lifetime`].
     pub fn require_full_lifetime(mut self) -> MultipartUpload {
         self.base = self.base.require_full_lifetime();

@@ -7,13 +7,14 @@ use crate::{
     pairs::same_name,
     sigv4::{encode_path, encode_query},
 };
+use percent_encoding::percent_decode_str;
 
 /// Whether the parameter names the source of a copy.
 pub(super) fn is_one(parameter: &Parameter) -> bool {
     parameter.name == "CopySource"
 }
 
-/// `bucket/key?versionId=version`, percent-encoded.
+/// `bucket/key?versionId=version` or `ARN/object/key`, percent-encoded.
 ///
 /// Text is taken as it is, since S3 wants it encoded and callers of every SDK
 /// pass it so; the parts `Bucket`, `Key` and `VersionId` are raw.
@@ -27,7 +28,9 @@ pub(super) fn written(
         texts.iter().find(named).map(|text| text.value)
     };
     if let [Text { entry: None, value }] = texts {
-        let (bucket, key) = value.trim_start_matches('/').split_once('/').unwrap_or_default();
+        // The slash between them may be encoded too.
+        let decoded = percent_decode_str(value).decode_utf8_lossy();
+        let (bucket, key) = decoded.trim_start_matches('/').split_once('/').unwrap_or_default();
         if bucket.is_empty() || key.is_empty() {
             return Err(invalid(operation, parameter, value, "bucket/key, percent-encoded"));
         }
@@ -47,7 +50,9 @@ pub(super) fn written(
             if stray.is_none() && !repeated && !bucket.is_empty() && !key.is_empty() =>
         {
             let version = part("VersionId").map(|version| format!("?versionId={}", encode_query(version)));
-            Ok(format!("{}/{}{}", encode_path(bucket), encode_path(key), version.unwrap_or_default()))
+            let between = if bucket.starts_with("arn:") { "/object/" } else { "/" };
+            let (bucket, key) = (encode_path(bucket), encode_path(key));
+            Ok(format!("{bucket}{between}{key}{}", version.unwrap_or_default()))
         }
         _ => {
             let value = stray.and_then(|text| text.entry).unwrap_or_default();

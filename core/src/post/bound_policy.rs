@@ -4,16 +4,12 @@
 use super::{form_field::FieldName, policy::PostPolicy, policy_document::Condition, tagging};
 use crate::{
     error::Error,
-    object_key::check_key,
+    object_key::{FILE_NAME, check_key, fixed_beginning},
     operation::Operation,
     pairs::same_name,
     parameters::{Header, check_digests, check_metadata_size, write_value},
 };
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What S3 replaces by the name of the file, in any field, before it looks at
-/// the conditions ("POST Object", S3 API reference).
-const FILE_NAME: &str = "${filename}";
 
 /// The largest file that one request can upload, in bytes.
 const FIVE_GIB: i64 = 5 * 1024 * 1024 * 1024;
@@ -23,27 +19,16 @@ impl PostPolicy {
     /// conditions on them.
     pub(super) fn bind(&self) -> Result<BoundPolicy, Error> {
         let mut prefixes = self.named_prefixes()?;
-        let key = self.bind_key(&mut prefixes)?;
+        let key = self.bind_key(&prefixes)?;
         let mut conditions = vec![Condition::Exactly("bucket".into(), self.bucket.clone())];
         let mut fields: Vec<(String, String)> = Vec::new();
         let named = self.named_fields(&prefixes)?;
         let key = ("key".to_owned(), key);
         for (name, value) in std::iter::once(key).chain(named) {
-            match prefixes.take(&name) {
-                Some(prefix) => {
-                    if !value.starts_with(&prefix) {
-                        return Err(Error::InvalidCondition {
-                            condition: format!("starts-with ${name} {prefix}").into(),
-                            problem: "does not hold for the field's own value; change one of them",
-                        });
-                    }
-                    conditions.push(Condition::StartsWith(name.clone(), prefix));
-                }
-                None if name.starts_with("x-ignore-") => {}
-                None => conditions.push(match value.split_once(FILE_NAME) {
-                    Some((before, _)) => Condition::StartsWith(name.clone(), before.into()),
-                    None => Condition::Exactly(name.clone(), value.clone()),
-                }),
+            let prefix = prefixes.take(&name);
+            // S3 lets such a field pass without a condition, and ignores it.
+            if !name.starts_with("x-ignore-") {
+                conditions.extend(conditions_on(&name, &value, prefix)?);
             }
             fields.push((name, value));
         }
@@ -53,20 +38,14 @@ impl PostPolicy {
     }
 
     /// The key, with `${filename}` where only its beginning is given.
-    fn bind_key(&self, prefixes: &mut Prefixes) -> Result<String, Error> {
-        let prefix = prefixes.get("key");
-        let key = match (&self.key, prefix) {
+    fn bind_key(&self, prefixes: &Prefixes) -> Result<String, Error> {
+        let key = match (&self.key, prefixes.get("key")) {
             (Some(key), _) => key.clone(),
             (None, Some(prefix)) => format!("{prefix}{FILE_NAME}"),
             (None, None) => return Err(Error::MissingOption { of: "the form", name: "key" }),
         };
         check_key(&key)?;
         check_value("key", &key)?;
-        if prefix.is_none()
-            && let Some((before, _)) = key.split_once(FILE_NAME)
-        {
-            prefixes.add("key".into(), before.into());
-        }
         Ok(key)
     }
 
@@ -175,14 +154,45 @@ pub(super) struct BoundPolicy {
 }
 
 impl BoundPolicy {
-    /// What the policy fixes of the key: all of it, or what it begins with.
-    pub(super) fn signed_key(&self) -> &str {
-        let of_key = self.conditions.iter().find_map(|condition| match condition {
-            Condition::Exactly(name, text) | Condition::StartsWith(name, text) if name == "key" => Some(text),
-            _ => None,
-        });
-        of_key.map(String::as_str).unwrap_or_default()
+    /// The key as the form sends it.
+    pub(super) fn key(&self) -> &str {
+        self.fields.first().map(|(_, key)| key.as_str()).unwrap_or_default()
     }
+
+    /// Whether the sender's file names some of the key.
+    pub(super) fn is_key_open(&self) -> bool {
+        self.key().contains(FILE_NAME)
+    }
+
+    /// The names of all fields that the form has or its sender may add.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let bound = self.conditions.iter().filter_map(|condition| match condition {
+            Condition::Exactly(name, _) | Condition::StartsWith(name, _) => Some(name.as_str()),
+            Condition::ContentLengthRange(..) => None,
+        });
+        self.fields.iter().map(|(name, _)| name.as_str()).chain(bound)
+    }
+}
+
+/// What a field with a value must meet: to have just this value, but for what the
+/// sender's file puts in the place of `${filename}`; and the beginning that was
+/// asked for, which must not make the value impossible.
+fn conditions_on(name: &str, value: &str, prefix: Option<String>) -> Result<Vec<Condition>, Error> {
+    let fixed = fixed_beginning(value);
+    let own = if value.contains(FILE_NAME) {
+        Condition::StartsWith(name.into(), fixed.into())
+    } else {
+        Condition::Exactly(name.into(), value.into())
+    };
+    let Some(prefix) = prefix else { return Ok(vec![own]) };
+    if !fixed.starts_with(&prefix) {
+        return Err(Error::InvalidCondition {
+            condition: format!("starts-with ${name} {prefix}").into(),
+            problem: "does not hold for the field's own value; change one of them",
+        });
+    }
+    let asked = Condition::StartsWith(name.into(), prefix);
+    Ok(if asked == own { vec![own] } else { vec![own, asked] })
 }
 
 /// A value as its field takes it: instants, numbers and tags may be written in
@@ -288,6 +298,7 @@ mod tests {
             &[("starts-with:key", "u/42/")],
             &[("starts-with:Key", "u/42/"), ("key", "u/42/${filename}")],
             &[("key", "u/42/${filename}.png")],
+            &[("key", "u/42/${filename}"), ("starts-with:key", "u/42/")],
         ] {
             assert_eq!(bind(pairs), Ok(vec![exactly("bucket", "photos"), starts_with("key", "u/42/")]));
         }
@@ -297,10 +308,19 @@ mod tests {
     }
 
     #[test]
-    fn a_prefix_makes_a_field_a_default() {
+    fn a_value_beside_a_prefix_is_bound_exactly() {
         let conditions =
             bind(&[("key", "k"), ("Content-Type", "image/png"), ("starts-with:content-type", "image/")]);
-        assert_eq!(conditions.unwrap().last(), Some(&starts_with("Content-Type", "image/")));
+        let expected = [exactly("Content-Type", "image/png"), starts_with("Content-Type", "image/")];
+        assert_eq!(conditions.unwrap()[2..], expected);
+        let conditions = bind(&[("key", "u/a"), ("starts-with:key", "u/")]);
+        assert_eq!(conditions.unwrap()[1..], [exactly("key", "u/a"), starts_with("key", "u/")]);
+        let conditions = bind(&[("key", "u/42/${filename}"), ("starts-with:key", "u/")]);
+        assert_eq!(conditions.unwrap()[1..], [starts_with("key", "u/42/"), starts_with("key", "u/")]);
+    }
+
+    #[test]
+    fn a_prefix_alone_leaves_a_field_open() {
         for (name, field) in [
             ("starts-with:sse_customer_key", "x-amz-server-side-encryption-customer-key"),
             ("starts-with:SSECustomerKeyMD5", "x-amz-server-side-encryption-customer-key-md5"),
@@ -335,6 +355,7 @@ mod tests {
             (&[("key", "k"), ("starts-with:content-length", "")], ErrorCode::InvalidFormField),
             (&[("key", "k"), ("starts-with:success_action_status", "2")], ErrorCode::InvalidCondition),
             (&[("key", "k"), ("starts-with:key", "u/")], ErrorCode::InvalidCondition),
+            (&[("key", "${filename}"), ("starts-with:key", "${")], ErrorCode::InvalidCondition),
             (&[("key", "k"), ("acl", "private"), ("starts-with:acl", "public")], ErrorCode::InvalidCondition),
             (&[("key", "k"), ("success_action_status", "302")], ErrorCode::InvalidFormField),
             (&[("key", "k"), ("success_action_redirect", "javascript:x")], ErrorCode::InvalidFormField),

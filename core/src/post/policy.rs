@@ -13,7 +13,7 @@ use time::OffsetDateTime;
 /// A form to presign: what may be uploaded, where, how large, and until when.
 ///
 /// Each field given is signed, so the form must send it with this value; a
-/// condition with [`PostPolicy::starts_with`] leaves the rest of the value to
+/// condition with [`PostPolicy::starts_with`] alone leaves the rest of the value to
 /// the sender. Fields carry S3's names for them, or those of PutObject's
 /// parameters, in any case convention.
 ///
@@ -51,6 +51,8 @@ pub struct PostPolicy {
     pub(super) min_content_length: Option<i64>,
     pub(super) max_content_length: Option<i64>,
     pub(super) lifetime: LifetimeOptions,
+    /// Whether nobody needs to hear that a scope leaves the key open.
+    pub(super) allow_open_key: bool,
 }
 
 impl PostPolicy {
@@ -72,6 +74,7 @@ impl PostPolicy {
             min_content_length: None,
             max_content_length: None,
             lifetime: LifetimeOptions::default(),
+            allow_open_key: false,
         }
     }
 
@@ -88,8 +91,9 @@ impl PostPolicy {
     }
 
     /// Lets the sender choose a field's value, as long as it begins so; the
-    /// empty text allows any. Together with [`PostPolicy::field`] that value is
-    /// a default which the sender may change. An encryption key of the sender's
+    /// empty text allows any. The form has no such field: whoever shows it adds one.
+    /// Together with [`PostPolicy::field`] the value is bound exactly, and must
+    /// begin so. An encryption key of the sender's
     /// own (`SSECustomerKey`) can only be left open: a policy can be read.
     pub fn starts_with(mut self, name: impl Into<String>, prefix: impl Into<String>) -> PostPolicy {
         self.prefixes.push((name.into(), prefix.into()));
@@ -135,6 +139,28 @@ impl PostPolicy {
         self
     }
 
+    /// What time it is, for [scoped](crate::Signer::scoped) signers; see
+    /// [`Request::clock`](crate::Request::clock).
+    pub fn clock(mut self, instant: OffsetDateTime) -> PostPolicy {
+        self.lifetime.clock = Some(instant.unix_timestamp());
+        self
+    }
+
+    /// [`PostPolicy::clock`], unless it is set already; see
+    /// [`Request::default_clock`](crate::Request::default_clock).
+    pub fn default_clock(mut self, instant: OffsetDateTime) -> PostPolicy {
+        self.lifetime.clock = self.lifetime.clock.or(Some(instant.unix_timestamp()));
+        self
+    }
+
+    /// Leaves out the warning `OpenKey`, which a [scoped](crate::Signer::scoped)
+    /// signer gives where the key holds `${filename}`: some stores resolve `..` in
+    /// what the sender puts there. Say so if yours does not.
+    pub fn allow_open_key(mut self) -> PostPolicy {
+        self.allow_open_key = true;
+        self
+    }
+
     /// Refuses to sign (`CredentialsExpireFirst`) when the credentials end
     /// before the form would.
     pub fn require_full_lifetime(mut self) -> PostPolicy {
@@ -144,8 +170,8 @@ impl PostPolicy {
 
     /// Builds a policy from names and texts, as every other language does:
     /// `bucket`, `key`, `min-content-length` and `max-content-length` (bytes),
-    /// `expires-in`, `expires-at`, `stable-for`, `backdate`,
-    /// `require-full-lifetime`; `starts-with:NAME` for a condition; every other
+    /// `expires-in`, `expires-at`, `stable-for`, `backdate`, `clock`,
+    /// `require-full-lifetime`, `allow-open-key`; `starts-with:NAME` for a condition; every other
     /// name is a field. `key` may be left out beside `starts-with:key`.
     ///
     /// # Errors
@@ -176,6 +202,7 @@ impl PostPolicy {
         policy.min_content_length = given.bytes("min-content-length");
         policy.max_content_length = given.bytes("max-content-length");
         policy.lifetime = LifetimeOptions::read(given);
+        policy.allow_open_key = given.boolean("allow-open-key").unwrap_or(false);
         policy.prefixes = given.entries("starts-with").into_iter().map(owned).collect();
         let fields = given.rest().filter(|(name, text)| !form_field::is_empty_map(name, text));
         policy.fields = fields.map(owned).collect();

@@ -11,6 +11,7 @@ use crate::{
     endpoint::{Endpoint, OperationContext, SigningRegion},
     error::Error,
     expiry::{LimitedBy, Validity, instant},
+    operation::Operation,
     redact::{MASK, is_secret_field},
     signer::Signer,
     sigv4::{CredentialScope, Regions, encode_path},
@@ -130,14 +131,15 @@ impl Signer {
     }
 
     fn sign_form(&self, policy: &PostPolicy, signing_time: OffsetDateTime) -> Result<PresignedPost, Error> {
+        let operation = Operation::named("PutObject")?;
         self.scopes().all(|scope| {
-            scope.check_operation("PutObject")?;
+            scope.check_operation(operation.name)?;
             scope.check_bucket(policy.bucket())
         })?;
         let lifetime = self.lifetime(&policy.lifetime);
         lifetime.check()?;
         let bound = policy.bind()?;
-        self.scopes().all(|scope| scope.check_key(bound.signed_key()))?;
+        self.scopes().all(|scope| scope.check_form(operation, bound.key(), bound.names()))?;
         let endpoint = self.resolve(Some(policy.bucket()), OperationContext::default())?;
         check_credentials(self.credentials(), &endpoint, Some(policy.bucket()))?;
         let scope = scope(&endpoint)?;
@@ -149,6 +151,11 @@ impl Signer {
         if policy.is_unbounded() {
             warnings.push(WarningCode::UnboundedUpload.says(
                 "whoever has the form can upload files of up to 5 GiB; pass \"max-content-length\" to bound them",
+            ));
+        }
+        if bound.is_key_open() && self.is_scoped() && !policy.allow_open_key {
+            warnings.push(WarningCode::OpenKey.says(
+                "the sender's file names the end of the key, and some stores resolve .. in it, which leads out of the signer's scope; sign an exact key, or pass \"allow-open-key\" if the store takes keys as they are",
             ));
         }
         let signed = self.sign_policy(bound, scope, &validity)?;

@@ -50,6 +50,7 @@ fn request_options() -> impl Strategy<Value = List> {
         "expires-at",
         "stable-for",
         "backdate",
+        "clock",
         "require-full-lifetime",
         "headers-in-query",
         "download-as",
@@ -91,6 +92,7 @@ fn form_options() -> impl Strategy<Value = List> {
         "expires-at",
         "stable-for",
         "backdate",
+        "clock",
         "require-full-lifetime",
         "starts-with:key",
         "starts-with:Content-Type",
@@ -146,16 +148,22 @@ fn upload_options() -> impl Strategy<Value = List> {
 }
 
 fn scope_options() -> impl Strategy<Value = List> {
-    let names = &["bucket", "operations", "key-prefix", "max-expires-in", "operation"];
+    let names = &["bucket", "operations", "key-prefix", "max-expires-in", "allow", "operation"];
     prop_oneof![
         noise(),
-        plausible(&["bucket", "photos", "operations", "GetObject,PutObject,ListObjectsV2"], names),
+        plausible(&["bucket", "photos", "operations", "GetObject", "operations", "PutObject"], names),
         plausible(
             &[
                 "bucket",
                 "photos",
                 "operations",
-                "UploadPart,CompleteMultipartUpload,AbortMultipartUpload,ListParts"
+                "UploadPart",
+                "operations",
+                "CompleteMultipartUpload",
+                "operations",
+                "AbortMultipartUpload",
+                "operations",
+                "ListParts",
             ],
             names
         ),

@@ -163,8 +163,10 @@ pub enum Status {
     S3PRESIGN_UNSAFE_KEY = -163,
     /// A longer life than the scope of the signer allows.
     S3PRESIGN_EXPIRY_OUTSIDE_SCOPE = -164,
-    /// A header or query pair beyond the operation's own, which could turn it into another one.
+    /// A name that could lead outside the scope: a store may move, copy, unpack or redirect by it.
     S3PRESIGN_NAME_OUTSIDE_SCOPE = -165,
+    /// A signing time that lies ahead of the clock, by which a signature would outlive its scope.
+    S3PRESIGN_SIGNING_TIME_OUTSIDE_SCOPE = -166,
     /// Not a presigned URL.
     S3PRESIGN_NOT_PRESIGNED = -170,
     /// Not a server's error document.
@@ -173,7 +175,7 @@ pub enum Status {
 
 /// Every status and its name, from 0 down.
 #[rustfmt::skip]
-pub(crate) static NAMES: [(Status, &CStr); 80] = [
+pub(crate) static NAMES: [(Status, &CStr); 81] = [
     (Status::S3PRESIGN_OK, c"Ok"),
     (Status::S3PRESIGN_NULL_POINTER, c"NullPointer"),
     (Status::S3PRESIGN_MALFORMED_PARAMETERS, c"MalformedParameters"),
@@ -252,6 +254,7 @@ pub(crate) static NAMES: [(Status, &CStr); 80] = [
     (Status::S3PRESIGN_UNSAFE_KEY, c"UnsafeKey"),
     (Status::S3PRESIGN_EXPIRY_OUTSIDE_SCOPE, c"ExpiryOutsideScope"),
     (Status::S3PRESIGN_NAME_OUTSIDE_SCOPE, c"NameOutsideScope"),
+    (Status::S3PRESIGN_SIGNING_TIME_OUTSIDE_SCOPE, c"SigningTimeOutsideScope"),
     (Status::S3PRESIGN_NOT_PRESIGNED, c"NotPresigned"),
     (Status::S3PRESIGN_NOT_AN_ERROR_RESPONSE, c"NotAnErrorResponse"),
 ];

@@ -14,6 +14,7 @@ mod joined;
 mod keys;
 mod promises;
 mod received;
+mod scopes;
 mod seeds;
 mod uploads;
 mod urls;
@@ -32,7 +33,7 @@ pub struct Target {
 }
 
 /// Every kind of hostile input.
-pub const TARGETS: [Target; 14] = [
+pub const TARGETS: [Target; 16] = [
     Target { name: "post_policy", attack: forms::post_policy },
     Target { name: "received_form", attack: forms::received_form },
     Target { name: "signed_policy", attack: forms::signed_policy },
@@ -46,6 +47,8 @@ pub const TARGETS: [Target; 14] = [
     Target { name: "error_answer", attack: answers::error_answer },
     Target { name: "diagnosis", attack: answers::diagnosis },
     Target { name: "scoped_key", attack: keys::scoped_key },
+    Target { name: "scoped_request", attack: scopes::scoped_request },
+    Target { name: "scoped_form", attack: scopes::scoped_form },
     Target { name: "cors_origin", attack: keys::cors_origin },
 ];
 

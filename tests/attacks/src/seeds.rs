@@ -46,7 +46,7 @@ fn of_case(input: &Value) -> Vec<(&'static str, Vec<u8>)> {
     };
     let key = input["key"].as_str().unwrap_or_default();
     match input["call"].as_str().unwrap_or_default() {
-        "presign_post" => vec![("post_policy", all)],
+        "presign_post" => vec![("scoped_form", all.clone()), ("post_policy", all)],
         "verify_form" | "read_form" => {
             vec![("signed_policy", with_readable_policy(&params)), ("received_form", all)]
         }
@@ -60,7 +60,10 @@ fn of_case(input: &Value) -> Vec<(&'static str, Vec<u8>)> {
         "diagnose" => vec![("error_answer", one("answer")), ("diagnosis", all)],
         "presign_scoped" => {
             let scope = joined(listed(&input["scope"]));
-            vec![("scoped_key", [key.as_bytes(), &scope].join(&0))]
+            vec![
+                ("scoped_key", [key.as_bytes(), &scope].join(&0)),
+                ("scoped_request", [key.as_bytes(), &all].join(&0)),
+            ]
         }
         "cors_rule" => vec![("cors_origin", key.into())],
         _ => Vec::new(),

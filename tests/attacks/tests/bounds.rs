@@ -327,9 +327,59 @@ fn names_that_are_unknown() {
 
 #[test]
 fn operations_of_a_scope() {
-    let input = |count: usize| "GetObject,".repeat(count) + "PutObject";
-    takes_linear_time("operations", 1_000, input, |operations| {
-        let scope = Scope::from_pairs([("bucket", "photos"), ("operations", operations)]).unwrap();
-        assert!(signer().scoped(&scope).is_ok());
+    let fixed = [("bucket", "photos"), ("operations", "PutObject")];
+    for (name, text) in [("operations", "GetObject"), ("allow", "header:x-n")] {
+        let input = |count| {
+            many(&fixed, count, |n| {
+                (name.into(), if name == "allow" { format!("{text}{n}") } else { text.into() })
+            })
+        };
+        takes_linear_time(name, 1_000, input, |pairs| {
+            let scope = Scope::from_pairs(borrowed(pairs)).unwrap();
+            let signer = signer().scoped(&scope).unwrap();
+            assert!(signer.presign(&Request::new("PutObject").bucket("photos"), "a", NOW).is_ok());
+        });
+    }
+}
+
+#[test]
+fn scopes_upon_scopes() {
+    let scope = Scope::new("photos", ["GetObject"]).key_prefix("users/42/");
+    takes_linear_time(
+        "scopes",
+        1_000,
+        |count| count,
+        |count| {
+            let narrowed = (0..*count).try_fold(signer(), |signer, _| signer.scoped(&scope)).unwrap();
+            assert!(narrowed.presign(&Request::new("GetObject").bucket("photos"), "users/42/a", NOW).is_ok());
+        },
+    );
+}
+
+#[test]
+fn names_under_a_scope() {
+    let all: Vec<String> = names("header:x-n", 8_000).iter().map(|name| format!("allow\0{name}")).collect();
+    let pairs: Vec<(&str, &str)> = all.iter().filter_map(|pair| pair.split_once('\0')).collect();
+    let fixed = [("bucket", "photos"), ("operations", "PutObject")];
+    let scope = Scope::from_pairs(fixed.into_iter().chain(pairs)).unwrap();
+    let signer = signer().scoped(&scope).unwrap();
+    let request = [("operation", "PutObject"), ("bucket", "photos")];
+    let input = |count| many(&request, count, |n| (format!("header:x-n{n:05}"), "v".into()));
+    takes_linear_time("permitted names", 1_000, input, |pairs| {
+        let request = Request::from_pairs(borrowed(pairs)).unwrap();
+        assert!(signer.presign(&request, "a", NOW).is_ok());
     });
+}
+
+#[test]
+fn sources_of_copies() {
+    let scope = Scope::new("photos", ["CopyObject"]);
+    let signer = signer().scoped(&scope).unwrap();
+    for piece in ["+", "?", "#", "%2B", "a/object/"] {
+        let input = |count: usize| format!("photos/a{}", piece.repeat(count));
+        takes_linear_time(piece, 5_000, input, |source| {
+            let copy = Request::new("CopyObject").bucket("photos").with("CopySource", source.as_str());
+            assert!(signer.presign(&copy, "a", NOW).is_ok());
+        });
+    }
 }

@@ -211,18 +211,26 @@ static int64_t call(const struct strings *strings, const s3presign_signer *signe
                                        ROOM);
   if (strcmp(name, "cors_rule") == 0) return cors_rule(signer, params, key, key_length);
   if (strcmp(name, "presign_scoped") == 0) {
-    struct list scope = list_from(strings, &first, &counts);
-    s3presign_signer *scoped;
     int64_t status =
-        s3presign_signer_scoped(signer, scope.text, scope.length, scope.count, &scoped, answer, ROOM);
-    if (status != 0) return status;
-    status = s3presign_presign(scoped, params.text, params.length, params.count, key, key_length, now, answer, ROOM);
-    s3presign_signer_free(scoped);
+        s3presign_presign(signer, params.text, params.length, params.count, key, key_length, now, answer, ROOM);
     /* The URL is the first value. */
     return status < 0 ? status : (int64_t)(4 + strlen(answer + 4));
   }
   fail("an unknown call");
   return 0;
+}
+
+/* The signer that a call is asked of: confined, if the call has a scope. */
+static int64_t confine(const struct strings *strings, s3presign_signer **signer, size_t first) {
+  const char *counts = string(strings, FORM);
+  list_from(strings, &first, &counts);
+  list_from(strings, &first, &counts);
+  struct list scope = list_from(strings, &first, &counts);
+  if (scope.count == 0) return 0;
+  s3presign_signer *wide = *signer;
+  int64_t status = s3presign_signer_scoped(wide, scope.text, scope.length, scope.count, signer, answer, ROOM);
+  s3presign_signer_free(wide);
+  return status;
 }
 
 /* Whether a call needs no signer. */
@@ -248,7 +256,8 @@ static int64_t answer_case(const struct strings *strings, int64_t *more) {
   } else if (strcmp(string(strings, DO), "presign") == 0) {
     status = presign(strings, signer, first, more);
   } else {
-    status = call(strings, signer, first);
+    status = confine(strings, &signer, first);
+    if (status == 0) status = call(strings, signer, first);
   }
   s3presign_signer_free(signer);
   return status;

@@ -8,8 +8,7 @@ const { ReceivedForm, ReceivedRequest, Signer, completedParts, diagnose, explain
 
 const CALLS = {
   presign_post(question) {
-    const signer = new Signer(question.signer);
-    const post = signer.presignPost({ ...argumentsOf(question.params), signingTime: now(question) });
+    const post = signerOf(question).presignPost({ ...argumentsOf(question.params), signingTime: now(question) });
     return [
       ['url', post.url],
       ['method', post.method],
@@ -61,9 +60,8 @@ Object.assign(CALLS, {
   },
 
   presign_multipart(question) {
-    const signer = new Signer(question.signer);
     const options = { ...argumentsOf(question.params), key: question.key, signingTime: now(question) };
-    const { parts, complete, abort, listParts } = signer.presignMultipart(options);
+    const { parts, complete, abort, listParts } = signerOf(question).presignMultipart(options);
     return [
       ...parts.flatMap(({ number, firstByte, size, request }) => [
         ['request', `part:${number}`],
@@ -140,12 +138,9 @@ Object.assign(CALLS, {
   },
 
   presign_scoped(question) {
-    const { operations, ...scope } = argumentsOf(question.scope);
-    const named = operations === undefined ? {} : { operations: [operations].flat().flatMap((name) => name.split(',')) };
-    const signer = new Signer(question.signer).scoped({ ...scope, ...named });
     const { operation, header: headers, ...request } = argumentsOf(question.params);
     const options = { ...request, headers, key: question.key ?? undefined, signingTime: now(question) };
-    return [['url', signer.presign(operation, options).url]];
+    return [['url', signerOf(question).presign(operation, options).url]];
   },
 });
 
@@ -153,6 +148,11 @@ Object.assign(CALLS, {
 export function callAnswer(question) {
   const call = question.params && CALLS[question.do];
   return call ? { answer: call(question) } : undefined;
+}
+
+/** The signer, confined if the question has a scope. */
+function signerOf({ signer, scope }) {
+  return scope.length ? new Signer(signer).scoped(argumentsOf(scope)) : new Signer(signer);
 }
 
 function request({ params }) {

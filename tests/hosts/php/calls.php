@@ -41,7 +41,7 @@ function presignPost(stdClass $question): array
 {
     $arguments = argumentsOf($question->params);
     $startsWith = named($arguments, 'starts-with');
-    $post = (new Signer(...(array) $question->signer))
+    $post = signerOf($question)
         ->presignPost(...$arguments, startsWith: $startsWith, signingTime: $question->signing_time);
 
     return [
@@ -112,7 +112,7 @@ function multipartPlan(stdClass $question): array
 /** @return list<array{string, string}> */
 function presignMultipart(stdClass $question): array
 {
-    $upload = (new Signer(...(array) $question->signer))->presignMultipart(
+    $upload = signerOf($question)->presignMultipart(
         ...argumentsOf($question->params),
         key: $question->key,
         signingTime: $question->signing_time,
@@ -221,24 +221,31 @@ function corsRule(stdClass $question): array
 /** @return list<array{string, string}> */
 function presignScoped(stdClass $question): array
 {
-    $scope = argumentsOf($question->scope);
-    if (isset($scope['operations'])) {
-        $scope['operations'] = explode(',', implode(',', (array) $scope['operations']));
-    }
     $request = argumentsOf($question->params);
     $headers = named($request, 'header');
     $query = named($request, 'query');
-    $presigned = (new Signer(...(array) $question->signer))
-        ->scoped(...$scope)
-        ->presign(
-            ...$request,
-            key: $question->key,
-            headers: $headers,
-            query: $query,
-            signingTime: $question->signing_time,
-        );
+    $presigned = signerOf($question)->presign(
+        ...$request,
+        key: $question->key,
+        headers: $headers,
+        query: $query,
+        signingTime: $question->signing_time,
+    );
 
     return [['url', $presigned->url]];
+}
+
+/** The signer, confined if the question has a scope. */
+function signerOf(stdClass $question): Signer
+{
+    $signer = new Signer(...(array) $question->signer);
+    if ($question->scope === []) {
+        return $signer;
+    }
+    $scope = argumentsOf($question->scope);
+    $lists = array_intersect_key($scope, ['operations' => true, 'allow' => true]);
+
+    return $signer->scoped(...[...$scope, ...array_map(static fn (mixed $list): array => (array) $list, $lists)]);
 }
 
 function receivedRequest(stdClass $question): ReceivedRequest

@@ -30,8 +30,9 @@ def answer(case: Json) -> Listed | None:
 
 
 def _presign_post(case: Json) -> Listed:
-    signer = Signer(**case["signer"])
-    post: PresignedPost = signer.presign_post(signing_time=_now(case), **_arguments(case["params"]))
+    post: PresignedPost = _signer(case).presign_post(
+        signing_time=_now(case), **_arguments(case["params"])
+    )
     return [
         ("url", post.url),
         ("method", post.method),
@@ -86,7 +87,7 @@ def _multipart_plan(case: Json) -> Listed:
 
 
 def _presign_multipart(case: Json) -> Listed:
-    presigned = Signer(**case["signer"]).presign_multipart(
+    presigned = _signer(case).presign_multipart(
         key=case["key"], signing_time=_now(case), **_arguments(case["params"])
     )
     listed: Listed = []
@@ -203,15 +204,21 @@ def _cors_rule(case: Json) -> Listed:
 
 
 def _presign_scoped(case: Json) -> Listed:
-    scope = _named(case["scope"])
-    if "operations" in scope:
-        scope["operations"] = scope["operations"].split(",")
-    signer = Signer(**case["signer"]).scoped(**{"bucket": None, "operations": [], **scope})
     request = _arguments(case["params"])
-    presigned = signer.presign(
+    presigned = _signer(case).presign(
         request.pop("operation"), key=case["key"], signing_time=_now(case), **_extra(request)
     )
     return [("url", presigned.url)]
+
+
+def _signer(case: Json) -> Signer:
+    """The signer, confined if the case has a scope."""
+    signer = Signer(**case["signer"])
+    if not case["scope"]:
+        return signer
+    scope = {name.replace("-", "_"): value for name, value in _arguments(case["scope"]).items()}
+    lists = {name: _listed(scope[name]) for name in ("operations", "allow") if name in scope}
+    return signer.scoped(**{"bucket": None, "operations": [], **scope, **lists})
 
 
 def _extra(request: Json) -> Json:

@@ -171,16 +171,23 @@ module Calls
     end
 
     def presign_scoped(question)
-      scope = question["scope"].to_h.transform_keys { |name| name.tr("-", "_").to_sym }
-      scope = { bucket: nil, **scope, operations: scope.fetch(:operations, "").split(",") }
       given = arguments(question["params"])
       headers = given.delete(:header)
-      signer = signer(question).scoped(**scope)
-      [["url", signer.presign(given.delete(:operation), key: question["key"], headers: headers,
-                                                        signing_time: now(question), **given).url]]
+      [["url", signer(question).presign(given.delete(:operation), key: question["key"], headers: headers,
+                                                                  signing_time: now(question), **given).url]]
     end
 
-    def signer(question) = S3Presign::Signer.new(**question["signer"].transform_keys(&:to_sym))
+    # The signer, confined if the question has a scope.
+    def signer(question)
+      signer = S3Presign::Signer.new(**question["signer"].transform_keys(&:to_sym))
+      return signer if question["scope"].empty?
+
+      scope = question["scope"].group_by(&:first).to_h do |name, pairs|
+        values = pairs.map(&:last)
+        [name.tr("-", "_").to_sym, %w[operations allow].include?(name) ? values : values.first]
+      end
+      signer.scoped(bucket: nil, operations: [], **scope)
+    end
 
     def request(question)
       given = question["params"].to_h

@@ -4,7 +4,7 @@
 use super::{Failure, signer, text};
 use s3presign::{
     CompletedParts, CorsRule, Diagnosis, Explanation, MultipartPlan, MultipartUpload, PostPolicy,
-    ReceivedForm, ReceivedRequest, Request, Scope, Verifier,
+    ReceivedForm, ReceivedRequest, Request, Scope, Signer, Verifier,
 };
 use serde_json::{Value as Json, json};
 use time::OffsetDateTime;
@@ -78,10 +78,8 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
             rule.to_pairs()
         }
         "presign_scoped" => {
-            let scope = Scope::from_pairs(borrowed(&pairs(&case["scope"])?))?;
-            let signer = signer(&case["signer"])?.scoped(&scope)?;
             let request = Request::from_pairs(borrowed(&params))?;
-            let presigned = signer.presign(&request, case["key"].as_str(), now(case)?)?;
+            let presigned = confined(case)?.presign(&request, case["key"].as_str(), now(case)?)?;
             named([("url", presigned.url())])
         }
         _ => return Ok(None),
@@ -92,7 +90,7 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
 
 fn presign_post(case: &Json, params: &Listed) -> Result<Listed, Failure> {
     let policy = PostPolicy::from_pairs(borrowed(params))?;
-    let post = signer(&case["signer"])?.presign_post(&policy, now(case)?)?;
+    let post = confined(case)?.presign_post(&policy, now(case)?)?;
     let mut listed = named([("url", post.url()), ("method", post.method())]);
     listed.extend(post.fields().map(|(name, value)| (format!("field:{name}"), value.into())));
     listed.extend(named([
@@ -111,8 +109,18 @@ fn presign_post(case: &Json, params: &Listed) -> Result<Listed, Failure> {
 
 fn presign_multipart(case: &Json, params: &Listed) -> Result<Listed, Failure> {
     let upload = MultipartUpload::from_pairs(borrowed(params))?;
-    let presigned = signer(&case["signer"])?.presign_multipart(&upload, key(case)?, now(case)?)?;
+    let presigned = confined(case)?.presign_multipart(&upload, key(case)?, now(case)?)?;
     Ok(presigned.to_pairs().into_iter().map(|(name, text)| (name.into(), text.into())).collect())
+}
+
+/// The signer, confined if the case has a scope.
+fn confined(case: &Json) -> Result<Signer, Failure> {
+    let signer = signer(&case["signer"])?;
+    let scope = pairs(&case["scope"])?;
+    if scope.is_empty() {
+        return Ok(signer);
+    }
+    Ok(signer.scoped(&Scope::from_pairs(borrowed(&scope))?)?)
 }
 
 fn key(case: &Json) -> Result<&str, Failure> {

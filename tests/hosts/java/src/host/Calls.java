@@ -244,12 +244,11 @@ final class Calls {
   private static Pairs presignScoped(Question question) {
     Map<String, Object> request = question.options("params");
     String operation = (String) request.remove("operation");
-    try (Signer signer = question.signer();
-        Signer scoped = signer.scoped(scope -> question.options("scope").forEach(scope::option))) {
+    try (Signer signer = question.signer()) {
       return new Pairs()
           .add(
               "url",
-              scoped
+              signer
                   .presign(
                       operation,
                       options -> {

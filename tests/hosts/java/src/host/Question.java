@@ -54,10 +54,16 @@ record Question(JsonObject json) {
     return Instant.ofEpochSecond(json.get("signing_time").getAsLong());
   }
 
+  /** The signer, confined if the question has a scope. */
   Signer signer() {
     SignerBuilder builder = Signer.builder();
     values(json.getAsJsonObject("signer")).forEach(builder::option);
-    return builder.build();
+    if (!json.has("scope") || json.getAsJsonArray("scope").isEmpty()) {
+      return builder.build();
+    }
+    try (Signer signer = builder.build()) {
+      return signer.scoped(scope -> options("scope").forEach(scope::option));
+    }
   }
 
   /** Everything of a request but its operation and key: options and parameters. */

@@ -65,6 +65,17 @@ public abstract sealed class LifetimeOptions<T extends LifetimeOptions<T>> exten
   }
 
   /**
+   * What time it is, for scoped signers, which sign for no time that lies more than 15 minutes
+   * ahead of it. Default: the clock, read once.
+   *
+   * @param instant in whole seconds; a rest is cut off
+   * @return this
+   */
+  public final T clock(Instant instant) {
+    return set("clock", instant);
+  }
+
+  /**
    * Refuses if the credentials end before that life. Default: false; a result then says that it is
    * limited by them.
    *

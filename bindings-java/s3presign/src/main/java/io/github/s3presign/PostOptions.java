@@ -59,6 +59,16 @@ public final class PostOptions extends LifetimeOptions<PostOptions> {
   }
 
   /**
+   * No warning where <code>${filename}</code> leaves the key of a scoped signer's form open.
+   *
+   * @param allowed whether the store takes keys as they are
+   * @return this
+   */
+  public PostOptions allowOpenKey(boolean allowed) {
+    return set("allowOpenKey", allowed);
+  }
+
+  /**
    * A field with its value, or a parameter of {@code PutObject} that a form can carry.
    *
    * @param name {@code acl}, {@code Content-Type}, {@code Metadata}, {@code

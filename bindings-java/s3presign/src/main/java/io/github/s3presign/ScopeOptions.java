@@ -47,13 +47,24 @@ public final class ScopeOptions extends Options<ScopeOptions> {
   }
 
   /**
-   * No URL lives longer.
+   * No URL lives longer, from now on.
    *
    * @param longest in whole seconds
    * @return this
    */
   public ScopeOptions maxExpiresIn(Duration longest) {
     return set("maxExpiresIn", longest);
+  }
+
+  /**
+   * Names that pass although some store could be led outside the scope by them.
+   *
+   * @param names {@code header:NAME}, {@code query:NAME}, {@code metadata:NAME} or {@code
+   *     parameter:WebsiteRedirectLocation}
+   * @return this
+   */
+  public ScopeOptions allow(String... names) {
+    return set("allow", List.of(names));
   }
 
   /**
