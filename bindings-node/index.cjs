@@ -35,6 +35,11 @@ function now(signingTime) {
   return signingTime === undefined ? Date.now() / 1000 : seconds('signingTime', signingTime);
 }
 
+/** The clock beside a signing time that was passed, which scoped signers count from. */
+function clockBeside(signingTime) {
+  return signingTime === undefined ? undefined : Date.now() / 1000;
+}
+
 function checkedKey(key) {
   if (key === undefined || key === null) return undefined;
   if (typeof key !== 'string') throw new TypeError(`key is of type ${typeof key}; pass a string`);
@@ -189,14 +194,21 @@ class PresignedMultipart {
 
 class Template {
   #native;
+  #isScoped;
 
   constructor(template) {
     this.#native = template;
+    this.#isScoped = template.isScoped();
+  }
+
+  /** What signs at a signing time: by a scoped signer, a template that knows what time it is. */
+  #beside(signingTime) {
+    return this.#isScoped && signingTime !== undefined ? this.#native.clocked(now()) : this.#native;
   }
 
   url(key, signingTime) {
     try {
-      return this.#native.url(checkedKey(key), now(signingTime));
+      return this.#beside(signingTime).url(checkedKey(key), now(signingTime));
     } catch (error) {
       throw refusal(error);
     }
@@ -204,11 +216,11 @@ class Template {
 
   urls(keys, signingTime) {
     const all = Array.from(keys, (key) => checkedKey(key) ?? '');
-    return calling(() => this.#native.urls(all, now(signingTime)));
+    return calling(() => this.#beside(signingTime).urls(all, now(signingTime)));
   }
 
   presign(key, signingTime) {
-    return new PresignedRequest(calling(() => this.#native.presign(checkedKey(key), now(signingTime))));
+    return new PresignedRequest(calling(() => this.#beside(signingTime).presign(checkedKey(key), now(signingTime))));
   }
 
   [INSPECT]() {
@@ -260,7 +272,9 @@ class Signer {
   presign(operation, options = {}) {
     const key = checkedKey(options.key);
     const pairs = requestPairs(operation, options);
-    return new PresignedRequest(calling(() => this.#native.presign(pairs, key, now(options.signingTime))));
+    const { signingTime } = options;
+    const signed = () => this.#native.presign(pairs, key, now(signingTime), clockBeside(signingTime));
+    return new PresignedRequest(calling(signed));
   }
 
   template(operation, options = {}) {
@@ -274,14 +288,15 @@ class Signer {
   presignPost(options) {
     const { signingTime, ...policy } = options;
     const pairs = pairsOf(policy);
-    return new PresignedPost(calling(() => this.#native.presignPost(pairs, now(signingTime))));
+    return new PresignedPost(calling(() => this.#native.presignPost(pairs, now(signingTime), clockBeside(signingTime))));
   }
 
   presignMultipart(options) {
     const { key, signingTime, ...upload } = options;
     const pairs = pairsOf(upload);
     const name = checkedKey(key) ?? '';
-    return new PresignedMultipart(calling(() => this.#native.presignMultipart(pairs, name, now(signingTime))));
+    const signed = () => this.#native.presignMultipart(pairs, name, now(signingTime), clockBeside(signingTime));
+    return new PresignedMultipart(calling(signed));
   }
 
   objectUrl(bucket, key) {

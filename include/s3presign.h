@@ -116,7 +116,8 @@
  *   stable-for             seconds: the URL stays the same all through each such window
  *   backdate               seconds: for clocks that run ahead of S3's
  *   clock                  instant, for scoped signers: what time it is, if the signing time
- *                          is another; a template keeps the one it was made with
+ *                          is another; a template keeps the one it was made with, and
+ *                          s3presign_template_clocked makes one for another clock
  *   require-full-lifetime  boolean: fail if the credentials end before the URL
  *   headers-in-query       boolean: for senders that cannot set headers
  *   download-as            file name under which a browser saves the object
@@ -525,6 +526,20 @@ int32_t s3presign_template_new(const s3presign_signer *signer,
                                s3presign_template **out,
                                char *message,
                                size_t capacity);
+
+/**
+ * Make a template like another one, with `unix_time` for its clock unless its own
+ * list has one: for signing times that are not now, from a template that a scoped
+ * signer made. The other one is borrowed for this call. What is answered, and when
+ * `*out` is yours to free, is as for s3presign_template_new.
+ *
+ * Fails with S3PRESIGN_INVALID_SIGNING_TIME for a clock beyond the year 9999.
+ */
+int32_t s3presign_template_clocked(const s3presign_template *tmpl,
+                                   int64_t unix_time,
+                                   s3presign_template **out,
+                                   char *message,
+                                   size_t capacity);
 
 /** Free a template. NULL is fine. */
 void s3presign_template_free(s3presign_template *tmpl);

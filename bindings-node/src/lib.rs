@@ -28,6 +28,11 @@ fn instant(unix_seconds: f64) -> Result<OffsetDateTime, String> {
         .map_err(|_| refusal(s3presign::Error::InvalidSigningTime { unix_time: seconds }))
 }
 
+/// The clock beside a signing time that was passed: what scoped signers count from.
+fn clock(unix_seconds: Option<f64>) -> Result<Option<OffsetDateTime>, String> {
+    unix_seconds.map(instant).transpose()
+}
+
 #[napi]
 pub fn redact(url: String) -> String {
     s3presign::redact(&url)
@@ -55,9 +60,11 @@ impl NativeSigner {
         request: Vec<String>,
         key: Option<String>,
         unix_seconds: f64,
+        clock: Option<f64>,
     ) -> Result<NativePresignedRequest, String> {
-        let now = instant(unix_seconds)?;
+        let (now, clock) = (instant(unix_seconds)?, self::clock(clock)?);
         let request = s3presign::Request::from_pairs(pairs(&request)).map_err(refusal)?;
+        let request = request.default_clock(clock);
         self.0.presign(&request, key.as_deref(), now).map(NativePresignedRequest).map_err(refusal)
     }
 
@@ -72,9 +79,11 @@ impl NativeSigner {
         &self,
         policy: Vec<String>,
         unix_seconds: f64,
+        clock: Option<f64>,
     ) -> Result<NativePresignedPost, String> {
-        let now = instant(unix_seconds)?;
+        let (now, clock) = (instant(unix_seconds)?, self::clock(clock)?);
         let policy = s3presign::PostPolicy::from_pairs(pairs(&policy)).map_err(refusal)?;
+        let policy = policy.default_clock(clock);
         self.0.presign_post(&policy, now).map(NativePresignedPost).map_err(refusal)
     }
 
@@ -91,9 +100,11 @@ impl NativeSigner {
         upload: Vec<String>,
         key: String,
         unix_seconds: f64,
+        clock: Option<f64>,
     ) -> Result<NativePresignedMultipart, String> {
-        let now = instant(unix_seconds)?;
+        let (now, clock) = (instant(unix_seconds)?, self::clock(clock)?);
         let upload = s3presign::MultipartUpload::from_pairs(pairs(&upload)).map_err(refusal)?;
+        let upload = upload.default_clock(clock);
         self.0.presign_multipart(&upload, &key, now).map(NativePresignedMultipart).map_err(refusal)
     }
 
@@ -116,6 +127,17 @@ impl NativeTemplate {
     #[napi]
     pub fn url(&self, key: Option<String>, unix_seconds: f64) -> Result<String, String> {
         self.0.url(key.as_deref(), instant(unix_seconds)?).map_err(refusal)
+    }
+
+    #[napi]
+    pub fn is_scoped(&self) -> bool {
+        self.0.is_scoped()
+    }
+
+    /// The same template for a clock, unless it has one.
+    #[napi]
+    pub fn clocked(&self, unix_seconds: f64) -> Result<NativeTemplate, String> {
+        Ok(NativeTemplate(self.0.default_clock(instant(unix_seconds)?)))
     }
 
     #[napi]

@@ -85,3 +85,27 @@ test('a refusal is diagnosed', () => {
   assert.equal(diagnose('<Error><Code>SlowDown</Code></Error>').findings[0].code, 'TryAgain');
   refused('NotAnErrorResponse', () => diagnose('<html>'));
 });
+
+test('a scope counts from the clock of the host', () => {
+  const scoped = signer.scoped({ bucket: 'b', operations: ['GetObject', 'PutObject', 'UploadPart'], allow: ['query:a'] });
+  const template = scoped.template('GetObject', { bucket: 'b' });
+  const calls = [
+    (signingTime) => template.url('k', signingTime),
+    (signingTime) => template.urls(['k'], signingTime)[0],
+    (signingTime) => template.presign('k', signingTime).url,
+    (signingTime, clock) => scoped.presign('GetObject', { bucket: 'b', key: 'k', signingTime, clock }).url,
+    (signingTime, clock) => scoped.presignPost({ bucket: 'b', key: 'k', signingTime, clock }).url,
+  ];
+  const ahead = new Date(Date.now() + 3_600_000);
+  for (const call of calls) {
+    assert.ok(call() && call(new Date()));
+    refused('SigningTimeOutsideScope', () => call(ahead));
+  }
+  for (const call of calls.slice(3)) assert.ok(call(ahead, ahead));
+  const parts = { bucket: 'b', key: 'k', uploadId: 'i', partCount: 1 };
+  refused('SigningTimeOutsideScope', () => scoped.presignMultipart({ ...parts, signingTime: ahead }));
+  refused('OperationOutsideScope', () => scoped.presignMultipart({ ...parts, signingTime: ahead, clock: ahead }));
+  const clocked = scoped.template('GetObject', { bucket: 'b', clock: ahead, query: { a: '1' } });
+  assert.equal(clocked.url('k', ahead), clocked.presign('k', ahead).url);
+  assert.ok(signer.template('GetObject', { bucket: 'b' }).url('k', ahead));
+});

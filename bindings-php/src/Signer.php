@@ -39,6 +39,9 @@ final class Signer
 
     private readonly Handle $handle;
 
+    /** Whether a given signing time needs the clock beside it, which a scope's longest life counts from. */
+    private bool $scoped = false;
+
     /**
      * Named arguments are meant; as for all methods, null is an argument that is not given.
      *
@@ -183,7 +186,7 @@ final class Signer
      * @param \DateInterval|int|null $stableFor seconds: the URL stays the same all through each such window,
      *     so that it can be cached
      * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
-     * @param \DateTimeInterface|int|null $clock what time it is, for scoped signers; default: the clock
+     * @param \DateTimeInterface|int|string|null $clock what time it is, for scoped signers; default: the clock
      * @param bool|null $requireFullLifetime refuse when the credentials end before the URL; default: false
      * @param bool|null $headersInQuery for senders that cannot set headers; default: false
      * @param string|null $downloadAs the file name under which a browser saves the object, in any script
@@ -204,7 +207,7 @@ final class Signer
         \DateTimeInterface|int|null $signingTime = null,
         \DateInterval|int|null $stableFor = null,
         \DateInterval|int|null $backdate = null,
-        \DateTimeInterface|int|null $clock = null,
+        \DateTimeInterface|int|string|null $clock = null,
         ?bool $requireFullLifetime = null,
         ?bool $headersInQuery = null,
         ?string $downloadAs = null,
@@ -213,6 +216,7 @@ final class Signer
         array $query = [],
         mixed ...$parameters,
     ): PresignedRequest {
+        $clock ??= $this->clockBeside($signingTime);
         $request = \compact(
             'operation',
             'bucket',
@@ -252,7 +256,7 @@ final class Signer
      * @param \DateTimeInterface|int|null $expiresAt when the URLs stop working instead
      * @param \DateInterval|int|null $stableFor seconds: a URL stays the same all through each such window
      * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
-     * @param \DateTimeInterface|int|null $clock what time it is, for scoped signers; default: the clock
+     * @param \DateTimeInterface|int|string|null $clock what time it is, for scoped signers; default: the clock
      * @param bool|null $requireFullLifetime refuse when the credentials end before the URL; default: false
      * @param bool|null $headersInQuery for senders that cannot set headers; default: false
      * @param string|null $downloadAs the file name under which a browser saves the object
@@ -271,7 +275,7 @@ final class Signer
         \DateTimeInterface|int|null $expiresAt = null,
         \DateInterval|int|null $stableFor = null,
         \DateInterval|int|null $backdate = null,
-        \DateTimeInterface|int|null $clock = null,
+        \DateTimeInterface|int|string|null $clock = null,
         ?bool $requireFullLifetime = null,
         ?bool $headersInQuery = null,
         ?string $downloadAs = null,
@@ -302,6 +306,7 @@ final class Signer
 
         return new Template(
             Handle::template('s3presign_template_new', $this->handle->pointer, ...$list->joined()),
+            $this->scoped,
         );
     }
 
@@ -332,7 +337,7 @@ final class Signer
      * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock, read once
      * @param \DateInterval|int|null $stableFor seconds: the form stays the same all through each such window
      * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
-     * @param \DateTimeInterface|int|null $clock what time it is, for scoped signers; default: the clock
+     * @param \DateTimeInterface|int|string|null $clock what time it is, for scoped signers; default: the clock
      * @param bool|null $requireFullLifetime refuse when the credentials end before the form; default: false
      * @param bool|null $allowOpenKey no warning where `${filename}` leaves the key of a scoped signer's form
      *     open; default: false
@@ -352,11 +357,12 @@ final class Signer
         \DateTimeInterface|int|null $signingTime = null,
         \DateInterval|int|null $stableFor = null,
         \DateInterval|int|null $backdate = null,
-        \DateTimeInterface|int|null $clock = null,
+        \DateTimeInterface|int|string|null $clock = null,
         ?bool $requireFullLifetime = null,
         ?bool $allowOpenKey = null,
         mixed ...$fields,
     ): PresignedPost {
+        $clock ??= $this->clockBeside($signingTime);
         $policy = \compact(
             'bucket',
             'key',
@@ -405,7 +411,7 @@ final class Signer
      * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock, read once
      * @param \DateInterval|int|null $stableFor seconds: the URLs stay the same all through each such window
      * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
-     * @param \DateTimeInterface|int|null $clock what time it is, for scoped signers; default: the clock
+     * @param \DateTimeInterface|int|string|null $clock what time it is, for scoped signers; default: the clock
      * @param bool|null $requireFullLifetime refuse when the credentials end before the URLs; default: false
      * @param mixed ...$parameters parameters by S3's names
      * @throws S3PresignException before anything is signed
@@ -426,10 +432,11 @@ final class Signer
         \DateTimeInterface|int|null $signingTime = null,
         \DateInterval|int|null $stableFor = null,
         \DateInterval|int|null $backdate = null,
-        \DateTimeInterface|int|null $clock = null,
+        \DateTimeInterface|int|string|null $clock = null,
         ?bool $requireFullLifetime = null,
         mixed ...$parameters,
     ): PresignedMultipart {
+        $clock ??= $this->clockBeside($signingTime);
         $upload = \compact(
             'bucket',
             'uploadId',
@@ -489,6 +496,7 @@ final class Signer
         $scope += \compact('bucket', 'operations', 'keyPrefix', 'maxExpiresIn', 'allow');
         $list = ParameterList::of($scope);
         $scoped = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();
+        $scoped->scoped = true;
         $scoped->handle = Handle::signer('s3presign_signer_scoped', $this->handle->pointer, ...$list->joined());
 
         return $scoped;
@@ -513,6 +521,11 @@ final class Signer
             ...Library::text($bucket),
             ...Library::text($key),
         );
+    }
+
+    private function clockBeside(\DateTimeInterface|int|null $signingTime): ?int
+    {
+        return $this->scoped && $signingTime !== null ? \time() : null;
     }
 
     /**

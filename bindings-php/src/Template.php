@@ -33,8 +33,11 @@ final class Template
     /**
      * @internal
      */
-    public function __construct(private readonly Handle $handle)
-    {
+    public function __construct(
+        private readonly Handle $handle,
+        /** Whether a given signing time needs the clock beside it. */
+        private readonly bool $scoped = false,
+    ) {
         $this->library = Library::loaded();
     }
 
@@ -53,6 +56,10 @@ final class Template
      */
     public function url(?string $key = null, \DateTimeInterface|int|null $signingTime = null): string
     {
+        if ($this->scoped && $signingTime !== null) {
+            return $this->clocked()->url($key, $signingTime);
+        }
+
         return $this->library->url(
             $this->handle->pointer,
             $key,
@@ -77,6 +84,9 @@ final class Template
      */
     public function urls(iterable $keys, \DateTimeInterface|int|null $signingTime = null): array
     {
+        if ($this->scoped && $signingTime !== null) {
+            return $this->clocked()->urls($keys, $signingTime);
+        }
         $unixTime = Instant::seconds($signingTime);
         $pointer = $this->handle->pointer;
         $urls = [];
@@ -106,11 +116,21 @@ final class Template
         ?string $key = null,
         \DateTimeInterface|int|null $signingTime = null,
     ): PresignedRequest {
+        if ($this->scoped && $signingTime !== null) {
+            return $this->clocked()->presign($key, $signingTime);
+        }
+
         return PresignedRequest::fromAnswer(Answer::read($this->library->answer(
             's3presign_template_presign',
             $this->handle->pointer,
             ...Library::text($key),
             ...[Instant::seconds($signingTime)],
         )));
+    }
+
+    /** The same template, which knows what time it is: what a scoped signer's life counts from. */
+    private function clocked(): self
+    {
+        return new self(Handle::template('s3presign_template_clocked', $this->handle->pointer, \time()));
     }
 }

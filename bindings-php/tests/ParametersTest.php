@@ -129,7 +129,7 @@ final class ParametersTest extends SignerTestCase
         $positional = ['PutObject', 'b', 'k', ...\array_fill(0, 10, null), [], [], 'image/png'];
         $call = static fn () => self::signer()->presign(...$positional);
         self::thrown(\TypeError::class, '', $call);
-        $scope = static fn () => self::signer()->scoped('b', ['GetObject'], null, null, 'more');
+        $scope = static fn () => self::signer()->scoped('b', ['GetObject'], null, null, null, 'more');
         self::thrown(\TypeError::class, 'named argument', $scope);
         $checksums = static fn () => \S3Presign\S3Presign::completedParts([1 => '"a"'], [1 => 'x']);
         self::thrown(\TypeError::class, 'named argument', $checksums);

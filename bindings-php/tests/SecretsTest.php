@@ -111,7 +111,7 @@ final class SecretsTest extends SignerTestCase
     public function testAScopedSignerShowsItsScopes(): void
     {
         $scoped = self::signer()->scoped(bucket: 'photos', operations: ['GetObject', 'PutObject'], keyPrefix: 'u/42/');
-        $first = ['bucket' => 'photos', 'operations' => 'GetObject,PutObject', 'key-prefix' => 'u/42/'];
+        $first = ['bucket' => 'photos', 'operations' => 'GetObject, PutObject', 'key-prefix' => 'u/42/'];
         self::assertSame($first, $scoped->__debugInfo()['scope']);
         $narrower = $scoped->scoped(bucket: 'photos', operations: ['GetObject'], maxExpiresIn: 60);
         $second = ['bucket' => 'photos', 'operations' => 'GetObject', 'max-expires-in' => '60'];

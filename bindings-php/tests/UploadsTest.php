@@ -105,6 +105,40 @@ final class UploadsTest extends SignerTestCase
         self::refused('MissingOption', fn () => self::signer()->scoped());
     }
 
+    public function testAScopeCountsFromTheClockOfTheHost(): void
+    {
+        $scoped = self::signer()->scoped(
+            bucket: 'photos',
+            operations: ['GetObject', 'PutObject', 'UploadPart'],
+            allow: ['query:a'],
+        );
+        $template = $scoped->template('GetObject', bucket: 'photos');
+        $key = ['bucket' => 'photos', 'key' => 'k'];
+        $calls = [
+            static fn (mixed ...$at): string => $template->url('k', ...$at),
+            static fn (mixed ...$at): string => $template->urls(['k'], ...$at)[0],
+            static fn (mixed ...$at): string => $template->presign('k', ...$at)->url,
+            static fn (mixed ...$at): string => $scoped->presign('GetObject', ...$key, ...$at)->url,
+            static fn (mixed ...$at): string => $scoped->presignPost(...$key, ...$at)->url,
+        ];
+        $ahead = \time() + 3600;
+        foreach ($calls as $call) {
+            self::assertStringContainsString('photos', $call());
+            self::assertStringContainsString('photos', $call(signingTime: new \DateTimeImmutable()));
+            self::refused('SigningTimeOutsideScope', fn () => $call(signingTime: $ahead));
+        }
+        foreach (\array_slice($calls, 3) as $call) {
+            self::assertStringContainsString('photos', $call(signingTime: $ahead, clock: $ahead));
+        }
+        $parts = [...$key, 'uploadId' => 'i', 'partCount' => 1, 'signingTime' => $ahead];
+        self::refused('SigningTimeOutsideScope', fn () => $scoped->presignMultipart(...$parts));
+        self::refused('OperationOutsideScope', fn () => $scoped->presignMultipart(...$parts, clock: $ahead));
+        $clocked = $scoped->template('GetObject', bucket: 'photos', clock: $ahead, query: ['a' => '1']);
+        self::assertStringContainsString('/k?', $clocked->url('k', $ahead));
+        $unscoped = self::signer()->template('GetObject', bucket: 'photos');
+        self::assertStringContainsString('/k?', $unscoped->url('k', $ahead));
+    }
+
     public function testARuleForABrowser(): void
     {
         $put = self::signer()->presign('PutObject', bucket: 'photos', key: 'k', contentType: 'image/png');

@@ -10,6 +10,11 @@ pub(crate) fn signing_time(given: Option<&Bound<'_, PyAny>>) -> PyResult<OffsetD
     instant_argument("signing_time", given)
 }
 
+/// The clock beside a signing time that was passed: what scoped signers count from.
+pub(crate) fn clock_beside(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<OffsetDateTime>> {
+    given.map(|_| signing_time(None)).transpose()
+}
+
 /// The instant that was passed under this name, or the clock's, read once.
 pub(crate) fn instant_argument(name: &str, given: Option<&Bound<'_, PyAny>>) -> PyResult<OffsetDateTime> {
     let Some(given) = given else { return Ok(OffsetDateTime::now_utc()) };

@@ -1,7 +1,10 @@
 //! Uploads in parts: the plan, the requests, and the body that completes them.
 
 use crate::{
-    arguments::Pairs, errors::refused, instant::signing_time, presigned_request::PresignedRequest,
+    arguments::Pairs,
+    errors::refused,
+    instant::{clock_beside, signing_time},
+    presigned_request::PresignedRequest,
     signer::Signer,
 };
 use pyo3::{
@@ -205,8 +208,8 @@ pub(crate) fn presign_multipart(
 ) -> PyResult<PresignedMultipart> {
     let mut pairs = Pairs::default();
     pairs.add_all(parameters)?;
-    let now = signing_time(time)?;
-    let upload = MultipartUpload::from_pairs(pairs.iter());
+    let (clock, now) = (clock_beside(time)?, signing_time(time)?);
+    let upload = MultipartUpload::from_pairs(pairs.iter()).map(|upload| upload.default_clock(clock));
     let presigned = upload.and_then(|upload| signer.core().presign_multipart(&upload, key, now));
     let presigned = presigned.map_err(|error| refused(python, &error))?;
     let request =

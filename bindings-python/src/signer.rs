@@ -3,7 +3,7 @@
 use crate::{
     arguments::Pairs,
     errors::refused,
-    instant::signing_time,
+    instant::{clock_beside, signing_time},
     multipart::{self, PresignedMultipart},
     presigned_post::PresignedPost,
     presigned_request::PresignedRequest,
@@ -87,7 +87,8 @@ impl Signer {
         query: Option<&Bound<'_, PyAny>>,
         parameters: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<PresignedRequest> {
-        let request = request(operation, headers, query, parameters)?;
+        let request =
+            request(operation, headers, query, parameters)?.default_clock(clock_beside(signing_time)?);
         let now = self::signing_time(signing_time)?;
         let presigned = self.0.presign(&request, key, now).map_err(|error| refused(python, &error))?;
         Ok(PresignedRequest::new(presigned))
@@ -150,8 +151,9 @@ impl Signer {
     ) -> PyResult<PresignedPost> {
         let mut pairs = Pairs::default();
         pairs.add_all(fields)?;
-        let now = self::signing_time(signing_time)?;
-        let post = PostPolicy::from_pairs(pairs.iter()).and_then(|policy| self.0.presign_post(&policy, now));
+        let (clock, now) = (clock_beside(signing_time)?, self::signing_time(signing_time)?);
+        let policy = PostPolicy::from_pairs(pairs.iter()).map(|policy| policy.default_clock(clock));
+        let post = policy.and_then(|policy| self.0.presign_post(&policy, now));
         post.map(|post| PresignedPost::new(&post)).map_err(|error| refused(python, &error))
     }
 

@@ -4,7 +4,7 @@ use crate::{
     arguments::unexpected,
     batch::{self, Batch},
     errors::refused,
-    instant::signing_time,
+    instant::{clock_beside, signing_time},
     presigned_request::PresignedRequest,
 };
 use pyo3::{
@@ -12,6 +12,7 @@ use pyo3::{
     prelude::*,
     types::{PyList, PyString, PyTuple},
 };
+use std::ops::Deref;
 
 /// One kind of request, for one key after another. Immutable and shared.
 ///
@@ -26,6 +27,31 @@ impl Template {
     pub(crate) fn new(template: s3presign::Template) -> Template {
         Template(template)
     }
+
+    /// The template to sign with: for a signing time that was passed, and by a scoped
+    /// signer, one that knows what time it is.
+    fn beside(&self, signing_time: Option<&Bound<'_, PyAny>>) -> PyResult<Beside<'_>> {
+        match clock_beside(signing_time.filter(|_| self.0.is_scoped()))? {
+            Some(clock) => Ok(Beside::Clocked(Box::new(self.0.default_clock(clock)))),
+            None => Ok(Beside::Kept(&self.0)),
+        }
+    }
+}
+
+enum Beside<'t> {
+    Kept(&'t s3presign::Template),
+    Clocked(Box<s3presign::Template>),
+}
+
+impl Deref for Beside<'_> {
+    type Target = s3presign::Template;
+
+    fn deref(&self) -> &s3presign::Template {
+        match self {
+            Beside::Kept(template) => template,
+            Beside::Clocked(template) => template,
+        }
+    }
 }
 
 #[pymethods]
@@ -39,7 +65,7 @@ impl Template {
         signing_time: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<String> {
         let now = self::signing_time(signing_time)?;
-        self.0.url(key, now).map_err(|error| refused(python, &error))
+        self.beside(signing_time)?.url(key, now).map_err(|error| refused(python, &error))
     }
 
     /// The whole result for one key.
@@ -51,7 +77,8 @@ impl Template {
         signing_time: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<PresignedRequest> {
         let now = self::signing_time(signing_time)?;
-        let presigned = self.0.presign(key, now).map_err(|error| refused(python, &error))?;
+        let presigned =
+            self.beside(signing_time)?.presign(key, now).map_err(|error| refused(python, &error))?;
         Ok(PresignedRequest::new(presigned))
     }
 
@@ -69,7 +96,7 @@ impl Template {
         if keys.cast::<PyString>().is_ok() {
             return Err(unexpected("keys", keys, "a list of keys"));
         }
-        let now = self::signing_time(signing_time)?;
+        let (template, now) = (self.beside(signing_time)?, self::signing_time(signing_time)?);
         let urls = PyList::empty(python);
         let mut keys = keys.try_iter()?;
         let mut batch = Batch::default();
@@ -85,7 +112,7 @@ impl Template {
             if batch.is_empty() {
                 return Ok(urls);
             }
-            python.detach(|| batch.sign(&self.0, now)).map_err(|error| refused(python, &error))?;
+            python.detach(|| batch.sign(&template, now)).map_err(|error| refused(python, &error))?;
             for url in batch.urls() {
                 urls.append(PyString::from_bytes(python, url)?)?;
             }

@@ -143,7 +143,7 @@ def test_a_session_without_a_region_or_credentials_is_refused(now: datetime) -> 
         Signer.from_boto3(without_region)
     there = Signer.from_boto3(without_region, region="eu-west-1")
     assert url(there, now).startswith("https://photos.s3.eu-west-1.amazonaws.com/k?")
-    with pytest.raises(S3PresignError, match='"access-key-id" is missing'):
+    with pytest.raises(S3PresignError, match='"access-key-id" of the signer is missing'):
         Signer.from_boto3(boto3.Session(region_name="eu-west-1"))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from s3presign import S3PresignError, Signer
@@ -90,3 +92,44 @@ def test_many_urls_are_signed_without_the_interpreter_lock(signer: Signer, now: 
         sys.setswitchinterval(interval)
         counter.join()
     assert during > 10
+
+
+def test_a_scope_counts_from_the_clock_of_the_host(signer: Signer) -> None:
+    scoped = signer.scoped(
+        bucket="photos",
+        operations=["GetObject", "PutObject", "UploadPart"],
+        allow=["query:a"],
+    )
+    template = scoped.template("GetObject", bucket="photos")
+    calls: list[Callable[..., str]] = [
+        lambda **at: template.url("k", **at),
+        lambda **at: template.urls(["k"], **at)[0],
+        lambda **at: template.presign("k", **at).url,
+        lambda **at: scoped.presign("GetObject", bucket="photos", key="k", **at).url,
+        lambda **at: scoped.presign_post(bucket="photos", key="k", **at).url,
+    ]
+
+    def refused(call: Callable[..., object], **arguments: Any) -> str:
+        with pytest.raises(S3PresignError) as refusal:
+            call(**arguments)
+        return refusal.value.code
+
+    clock = datetime.now(timezone.utc)
+    ahead = clock + timedelta(hours=1)
+    for call in calls:
+        assert call() and call(signing_time=clock)
+        assert refused(call, signing_time=ahead) == "SigningTimeOutsideScope"
+    for call in calls[3:]:
+        assert call(signing_time=ahead, clock=ahead)
+    parts = {
+        "bucket": "photos",
+        "key": "k",
+        "upload_id": "i",
+        "part_count": 1,
+        "signing_time": ahead,
+    }
+    assert refused(scoped.presign_multipart, **parts) == "SigningTimeOutsideScope"
+    assert refused(scoped.presign_multipart, **parts, clock=ahead) == "OperationOutsideScope"
+    clocked = scoped.template("GetObject", bucket="photos", clock=ahead, query={"a": "1"})
+    assert clocked.url("k", ahead) == clocked.urls(["k"], ahead)[0]
+    assert signer.template("GetObject", bucket="photos").url("k", ahead)

@@ -136,6 +136,32 @@ class SignersTest < Minitest::Test
     refused("NameOutsideScope") { reader.presign("GetObject", **get, query: { "acl" => "" }) }
   end
 
+  def test_a_scope_counts_from_the_clock_of_the_host
+    scoped = SIGNER.scoped(bucket: "photos", operations: %w[GetObject PutObject UploadPart], allow: ["query:a"])
+    template = scoped.template("GetObject", bucket: "photos")
+    key = { bucket: "photos", key: "k" }
+    calls = [
+      ->(**at) { template.url("k", **at) },
+      ->(**at) { template.urls(["k"], **at).first },
+      ->(**at) { template.presign("k", **at).url },
+      ->(**at) { scoped.presign("GetObject", **key, **at).url },
+      ->(**at) { scoped.presign_post(**key, **at).url }
+    ]
+    ahead = Time.now + 3600
+    calls.each do |call|
+      assert_includes call.call, "photos"
+      assert_includes call.call(signing_time: Time.now), "photos"
+      refused("SigningTimeOutsideScope") { call.call(signing_time: ahead) }
+    end
+    calls.last(2).each { |call| assert_includes call.call(signing_time: ahead, clock: ahead), "photos" }
+    parts = { **key, upload_id: "i", part_count: 1, signing_time: ahead }
+    refused("SigningTimeOutsideScope") { scoped.presign_multipart(**parts) }
+    refused("OperationOutsideScope") { scoped.presign_multipart(**parts, Clock: ahead) }
+    clocked = scoped.template("GetObject", bucket: "photos", clock: ahead, query: { "a" => "1" })
+    assert_includes clocked.url("k", signing_time: ahead), "/k?"
+    assert_includes SIGNER.template("GetObject", bucket: "photos").url("k", signing_time: ahead), "/k?"
+  end
+
   def test_a_scope_is_only_narrowed
     wide = SIGNER.scoped(bucket: "photos", operations: ["GetObject"], key_prefix: "u/")
     narrow = wide.scoped(bucket: "photos", operations: [:GetObject], key_prefix: "u/42/")

@@ -108,11 +108,13 @@ pub(crate) fn whole_seconds(duration: Duration) -> i64 {
     i64::try_from(duration.as_secs()).unwrap_or(i64::MAX)
 }
 
-/// What the scopes of a signer say of time.
+/// What the scopes of a signer say of time; in seconds.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ScopedLife {
-    /// The longest life from the clock on, in seconds.
-    pub(crate) maximum: Option<i64>,
+    /// The longest life, from the clock on.
+    maximum: i64,
+    /// How far the signing time may lie ahead of the clock.
+    most_ahead: i64,
 }
 
 /// Everything about time that a request fixes before it is signed; in seconds.
@@ -121,8 +123,8 @@ pub(crate) struct Lifetime {
     pub(crate) asked: LifetimeOptions,
     /// The longest `X-Amz-Expires` that is allowed.
     pub(crate) maximum: i64,
-    /// What the scopes of the signer allow, if it has any.
-    pub(crate) scoped: Option<ScopedLife>,
+    /// What the scopes of the signer allow.
+    pub(crate) scoped: ScopedLife,
     /// Unix seconds at which the credentials end, if known.
     pub(crate) credentials_expire_at: Option<i64>,
 }
@@ -162,9 +164,7 @@ impl Lifetime {
             return Err(out_of_range);
         }
         let url_ends_at = signed_at.saturating_add(expires_in);
-        if let Some(scoped) = self.scoped {
-            scoped.check(now, self.asked.clock.unwrap_or(now), expires_in, url_ends_at)?;
-        }
+        self.scoped.check(now, self.asked.clock.unwrap_or(now), expires_in, url_ends_at)?;
         let x_amz_expires = u32::try_from(expires_in).map_err(|_| out_of_range)?;
         if url_ends_at > LAST_SECOND {
             return Err(Error::InvalidSigningTime { unix_time: now });
@@ -188,9 +188,7 @@ impl Lifetime {
                 let seconds = if seconds < 1 { seconds } else { longest };
                 return Err(Error::ExpiryOutOfRange { seconds, maximum: self.maximum });
             }
-            if let Some(scoped) = self.scoped {
-                scoped.check_life(longest)?;
-            }
+            self.scoped.check_life(longest)?;
         }
         Ok(())
     }
@@ -216,10 +214,18 @@ impl Lifetime {
 }
 
 impl ScopedLife {
+    /// Of a signer without scopes: no bounds at all.
+    pub(crate) const UNBOUNDED: ScopedLife = ScopedLife { maximum: i64::MAX, most_ahead: i64::MAX };
+
+    /// Of a signer with scopes, the shortest of whose longest lives is this.
+    pub(crate) fn within(maximum: Option<i64>) -> ScopedLife {
+        ScopedLife { maximum: maximum.unwrap_or(i64::MAX), most_ahead: MOST_AHEAD }
+    }
+
     /// Refuses to sign for a time that has not come, and a life that is too long
     /// from the clock on or from the signature on, whichever is longer.
     fn check(self, signing_time: i64, clock: i64, expires_in: i64, ends_at: i64) -> Result<(), Error> {
-        if signing_time.saturating_sub(clock) > MOST_AHEAD {
+        if signing_time.saturating_sub(clock) > self.most_ahead {
             return Err(Error::SigningTimeOutsideScope {
                 signing_time: rfc3339(signing_time),
                 clock: rfc3339(clock),
@@ -229,10 +235,10 @@ impl ScopedLife {
     }
 
     fn check_life(self, seconds: i64) -> Result<(), Error> {
-        match self.maximum {
-            Some(maximum) if seconds > maximum => Err(Error::ExpiryOutsideScope { seconds, maximum }),
-            _ => Ok(()),
+        if seconds > self.maximum {
+            return Err(Error::ExpiryOutsideScope { seconds, maximum: self.maximum });
         }
+        Ok(())
     }
 }
 
@@ -261,7 +267,7 @@ mod tests {
         Lifetime {
             asked: LifetimeOptions { expiry, ..LifetimeOptions::default() },
             maximum: SEVEN_DAYS,
-            scoped: None,
+            scoped: ScopedLife::UNBOUNDED,
             credentials_expire_at: None,
         }
     }
@@ -304,7 +310,7 @@ mod tests {
     fn a_scope_bounds_the_life_from_the_clock_on() {
         let code = |clock: Option<i64>, signing_time: i64, expiry: Expiry| {
             let mut scoped = lifetime(expiry);
-            scoped.scoped = Some(ScopedLife { maximum: Some(1000) });
+            scoped.scoped = ScopedLife::within(Some(1000));
             scoped.asked.clock = clock;
             scoped.from(signing_time).err().map(|error| error.code())
         };
@@ -327,7 +333,7 @@ mod tests {
             assert_eq!(code(clock, signing_time, expiry), expected, "{clock:?} {signing_time} {expiry:?}");
         }
         let mut backdated = lifetime(Expiry::After(400));
-        backdated.scoped = Some(ScopedLife { maximum: Some(1000) });
+        backdated.scoped = ScopedLife::within(Some(1000));
         backdated.asked.backdate = 500;
         assert!(backdated.from(NOW).is_ok());
         backdated.asked.backdate = 700;

@@ -124,17 +124,18 @@ impl Request {
     /// signs for no time that lies more than 15 minutes ahead of it. Without it the
     /// signing time is the clock; no other signer looks at it.
     ///
-    /// A [`Template`](crate::Template) has the clock of the instant at which it was
-    /// made: leave it out there where the signing time is the clock.
+    /// A [`Template`](crate::Template) keeps the clock that it was made with: leave it
+    /// out there where the signing time is the clock, or see
+    /// [`Template::default_clock`](crate::Template::default_clock).
     pub fn clock(mut self, instant: OffsetDateTime) -> Request {
         self.lifetime.clock = Some(instant.unix_timestamp());
         self
     }
 
     /// [`Request::clock`], unless it is set already: what every other language says
-    /// where its caller gives the signing time.
-    pub fn default_clock(mut self, instant: OffsetDateTime) -> Request {
-        self.lifetime.clock = self.lifetime.clock.or(Some(instant.unix_timestamp()));
+    /// where its caller gives the signing time. `None` sets nothing.
+    pub fn default_clock(mut self, instant: impl Into<Option<OffsetDateTime>>) -> Request {
+        self.lifetime.clock = self.lifetime.clock.or(instant.into().map(OffsetDateTime::unix_timestamp));
         self
     }
 

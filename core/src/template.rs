@@ -20,6 +20,7 @@ use crate::{
     },
     warning::{Warning, WarningCode},
 };
+use std::sync::Arc;
 use time::OffsetDateTime;
 
 /// The longest session that AWS STS gives to a role, in seconds
@@ -80,7 +81,7 @@ pub struct Template {
     /// Where the path begins in `base`.
     path_start: usize,
     headers: Vec<Header>,
-    presigner: Presigner,
+    presigner: Arc<Presigner>,
     lifetime: Lifetime,
     /// What keys are confined to.
     scopes: Scopes,
@@ -148,12 +149,48 @@ impl Template {
             path_start: origin.len(),
             base: format!("{origin}{}", encode_path(&path)),
             headers: wire.headers,
-            presigner,
+            presigner: Arc::new(presigner),
             lifetime,
             scopes: signer.scopes().clone(),
             ends_with_credentials: credentials.session_token.is_some() && credentials.expiration.is_none(),
             warnings,
         })
+    }
+
+    /// Whether the signer was confined by a scope.
+    pub fn is_scoped(&self) -> bool {
+        !self.scopes.is_empty()
+    }
+
+    /// The same template with a [`Request::clock`], unless its request had one: for
+    /// signing times that are not now, by a scoped signer.
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, ErrorCode, Request, Scope, Signer};
+    /// # use std::time::Duration;
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let signer = signer.scoped(&Scope::new("photos", ["GetObject"]))?;
+    /// let download = signer.template(&Request::new("GetObject").bucket("photos"))?;
+    /// let tomorrow = now + Duration::from_secs(86_400);
+    /// let refused = download.default_clock(now).url("1.jpg", tomorrow).unwrap_err();
+    /// assert_eq!(refused.code(), ErrorCode::SigningTimeOutsideScope);
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn default_clock(&self, instant: OffsetDateTime) -> Template {
+        let mut lifetime = self.lifetime.clone();
+        lifetime.asked.clock = lifetime.asked.clock.or(Some(instant.unix_timestamp()));
+        Template {
+            operation: self.operation,
+            base: self.base.clone(),
+            path_start: self.path_start,
+            headers: self.headers.clone(),
+            presigner: self.presigner.clone(),
+            lifetime,
+            scopes: self.scopes.clone(),
+            ends_with_credentials: self.ends_with_credentials,
+            warnings: self.warnings.clone(),
+        }
     }
 
     /// The URL for one key, and nothing else.

@@ -51,6 +51,29 @@ pub unsafe extern "C" fn s3presign_template_new(
     }
 }
 
+/// Make a template like another one, with `unix_time` for its clock unless its own
+/// list has one: for signing times that are not now, from a template that a scoped
+/// signer made. The other one is borrowed for this call. What is answered, and when
+/// `*out` is yours to free, is as for s3presign_template_new.
+///
+/// Fails with S3PRESIGN_INVALID_SIGNING_TIME for a clock beyond the year 9999.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_template_clocked(
+    tmpl: Option<&Template>,
+    unix_time: i64,
+    out: Option<&mut MaybeUninit<*mut Template>>,
+    message: *mut c_char,
+    capacity: usize,
+) -> i32 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::making(out, message, capacity, |_| {
+            let tmpl = tmpl.ok_or(Failure::NullPointer { argument: "tmpl" })?;
+            Ok(Template(tmpl.0.default_clock(instant(unix_time)?)))
+        })
+    }
+}
+
 /// Free a template. NULL is fine.
 #[unsafe(no_mangle)]
 pub extern "C" fn s3presign_template_free(tmpl: Option<Box<Template>>) {

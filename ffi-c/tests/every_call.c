@@ -28,6 +28,7 @@ const char *const text_names[TEXTS] = {"key", "bucket", "origin", "url"};
 MAKING(signer_new, s3presign_signer, LIST_OF(PARAMS))
 MAKING(signer_scoped, s3presign_signer, with->signer, LIST_OF(PARAMS))
 MAKING(template_new, s3presign_template, with->signer, LIST_OF(PARAMS))
+MAKING(template_clocked, s3presign_template, with->tmpl, NOW)
 
 CALL(template_url) { return s3presign_template_url(with->tmpl, TEXT_OF(KEY), NOW, answer, capacity); }
 CALL(template_presign) { return s3presign_template_presign(with->tmpl, TEXT_OF(KEY), NOW, answer, capacity); }
@@ -66,6 +67,7 @@ struct call every_call[] = {
     {NAMED(signer_new), TAKES_PARAMS, .makes = 1},
     {NAMED(signer_scoped), .signer = 1, TAKES_PARAMS, .makes = 1},
     {NAMED(template_new), .signer = 1, TAKES_PARAMS, .makes = 1},
+    {NAMED(template_clocked), .tmpl = 1, .makes = 1},
     {NAMED(template_url), .tmpl = 1, .texts[KEY] = 1},
     {NAMED(template_presign), .tmpl = 1, .texts[KEY] = 1},
     {NAMED(presign), .signer = 1, TAKES_PARAMS, .texts[KEY] = 1},

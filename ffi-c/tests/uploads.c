@@ -142,7 +142,14 @@ static void scopes(void) {
   s3presign_signer_free(narrower);
   CHECK(s3presign_template_url(tmpl, "users/42/../43/a", S3PRESIGN_STRLEN, NOW, answer, sizeof answer) == S3PRESIGN_UNSAFE_KEY);
   CHECK(s3presign_template_url(tmpl, "users/42/a", S3PRESIGN_STRLEN, NOW, answer, sizeof answer) > 0);
+  /* For another clock, a signing time may lie ahead of it, or in a quarter of an hour. */
+  s3presign_template *clocked = NULL;
+  CHECK(s3presign_template_clocked(tmpl, NOW, &clocked, answer, sizeof answer) == 0);
   s3presign_template_free(tmpl);
+  CHECK(s3presign_template_url(clocked, "users/42/a", S3PRESIGN_STRLEN, NOW + 900, answer, sizeof answer) > 0);
+  CHECK(s3presign_template_url(clocked, "users/42/a", S3PRESIGN_STRLEN, NOW + 901, answer, sizeof answer) ==
+        S3PRESIGN_SIGNING_TIME_OUTSIDE_SCOPE);
+  s3presign_template_free(clocked);
   s3presign_signer_free(wider);
 }
 

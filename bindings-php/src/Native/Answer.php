@@ -120,7 +120,7 @@ final class Answer
 
     /**
      * The answer as var_dump() shows it: names in PHP's case, and of each kind an array, or
-     * several where a name comes again, such as those of a scope within a scope.
+     * several where its first name comes again, such as those of a scope within a scope.
      *
      * @return array<string, mixed>
      */
@@ -133,10 +133,11 @@ final class Answer
         foreach ($this->entries as $kind => $entries) {
             $arrays = [[]];
             foreach ($entries as [$name, $value]) {
-                if (isset($arrays[\array_key_last($arrays)][$name])) {
+                if ($name === \array_key_first($arrays[0])) {
                     $arrays[] = [];
                 }
-                $arrays[\array_key_last($arrays)][$name] = $value;
+                $last = \array_key_last($arrays);
+                $arrays[$last][$name] = isset($arrays[$last][$name]) ? "{$arrays[$last][$name]}, $value" : $value;
             }
             $shown[$kind] = \count($arrays) === 1 ? $arrays[0] : $arrays;
         }

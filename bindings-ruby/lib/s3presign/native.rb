@@ -26,6 +26,7 @@ module S3Presign
     attach_function :signer_scoped, :s3presign_signer_scoped, [handle, *list, :pointer, *answer], :int32
     attach_function :signer_free, :s3presign_signer_free, [handle], :void
     attach_function :template_new, :s3presign_template_new, [handle, *list, :pointer, *answer], :int32
+    attach_function :template_clocked, :s3presign_template_clocked, [handle, :int64, :pointer, *answer], :int32
     attach_function :template_free, :s3presign_template_free, [handle], :void
     attach_function :template_url, :s3presign_template_url, [handle, *text, :int64, *answer], :int64
     attach_function :template_presign, :s3presign_template_presign, [handle, *text, :int64, *answer], :int64

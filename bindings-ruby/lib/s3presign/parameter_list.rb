@@ -56,6 +56,12 @@ module S3Presign
       add_entries(name, entries)
     end
 
+    # Whether a name is in the list, in any of its spellings.
+    #
+    # @param name [String] without hyphens and underscores
+    # @return [Boolean]
+    def given?(name) = @strings.each_slice(2).any? { |known, _| known.delete("-_").casecmp?(name) }
+
     # The list as functions of the library take it: one text, its bytes, and how many strings
     # it has by this list, whatever is in them.
     #

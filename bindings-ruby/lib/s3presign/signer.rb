@@ -125,6 +125,7 @@ module S3Presign
                            .add("allow", allow.empty? ? nil : allow)
       wide = native_address
       self.class.allocate.instance_eval do
+        @scoped = true
         hold(scope) { |*arguments| Native.signer_scoped(wide, *arguments) }
         self
       end
@@ -164,7 +165,7 @@ module S3Presign
     #                           metadata: { owner: "ada" })
     #   upload.headers # => {"content-type"=>"image/png", "x-amz-meta-owner"=>"ada"}
     def presign(operation, key: nil, signing_time: nil, headers: nil, query: nil, **parameters)
-      list = request_list(operation, headers, query, parameters)
+      list = clocked(request_list(operation, headers, query, parameters), signing_time)
       key = Text.key(key)
       seconds = Text.seconds("signing_time", signing_time)
       PresignedRequest.of(Answer.of(keyed(:presign, list, key, seconds)))
@@ -189,9 +190,8 @@ module S3Presign
       raise ArgumentError, "#{open} is left open in a template; pass it to url" if open
 
       list = request_list(operation, headers, query, parameters)
-      Template.__send__(:new, Native.made(:template_free) do |*out|
-        Native.template_new(native_address, *list.arguments, *out)
-      end)
+      handle = Native.made(:template_free) { |*out| Native.template_new(native_address, *list.arguments, *out) }
+      Template.__send__(:new, handle, scoped: @scoped)
     end
 
     # Signs a form for uploads from a browser.
@@ -225,7 +225,7 @@ module S3Presign
     #                              starts_with: { "Content-Type" => "image/" }, max_content_length: 10_000_000)
     #   post.fields["key"] # => "users/42/${filename}"
     def presign_post(signing_time: nil, **fields)
-      list = ParameterList.new(fields)
+      list = clocked(ParameterList.new(fields), signing_time)
       seconds = Text.seconds("signing_time", signing_time)
       PresignedPost.of(Answer.of(Native.answer do |*out|
         Native.presign_post(native_address, *list.arguments, seconds, *out)
@@ -265,7 +265,7 @@ module S3Presign
     #   upload.parts.map(&:size) # => [8388608, 8388608, 3222784]
     #   upload.complete.method   # => "POST"
     def presign_multipart(key:, signing_time: nil, **parameters)
-      list = ParameterList.new(parameters)
+      list = clocked(ParameterList.new(parameters), signing_time)
       key = Text.key(key)
       seconds = Text.seconds("signing_time", signing_time)
       PresignedMultipart.of(Answer.sequence(keyed(:presign_multipart, list, key, seconds), "request"))
@@ -292,6 +292,12 @@ module S3Presign
     def hold(list)
       @handle = Native.made(:signer_free) { |*out| yield(*list.arguments, *out) }
       freeze
+    end
+
+    # The list with the clock beside a signing time that was given, which a scoped signer's life
+    # counts from, unless it names one.
+    def clocked(list, signing_time)
+      @scoped && signing_time && !list.given?("clock") ? list.add("clock", Text.seconds("clock", nil)) : list
     end
 
     def request_list(operation, headers, query, parameters)

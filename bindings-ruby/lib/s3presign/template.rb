@@ -20,8 +20,10 @@ module S3Presign
 
     # @api private
     # @param handle [Handle]
-    def initialize(handle)
+    # @param scoped [Boolean] whether a given signing time needs the clock beside it
+    def initialize(handle, scoped: false)
       @handle = handle
+      @scoped = scoped
       freeze
     end
 
@@ -35,6 +37,8 @@ module S3Presign
     #   `InvalidSigningTime`, `ExpiryOutOfRange`, `CredentialsExpired`, `CredentialsExpireFirst`
     # @raise [TypeError] for a key that is no String
     def url(key = nil, signing_time: nil)
+      return clocked.url(key, signing_time:) if @scoped && signing_time
+
       Native.url(native_address, Text.key(key), Text.seconds("signing_time", signing_time))
     end
 
@@ -49,6 +53,8 @@ module S3Presign
     #   download = signer.template("GetObject", bucket: "photos")
     #   download.urls(["1.jpg", "2.jpg"]).size # => 2
     def urls(keys, signing_time: nil)
+      return clocked.urls(keys, signing_time:) if @scoped && signing_time
+
       seconds = Text.seconds("signing_time", signing_time)
       keys.map { |key| Native.url(native_address, Text.string("key", key), seconds) }.to_a
     end
@@ -60,6 +66,8 @@ module S3Presign
     # @return [PresignedRequest]
     # @raise [Error] as {#url} does
     def presign(key = nil, signing_time: nil)
+      return clocked.presign(key, signing_time:) if @scoped && signing_time
+
       key = Text.key(key)
       seconds = Text.seconds("signing_time", signing_time)
       PresignedRequest.of(Answer.of(Native.answer do |buffer, capacity|
@@ -68,6 +76,13 @@ module S3Presign
     end
 
     private
+
+    # The same template, which knows what time it is: what a scoped signer's life counts from.
+    def clocked
+      self.class.__send__(:new, Native.made(:template_free) do |*out|
+        Native.template_clocked(native_address, Text.seconds("clock", nil), *out)
+      end)
+    end
 
     def describe(*out) = Native.template_describe(native_address, *out)
   end

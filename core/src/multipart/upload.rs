@@ -193,7 +193,7 @@ impl MultipartUpload {
     }
 
     /// See [`Request::default_clock`].
-    pub fn default_clock(mut self, instant: OffsetDateTime) -> MultipartUpload {
+    pub fn default_clock(mut self, instant: impl Into<Option<OffsetDateTime>>) -> MultipartUpload {
         self.base = self.base.default_clock(instant);
         self
     }
@@ -230,7 +230,7 @@ impl MultipartUpload {
         let sign_content_length = given.boolean("sign-content-length").unwrap_or(true);
         let create_only = given.boolean("create-only").unwrap_or(false);
         base.lifetime = LifetimeOptions::read(given);
-        let others = given.rest();
+        let others: Vec<(&str, &str)> = given.rest().collect();
 
         let mut upload = MultipartUpload::of(Parts::of(sizes, part_count)?, base, upload_id.into());
         upload.sign_content_length = sign_content_length;

@@ -180,9 +180,11 @@ fn by_parameter<'a>(
 ) -> Result<Vec<(&'static Parameter, Vec<Text<'a>>)>, Error> {
     let mut found: Vec<(&'static Parameter, Vec<Text<'a>>)> = Vec::new();
     for (full_name, value) in &request.parameters {
-        let (name, entry) = match full_name.split_once(':') {
-            Some((name, entry)) => (name, Some(entry)),
-            None => (full_name.as_str(), None),
+        // How a host passes a list or a map in which there is nothing: it knows no kinds, and left out it
+        // would be a value that silently does not count.
+        let (name, entry, is_nothing) = match full_name.split_once(':') {
+            Some((name, entry)) => (name, Some(entry), entry.is_empty() && value.is_empty()),
+            None => (full_name.as_str(), None, false),
         };
         let unknown = || Error::UnknownParameter {
             operation: operation.name,
@@ -192,9 +194,7 @@ fn by_parameter<'a>(
         let parameter = operation.parameter(name).ok_or_else(unknown)?;
         let takes_entries = parameter.kind == Kind::Map || copy_source::is_one(parameter);
         let needs_entries = parameter.kind == Kind::Map;
-        // How a host passes a list or a map in which there is nothing: it knows no kinds, and left out it
-        // would be a value that silently does not count.
-        if entry == Some("") && value.is_empty() {
+        if is_nothing {
             if needs_entries {
                 continue;
             }

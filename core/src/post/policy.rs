@@ -148,8 +148,8 @@ impl PostPolicy {
 
     /// [`PostPolicy::clock`], unless it is set already; see
     /// [`Request::default_clock`](crate::Request::default_clock).
-    pub fn default_clock(mut self, instant: OffsetDateTime) -> PostPolicy {
-        self.lifetime.clock = self.lifetime.clock.or(Some(instant.unix_timestamp()));
+    pub fn default_clock(mut self, instant: impl Into<Option<OffsetDateTime>>) -> PostPolicy {
+        self.lifetime.clock = self.lifetime.clock.or(instant.into().map(OffsetDateTime::unix_timestamp));
         self
     }
 

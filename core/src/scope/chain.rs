@@ -32,11 +32,12 @@ impl Scopes {
         self.0.is_none()
     }
 
-    /// What the scopes say of time, if there are any: the shortest of their
-    /// longest lives.
-    pub(crate) fn life(&self) -> Option<ScopedLife> {
-        let maximum = self.iter().filter_map(Confinement::maximum_expiry).min();
-        (!self.is_empty()).then_some(ScopedLife { maximum })
+    /// What the scopes say of time.
+    pub(crate) fn life(&self) -> ScopedLife {
+        if self.is_empty() {
+            return ScopedLife::UNBOUNDED;
+        }
+        ScopedLife::within(self.iter().filter_map(Confinement::maximum_expiry).min())
     }
 
     /// Each option of each scope, by the names of

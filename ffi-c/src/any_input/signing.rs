@@ -13,8 +13,8 @@ use crate::{
     signer::{Signer, s3presign_signer_free, s3presign_signer_scoped},
     status::s3presign_status_name,
     template::{
-        Template, s3presign_template_free, s3presign_template_new, s3presign_template_presign,
-        s3presign_template_url,
+        Template, s3presign_template_clocked, s3presign_template_free, s3presign_template_new,
+        s3presign_template_presign, s3presign_template_url,
     },
 };
 use proptest::{collection::vec, option, prelude::*};
@@ -213,6 +213,11 @@ proptest! {
         let Some(template) = template(&signer, &request, capacity) else { return Ok(()) };
         s3presign_signer_free(Some(signer));
         let (key, key_len) = pointer(&key);
+        let clocked = |out: Option<&mut MaybeUninit<_>>, message, capacity| {
+            // SAFETY: the message is a vector's.
+            unsafe { s3presign_template_clocked(Some(&template), unix_time, out, message, capacity) }
+        };
+        s3presign_template_free(handle("s3presign_template_clocked", clocked, capacity));
         let functions = [
             ("s3presign_template_url", s3presign_template_url as KeyToAnswer),
             ("s3presign_template_presign", s3presign_template_presign),

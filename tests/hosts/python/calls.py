@@ -216,9 +216,10 @@ def _signer(case: Json) -> Signer:
     signer = Signer(**case["signer"])
     if not case["scope"]:
         return signer
-    scope = {name.replace("-", "_"): value for name, value in _arguments(case["scope"]).items()}
-    lists = {name: _listed(scope[name]) for name in ("operations", "allow") if name in scope}
-    return signer.scoped(**{"bucket": None, "operations": [], **scope, **lists})
+    given: Json = {"bucket": None, "operations": []}
+    for name, value in _arguments(case["scope"]).items():
+        given[name.replace("-", "_")] = _listed(value) if name in {"operations", "allow"} else value
+    return signer.scoped(**given)
 
 
 def _extra(request: Json) -> Json:

@@ -85,4 +85,14 @@ public abstract sealed class LifetimeOptions<T extends LifetimeOptions<T>> exten
   public final T requireFullLifetime(boolean required) {
     return set("requireFullLifetime", required);
   }
+
+  /**
+   * The clock beside a signing time that was given, which a scoped signer's longest life counts
+   * from, unless it is set.
+   */
+  final void clockBeside(Instant signingTime, boolean scoped) {
+    if (scoped && signingTime != null && !has("clock")) {
+      set("clock", SigningTime.now());
+    }
+  }
 }

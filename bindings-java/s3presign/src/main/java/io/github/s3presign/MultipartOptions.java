@@ -117,6 +117,10 @@ public final class MultipartOptions extends LifetimeOptions<MultipartOptions> {
     return key;
   }
 
+  Instant signingTime() {
+    return signingTime;
+  }
+
   long unixTime() {
     return SigningTime.unixSeconds(signingTime);
   }

@@ -92,6 +92,10 @@ public final class PostOptions extends LifetimeOptions<PostOptions> {
     return this;
   }
 
+  Instant signingTime() {
+    return signingTime;
+  }
+
   long unixTime() {
     return SigningTime.unixSeconds(signingTime);
   }

@@ -45,6 +45,10 @@ public final class RequestOptions extends OperationOptions<RequestOptions> {
     return key;
   }
 
+  Instant signingTime() {
+    return signingTime;
+  }
+
   long unixTime() {
     return SigningTime.unixSeconds(signingTime);
   }

@@ -16,8 +16,16 @@ import java.util.function.Consumer;
 public final class Signer implements AutoCloseable {
   private final NativeSigner signer;
 
+  /** Whether a given signing time needs the clock beside it. */
+  private final boolean scoped;
+
   Signer(NativeSigner signer) {
+    this(signer, false);
+  }
+
+  private Signer(NativeSigner signer, boolean scoped) {
     this.signer = signer;
+    this.scoped = scoped;
   }
 
   /**
@@ -90,6 +98,7 @@ public final class Signer implements AutoCloseable {
   public PresignedRequest presign(String operation, Consumer<? super RequestOptions> request) {
     RequestOptions options = new RequestOptions();
     request.accept(options);
+    options.clockBeside(options.signingTime(), scoped);
     return PresignedRequest.of(
         signer.presign(options.parameters(operation), options.key(), options.unixTime()));
   }
@@ -110,7 +119,7 @@ public final class Signer implements AutoCloseable {
   public Template template(String operation, Consumer<? super TemplateOptions> request) {
     TemplateOptions options = new TemplateOptions();
     request.accept(options);
-    return new Template(signer.template(options.parameters(operation)));
+    return new Template(signer.template(options.parameters(operation)), scoped);
   }
 
   /**
@@ -130,6 +139,7 @@ public final class Signer implements AutoCloseable {
   public PresignedPost presignPost(Consumer<? super PostOptions> form) {
     PostOptions options = new PostOptions();
     form.accept(options);
+    options.clockBeside(options.signingTime(), scoped);
     return PresignedPost.of(signer.presignPost(options.parameters(), options.unixTime()));
   }
 
@@ -151,6 +161,7 @@ public final class Signer implements AutoCloseable {
   public PresignedMultipart presignMultipart(Consumer<? super MultipartOptions> upload) {
     MultipartOptions options = new MultipartOptions();
     upload.accept(options);
+    options.clockBeside(options.signingTime(), scoped);
     return PresignedMultipart.of(
         signer.presignMultipart(options.parameters(), options.key(), options.unixTime()));
   }
@@ -161,17 +172,17 @@ public final class Signer implements AutoCloseable {
    *
    * {@snippet file="DocumentationTest.java" region="scoped"}
    *
-   * @param scope sets bucket, operations, key prefix and longest life
+   * @param scope sets bucket, operations, key prefix, longest life and permitted names
    * @return a signer that is to be closed; what it makes throws {@code BucketOutsideScope}, {@code
    *     OperationOutsideScope}, {@code KeyOutsideScope}, {@code ExpiryOutsideScope}, {@code
-   *     NameOutsideScope} and {@code UnsafeKey}
+   *     NameOutsideScope}, {@code SigningTimeOutsideScope} and {@code UnsafeKey}
    * @throws S3PresignException if the scope is incomplete, or wider than the one that this has
    * @throws IllegalStateException if this is closed
    */
   public Signer scoped(Consumer<? super ScopeOptions> scope) {
     ScopeOptions options = new ScopeOptions();
     scope.accept(options);
-    return new Signer(signer.scoped(options.parameters()));
+    return new Signer(signer.scoped(options.parameters()), true);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.github.s3presign.ffi.NativeTemplate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * One kind of request, for one key after another. Immutable, and shared by any number of threads,
@@ -16,8 +17,12 @@ import java.util.List;
 public final class Template implements AutoCloseable {
   private final NativeTemplate template;
 
-  Template(NativeTemplate template) {
+  /** Whether a given signing time needs the clock beside it. */
+  private final boolean scoped;
+
+  Template(NativeTemplate template, boolean scoped) {
     this.template = template;
+    this.scoped = scoped;
   }
 
   /**
@@ -48,7 +53,7 @@ public final class Template implements AutoCloseable {
    * @throws IllegalStateException if this is closed
    */
   public String url(String key, Instant signingTime) {
-    return template.url(key, signingTime.getEpochSecond());
+    return at(signingTime, (clocked, now) -> clocked.url(key, now));
   }
 
   /**
@@ -61,7 +66,7 @@ public final class Template implements AutoCloseable {
    * @throws IllegalStateException if this is closed
    */
   public List<String> urls(Iterable<String> keys) {
-    return urls(keys, SigningTime.now());
+    return urls(template, keys, SigningTime.now());
   }
 
   /**
@@ -76,7 +81,7 @@ public final class Template implements AutoCloseable {
    * @throws IllegalStateException if this is closed
    */
   public List<String> urls(Iterable<String> keys, Instant signingTime) {
-    return urls(keys, signingTime.getEpochSecond());
+    return at(signingTime, (clocked, now) -> urls(clocked, keys, now));
   }
 
   /**
@@ -103,7 +108,7 @@ public final class Template implements AutoCloseable {
    * @throws IllegalStateException if this is closed
    */
   public PresignedRequest presign(String key, Instant signingTime) {
-    return PresignedRequest.of(template.presign(key, signingTime.getEpochSecond()));
+    return at(signingTime, (clocked, now) -> PresignedRequest.of(clocked.presign(key, now)));
   }
 
   /**
@@ -128,7 +133,21 @@ public final class Template implements AutoCloseable {
     return template.described().map(request -> "Template" + request).orElse("Template[closed]");
   }
 
-  private List<String> urls(Iterable<String> keys, long now) {
+  /**
+   * Signs at an instant: for a scoped signer with a template that knows what time it is, which its
+   * longest life counts from.
+   */
+  private <T> T at(Instant signingTime, BiFunction<NativeTemplate, Long, T> signing) {
+    long now = signingTime.getEpochSecond();
+    if (!scoped) {
+      return signing.apply(template, now);
+    }
+    try (NativeTemplate clocked = template.clocked(SigningTime.now())) {
+      return signing.apply(clocked, now);
+    }
+  }
+
+  private static List<String> urls(NativeTemplate template, Iterable<String> keys, long now) {
     List<String> urls = new ArrayList<>();
     for (String key : keys) {
       urls.add(template.url(key, now));

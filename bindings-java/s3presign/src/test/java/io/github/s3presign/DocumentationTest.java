@@ -360,7 +360,7 @@ class DocumentationTest {
             s -> s.bucket("photos").operations("GetObject", "PutObject").keyPrefix("u/42/"))) {
       assertEquals(
           "Signer[access-key-id=AKIAIOSFODNN7EXAMPLE, region=eu-west-1, scope:bucket=photos,"
-              + " scope:operations=GetObject,PutObject, scope:key-prefix=u/42/]",
+              + " scope:operations=GetObject, scope:operations=PutObject, scope:key-prefix=u/42/]",
           profiles.toString());
     }
     // @end

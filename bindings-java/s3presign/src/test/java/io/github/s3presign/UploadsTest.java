@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -174,5 +176,45 @@ class UploadsTest {
     }
     refused("MissingOption", () -> signer.scoped(s -> s.bucket("photos")));
     refused("UnknownOption", () -> signer.scoped(s -> s.option("buckets", "photos")));
+  }
+
+  @Test
+  void aScopeCountsFromTheClockOfTheHost() {
+    Instant ahead = Instant.now().plusSeconds(3600);
+    try (Signer scoped =
+            signer.scoped(
+                s ->
+                    s.bucket("photos")
+                        .operations("GetObject", "PutObject", "UploadPart")
+                        .allow("query:a"));
+        Template template = scoped.template("GetObject", t -> t.bucket("photos"));
+        Template clocked =
+            scoped.template("GetObject", t -> t.bucket("photos").clock(ahead).query("a", "1"));
+        Template unscoped = signer.template("GetObject", t -> t.bucket("photos"))) {
+      List<Function<Instant, String>> calls =
+          List.of(
+              at -> template.url("k", at),
+              at -> template.urls(List.of("k"), at).getFirst(),
+              at -> template.presign("k", at).url(),
+              at ->
+                  scoped
+                      .presign("GetObject", r -> r.bucket("photos").key("k").signingTime(at))
+                      .url(),
+              at -> scoped.presignPost(f -> f.bucket("photos").key("k").signingTime(at)).url());
+      for (Function<Instant, String> call : calls) {
+        assertTrue(call.apply(Instant.now()).contains("photos"));
+        refused("SigningTimeOutsideScope", () -> call.apply(ahead));
+      }
+      assertTrue(template.url("k").contains("/k?"));
+      scoped.presign("GetObject", r -> r.bucket("photos").key("k").signingTime(ahead).clock(ahead));
+      scoped.presignPost(f -> f.bucket("photos").key("k").signingTime(ahead).clock(ahead));
+      refused(
+          "SigningTimeOutsideScope",
+          () ->
+              scoped.presignMultipart(
+                  m -> m.bucket("photos").key("k").uploadId("i").partCount(1).signingTime(ahead)));
+      assertTrue(clocked.url("k", ahead).contains("/k?"));
+      assertTrue(unscoped.url("k", ahead).contains("/k?"));
+    }
   }
 }

@@ -37,6 +37,8 @@ final class Functions {
   static final MethodHandle SIGNER_SCOPED = status("signer_scoped", HANDLE, LIST, OUT, ANSWER);
   static final MethodHandle SIGNER_FREE = bind("signer_free", FunctionDescriptor.ofVoid(ADDRESS));
   static final MethodHandle TEMPLATE_NEW = status("template_new", HANDLE, LIST, OUT, ANSWER);
+  static final MethodHandle TEMPLATE_CLOCKED =
+      status("template_clocked", HANDLE, TIME, OUT, ANSWER);
   static final MethodHandle TEMPLATE_FREE =
       bind("template_free", FunctionDescriptor.ofVoid(ADDRESS));
 

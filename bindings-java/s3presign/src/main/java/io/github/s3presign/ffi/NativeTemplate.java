@@ -30,6 +30,20 @@ public final class NativeTemplate implements AutoCloseable {
                         capacity)));
   }
 
+  /** The same template for a clock, unless it has one. */
+  public NativeTemplate clocked(long clock) {
+    return handle.using(
+        template ->
+            new NativeTemplate(
+                Handle.made(
+                    "template",
+                    NativeTemplate::free,
+                    (out, message, capacity) ->
+                        (int)
+                            Functions.TEMPLATE_CLOCKED.invokeExact(
+                                template, clock, out, message, capacity))));
+  }
+
   /** The URL for a key, or for none. Allocates the URL, and nothing else while it is short. */
   public String url(String key, long now) {
     if (key == null || isLong(key)) {
