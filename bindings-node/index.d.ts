@@ -482,6 +482,11 @@ export interface VerifyOptions {
   maxExpiresIn?: number | undefined;
   /** How far ahead a signing time may be, in seconds. Default: 900. */
   clockSkew?: number | undefined;
+  /**
+   * Refuse a form whose final key has `.` or `..` segments, empty ones, backslashes or control
+   * characters. Default: `false`.
+   */
+  requireSafeKey?: boolean | undefined;
   /** Default: the clock, read once. */
   now?: Date | undefined;
 }

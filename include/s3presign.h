@@ -181,6 +181,8 @@
  *   service                 s3 (default), s3-object-lambda, s3-outposts, s3express
  *   max-expires-in          seconds, default 604800: the longest life
  *   clock-skew              seconds, default 900: how far ahead a signing time may be
+ *   require-safe-key        true, false (default): refuse a form whose final key has a . or ..
+ *                           segment, an empty one, a backslash or a control character
  *   access-key-id           the credentials that were looked up; leave all four out for an
  *   secret-access-key       access key that nobody knows
  *   session-token
@@ -388,6 +390,18 @@ typedef enum {
   S3PRESIGN_POLICY_CONDITION_FAILED = -140,
   /** A form has a field that no condition of its policy allows. */
   S3PRESIGN_FIELD_WITHOUT_CONDITION = -141,
+  /** The request states another payload hash than the one that its signature covers. */
+  S3PRESIGN_PAYLOAD_HASH_MISMATCH = -142,
+  /** The signature covers the hash of an empty payload, which the request does not state. */
+  S3PRESIGN_PAYLOAD_HASH_NOT_STATED = -143,
+  /** The request came with an `Authorization` header beside the signature in its query. */
+  S3PRESIGN_AUTHORIZATION_BESIDE_QUERY = -144,
+  /** A form came without a key, or with an empty one. */
+  S3PRESIGN_FORM_WITHOUT_KEY = -145,
+  /** A form's policy does not fix the bucket. */
+  S3PRESIGN_POLICY_WITHOUT_BUCKET = -146,
+  /** A form's policy has a name twice, of which readers would take either. */
+  S3PRESIGN_DUPLICATE_POLICY_NAME = -147,
   /** A bucket outside the scope of the signer. */
   S3PRESIGN_BUCKET_OUTSIDE_SCOPE = -160,
   /** An operation outside the scope of the signer. */
@@ -723,7 +737,8 @@ int64_t s3presign_completed_parts(const char *params,
  * raw) and header:NAME for each header that came, host included, in the order in
  * which they came; a header that came twice stands there twice.
  *
- * Fails with S3PRESIGN_MALFORMED_REQUEST.
+ * Fails with S3PRESIGN_MALFORMED_REQUEST and
+ * S3PRESIGN_AUTHORIZATION_BESIDE_QUERY.
  */
 int64_t s3presign_read_request(const char *params,
                                size_t params_len,
@@ -740,19 +755,22 @@ int64_t s3presign_read_request(const char *params,
  * access-key-id, signed-at, expires-at, signed-header:NAME for each header that
  * the signature covers, with its value, and payload-hash (UNSIGNED-PAYLOAD, or
  * the hex SHA-256 that the body must have, which the server checks). Any other
- * is a failure: test for a negative return.
+ * is a failure: test for a negative return. What only the server can know is left
+ * to it: what the access key may do, the body, and what the values mean.
  *
  * Nothing is kept between the two calls, and this one reads the request again:
  * what it judges is what it is given.
  *
- * Fails with S3PRESIGN_MALFORMED_REQUEST, S3PRESIGN_WRONG_SERVICE,
- * S3PRESIGN_WRONG_REGION, S3PRESIGN_EXPIRY_OUT_OF_RANGE,
- * S3PRESIGN_REQUEST_NOT_YET_VALID, S3PRESIGN_REQUEST_EXPIRED,
- * S3PRESIGN_UNKNOWN_ACCESS_KEY, S3PRESIGN_CREDENTIALS_EXPIRED,
- * S3PRESIGN_SESSION_TOKEN_MISMATCH, S3PRESIGN_HEADER_NOT_SIGNED,
- * S3PRESIGN_SIGNED_HEADER_MISSING, S3PRESIGN_SIGNATURE_MISMATCH, in this order if
- * several apply; with S3PRESIGN_INVALID_CREDENTIALS for credentials that are
- * none, and S3PRESIGN_INVALID_SIGNING_TIME for a clock beyond the year 9999.
+ * Fails with S3PRESIGN_MALFORMED_REQUEST, S3PRESIGN_AUTHORIZATION_BESIDE_QUERY,
+ * S3PRESIGN_WRONG_SERVICE, S3PRESIGN_WRONG_REGION,
+ * S3PRESIGN_EXPIRY_OUT_OF_RANGE, S3PRESIGN_REQUEST_NOT_YET_VALID,
+ * S3PRESIGN_REQUEST_EXPIRED, S3PRESIGN_UNKNOWN_ACCESS_KEY,
+ * S3PRESIGN_CREDENTIALS_EXPIRED, S3PRESIGN_SESSION_TOKEN_MISMATCH,
+ * S3PRESIGN_HEADER_NOT_SIGNED, S3PRESIGN_SIGNED_HEADER_MISSING,
+ * S3PRESIGN_SIGNATURE_MISMATCH, S3PRESIGN_PAYLOAD_HASH_MISMATCH,
+ * S3PRESIGN_PAYLOAD_HASH_NOT_STATED, in this order if several apply; with
+ * S3PRESIGN_INVALID_CREDENTIALS for credentials that cannot be, and
+ * S3PRESIGN_INVALID_SIGNING_TIME for a clock beyond the year 9999.
  */
 int64_t s3presign_verify_request(const char *params,
                                  size_t params_len,
@@ -789,11 +807,14 @@ int64_t s3presign_read_form(const char *params,
  * the server checks unless content-length was passed.
  *
  * Fails with S3PRESIGN_MALFORMED_REQUEST, S3PRESIGN_WRONG_SERVICE,
- * S3PRESIGN_WRONG_REGION, S3PRESIGN_UNKNOWN_ACCESS_KEY,
- * S3PRESIGN_CREDENTIALS_EXPIRED, S3PRESIGN_SESSION_TOKEN_MISMATCH,
- * S3PRESIGN_SIGNATURE_MISMATCH, S3PRESIGN_EXPIRY_OUT_OF_RANGE,
- * S3PRESIGN_REQUEST_EXPIRED, S3PRESIGN_POLICY_CONDITION_FAILED,
- * S3PRESIGN_FIELD_WITHOUT_CONDITION; with S3PRESIGN_INVALID_CREDENTIALS and
+ * S3PRESIGN_WRONG_REGION, S3PRESIGN_REQUEST_NOT_YET_VALID,
+ * S3PRESIGN_UNKNOWN_ACCESS_KEY, S3PRESIGN_CREDENTIALS_EXPIRED,
+ * S3PRESIGN_SESSION_TOKEN_MISMATCH, S3PRESIGN_SIGNATURE_MISMATCH,
+ * S3PRESIGN_DUPLICATE_POLICY_NAME, S3PRESIGN_EXPIRY_OUT_OF_RANGE,
+ * S3PRESIGN_REQUEST_EXPIRED, S3PRESIGN_FORM_WITHOUT_KEY,
+ * S3PRESIGN_POLICY_WITHOUT_BUCKET, S3PRESIGN_POLICY_CONDITION_FAILED,
+ * S3PRESIGN_FIELD_WITHOUT_CONDITION and, if require-safe-key is true,
+ * S3PRESIGN_UNSAFE_KEY; with S3PRESIGN_INVALID_CREDENTIALS and
  * S3PRESIGN_INVALID_SIGNING_TIME as s3presign_verify_request does.
  */
 int64_t s3presign_verify_form(const char *params,

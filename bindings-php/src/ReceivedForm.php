@@ -71,6 +71,8 @@ final class ReceivedForm
      * @param string|null $service default: `s3`
      * @param \DateInterval|int|null $maxExpiresIn the longest life, in seconds; default: 604800 (7 days)
      * @param \DateInterval|int|null $clockSkew how far ahead a signing time may be, in seconds; default: 900
+     * @param bool|null $requireSafeKey refuse a form whose final key has `.` or `..` segments, empty
+     *                                  ones, backslashes or control characters; default: false
      * @param mixed ...$rules further rules, by name
      * @throws S3PresignException whose errorCode says exactly why not: `PolicyConditionFailed`, ...
      */
@@ -83,6 +85,7 @@ final class ReceivedForm
         ?string $service = null,
         \DateInterval|int|null $maxExpiresIn = null,
         \DateInterval|int|null $clockSkew = null,
+        ?bool $requireSafeKey = null,
         mixed ...$rules,
     ): VerifiedForm {
         $rules += \compact(
@@ -92,6 +95,7 @@ final class ReceivedForm
             'service',
             'maxExpiresIn',
             'clockSkew',
+            'requireSafeKey',
         );
 
         return VerifiedForm::fromAnswer($this->received->verify($secretAccessKey, $rules, $now));

@@ -81,6 +81,8 @@ final class ReceivedRequest
      * @param string|null $service default: `s3`
      * @param \DateInterval|int|null $maxExpiresIn the longest life, in seconds; default: 604800 (7 days)
      * @param \DateInterval|int|null $clockSkew how far ahead a signing time may be, in seconds; default: 900
+     * @param bool|null $requireSafeKey refuse a form whose final key has `.` or `..` segments, empty
+     *                                  ones, backslashes or control characters; default: false
      * @param mixed ...$rules further rules, by name
      * @throws S3PresignException whose errorCode says exactly why not: `SignatureMismatch`, `RequestExpired`, ...
      */
@@ -93,6 +95,7 @@ final class ReceivedRequest
         ?string $service = null,
         \DateInterval|int|null $maxExpiresIn = null,
         \DateInterval|int|null $clockSkew = null,
+        ?bool $requireSafeKey = null,
         mixed ...$rules,
     ): VerifiedRequest {
         $rules += \compact(
@@ -102,6 +105,7 @@ final class ReceivedRequest
             'service',
             'maxExpiresIn',
             'clockSkew',
+            'requireSafeKey',
         );
 
         return VerifiedRequest::fromAnswer($this->received->verify($secretAccessKey, $rules, $now));

@@ -78,6 +78,8 @@ impl ReceivedRequest {
     /// * ``service``: default ``"s3"``.
     /// * ``max_expires_in``: the longest life (default 7 days).
     /// * ``clock_skew``: how far ahead a signing time may be (default 900 seconds).
+    /// * ``require_safe_key``: refuse a form whose final key has ``.`` or ``..`` segments,
+    ///   empty ones, backslashes or control characters.
     /// * ``now``: an aware datetime; without it the clock is read, once.
     ///
     /// Raises ``S3PresignError`` whose ``code`` says exactly why not.

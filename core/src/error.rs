@@ -360,7 +360,7 @@ error_table! {
         => "{key} is outside the signer's scope, whose keys begin with {prefix}; use a key below it";
     /// A key that clients or file systems could take for another one.
     -163 UnsafeKey { key: Quoted, problem: &'static str }
-        => "key {key} {problem}; a scoped signer refuses it: rename the object";
+        => "key {key} {problem}; scoped signers refuse it, and so do verifiers that ask for safe keys: rename the object";
     /// A longer life than the scope of the signer allows.
     -164 ExpiryOutsideScope { seconds: i64, maximum: i64 }
         => "the URL would live {seconds} seconds from now or from its signing time on (windows and back-dating included); the signer's scope allows {maximum}";
@@ -413,6 +413,24 @@ error_table! {
     /// A form has a field that no condition of its policy allows.
     -141 FieldWithoutCondition { name: Quoted }
         => "the form's field {name} has no condition in its policy; leave it out, or sign a policy that names it";
+    /// The request states another payload hash than the one that its signature covers.
+    -142 PayloadHashMismatch { stated: Quoted }
+        => "the request states the payload hash {stated}, and its signature covers another one; state the hash that was signed, or none where UNSIGNED-PAYLOAD was";
+    /// The signature covers the hash of an empty payload, which the request does not state.
+    -143 PayloadHashNotStated {}
+        => "the signature covers the hash of an empty payload, and the request does not state it; sign UNSIGNED-PAYLOAD, or state the hash in X-Amz-Content-Sha256";
+    /// The request came with an `Authorization` header beside the signature in its query.
+    -144 AuthorizationBesideQuery {}
+        => "the request has an Authorization header beside the signature in its query; send only one of them";
+    /// A form came without a key, or with an empty one.
+    -145 FormWithoutKey {}
+        => "the form has no key, or an empty one; send the field \"key\" before the file";
+    /// A form's policy does not fix the bucket.
+    -146 PolicyWithoutBucket {}
+        => "the form's policy does not say exactly which bucket it is for; sign a policy with a condition such as {{\"bucket\": \"photos\"}}";
+    /// A form's policy has a name twice, of which readers would take either.
+    -147 DuplicatePolicyName { name: Quoted }
+        => "the form's policy has the name {name} twice in one object; sign a policy that has it once";
 }
 
 #[cfg(test)]

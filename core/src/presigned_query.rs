@@ -18,13 +18,15 @@ pub(crate) struct PresignedQuery {
     /// Unix seconds.
     pub(crate) signed_at: i64,
     pub(crate) timestamp: Timestamp,
-    /// Seconds; S3 allows 604800 at most.
+    /// Seconds, as they were written: S3 allows 1 to 604800.
     pub(crate) expires_in: i64,
     /// In lower case, in order, each once; `host` is one of them.
     pub(crate) signed_headers: Vec<String>,
     pub(crate) signature: String,
     /// The parameter's name and its value.
     pub(crate) session_token: Option<(&'static str, Zeroizing<String>)>,
+    /// What the query states of the body, whatever it is.
+    pub(crate) payload_hash: Option<String>,
 }
 
 impl PresignedQuery {
@@ -37,7 +39,7 @@ impl PresignedQuery {
         };
         let date_time = required(url, "X-Amz-Date")?;
         let (signed_at, timestamp) =
-            instant(date_time).ok_or("X-Amz-Date is no instant such as 20260102T030405Z")?;
+            instant(date_time).ok_or("X-Amz-Date is not an instant such as 20260102T030405Z")?;
         let scope = CredentialParts::read(required(url, "X-Amz-Credential")?, asymmetric)?;
         if scope.date.as_bytes() != timestamp.date() {
             return Err("X-Amz-Credential and X-Amz-Date name different days".into());
@@ -48,16 +50,15 @@ impl PresignedQuery {
             (false, Some(region), None) => Regions::One(region.into()),
             (false, ..) => return Err("X-Amz-Region-Set does not go with AWS4-HMAC-SHA256".into()),
         };
-        let expires_in = required(url, "X-Amz-Expires")?;
-        let digits = expires_in.bytes().all(|byte| byte.is_ascii_digit());
-        let expires_in = expires_in.parse().ok().filter(|_| digits);
+        let expires_in = whole_seconds(required(url, "X-Amz-Expires")?)
+            .ok_or("X-Amz-Expires is not a whole number of seconds")?;
         let signed_headers = signed_headers(required(url, "X-Amz-SignedHeaders")?)?;
         let session_token =
             match (optional(url, "X-Amz-Security-Token")?, optional(url, "X-Amz-S3session-Token")?) {
                 (Some(_), Some(_)) => {
                     return Err("X-Amz-Security-Token and X-Amz-S3session-Token exclude each other".into());
                 }
-                // Some SDKs send an empty one, which is none.
+                // Some SDKs send an empty one, which means that there is no token.
                 (Some(""), None) | (None, Some("")) => None,
                 (Some(token), None) => Some(("X-Amz-Security-Token", Zeroizing::new(token.into()))),
                 (None, Some(token)) => Some(("X-Amz-S3session-Token", Zeroizing::new(token.into()))),
@@ -69,10 +70,11 @@ impl PresignedQuery {
             service: scope.service.into(),
             signed_at,
             timestamp,
-            expires_in: expires_in.ok_or("X-Amz-Expires is no whole number of seconds")?,
+            expires_in,
             signed_headers,
             signature: required(url, "X-Amz-Signature")?.into(),
             session_token,
+            payload_hash: optional(url, "X-Amz-Content-Sha256")?.map(String::from),
         })
     }
 
@@ -124,13 +126,21 @@ pub(crate) fn instant(date_time: &str) -> Option<(i64, Timestamp)> {
     (timestamp.date_time() == date_time.as_bytes()).then_some((unix_time, timestamp))
 }
 
+/// Digits, perhaps with a minus sign: whether the number is one that a URL may
+/// have is said later, with the number. One that nothing could count is the largest.
+fn whole_seconds(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    whole.then(|| text.parse().unwrap_or(if digits.len() < text.len() { i64::MIN } else { i64::MAX }))
+}
+
 fn signed_headers(text: &str) -> Result<Vec<String>, String> {
     let names: Vec<String> = text.split(';').map(String::from).collect();
     let is_name = |name: &String| {
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase())
     };
     if !names.iter().all(is_name) || !names.is_sorted_by(|a, b| a < b) {
-        return Err("X-Amz-SignedHeaders is no sorted list of names in lower case".into());
+        return Err("X-Amz-SignedHeaders is not a sorted list of names in lower case".into());
     }
     if !names.iter().any(|name| name == "host") {
         return Err("X-Amz-SignedHeaders does not name host".into());
@@ -181,23 +191,40 @@ mod tests {
     }
 
     #[test]
+    fn a_life_is_read_as_it_was_written() {
+        for (text, seconds) in [
+            ("0", 0),
+            ("-1", -1),
+            ("604801", 604_801),
+            ("99999999999999999999", i64::MAX),
+            ("-99999999999999999999", i64::MIN),
+        ] {
+            let query = read(&QUERY.replace("Expires=900", &format!("Expires={text}")));
+            assert_eq!(query.map(|query| query.expires_in), Ok(seconds));
+        }
+    }
+
+    #[test]
     fn says_which_parameter_is_wrong() {
         for (from, to, problem) in [
             ("X-Amz-Algorithm=", "x-amz-algorithm=", "X-Amz-Algorithm is missing"),
             ("HMAC", "MD5", "X-Amz-Algorithm is neither"),
             ("X-Amz-Expires=900", "X-Amz-Expires=900&X-Amz-Expires=9", "X-Amz-Expires is given twice"),
             ("X-Amz-Expires=900", "X-Amz-E%78pires=900&X-Amz-Expires=9", "X-Amz-Expires is given twice"),
-            ("Expires=900", "Expires=-1", "X-Amz-Expires is no whole number"),
-            ("Expires=900", "Expires=%2B1", "X-Amz-Expires is no whole number"),
-            ("Expires=900", "Expires=99999999999999999999", "X-Amz-Expires is no whole number"),
-            ("T030405Z", "", "X-Amz-Date is no instant"),
-            ("T030405Z", "T030460Z", "X-Amz-Date is no instant"),
+            ("Expires=900", "Expires=", "X-Amz-Expires is not a whole number"),
+            ("Expires=900", "Expires=-", "X-Amz-Expires is not a whole number"),
+            ("Expires=900", "Expires=%2B1", "X-Amz-Expires is not a whole number"),
+            ("Expires=900", "Expires=1.5", "X-Amz-Expires is not a whole number"),
+            ("Expires=900", "Expires=1e3", "X-Amz-Expires is not a whole number"),
+            ("T030405Z", "", "X-Amz-Date is not an instant"),
+            ("T030405Z", "T030460Z", "X-Amz-Date is not an instant"),
             ("Date=20260102", "Date=20260103", "different days"),
             ("aws4_request", "aws5_request", "the credential is not"),
             ("%2Feu-west-1", "", "the credential is not"),
-            ("host%3Brange", "range%3Bhost", "no sorted list"),
-            ("host%3Brange", "Host", "no sorted list"),
+            ("host%3Brange", "range%3Bhost", "not a sorted list"),
+            ("host%3Brange", "Host", "not a sorted list"),
             ("host%3Brange", "range", "does not name host"),
+            ("X-Amz-Date", "X-Amz-Content-Sha256=&X-Amz-Content-Sha256=&X-Amz-Date", "Sha256 is given twice"),
             ("X-Amz-Signature=ab", "", "X-Amz-Signature is missing"),
             ("X-Amz-Signature=ab", "X-Amz-Signature=%ff", "X-Amz-Signature is not UTF-8"),
             ("Credential=AKIA", "Credential=%00AKIA", "X-Amz-Credential is not UTF-8, or has control"),

@@ -21,7 +21,7 @@ pub(crate) struct ReceivedUrl {
     pub(crate) query: Vec<ReceivedPair>,
 }
 
-/// A pair of a query, decoded. What is no UTF-8 stays bytes.
+/// A pair of a query, decoded. What is not UTF-8 stays bytes.
 #[derive(Clone)]
 pub(crate) struct ReceivedPair {
     pub(crate) name: Vec<u8>,

@@ -14,7 +14,8 @@ use std::{ffi::c_char, iter};
 /// raw) and header:NAME for each header that came, host included, in the order in
 /// which they came; a header that came twice stands there twice.
 ///
-/// Fails with S3PRESIGN_MALFORMED_REQUEST.
+/// Fails with S3PRESIGN_MALFORMED_REQUEST and
+/// S3PRESIGN_AUTHORIZATION_BESIDE_QUERY.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_read_request(
     params: *const c_char,
@@ -42,19 +43,22 @@ pub unsafe extern "C" fn s3presign_read_request(
 /// access-key-id, signed-at, expires-at, signed-header:NAME for each header that
 /// the signature covers, with its value, and payload-hash (UNSIGNED-PAYLOAD, or
 /// the hex SHA-256 that the body must have, which the server checks). Any other
-/// is a failure: test for a negative return.
+/// is a failure: test for a negative return. What only the server can know is left
+/// to it: what the access key may do, the body, and what the values mean.
 ///
 /// Nothing is kept between the two calls, and this one reads the request again:
 /// what it judges is what it is given.
 ///
-/// Fails with S3PRESIGN_MALFORMED_REQUEST, S3PRESIGN_WRONG_SERVICE,
-/// S3PRESIGN_WRONG_REGION, S3PRESIGN_EXPIRY_OUT_OF_RANGE,
-/// S3PRESIGN_REQUEST_NOT_YET_VALID, S3PRESIGN_REQUEST_EXPIRED,
-/// S3PRESIGN_UNKNOWN_ACCESS_KEY, S3PRESIGN_CREDENTIALS_EXPIRED,
-/// S3PRESIGN_SESSION_TOKEN_MISMATCH, S3PRESIGN_HEADER_NOT_SIGNED,
-/// S3PRESIGN_SIGNED_HEADER_MISSING, S3PRESIGN_SIGNATURE_MISMATCH, in this order if
-/// several apply; with S3PRESIGN_INVALID_CREDENTIALS for credentials that are
-/// none, and S3PRESIGN_INVALID_SIGNING_TIME for a clock beyond the year 9999.
+/// Fails with S3PRESIGN_MALFORMED_REQUEST, S3PRESIGN_AUTHORIZATION_BESIDE_QUERY,
+/// S3PRESIGN_WRONG_SERVICE, S3PRESIGN_WRONG_REGION,
+/// S3PRESIGN_EXPIRY_OUT_OF_RANGE, S3PRESIGN_REQUEST_NOT_YET_VALID,
+/// S3PRESIGN_REQUEST_EXPIRED, S3PRESIGN_UNKNOWN_ACCESS_KEY,
+/// S3PRESIGN_CREDENTIALS_EXPIRED, S3PRESIGN_SESSION_TOKEN_MISMATCH,
+/// S3PRESIGN_HEADER_NOT_SIGNED, S3PRESIGN_SIGNED_HEADER_MISSING,
+/// S3PRESIGN_SIGNATURE_MISMATCH, S3PRESIGN_PAYLOAD_HASH_MISMATCH,
+/// S3PRESIGN_PAYLOAD_HASH_NOT_STATED, in this order if several apply; with
+/// S3PRESIGN_INVALID_CREDENTIALS for credentials that cannot be, and
+/// S3PRESIGN_INVALID_SIGNING_TIME for a clock beyond the year 9999.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_verify_request(
     params: *const c_char,
@@ -115,11 +119,14 @@ pub unsafe extern "C" fn s3presign_read_form(
 /// the server checks unless content-length was passed.
 ///
 /// Fails with S3PRESIGN_MALFORMED_REQUEST, S3PRESIGN_WRONG_SERVICE,
-/// S3PRESIGN_WRONG_REGION, S3PRESIGN_UNKNOWN_ACCESS_KEY,
-/// S3PRESIGN_CREDENTIALS_EXPIRED, S3PRESIGN_SESSION_TOKEN_MISMATCH,
-/// S3PRESIGN_SIGNATURE_MISMATCH, S3PRESIGN_EXPIRY_OUT_OF_RANGE,
-/// S3PRESIGN_REQUEST_EXPIRED, S3PRESIGN_POLICY_CONDITION_FAILED,
-/// S3PRESIGN_FIELD_WITHOUT_CONDITION; with S3PRESIGN_INVALID_CREDENTIALS and
+/// S3PRESIGN_WRONG_REGION, S3PRESIGN_REQUEST_NOT_YET_VALID,
+/// S3PRESIGN_UNKNOWN_ACCESS_KEY, S3PRESIGN_CREDENTIALS_EXPIRED,
+/// S3PRESIGN_SESSION_TOKEN_MISMATCH, S3PRESIGN_SIGNATURE_MISMATCH,
+/// S3PRESIGN_DUPLICATE_POLICY_NAME, S3PRESIGN_EXPIRY_OUT_OF_RANGE,
+/// S3PRESIGN_REQUEST_EXPIRED, S3PRESIGN_FORM_WITHOUT_KEY,
+/// S3PRESIGN_POLICY_WITHOUT_BUCKET, S3PRESIGN_POLICY_CONDITION_FAILED,
+/// S3PRESIGN_FIELD_WITHOUT_CONDITION and, if require-safe-key is true,
+/// S3PRESIGN_UNSAFE_KEY; with S3PRESIGN_INVALID_CREDENTIALS and
 /// S3PRESIGN_INVALID_SIGNING_TIME as s3presign_verify_request does.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_verify_form(

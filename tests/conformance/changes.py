@@ -151,12 +151,15 @@ class Change:
 
     ``signs_otherwise``: the peer hashes something else for the same request, so
     that only the signature differs. ``keeps_signature``: what the peer writes
-    differs from what it signs, and it signs what we sign.
+    differs from what it signs, and it signs what we sign. ``refused_as``: the
+    code with which a server refuses what the peer signed, unless its URL states
+    the payload's hash.
     """
 
     effect: Effect
     signs_otherwise: bool = False
     keeps_signature: bool = False
+    refused_as: str | None = None
 
 
 # By tag, in the order in which they are applied; one that ends in ":" or "-" stands for all that begin so.
@@ -184,7 +187,7 @@ CHANGES: dict[str, Change] = {
     "default-port-signed": Change(_without_default_port),
     "header-trim-only": Change(_nothing, signs_otherwise=True),
     "path-signed-": Change(_nothing, signs_otherwise=True),
-    "payload-": Change(_nothing, signs_otherwise=True),
+    "payload-": Change(_nothing, signs_otherwise=True, refused_as="PayloadHashNotStated"),
     "signature-not-last": Change(_nothing),
     "empty-query-without-equals": Change(_nothing),
     "default-port-removed-from-url": Change(_nothing),

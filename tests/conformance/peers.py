@@ -85,7 +85,7 @@ _AWS4FETCH = _URL_PARSER | {
     REFUSED_BY_PEER: "the peer refuses non-ASCII header values and labels that begin with xn--",
     "addresses-other-path": "the peer's URL parser resolves dot segments: another object",
     "header-value-changed": "the value is trimmed when it is set, as the signature trims it anyway",
-    "payload-": "outside the service s3 the peer signs the hash of an empty body",
+    "payload-": "outside the service s3 the peer signs the hash of an empty body and does not state it, which servers refuse",
     "query-plus-for-space": "the peer writes + and signs a space; a space is %20 here",
     "query-plus-means-space": "the peer writes + and signs a space; a space is %20 here",
     "unsigned:": "the peer leaves the header out; we sign every header passed",

@@ -10,6 +10,7 @@ from typing import Final
 
 from . import calls, presigned_url
 from .answer import Answer
+from .changes import CHANGES, pattern_of
 from .compare import Problem
 from .golden import Case, Json, unix_seconds
 from .presigned_url import SIGNATURE, Pair
@@ -129,14 +130,26 @@ def _refusals(case: Case) -> tuple[str, ...]:
     if path_rule in _NORMALISED:
         return ("SignatureMismatch",)
     expires = presigned_url.parse(case.expected["url"]).value("X-Amz-Expires") or ""
-    if not expires.isdecimal():
+    if not expires.removeprefix("-").isdecimal():
         return ("MalformedRequest",)
     allowed = _SEVEN_DAYS
     if case.is_own:
         allowed = int(case.input.get("options", {}).get("max_expires_in") or allowed)
-    if int(expires) > allowed:
+    if not 1 <= int(expires) <= allowed:
         return ("ExpiryOutOfRange",)
-    return ("RequestExpired",) if int(expires) == 0 else ()
+    return () if _states_payload(case) else _refusals_by_tag(case)
+
+
+def _refusals_by_tag(case: Case) -> tuple[str, ...]:
+    changes = (CHANGES.get(pattern_of(tag)) for tag in case.tags)
+    return tuple(change.refused_as for change in changes if change and change.refused_as)
+
+
+def _states_payload(case: Case) -> bool:
+    """Whether the URL or a header says which payload hash was signed."""
+    pairs = presigned_url.parse(case.expected["url"]).pairs
+    names = [name for name, _ in [*pairs, *case.expected["headers"]]]
+    return "x-amz-content-sha256" in map(str.lower, names)
 
 
 def _request(case: Case) -> Params:

@@ -68,11 +68,7 @@ def form(
         "expiration": datetime.fromtimestamp(NOW + lifetime, UTC).strftime(SECOND),
     }
     policy = json.dumps(document, separators=(",", ":"))
-    encoded = base64.b64encode(policy.encode()).decode()
-    key = f"AWS4{signer['secret_access_key']}".encode()
-    for part in [*signed_for.split("/"), encoded]:
-        key = hmac.new(key, part.encode(), hashlib.sha256).digest()
-    sent = [*fields, *own, ("policy", encoded), ("x-amz-signature", key.hex())]
+    sent = [*fields, *own, *signed(policy, signer["secret_access_key"])]
     curl = " ".join(f"--form-string {quoted(f'{name}={value}')}" for name, value in sent)
     answer = [
         ("url", url),
@@ -89,6 +85,15 @@ def form(
     if scope:
         asked = clocked(asked)
     return Call(name, "presign_post", asked, answer, signer=signer, scope=scope)
+
+
+def signed(policy: str, secret_access_key: str) -> list[Pair]:
+    """The fields of a policy and its signature, whatever the policy says."""
+    encoded = base64.b64encode(policy.encode()).decode()
+    key = f"AWS4{secret_access_key}".encode()
+    for part in [DATE_TIME[:8], "eu-north-1", "s3", "aws4_request", encoded]:
+        key = hmac.new(key, part.encode(), hashlib.sha256).digest()
+    return [("policy", encoded), ("x-amz-signature", key.hex())]
 
 
 def quoted(text: str) -> str:

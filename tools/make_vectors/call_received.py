@@ -2,14 +2,16 @@
 arithmetic, and each way in which one can be wrong.
 """
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from .call import NOW, Call
-from .call_forms import form
+from .call_forms import DATE_TIME, form, signed
 from .logical import LONG_LIVED, TEMPORARY, TIME
 from .model import Json
-from .signature import Pair, Signer, presign
+from .signature import EMPTY_PAYLOAD, PAYLOAD, Pair, Signer, presign
 
 HOST: Final = "harbour-logs.s3.eu-north-1.amazonaws.com"
 OWNER: Final = Signer(
@@ -22,6 +24,10 @@ GUEST: Final = Signer(
     "eu-north-1",
 )
 REGION: Final[list[Pair]] = [("region", "eu-north-1")]
+SAFE_KEY: Final[list[Pair]] = [("require-safe-key", "true")]
+# What a body of one byte would have.
+OTHER_PAYLOAD: Final = hashlib.sha256(b"a").hexdigest()
+STATED: Final = "X-Amz-Content-Sha256"
 Change = Callable[[str], str]
 
 
@@ -47,10 +53,14 @@ def received(
     rules: list[Pair] | None = None,
     now: int = NOW,
     lifetime: int = 900,
+    query: list[Pair] | None = None,
+    payload: str = PAYLOAD,
 ) -> Call:
     """A request that is signed, then changed, then judged."""
     base = f"https://{HOST}/2026/a%20b.html"
-    url, _ = presign(signer, method, base, TIME, lifetime, headers=headers or [])
+    url, _ = presign(
+        signer, method, base, TIME, lifetime, query or [], headers or [], payload=payload
+    )
     given = sent if sent is not None else headers or []
     params = [
         ("method", sent_as or method),
@@ -66,7 +76,7 @@ def received(
         *sorted(
             (f"signed-header:{name}", value) for name, value in [("host", HOST), *(headers or [])]
         ),
-        ("payload-hash", "UNSIGNED-PAYLOAD"),
+        ("payload-hash", payload),
     ]
     chosen = rules if rules is not None else [*known(signer), *REGION]
     return Call(name, "verify_request", params, answer, code=code, rules=chosen, now=now)
@@ -90,6 +100,14 @@ def right() -> Iterator[Call]:
         lifetime=2_000_000,
         rules=[*known(OWNER), ("max-expires-in", "2000000")],
     )
+    for where, hashed in [("open", PAYLOAD), ("empty", EMPTY_PAYLOAD), ("other", OTHER_PAYLOAD)]:
+        stated = [(STATED, hashed)]
+        lower = [(STATED.lower(), hashed)]
+        yield received(f"payload-{where}-in-query", query=stated, payload=hashed)
+        yield received(f"payload-{where}-in-header", headers=lower, payload=hashed)
+        yield received(f"payload-{where}-in-both", query=stated, headers=lower, payload=hashed)
+    yield received("one-second", lifetime=1)
+    yield received("safe-key-of-a-request", rules=[*known(OWNER), *SAFE_KEY])
     target = f"https://{HOST}"
     yield received("target-alone", change=lambda url: url.removeprefix(target))
     url, _ = presign(GUEST, "GET", f"https://{HOST}/k", TIME, 60)
@@ -131,7 +149,10 @@ def wrong() -> Iterator[Call]:
         "no-signed-headers": without("X-Amz-SignedHeaders"),
         "twice": lambda url: f"{url}&X-Amz-Expires=900",
         "twice-encoded": lambda url: f"{url}&X-Amz-E%78pires=900",
-        "negative-expiry": lambda url: url.replace("Expires=900", "Expires=-900"),
+        "no-number-of-seconds": lambda url: url.replace("Expires=900", "Expires=900s"),
+        "half-a-second": lambda url: url.replace("Expires=900", "Expires=0.5"),
+        "payload-twice": lambda url: f"{url}&{STATED}={PAYLOAD}&{STATED}={PAYLOAD}",
+        "payload-of-no-kind": lambda url: f"{url}&{STATED}=e3b0",
         "lower-case-name": lambda url: url.replace("X-Amz-Date", "x-amz-date"),
         "broken-encoding": lambda url: url.replace("a%20b", "a%2"),
         "space": lambda url: url.replace("a%20b", "a b"),
@@ -149,7 +170,24 @@ def wrong() -> Iterator[Call]:
         "token-without-secret", "UnknownAccessKey", rules=[("session-token", "x"), *REGION]
     )
     yield received("at-the-end", "RequestExpired", now=NOW + 900)
-    yield received("no-life", "RequestExpired", lifetime=0)
+    yield received("no-life", "ExpiryOutOfRange", lifetime=0)
+    yield received("negative-life", "ExpiryOutOfRange", lifetime=-900)
+    yield received("endless-life", "ExpiryOutOfRange", lifetime=10**20)
+    yield received(
+        "no-life-whatever-the-limit",
+        "ExpiryOutOfRange",
+        lifetime=0,
+        rules=[*known(OWNER), ("max-expires-in", "2000000")],
+    )
+    yield from wrong_payloads()
+    for name, value in {"aws": "AWS4-HMAC-SHA256 Credential=x", "basic": "Basic eA=="}.items():
+        sent = [("Authorization", value)]
+        yield received(f"authorization-{name}", "AuthorizationBesideQuery", sent=sent)
+    yield received(
+        "authorization-signed",
+        "AuthorizationBesideQuery",
+        headers=[("authorization", "Basic eA==")],
+    )
     yield received("tomorrow", "RequestNotYetValid", now=NOW - 901)
     yield received(
         "no-skew", "RequestNotYetValid", now=NOW - 1, rules=[*known(OWNER), ("clock-skew", "0")]
@@ -200,6 +238,29 @@ def wrong() -> Iterator[Call]:
     yield received("verifier-service", "InvalidOption", rules=[*known(OWNER), ("service", "ec2")])
 
 
+def wrong_payloads() -> Iterator[Call]:
+    """Requests whose signature covers another payload hash than they state."""
+    mismatch = "PayloadHashMismatch"
+    for name, stated, hashed in [
+        ("other-for-open", OTHER_PAYLOAD, PAYLOAD),
+        ("other-for-empty", OTHER_PAYLOAD, EMPTY_PAYLOAD),
+        ("empty-for-open", EMPTY_PAYLOAD, PAYLOAD),
+        ("open-for-empty", PAYLOAD, EMPTY_PAYLOAD),
+    ]:
+        query, header = [(STATED, stated)], [(STATED.lower(), stated)]
+        yield received(f"{name}-in-query", mismatch, query=query, payload=hashed)
+        yield received(f"{name}-in-header", mismatch, headers=header, payload=hashed)
+        yield received(
+            f"{name}-in-one-of-both",
+            mismatch,
+            query=query,
+            headers=[(STATED.lower(), hashed)],
+            payload=hashed,
+        )
+    yield received("empty", "PayloadHashNotStated", payload=EMPTY_PAYLOAD)
+    yield received("payload-of-nobody", "SignatureMismatch", payload=OTHER_PAYLOAD)
+
+
 def posted(
     name: str,
     code: str | None = None,
@@ -209,6 +270,7 @@ def posted(
     size: int | None = 500,
     file_name: str | None = "cat.png",
     now: int = NOW,
+    more_rules: list[Pair] | None = None,
 ) -> Call:
     """A form that is signed, then filled in and changed, then judged."""
     params: list[Pair] = [
@@ -247,8 +309,86 @@ def posted(
         ("min-content-length", "1"),
         ("max-content-length", "1000"),
     ]
-    rules = [*known(OWNER), *REGION]
+    rules = [*known(OWNER), *REGION, *(more_rules or [])]
     return Call(name, "verify_form", sent, answer, code=code, rules=rules, now=now)
+
+
+def policed(
+    name: str,
+    code: str | None,
+    *conditions: str,
+    expiration: str = "2026-07-19T08:30:23Z",
+    more: str = "",
+    fields: Iterable[Pair] = (("key", "k"),),
+) -> Call:
+    """A form whose policy is written by hand, and signed whatever it says."""
+    own = [
+        ("x-amz-algorithm", "AWS4-HMAC-SHA256"),
+        ("x-amz-credential", f"{OWNER.access_key_id}/{DATE_TIME[:8]}/eu-north-1/s3/aws4_request"),
+        ("x-amz-date", DATE_TIME),
+    ]
+    listed = ",".join([*conditions, *(json.dumps({name: value}) for name, value in own)])
+    policy = f'{{"expiration":"{expiration}","conditions":[{listed}]{more}}}'
+    sent = [*own, *signed(policy, OWNER.secret_access_key), *fields]
+    params = [("bucket", "harbour-logs"), *((f"field:{name}", value) for name, value in sent)]
+    answer = [
+        ("access-key-id", OWNER.access_key_id),
+        ("signed-at", str(NOW)),
+        ("expires-at", str(NOW + 900)),
+    ]
+    return Call(name, "verify_form", params, answer, code=code, rules=known(OWNER))
+
+
+def policies() -> Iterator[Call]:
+    """Forms with policies that no careful signer writes."""
+    bucket, any_key = '{"bucket":"harbour-logs"}', '["starts-with","$key",""]'
+    yield policed("policy-by-hand", None, bucket, any_key)
+    yield policed("policy-in-other-case", None, '["EQ","$Bucket","harbour-logs"]', '{"Key":"k"}')
+    yield policed("policy-with-a-condition-twice", None, bucket, bucket, any_key)
+    for name, condition in {
+        "any": '["starts-with","$bucket",""]',
+        "prefix": '["starts-with","$bucket","harbour"]',
+    }.items():
+        yield policed(name, "PolicyWithoutBucket", condition, any_key)
+    yield policed("none", "PolicyWithoutBucket", any_key)
+    yield policed("none-and-no-condition-met", "PolicyWithoutBucket", '{"key":"other"}')
+    yield policed("no-key", "FormWithoutKey", bucket, any_key, fields=[])
+    yield policed("empty-key", "FormWithoutKey", bucket, any_key, fields=[("key", "")])
+    yield policed("no-key-and-no-condition", "FormWithoutKey", bucket, fields=[])
+    twice = "DuplicatePolicyName"
+    yield policed("condition", twice, bucket, '{"key":"k","key":"other"}')
+    yield policed("condition-encoded", twice, bucket, '{"key":"k","k\\u0065y":"other"}')
+    yield policed("conditions", twice, bucket, any_key, more=',"conditions":[]')
+    yield policed("expiration", twice, bucket, any_key, more=',"expiration":"2036-07-19T08:30:23Z"')
+    yield policed("unused", twice, bucket, any_key, more=',"x":[{"y":1,"y":2}]')
+    malformed = "MalformedRequest"
+    yield policed("policy-condition", malformed, bucket, any_key, '["ends-with","$key","k"]')
+    yield policed("policy-expiration", malformed, bucket, any_key, expiration="tomorrow")
+    life = "ExpiryOutOfRange"
+    yield policed("form-no-life", life, bucket, any_key, expiration="2026-07-19T08:15:23Z")
+    yield policed("form-of-the-past", life, bucket, any_key, expiration="2025-07-19T08:15:23Z")
+    yield policed("form-over-a-week", life, bucket, any_key, expiration="2026-07-26T08:15:24Z")
+
+
+def safe_keys() -> Iterator[Call]:
+    """Forms of which the server asks for a safe key."""
+    yield posted("safe-key", more_rules=SAFE_KEY)
+    yield posted("safe-folder", changes={"key": "u/42/folder/"}, more_rules=SAFE_KEY)
+    yield posted("safe-dots", changes={"key": "u/42/a..b/..."}, more_rules=SAFE_KEY)
+    for name, key in {
+        "dot-dot": "u/42/../7/cat.png",
+        "dot": "u/42/./cat.png",
+        "dot-dot-at-the-end": "u/42/..",
+        "empty-segment": "u/42//cat.png",
+        "backslash": "u/42/..\\cat.png",
+        "line-break": "u/42/cat\n.png",
+    }.items():
+        yield posted(f"key-with-{name}", changes={"key": key})
+        yield posted(name, "UnsafeKey", changes={"key": key}, more_rules=SAFE_KEY)
+    yield posted("file-name-unknown", "UnsafeKey", file_name=None, more_rules=SAFE_KEY)
+    yield posted("file-name-of-dots", "UnsafeKey", file_name="/..", more_rules=SAFE_KEY)
+    yield posted("not-asked", more_rules=[("require-safe-key", "false")], file_name="..")
+    yield posted("safe-key", "InvalidOption", more_rules=[("require-safe-key", "yes")])
 
 
 def forms() -> Iterator[Call]:
@@ -286,6 +426,8 @@ def forms() -> Iterator[Call]:
     yield posted("form-long", "MalformedRequest", changes={"x-ignore-me": "x" * 65536})
     yield posted("form-credential", "MalformedRequest", changes={"x-amz-credential": "AKIA"})
     yield posted("form", "RequestExpired", now=NOW + 900)
+    yield posted("form-clock-ahead", now=NOW - 900)
+    yield posted("form-tomorrow", "RequestNotYetValid", now=NOW - 901)
     plain = posted("claim")
     claim = [
         ("access-key-id", OWNER.access_key_id),
@@ -298,5 +440,5 @@ def forms() -> Iterator[Call]:
 
 def vectors() -> Iterable[Json]:
     """The whole file."""
-    for call in (*right(), *wrong(), *forms()):
+    for call in (*right(), *wrong(), *forms(), *policies(), *safe_keys()):
         yield call.to_json()

@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 ALGORITHM: Final = "AWS4-HMAC-SHA256"
 PAYLOAD: Final = "UNSIGNED-PAYLOAD"
+EMPTY_PAYLOAD: Final = hashlib.sha256().hexdigest()
 DEFAULT_PORTS: Final = {"https": ":443", "http": ":80"}
 URL: Final = re.compile(r"(https?)://([^/?#]*)([^?#]*)(?:\?([^#]*))?", re.DOTALL)
 
@@ -102,14 +103,18 @@ def header_value(value: str) -> str:
 
 
 def canonical_request(
-    method: str, path: str, query: Iterable[Pair], headers: Iterable[Pair]
+    method: str,
+    path: str,
+    query: Iterable[Pair],
+    headers: Iterable[Pair],
+    payload: str = PAYLOAD,
 ) -> str:
     """The text whose hash is signed; `headers` includes the host."""
     ordered = sorted((name.lower(), header_value(value)) for name, value in headers)
     lines = [method, path or "/"]
     lines.append("&".join(f"{name}={value}" for name, value in sorted(query)))
     lines += [f"{name}:{value}" for name, value in ordered]
-    lines += ["", ";".join(name for name, _ in ordered), PAYLOAD]
+    lines += ["", ";".join(name for name, _ in ordered), payload]
     return "\n".join(lines)
 
 
@@ -132,10 +137,12 @@ def presign(
     expires_in: int,
     query: Iterable[Pair] = (),
     headers: Iterable[Pair] = (),
+    payload: str = PAYLOAD,
 ) -> tuple[str, str]:
     """The URL and its canonical request, with the query in our order.
 
-    `base` is the URL up to the query, already encoded; `query` and `headers` are raw.
+    `base` is the URL up to the query, already encoded; `query` and `headers` are raw;
+    `payload` is the hash that is signed, whether it is stated or not.
     """
     target = split(base)
     signed = [("host", target.host), *headers]
@@ -152,7 +159,7 @@ def presign(
     pairs.append(("X-Amz-SignedHeaders", names))
     encoded = [(encode_query(name), encode_query(value)) for name, value in pairs]
     own = sorted((encode_query(name), encode_query(value)) for name, value in query)
-    canonical = canonical_request(method, target.path, [*encoded, *own], signed)
+    canonical = canonical_request(method, target.path, [*encoded, *own], signed, payload)
     encoded += [*own, ("X-Amz-Signature", signature(signer, timestamp, canonical))]
     return f"{base}?" + "&".join(f"{name}={value}" for name, value in encoded), canonical
 

@@ -456,6 +456,7 @@ class ReceivedRequest:
         service: str | None = ...,
         max_expires_in: int | timedelta | None = ...,
         clock_skew: int | timedelta | None = ...,
+        require_safe_key: bool | None = ...,
         **rules: _Value,
     ) -> VerifiedRequest:
         """Judges the request by the secret of its access key; ``None`` for one that
@@ -466,6 +467,8 @@ class ReceivedRequest:
         * ``service``: default ``"s3"``.
         * ``max_expires_in``: the longest life (default 7 days).
         * ``clock_skew``: how far ahead a signing time may be (default 900 seconds).
+        * ``require_safe_key``: refuse a form whose final key has ``.`` or ``..`` segments,
+          empty ones, backslashes or control characters.
         * ``now``: an aware datetime; without it the clock is read, once.
 
         Raises ``S3PresignError`` whose ``code`` says exactly why not.
@@ -558,6 +561,7 @@ class ReceivedForm:
         service: str | None = ...,
         max_expires_in: int | timedelta | None = ...,
         clock_skew: int | timedelta | None = ...,
+        require_safe_key: bool | None = ...,
         **rules: _Value,
     ) -> VerifiedForm:
         """Judges the form by the secret of its access key, with the arguments of

@@ -38,6 +38,8 @@ module S3Presign
     # @option rules [String] :service default `"s3"`
     # @option rules [Integer] :max_expires_in seconds: the longest life, default 604800
     # @option rules [Integer] :clock_skew seconds: how far ahead a signing time may be, default 900
+    # @option rules [Boolean] :require_safe_key refuses a form whose final key has `.` or `..` segments,
+    #   empty ones, backslashes or control characters
     # @return [VerifiedRequest] only of a request whose signature is right
     # @raise [Error] that says exactly why not: `SignatureMismatch`, `RequestExpired`,
     #   `RequestNotYetValid`, `UnknownAccessKey`, `WrongRegion`, `WrongService`,

@@ -52,14 +52,14 @@ impl PolicyDocument {
     ///
     /// # Errors
     ///
-    /// `MalformedRequest`.
+    /// `MalformedRequest`, and `DuplicatePolicyName`.
     pub(crate) fn read(encoded: &str) -> Result<PolicyDocument, Error> {
         let malformed = |problem: &str| Error::MalformedRequest { problem: problem.into() };
         let document = STANDARD.decode(encoded).map_err(|_| malformed("the policy is not base64"))?;
         let document: Json =
             serde_json::from_slice(&document).map_err(|_| malformed("the policy is not JSON"))?;
         if let Some(name) = document.repeated_name() {
-            return Err(malformed(&format!("the policy has the name {} twice", Quoted::from(name))));
+            return Err(Error::DuplicatePolicyName { name: name.into() });
         }
         let expires_at = document
             .get("expiration")

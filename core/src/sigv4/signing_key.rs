@@ -103,6 +103,10 @@ impl SigningKey {
 
     /// Whether `signature`, in hex as it was received, is one that this key
     /// makes of the same lines. Takes the same time wherever it differs.
+    ///
+    /// Of the two signatures `(r, s)` and `(r, n - s)` that each text has under
+    /// Signature Version 4A, both are right: AWS's own signers emit the higher half
+    /// as often as the lower one, and so does its test suite.
     pub(crate) fn verifies(&self, timestamp: &Timestamp, canonical_request: &str, signature: &str) -> bool {
         let canonical_hash = hex_digest(&Sha256::digest(canonical_request));
         let Kind::Asymmetric(key) = &self.kind else {
@@ -136,6 +140,34 @@ impl SigningKey {
         match &self.kind {
             Kind::Symmetric(_) => None,
             Kind::Asymmetric(key) => Some(key.verifying_key()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CredentialScope, Regions, SigningKey, Timestamp, ecdsa};
+    use std::sync::Arc;
+    use zeroize::Zeroizing;
+
+    fn key() -> SigningKey {
+        let scope = CredentialScope { regions: Regions::Set("*".into()), service: "s3" };
+        SigningKey::new("AKIDEXAMPLE", Arc::new(Zeroizing::new("secret".into())), scope).unwrap()
+    }
+
+    #[test]
+    fn both_signatures_of_a_text_are_right() {
+        let (key, timestamp) = (key(), Timestamp::from_unix(1_767_323_045).unwrap());
+        for text in ["a", "b", "c", "d"] {
+            let hash = super::hex_digest(&<super::Sha256 as super::Digest>::digest(text));
+            let hex = String::from_utf8(key.sign(&timestamp, &hash).as_bytes().to_vec()).unwrap();
+            let signature = ecdsa::Signature::from_der(&hex::decode(&hex).unwrap()).unwrap();
+            let (r, s) = signature.split_scalars();
+            let other = ecdsa::Signature::from_scalars(r.to_bytes(), (-s).to_bytes()).unwrap();
+            assert!(key.verifies(&timestamp, text, &hex));
+            assert!(key.verifies(&timestamp, text, &hex::encode(other.to_der().as_bytes())));
+            assert!(!key.verifies(&timestamp, "e", &hex));
+            assert!(!key.verifies(&timestamp, text, &hex.to_uppercase()));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     error::{Error, Quoted},
+    object_key::FILE_NAME,
     pairs::Given,
     presigned_query::{self, CredentialParts},
     sigv4::Timestamp,
@@ -11,9 +12,6 @@ use std::{collections::BTreeMap, fmt};
 /// The most bytes of field names and values that are read; S3 itself stops at
 /// 20480.
 const FIELDS_LIMIT: usize = 65_536;
-
-/// What S3 replaces by the file's name before it looks at the conditions.
-const FILE_NAME: &str = "${filename}";
 
 /// A form before anybody has looked at its signature: whatever it says is a
 /// claim.
@@ -147,7 +145,7 @@ impl Claim {
         }
         field("policy")?;
         let (signed_at, timestamp) = presigned_query::instant(field("x-amz-date")?)
-            .ok_or("x-amz-date is no instant such as 20260102T030405Z")?;
+            .ok_or("x-amz-date is not an instant such as 20260102T030405Z")?;
         let parts = CredentialParts::read(field("x-amz-credential")?, false)?;
         if parts.date.as_bytes() != timestamp.date() {
             return Err("x-amz-credential and x-amz-date name different days".into());

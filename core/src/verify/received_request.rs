@@ -13,6 +13,10 @@ use std::fmt;
 /// The most bytes of header names and values that are read.
 const HEADERS_LIMIT: usize = 65_536;
 
+/// The most headers that are read: one without a name or a value has no bytes to
+/// count.
+const MOST_HEADERS: usize = 8_192;
+
 /// A presigned request before anybody has looked at its signature: whatever it
 /// says is a claim.
 #[derive(Clone)]
@@ -34,7 +38,9 @@ impl ReceivedRequest {
     ///
     /// `MalformedRequest` for anything that cannot be a presigned request:
     /// a missing, repeated or malformed parameter of the signature, a URL or
-    /// headers of more than 65536 bytes.
+    /// headers of more than 65536 bytes, more than 8192 headers;
+    /// `AuthorizationBesideQuery` for a request that is signed in a header too, of
+    /// which S3 takes only one.
     pub fn new<'a>(
         method: &str,
         url: &str,
@@ -52,6 +58,9 @@ impl ReceivedRequest {
         }
         let query = PresignedQuery::read(&received).map_err(malformed)?;
         let mut headers = joined(headers).map_err(malformed)?;
+        if headers.iter().any(|(name, _)| name == "authorization") {
+            return Err(Error::AuthorizationBesideQuery {});
+        }
         if !headers.iter().any(|(name, _)| name == "host") {
             let host = received
                 .host()
@@ -146,24 +155,25 @@ impl fmt::Debug for ReceivedRequest {
 fn joined<'a>(
     headers: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Result<Vec<(String, String)>, String> {
-    let mut headers: Vec<(String, &str)> =
-        headers.into_iter().map(|(name, value)| (name.to_ascii_lowercase(), value)).collect();
-    let bytes = headers
-        .iter()
-        .fold(0_usize, |sum, (name, value)| sum.saturating_add(name.len()).saturating_add(value.len()));
-    if bytes > HEADERS_LIMIT {
-        return Err("its headers are longer than 65536 bytes".into());
-    }
-    if let Some((name, _)) = headers.iter().find(|(_, value)| value.contains(['\r', '\n', '\0'])) {
-        return Err(format!(
-            "the header {} has a line break or NUL in its value",
-            Quoted::from(name.as_str())
-        ));
+    let mut sorted: Vec<(String, &str)> = Vec::new();
+    let mut bytes = 0_usize;
+    for (name, value) in headers {
+        bytes = bytes.saturating_add(name.len()).saturating_add(value.len());
+        if bytes > HEADERS_LIMIT {
+            return Err("its headers are longer than 65536 bytes".into());
+        }
+        if sorted.len() == MOST_HEADERS {
+            return Err("it has more than 8192 headers".into());
+        }
+        if value.contains(['\r', '\n', '\0']) {
+            return Err(format!("the header {} has a line break or NUL in its value", Quoted::from(name)));
+        }
+        sorted.push((name.to_ascii_lowercase(), value));
     }
     // Stable, so that repeated headers keep their order.
-    headers.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut joined: Vec<(String, String)> = Vec::with_capacity(headers.len());
-    for (name, value) in headers {
+    sorted.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut joined: Vec<(String, String)> = Vec::with_capacity(sorted.len());
+    for (name, value) in sorted {
         let value = value.trim_matches([' ', '\t']);
         match joined.last_mut() {
             Some((last, values)) if *last == name && name != "host" => {
@@ -179,7 +189,8 @@ fn joined<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::{HEADERS_LIMIT, ReceivedRequest};
+    use super::{HEADERS_LIMIT, MOST_HEADERS, ReceivedRequest};
+    use crate::ErrorCode;
 
     const URL: &str = "https://photos.s3.eu-west-1.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256\
         &X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20260102%2Feu-west-1%2Fs3%2Faws4_request\
@@ -195,7 +206,17 @@ mod tests {
         }
         let twice = [("Host", "a"), ("host", "b")];
         assert!(ReceivedRequest::new("PUT", URL, twice).is_err());
-        let many = vec![("x", "1"); HEADERS_LIMIT / 2];
-        assert!(ReceivedRequest::new("PUT", URL, many).is_ok());
+        for pair in [("x", "1"), ("", "")] {
+            assert!(ReceivedRequest::new("PUT", URL, vec![pair; MOST_HEADERS]).is_ok());
+            assert!(ReceivedRequest::new("PUT", URL, vec![pair; MOST_HEADERS + 1]).is_err());
+        }
+    }
+
+    #[test]
+    fn a_request_is_signed_in_one_place() {
+        for value in ["AWS4-HMAC-SHA256 Credential=x", "Basic eA==", ""] {
+            let error = ReceivedRequest::new("GET", URL, [("authorizatioN", value)]).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::AuthorizationBesideQuery, "{value}");
+        }
     }
 }

@@ -22,11 +22,12 @@ impl Verifier {
     ///
     /// # Errors
     ///
-    /// `WrongService`, `WrongRegion`, `UnknownAccessKey`, `CredentialsExpired`,
-    /// `SessionTokenMismatch`, `SignatureMismatch`, `MalformedRequest` for a
-    /// policy that cannot be read, `ExpiryOutOfRange`, `RequestExpired`,
-    /// `PolicyConditionFailed`, `FieldWithoutCondition`; the first that
-    /// applies, in this order.
+    /// `WrongService`, `WrongRegion`, `RequestNotYetValid`, `UnknownAccessKey`,
+    /// `CredentialsExpired`, `SessionTokenMismatch`, `SignatureMismatch`,
+    /// `MalformedRequest` for a policy that cannot be read,
+    /// `DuplicatePolicyName`, `ExpiryOutOfRange`, `RequestExpired`,
+    /// `FormWithoutKey`, `PolicyWithoutBucket`, `PolicyConditionFailed`,
+    /// `FieldWithoutCondition`, `UnsafeKey`; the first that applies, in this order.
     ///
     /// ```
     /// use s3presign::{Credentials, PostPolicy, ReceivedForm, Signer, Verifier};
@@ -54,18 +55,21 @@ impl Verifier {
         let claim = &form.claim;
         let regions = Regions::One(claim.region.clone());
         self.check_scope(&regions, &claim.service)?;
+        self.check_signing_time(claim.signed_at, now)?;
         let credentials = known(credentials.into(), &claim.access_key_id, now)?;
         check_session_token(form.session_token(), credentials)?;
 
         let encoded = form.field("policy").unwrap_or_default();
-        let key = key(credentials, CredentialScope { regions, service: self.signing_name() })?;
-        if !key.verifies_text(&claim.timestamp, encoded.as_bytes(), &claim.signature) {
+        let signing_key = key(credentials, CredentialScope { regions, service: self.signing_name() })?;
+        if !signing_key.verifies_text(&claim.timestamp, encoded.as_bytes(), &claim.signature) {
             return Err(Error::SignatureMismatch {});
         }
         let policy = PolicyDocument::read(encoded)?;
         self.check_life(policy.expires_at.saturating_sub(claim.signed_at))?;
         check_not_expired(policy.expires_at, now)?;
+        let key = form.key().filter(|key| !key.is_empty()).ok_or(Error::FormWithoutKey {})?;
         form.check(&policy)?;
+        self.check_key(key)?;
         Ok(VerifiedForm {
             access_key_id: claim.access_key_id.clone(),
             signed_at: claim.signed_at,
@@ -109,9 +113,12 @@ impl VerifiedForm {
 }
 
 impl ReceivedForm {
-    /// Whether the form meets a policy: every condition holds, and every field
-    /// has one.
+    /// Whether the form meets a policy: it is for one bucket, every condition holds,
+    /// and every field has one.
     fn check(&self, policy: &PolicyDocument) -> Result<(), Error> {
+        if !policy.conditions.iter().any(fixes_bucket) {
+            return Err(Error::PolicyWithoutBucket {});
+        }
         let mut named = BTreeSet::new();
         let content_types = self.field("content-type").map(common_beginning).unwrap_or_default();
         for condition in &policy.conditions {
@@ -157,6 +164,13 @@ impl ReceivedForm {
             _ => condition.to_string(),
         }
     }
+}
+
+/// A policy that does not fix the bucket would let its form into every bucket of
+/// the key's owner. S3 compares a bucket only as a whole ("POST Policy", S3 API
+/// reference).
+fn fixes_bucket(condition: &Condition) -> bool {
+    matches!(condition, Condition::Exactly(name, _) if name.eq_ignore_ascii_case("bucket"))
 }
 
 /// "Each form field must appear in the conditions", but for these ("POST
@@ -294,24 +308,112 @@ mod tests {
         assert_eq!(error.code(), ErrorCode::PolicyConditionFailed);
     }
 
-    /// Someone with the secret may sign nonsense: it is refused, not believed.
-    #[test]
-    fn a_signed_policy_that_is_none_is_refused() {
+    /// What our key signs, whatever it says, as a form with this key.
+    fn form_of(document: &str, key: &[(&str, &str)]) -> ReceivedForm {
         let signer = Signer::new(credentials(), "eu-west-1").unwrap();
-        let post = post();
         let scope = crate::sigv4::CredentialScope {
             regions: crate::sigv4::Regions::One("eu-west-1".into()),
             service: "s3",
         };
         let timestamp = crate::sigv4::Timestamp::from_unix(NOW.unix_timestamp()).unwrap();
+        let policy = STANDARD.encode(document);
+        let signature = signer.key(scope).unwrap().sign_text(&timestamp, policy.as_bytes());
+        let own = [
+            ("x-amz-algorithm", "AWS4-HMAC-SHA256"),
+            ("x-amz-credential", "AKIAIOSFODNN7EXAMPLE/20260102/eu-west-1/s3/aws4_request"),
+            ("x-amz-date", "20260102T030405Z"),
+            ("policy", &policy),
+            ("x-amz-signature", &signature),
+        ];
+        ReceivedForm::new("photos", own.into_iter().chain(key.iter().copied())).unwrap()
+    }
+
+    fn code_of(document: &str, key: &[(&str, &str)]) -> Result<(), ErrorCode> {
+        let form = form_of(document, key);
+        Verifier::new().verify_form(&form, &credentials(), NOW).map(|_| ()).map_err(|error| error.code())
+    }
+
+    /// A policy with these conditions beside those on the signature.
+    fn policy(expiration: &str, conditions: &str) -> String {
+        format!(
+            r#"{{"expiration":"{expiration}","conditions":[["starts-with","$x-amz-algorithm",""],["starts-with","$x-amz-credential",""],["starts-with","$x-amz-date",""],{conditions}]}}"#
+        )
+    }
+
+    /// Someone with the secret may sign nonsense: it is refused, not believed.
+    #[test]
+    fn a_signed_policy_that_cannot_be_read_is_refused() {
         for document in ["", "{}", "[]", r#"{"expiration":1}"#, &"[".repeat(10_000)] {
-            let policy = STANDARD.encode(document);
-            let signature = signer.key(scope.clone()).unwrap().sign_text(&timestamp, policy.as_bytes());
-            let kept = post.fields().filter(|(name, _)| !matches!(*name, "policy" | "x-amz-signature"));
-            let fields = kept.chain([("policy", policy.as_str()), ("x-amz-signature", signature.as_str())]);
-            let form = ReceivedForm::new("photos", fields).unwrap();
-            let error = Verifier::new().verify_form(&form, &credentials(), NOW).unwrap_err();
-            assert_eq!(error.code(), ErrorCode::MalformedRequest, "{document:.20}");
+            assert_eq!(code_of(document, &[]), Err(ErrorCode::MalformedRequest), "{document:.20}");
+        }
+        let twice = policy("2026-01-02T03:05:00Z", r#"{"bucket":"photos","bucket":"other"}"#);
+        assert_eq!(code_of(&twice, &[("key", "k")]), Err(ErrorCode::DuplicatePolicyName));
+    }
+
+    #[test]
+    fn a_policy_is_for_one_bucket_and_a_form_for_one_key() {
+        let soon = "2026-01-02T03:05:00Z";
+        let key = [("key", "k")];
+        let any_key = r#"["starts-with","$key",""]"#;
+        for bucket in [r#"{"bucket":"photos"}"#, r#"["EQ","$Bucket","photos"]"#] {
+            let policy = policy(soon, &format!("{any_key},{bucket}"));
+            assert_eq!(code_of(&policy, &key), Ok(()));
+            for key in [&[][..], &[("key", "")]] {
+                assert_eq!(code_of(&policy, key), Err(ErrorCode::FormWithoutKey));
+            }
+        }
+        for bucket in ["", r#",["starts-with","$bucket",""]"#, r#",["starts-with","$bucket","photos"]"#] {
+            let policy = policy(soon, &format!("{any_key}{bucket}"));
+            assert_eq!(code_of(&policy, &key), Err(ErrorCode::PolicyWithoutBucket), "{bucket}");
+        }
+    }
+
+    #[test]
+    fn a_policy_lives_from_its_signing_on() {
+        let conditions = r#"{"bucket":"photos"},{"key":"k"}"#;
+        for (expiration, code) in [
+            ("2026-01-02T03:04:06Z", Ok(())),
+            ("2026-01-02T03:04:05.9Z", Err(ErrorCode::ExpiryOutOfRange)),
+            ("2025-01-02T03:04:05Z", Err(ErrorCode::ExpiryOutOfRange)),
+            ("2026-01-09T03:04:05Z", Ok(())),
+            ("2026-01-09T03:04:06Z", Err(ErrorCode::ExpiryOutOfRange)),
+        ] {
+            assert_eq!(code_of(&policy(expiration, conditions), &[("key", "k")]), code, "{expiration}");
+        }
+    }
+
+    #[test]
+    fn a_form_of_the_future_is_refused_as_a_request_is() {
+        let kind = ("Content-Type", "image/png");
+        let at = |seconds| verdict(&[kind], 5, NOW + time::Duration::seconds(seconds));
+        assert_eq!(at(-900), Ok(()));
+        assert_eq!(at(-901), Err(ErrorCode::RequestNotYetValid));
+    }
+
+    #[test]
+    fn safe_keys_can_be_required() {
+        let policy = PostPolicy::new("photos", "u/42/${filename}");
+        let post = Signer::new(credentials(), "eu-west-1").unwrap().presign_post(&policy, NOW).unwrap();
+        let code = |key: &str, verifier: Verifier| {
+            let kept = post.fields().filter(|(name, _)| *name != "key").chain([("key", key)]);
+            let form = ReceivedForm::new("photos", kept).unwrap();
+            verifier.verify_form(&form, &credentials(), NOW).err().map(|error| error.code())
+        };
+        for key in
+            ["u/42/..", "u/42/../7/a", "u/42/./a", "u/42//a", "u/42/a\\b", "u/42/a\nb", "u/42/${filename}"]
+        {
+            assert_eq!(code(key, Verifier::new()), None, "{key}");
+            let required = Verifier::new().require_safe_key();
+            assert_eq!(code(key, required), Some(ErrorCode::UnsafeKey), "{key}");
+        }
+        for key in ["u/42/a", "u/42/", "u/42/a..b", "u/42/...", "u/42/ é"] {
+            assert_eq!(code(key, Verifier::new().require_safe_key()), None, "{key}");
+        }
+        let form = ReceivedForm::new("photos", post.fields()).unwrap();
+        for (name, code) in [("a.png", None), ("/..", Some(ErrorCode::UnsafeKey))] {
+            let form = form.clone().file_name(name).unwrap();
+            let verified = Verifier::new().require_safe_key().verify_form(&form, &credentials(), NOW);
+            assert_eq!(verified.err().map(|error| error.code()), code, "{name}");
         }
     }
 }

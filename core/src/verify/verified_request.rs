@@ -4,7 +4,7 @@
 use super::{
     received_request::ReceivedRequest,
     signature::payload_hash,
-    verifier::{Verifier, check_session_token, known},
+    verifier::{Verifier, check_not_expired, check_session_token, known},
 };
 use crate::{credentials::Credentials, error::Error, expiry::instant, sigv4::CredentialScope};
 use std::fmt;
@@ -22,7 +22,8 @@ impl Verifier {
     /// `WrongService`, `WrongRegion`, `ExpiryOutOfRange`, `RequestNotYetValid`,
     /// `RequestExpired`, `UnknownAccessKey`, `CredentialsExpired`,
     /// `SessionTokenMismatch`, `HeaderNotSigned`, `SignedHeaderMissing`,
-    /// `SignatureMismatch`; the first that applies, in this order.
+    /// `SignatureMismatch`, `PayloadHashMismatch`, `PayloadHashNotStated`; the
+    /// first that applies, in this order.
     pub fn verify<'c>(
         &self,
         request: &ReceivedRequest,
@@ -30,15 +31,19 @@ impl Verifier {
         now: OffsetDateTime,
     ) -> Result<VerifiedRequest, Error> {
         let now = now.unix_timestamp();
-        self.check(&request.query, now)?;
+        let query = &request.query;
+        self.check_scope(&query.regions, &query.service)?;
+        self.check_life(query.expires_in)?;
+        self.check_signing_time(query.signed_at, now)?;
+        check_not_expired(query.expires_at(), now)?;
         let credentials = known(credentials.into(), request.access_key_id(), now)?;
         check_session_token(request.session_token(), credentials)?;
-        let scope = CredentialScope { regions: request.query.regions.clone(), service: self.signing_name() };
+        let scope = CredentialScope { regions: query.regions.clone(), service: self.signing_name() };
         let payload_hash = payload_hash(request, credentials, scope)?;
         Ok(VerifiedRequest {
             access_key_id: request.access_key_id().into(),
-            signed_at: request.query.signed_at,
-            expires_at: request.query.expires_at(),
+            signed_at: query.signed_at,
+            expires_at: query.expires_at(),
             signed_headers: request
                 .signed_headers()?
                 .into_iter()
@@ -167,7 +172,9 @@ mod tests {
             ("photos.s3", "photoz.s3", ErrorCode::SignatureMismatch),
             ("Expires=900", "Expires=901", ErrorCode::SignatureMismatch),
             ("Expires=900", "Expires=604801", ErrorCode::ExpiryOutOfRange),
-            ("Expires=900", "Expires=0", ErrorCode::RequestExpired),
+            ("Expires=900", "Expires=0", ErrorCode::ExpiryOutOfRange),
+            ("Expires=900", "Expires=-900", ErrorCode::ExpiryOutOfRange),
+            ("Expires=900", "Expires=99999999999999999999", ErrorCode::ExpiryOutOfRange),
             ("?", "?acl=&", ErrorCode::SignatureMismatch),
             ("?", "?X-Amz-Content-Sha256=UNSIGNED-PAYLOAD&", ErrorCode::SignatureMismatch),
             // A signer would have to sign what no payload has; answers must not carry it.

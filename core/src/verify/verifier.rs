@@ -5,8 +5,8 @@ use crate::{
     credentials::{Credentials, GivenCredentials},
     error::Error,
     expiry::{SEVEN_DAYS, rfc3339},
+    object_key::{FILE_NAME, check_safe},
     pairs::{Given, invalid_option},
-    presigned_query::PresignedQuery,
     sigv4::Regions,
 };
 use std::time::Duration;
@@ -24,7 +24,14 @@ const SERVICES: [&str; 4] = ["s3", "s3-object-lambda", "s3-outposts", "s3express
 /// The rules of a server or gateway that receives presigned requests.
 ///
 /// They are S3's own unless set otherwise: any region, service `s3`, a life of
-/// at most 7 days, clocks that differ by at most 15 minutes.
+/// 1 second to 7 days, clocks that differ by at most 15 minutes.
+///
+/// What only the server can know is left to it: whether the access key may do
+/// this to this bucket and key; whether the bucket exists, and which one the host
+/// or the path names; the body, with the hash, the length, the checksums and the
+/// `Content-MD5` that were stated for it; what the values of signed headers and
+/// fields mean; the length of a key (S3 stores 1024 bytes); and, of a form, that it
+/// has one file, after all fields.
 ///
 /// ```
 /// use s3presign::{Credentials, ReceivedRequest, Request, Signer, Verifier};
@@ -51,11 +58,18 @@ pub struct Verifier {
     service: &'static str,
     maximum_expiry: i64,
     clock_skew: i64,
+    safe_key: bool,
 }
 
 impl Default for Verifier {
     fn default() -> Verifier {
-        Verifier { region: None, service: "s3", maximum_expiry: SEVEN_DAYS, clock_skew: FIFTEEN_MINUTES }
+        Verifier {
+            region: None,
+            service: "s3",
+            maximum_expiry: SEVEN_DAYS,
+            clock_skew: FIFTEEN_MINUTES,
+            safe_key: false,
+        }
     }
 }
 
@@ -97,11 +111,24 @@ impl Verifier {
         self
     }
 
+    /// Refuses a form (`UnsafeKey`) whose final key clients or file systems could
+    /// take for another one: with a `.` or `..` segment, an empty segment, a
+    /// backslash or a control character, as scoped signers do
+    /// ([`Scope`](crate::Scope)). Where a policy leaves the end of the key to the
+    /// sender, this is the server's only check of it. A key that still holds
+    /// `${filename}` is not final: tell
+    /// [`ReceivedForm::file_name`](crate::ReceivedForm::file_name).
+    pub fn require_safe_key(mut self) -> Verifier {
+        self.safe_key = true;
+        self
+    }
+
     /// Builds the rules from names and texts, as every other language does:
-    /// `region`, `service`, `max-expires-in`, `clock-skew` (seconds); and the
-    /// credentials that were looked up: `access-key-id`, `secret-access-key`,
-    /// `session-token`, `credentials-expiration`. Without a secret there are
-    /// none: nobody knows the key.
+    /// `region`, `service`, `max-expires-in`, `clock-skew` (seconds),
+    /// `require-safe-key` (`true` or `false`); and the credentials that were
+    /// looked up: `access-key-id`, `secret-access-key`, `session-token`,
+    /// `credentials-expiration`. Without a secret, verification fails with
+    /// `UnknownAccessKey`.
     ///
     /// # Errors
     ///
@@ -138,27 +165,28 @@ impl Verifier {
         let expected = "whole seconds, not negative";
         verifier.clock_skew =
             given.parsed("clock-skew", expected, at_least(0)).unwrap_or(verifier.clock_skew);
+        verifier.safe_key = given.boolean("require-safe-key").unwrap_or(verifier.safe_key);
         let credentials = GivenCredentials::read(given).with_secret("the verifier")?;
         Ok((verifier, credentials))
     }
 
-    /// Refuses what was signed for elsewhere, for another time, or for too long.
-    pub(super) fn check(&self, query: &PresignedQuery, now: i64) -> Result<(), Error> {
-        self.check_scope(&query.regions, &query.service)?;
-        self.check_life(query.expires_in)?;
-        if query.signed_at > now.saturating_add(self.clock_skew) {
-            return Err(Error::RequestNotYetValid { signed_at: rfc3339(query.signed_at), now: rfc3339(now) });
-        }
-        check_not_expired(query.expires_at(), now)
-    }
-
+    /// Refuses what does not live, or for too long.
     pub(super) fn check_life(&self, seconds: i64) -> Result<(), Error> {
-        if seconds > self.maximum_expiry {
+        if !(1..=self.maximum_expiry).contains(&seconds) {
             return Err(Error::ExpiryOutOfRange { seconds, maximum: self.maximum_expiry });
         }
         Ok(())
     }
 
+    /// Refuses what was signed for an instant that has not come.
+    pub(super) fn check_signing_time(&self, signed_at: i64, now: i64) -> Result<(), Error> {
+        if signed_at > now.saturating_add(self.clock_skew) {
+            return Err(Error::RequestNotYetValid { signed_at: rfc3339(signed_at), now: rfc3339(now) });
+        }
+        Ok(())
+    }
+
+    /// Refuses what was signed for elsewhere.
     pub(super) fn check_scope(&self, regions: &Regions, service: &str) -> Result<(), Error> {
         if service != self.service {
             return Err(Error::WrongService { service: service.into(), expected: self.service });
@@ -172,6 +200,18 @@ impl Verifier {
             return Ok(());
         }
         Err(Error::WrongRegion { region: signed.as_str().into(), expected: expected.as_str().into() })
+    }
+
+    /// Refuses a form's final key that is not safe, if safe keys are required.
+    pub(super) fn check_key(&self, key: &str) -> Result<(), Error> {
+        if !self.safe_key {
+            return Ok(());
+        }
+        if key.contains(FILE_NAME) {
+            let problem = "still holds ${filename}, so that nobody knows what it becomes";
+            return Err(Error::UnsafeKey { key: key.into(), problem });
+        }
+        check_safe(key)
     }
 
     /// The service as the credential scope holds it.

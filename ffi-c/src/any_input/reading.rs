@@ -211,8 +211,15 @@ fn form() -> impl Strategy<Value = List> {
 }
 
 fn rules() -> impl Strategy<Value = List> {
-    let names =
-        &["region", "service", "max-expires-in", "clock-skew", "session-token", "credentials-expiration"];
+    let names = &[
+        "region",
+        "service",
+        "max-expires-in",
+        "clock-skew",
+        "require-safe-key",
+        "session-token",
+        "credentials-expiration",
+    ];
     prop_oneof![
         noise(),
         plausible(&[], names),

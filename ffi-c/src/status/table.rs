@@ -153,6 +153,18 @@ pub enum Status {
     S3PRESIGN_POLICY_CONDITION_FAILED = -140,
     /// A form has a field that no condition of its policy allows.
     S3PRESIGN_FIELD_WITHOUT_CONDITION = -141,
+    /// The request states another payload hash than the one that its signature covers.
+    S3PRESIGN_PAYLOAD_HASH_MISMATCH = -142,
+    /// The signature covers the hash of an empty payload, which the request does not state.
+    S3PRESIGN_PAYLOAD_HASH_NOT_STATED = -143,
+    /// The request came with an `Authorization` header beside the signature in its query.
+    S3PRESIGN_AUTHORIZATION_BESIDE_QUERY = -144,
+    /// A form came without a key, or with an empty one.
+    S3PRESIGN_FORM_WITHOUT_KEY = -145,
+    /// A form's policy does not fix the bucket.
+    S3PRESIGN_POLICY_WITHOUT_BUCKET = -146,
+    /// A form's policy has a name twice, of which readers would take either.
+    S3PRESIGN_DUPLICATE_POLICY_NAME = -147,
     /// A bucket outside the scope of the signer.
     S3PRESIGN_BUCKET_OUTSIDE_SCOPE = -160,
     /// An operation outside the scope of the signer.
@@ -175,7 +187,7 @@ pub enum Status {
 
 /// Every status and its name, from 0 down.
 #[rustfmt::skip]
-pub(crate) static NAMES: [(Status, &CStr); 81] = [
+pub(crate) static NAMES: [(Status, &CStr); 87] = [
     (Status::S3PRESIGN_OK, c"Ok"),
     (Status::S3PRESIGN_NULL_POINTER, c"NullPointer"),
     (Status::S3PRESIGN_MALFORMED_PARAMETERS, c"MalformedParameters"),
@@ -248,6 +260,12 @@ pub(crate) static NAMES: [(Status, &CStr); 81] = [
     (Status::S3PRESIGN_SESSION_TOKEN_MISMATCH, c"SessionTokenMismatch"),
     (Status::S3PRESIGN_POLICY_CONDITION_FAILED, c"PolicyConditionFailed"),
     (Status::S3PRESIGN_FIELD_WITHOUT_CONDITION, c"FieldWithoutCondition"),
+    (Status::S3PRESIGN_PAYLOAD_HASH_MISMATCH, c"PayloadHashMismatch"),
+    (Status::S3PRESIGN_PAYLOAD_HASH_NOT_STATED, c"PayloadHashNotStated"),
+    (Status::S3PRESIGN_AUTHORIZATION_BESIDE_QUERY, c"AuthorizationBesideQuery"),
+    (Status::S3PRESIGN_FORM_WITHOUT_KEY, c"FormWithoutKey"),
+    (Status::S3PRESIGN_POLICY_WITHOUT_BUCKET, c"PolicyWithoutBucket"),
+    (Status::S3PRESIGN_DUPLICATE_POLICY_NAME, c"DuplicatePolicyName"),
     (Status::S3PRESIGN_BUCKET_OUTSIDE_SCOPE, c"BucketOutsideScope"),
     (Status::S3PRESIGN_OPERATION_OUTSIDE_SCOPE, c"OperationOutsideScope"),
     (Status::S3PRESIGN_KEY_OUTSIDE_SCOPE, c"KeyOutsideScope"),

@@ -71,6 +71,16 @@ fn verify(pairs: &[(String, String)]) {
     let Ok(known) = credentials() else { return };
     for credentials in &known {
         let verified = accepted(Verifier::new().verify_form(&form, credentials, now()));
+        if verified.is_some() {
+            let key = form.key().unwrap_or_default();
+            assert!(!key.is_empty(), "a form without a key is accepted");
+            let bucket = pairs.iter().find(|(name, _)| name == "bucket").map_or("", |(_, bucket)| bucket);
+            assert!(names_bucket(&policy_of(pairs), bucket), "the policy is not for {bucket:?}");
+            let safe = Verifier::new().require_safe_key().verify_form(&form, credentials, now());
+            if accepted(safe).is_some() {
+                check_safe_key(key);
+            }
+        }
         if let Some((least, most)) = verified.and_then(|form| form.content_length_range())
             && let Some((_, length)) = pairs.iter().find(|(name, _)| name == "content-length")
         {
@@ -78,6 +88,34 @@ fn verify(pairs: &[(String, String)]) {
             assert!((least..=most).contains(&length), "{length} is not within {least} to {most}");
         }
     }
+}
+
+/// The policy of a form that was accepted.
+fn policy_of(pairs: &[(String, String)]) -> Value {
+    let encoded = pairs.iter().find(|(name, _)| name.eq_ignore_ascii_case("field:policy"));
+    let document = encoded.and_then(|(_, encoded)| STANDARD.decode(encoded).ok());
+    document.and_then(|document| serde_json::from_slice(&document).ok()).unwrap_or_default()
+}
+
+/// Whether a policy asks for exactly this bucket.
+fn names_bucket(policy: &Value, bucket: &str) -> bool {
+    policy["conditions"].as_array().into_iter().flatten().any(|condition| match condition {
+        Value::Object(fields) => {
+            fields.iter().any(|(name, value)| name.eq_ignore_ascii_case("bucket") && value == bucket)
+        }
+        condition => {
+            condition[1].as_str().is_some_and(|name| name.eq_ignore_ascii_case("$bucket"))
+                && condition[2] == bucket
+        }
+    })
+}
+
+/// A key that means one place only, to whatever reads it.
+fn check_safe_key(key: &str) {
+    assert!(!key.contains(|character: char| character.is_control() || character == '\\'), "{key:?}");
+    let inner = key.strip_suffix('/').unwrap_or(key);
+    assert!(!inner.split('/').any(|segment| matches!(segment, "" | "." | "..")), "{key:?}");
+    assert!(!key.contains("${filename}"), "{key:?}");
 }
 
 /// What AKIDEXAMPLE signs on the day of the vectors.

@@ -16,6 +16,8 @@ pub(crate) fn received_request(bytes: &[u8]) {
         let Some(verified) = accepted(Verifier::new().verify(&request, credentials, now())) else { continue };
         assert_eq!(verified.access_key_id(), request.access_key_id());
         assert!(verified.signed_headers().any(|(name, _)| name == "host"));
+        check_payload_hash(verified.payload_hash(), &pairs);
+        assert!(!pairs.iter().any(|(name, _)| name.eq_ignore_ascii_case("header:authorization")));
         let url = borrowed(&pairs).find(|(name, _)| *name == "url").map_or("", |(_, url)| url);
         if url.starts_with('/') {
             continue;
@@ -32,6 +34,28 @@ pub(crate) fn received_request(bytes: &[u8]) {
     if let Err(error) = nobody {
         check_error(&error);
     }
+}
+
+/// What a signature covers of the body is what the request states, or nothing.
+fn check_payload_hash(signed: &str, pairs: &[(String, String)]) {
+    let headers = pairs.iter().filter(|(name, _)| name.eq_ignore_ascii_case("header:x-amz-content-sha256"));
+    let mut stated: Vec<String> = headers.map(|(_, hash)| hash.trim().into()).collect();
+    let urls = pairs.iter().filter(|(name, _)| name == "url");
+    let query = urls.flat_map(|(_, url)| url.split(['?', '&'])).map(decoded);
+    stated.extend(query.filter_map(|pair| pair.strip_prefix("X-Amz-Content-Sha256=").map(String::from)));
+    assert!(stated.iter().all(|hash| hash == signed), "{signed} is signed, and stated is {stated:?}");
+    assert!(!stated.is_empty() || signed == "UNSIGNED-PAYLOAD", "{signed} is signed, and nothing is stated");
+}
+
+/// A part of a URL that was accepted: two hex digits follow each percent sign.
+fn decoded(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for (digits, rest) in parts.map(|part| part.split_at(2)) {
+        bytes.extend(u8::from_str_radix(digits, 16));
+        bytes.extend(rest.as_bytes());
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// Rules and credentials by name.

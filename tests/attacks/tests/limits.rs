@@ -50,6 +50,12 @@ fn the_bytes_of_headers_and_fields() {
     is_bounded(MOST_BYTES, "MalformedRequest", |bytes| {
         ReceivedRequest::new("GET", &url, [("x", "a".repeat(bytes - 1).as_str())])
     });
+    // One without a name or a value has no bytes to count.
+    for pair in [("", ""), ("x", ""), ("", "v")] {
+        is_bounded(8_192, "MalformedRequest", |count| {
+            ReceivedRequest::new("GET", &url, std::iter::repeat_n(pair, count))
+        });
+    }
     let post = signer().presign_post(&PostPolicy::new("photos", "k"), NOW).unwrap();
     let own: usize = post.fields().map(|(name, value)| name.len() + value.len()).sum();
     is_bounded(MOST_BYTES, "MalformedRequest", |bytes| {

@@ -79,6 +79,17 @@ public final class VerifyOptions extends Options<VerifyOptions> {
   }
 
   /**
+   * Refuses a form whose final key has {@code .} or {@code ..} segments, empty ones, backslashes or
+   * control characters ({@code UnsafeKey}). Default: false.
+   *
+   * @param required whether it does
+   * @return this
+   */
+  public VerifyOptions requireSafeKey(boolean required) {
+    return set("requireSafeKey", required);
+  }
+
+  /**
    * When it is judged. Default: the clock, read once.
    *
    * @param instant in whole seconds; a rest is cut off
