@@ -70,11 +70,20 @@ fn value() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
+/// The names that a reader of core asks for, and more.
+fn names_of(reader: &str, more: &[&'static str]) -> Vec<&'static str> {
+    let readers = s3presign::option_names();
+    let (_, mut names) = readers.into_iter().find(|(known, _)| *known == reader).unwrap();
+    names.extend(more);
+    names
+}
+
 fn plausible(
     required: &'static [&'static str],
-    names: &'static [&'static str],
-) -> impl Strategy<Value = List> {
-    vec((select(names), value()), 0..8).prop_map(move |pairs| {
+    names: &[&'static str],
+) -> impl Strategy<Value = List> + use<> {
+    let others: Vec<&str> = names.iter().copied().filter(|name| !required.contains(name)).collect();
+    vec((select(others), value()), 0..8).prop_map(move |pairs| {
         let required = required.iter().map(|text| text.as_bytes().to_vec());
         let pairs = pairs.into_iter().flat_map(|(name, value)| [name.as_bytes().to_vec(), value]);
         List::of(&required.chain(pairs).collect::<Vec<_>>())

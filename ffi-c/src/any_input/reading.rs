@@ -1,7 +1,7 @@
 //! Functions that read what comes from outside: URLs of other signers, requests
 //! and forms, servers' answers. None of them needs a signer.
 
-use super::{List, answered, config, good_signer, noise, plausible, pointer, unix_time, value};
+use super::{List, answered, config, good_signer, names_of, noise, plausible, pointer, unix_time, value};
 use crate::{
     cors::s3presign_cors_rule,
     details::s3presign_details,
@@ -211,19 +211,11 @@ fn form() -> impl Strategy<Value = List> {
 }
 
 fn rules() -> impl Strategy<Value = List> {
-    let names = &[
-        "region",
-        "service",
-        "max-expires-in",
-        "clock-skew",
-        "require-safe-key",
-        "session-token",
-        "credentials-expiration",
-    ];
+    let names = names_of("verifier", &[]);
     prop_oneof![
         noise(),
-        plausible(&[], names),
-        plausible(&["access-key-id", "AKIDEXAMPLE", "secret-access-key", "hush"], names),
+        plausible(&[], &names),
+        plausible(&["access-key-id", "AKIDEXAMPLE", "secret-access-key", "hush"], &names),
     ]
 }
 
