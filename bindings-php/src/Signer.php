@@ -57,11 +57,15 @@ final class Signer
      *     `virtual`, `path`, or `bucket-host` (a custom domain)
      * @param bool|string|null $useDualStack AWS's IPv4 and IPv6 endpoints; default: false
      * @param bool|string|null $useFips AWS's FIPS endpoints; default: false
+     * @param bool|string|null $useAccelerate S3 Transfer Acceleration; default: false
+     * @param bool|string|null $useGlobalEndpoint `s3.amazonaws.com` for us-east-1; default: false
+     * @param bool|string|null $useArnRegion sign for the region in a bucket's ARN; default: true
+     * @param bool|string|null $disableAccessPoints refuse access points; default: false
+     * @param bool|string|null $disableMultiRegionAccessPoints refuse Multi-Region Access Points; default: false
+     * @param bool|string|null $disableS3ExpressSessionAuth sign for directory buckets without a session; default: false
      * @param \DateInterval|int|null $maxExpiresIn the longest life of a URL, in seconds; default: 604800
      *     (7 days, Signature Version 4's own)
-     * @param mixed ...$options further options by name, such as `useAccelerate: true`,
-     *     `useGlobalEndpoint`, `useArnRegion` (default: true), `disableAccessPoints`,
-     *     `disableMultiRegionAccessPoints`, `disableS3ExpressSessionAuth`
+     * @param mixed ...$options options by name that a newer library knows
      * @throws S3PresignException for what cannot be signed for: `MissingRegion`, `InvalidCredentials`,
      *     `InvalidEndpoint`, ...
      * @throws LibraryNotLoadedException if the native library cannot be used
@@ -77,6 +81,12 @@ final class Signer
         ?string $addressing = null,
         bool|string|null $useDualStack = null,
         bool|string|null $useFips = null,
+        bool|string|null $useAccelerate = null,
+        bool|string|null $useGlobalEndpoint = null,
+        bool|string|null $useArnRegion = null,
+        bool|string|null $disableAccessPoints = null,
+        bool|string|null $disableMultiRegionAccessPoints = null,
+        bool|string|null $disableS3ExpressSessionAuth = null,
         \DateInterval|int|null $maxExpiresIn = null,
         #[\SensitiveParameter] mixed ...$options,
     ) {
@@ -90,6 +100,12 @@ final class Signer
             'addressing',
             'useDualStack',
             'useFips',
+            'useAccelerate',
+            'useGlobalEndpoint',
+            'useArnRegion',
+            'disableAccessPoints',
+            'disableMultiRegionAccessPoints',
+            'disableS3ExpressSessionAuth',
             'maxExpiresIn',
         );
         $this->handle = Handle::signer('s3presign_signer_new', ...ParameterList::of($options)->joined());

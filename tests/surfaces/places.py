@@ -71,35 +71,57 @@ C = [
 # ---- Python: the stubs -----------------------------------------------------
 
 _PYTHON = Host(snake, r"(?<![\w.])NAME: ")
+_DOCSTRING = Host(snake, r"``NAME``")
+
+
+def _python(file: str, begins: str, ends: str) -> tuple[Passage, ...]:
+    return (Passage(f"bindings-python/python/s3presign/{file}", (begins,), ends),)
 
 
 def _stub(*begins: str) -> tuple[Passage, ...]:
     return (Passage("bindings-python/python/s3presign/_core.pyi", begins, "->"),)
 
 
-PYTHON = _surfaces(
-    _PYTHON,
-    [
-        ("signer", _stub("class Signer:", "def __new__("), {}),
-        ("request", _stub("    def presign("), PLURAL),
-        ("request", _stub("    def template("), {**PLURAL, "key": None}),
-        ("form", _stub("    def presign_post("), {}),
-        ("upload", _stub("    def presign_multipart("), {}),
-        (
-            "scope",
-            (Passage("bindings-python/python/s3presign/_signer.py", ("    def scoped(",), "->"),),
-            {},
-        ),
-        ("verifier", _stub("class ReceivedRequest:", "def verify("), OF_A_CLAIM),
-        ("verifier", _stub("class ReceivedForm:", "def verify("), OF_A_CLAIM),
-        ("received-request", _stub("class ReceivedRequest:", "def __new__("), PLURAL),
-        ("received-form", _stub("class ReceivedForm:", "def __new__("), PLURAL),
-        ("plan", _stub("class MultipartPlan:", "def __new__("), {}),
-        ("completed-parts", _stub("\ndef completed_parts("), {"part": "etags"}),
-        ("explanation", _stub("\ndef explain("), {}),
-        ("diagnosis", _stub("\ndef diagnose("), {**PLURAL, **OF_RESULTS}),
-    ],
-)
+PYTHON = [
+    *_surfaces(
+        _PYTHON,
+        [
+            ("signer", _stub("class Signer:", "def __new__("), {}),
+            ("request", _stub("    def presign("), PLURAL),
+            ("request", _stub("    def template("), {**PLURAL, "key": None}),
+            ("form", _stub("    def presign_post("), {}),
+            ("upload", _stub("    def presign_multipart("), {}),
+            ("scope", _python("_signer.py", "    def scoped(", "->"), {}),
+            ("verifier", _stub("class ReceivedRequest:", "def verify("), OF_A_CLAIM),
+            ("verifier", _stub("class ReceivedForm:", "def verify("), OF_A_CLAIM),
+            ("received-request", _stub("class ReceivedRequest:", "def __new__("), PLURAL),
+            ("received-form", _stub("class ReceivedForm:", "def __new__("), PLURAL),
+            ("plan", _stub("class MultipartPlan:", "def __new__("), {}),
+            ("completed-parts", _stub("\ndef completed_parts("), {"part": "etags"}),
+            ("explanation", _stub("\ndef explain("), {}),
+            ("diagnosis", _stub("\ndef diagnose("), {**PLURAL, **OF_RESULTS}),
+        ],
+    ),
+    *_surfaces(
+        _DOCSTRING,
+        [
+            ("signer", _python("_signer.py", "\nclass Signer(", ">>>"), {}),
+            ("scope", _python("_signer.py", "    def scoped(", ">>>"), {}),
+            (
+                "request",
+                _python("_core.pyi", "    def presign(", ">>>"),
+                {**PLURAL, **POSITIONAL, "bucket": None},
+            ),
+            ("form", _python("_core.pyi", "    def presign_post(", ">>>"), {}),
+            ("upload", _python("_core.pyi", "    def presign_multipart(", "Raises"), {}),
+            (
+                "verifier",
+                _python("_core.pyi", "    def verify(", "Raises"),
+                {**OF_A_CLAIM, "secret-access-key": None},
+            ),
+        ],
+    ),
+]
 
 # ---- Node.js: the types ----------------------------------------------------
 
@@ -242,17 +264,6 @@ JAVA = _surfaces(
 
 _PHP = Host(camel, r" \$NAME(?: =|,|\)|$)")
 _PHPDOC = Host(camel, r"@param [^$\n]+\$NAME(?!\w)|`NAME(?=[`:])")
-# By `...$options`, and documented there.
-FURTHER_OPTIONS: dict[str, str | None] = dict.fromkeys(
-    (
-        "use-accelerate",
-        "use-global-endpoint",
-        "use-arn-region",
-        "disable-access-points",
-        "disable-multi-region-access-points",
-        "disable-s3-express-session-auth",
-    )
-)
 
 
 def _php(file: str, *begins: str) -> tuple[Passage, ...]:
@@ -275,12 +286,7 @@ def _both(
 
 
 PHP = [
-    Surface(_PHP, "signer", _php("Signer", "function __construct("), FURTHER_OPTIONS),
-    Surface(
-        _PHPDOC,
-        "signer",
-        (Passage("bindings-php/src/Signer.php", ("Handle $handle;",), "function __construct("),),
-    ),
+    *_both("signer", "Signer", "__construct", "Handle $handle;", {}),
     *_both("request", "Signer", "presign", "* Signs one request", PLURAL),
     *_both("request", "Signer", "template", "* Checks and prepares", {**PLURAL, "key": None}),
     *_both("form", "Signer", "presignPost", "* Signs a form", {}),
