@@ -63,7 +63,7 @@ class EncodingsTest < Minitest::Test
     broken = "\x81".dup.force_encoding(Encoding::Shift_JIS)
     error = refused("InvalidUtf8") { @template.url(broken) }
     assert_equal '"key" is not valid Shift_JIS; pass what can be written in UTF-8', error.message
-    assert_kind_of EncodingError, error.cause
+    assert_nil error.cause
     refused("InvalidUtf8") { upload(content_type: "\x00\xd8".dup.force_encoding(Encoding::UTF_16LE)) }
   end
 

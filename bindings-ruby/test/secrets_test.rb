@@ -3,6 +3,8 @@
 # Nothing shows a secret that was not asked for it, and everything else is shown.
 
 require_relative "fixture"
+require "json"
+require "yaml"
 
 class SecretsTest < Minitest::Test
   include Fixture
@@ -19,7 +21,31 @@ class SecretsTest < Minitest::Test
     (handles + [request.canonical_request]).each { |value| assert_hidden value.to_s, value.class.name }
   end
 
-  # What the test above looks for is there: it would be found.
+  # Signers, templates and what was received: whatever looks at objects from outside.
+  def test_what_holds_a_secret_shows_it_to_nobody_who_looks_around
+    [TEMPORARY, scoped, template, *received.first(2)].each do |value|
+      value.instance_variables.each { |name| assert_hidden value.instance_variable_get(name).inspect, name }
+      [-> { Marshal.dump(value) }, -> { YAML.dump(value) }, -> { JSON.generate([value]) }].each do |deed|
+        assert_hidden assert_raises(TypeError, &deed).full_message, value.class.name
+      end
+    end
+  end
+
+  # Each with all the secrets that it can be passed, and one mistake.
+  def test_no_error_shows_a_secret
+    mistakes.each_with_index do |mistake, index|
+      error = assert_raises(S3Presign::Error, "mistake #{index}", &mistake)
+      while error
+        [error.message, error.inspect, error.full_message, Marshal.dump(error), YAML.dump(error),
+         *error.instance_variables.map { |name| error.instance_variable_get(name).inspect }].each do |text|
+          assert_hidden text.dup.force_encoding(Encoding::UTF_8).scrub, "mistake #{index}"
+        end
+        error = error.cause
+      end
+    end
+  end
+
+  # What the tests above look for is there: it would be found.
   def test_there_are_secrets_to_hide
     assert_includes request.url, "X-Amz-Security-Token=t0ken"
     assert_equal CUSTOMER_KEY, request.headers["x-amz-server-side-encryption-customer-key"]
@@ -125,6 +151,42 @@ class SecretsTest < Minitest::Test
     form = S3Presign::ReceivedForm.new("photos", post.fields)
     rules = { session_token: "t0ken", now: NOW }
     [put, form, put.verify(SECRET, **rules), form.verify(SECRET, **rules)]
+  end
+
+  def mistakes
+    signer_mistakes + request_mistakes + received_mistakes
+  end
+
+  def signer_mistakes
+    all = { access_key_id: "ASIAIOSFODNN7EXAMPLE", secret_access_key: SECRET, session_token: "t0ken", region: "r" }
+    japanese = "\x81 #{SECRET}".dup.force_encoding(Encoding::Shift_JIS)
+    [{ region: "" }, { endpoint: "?" }, { secret_access_key: "#{SECRET} " }, { secret_access_key: [SECRET] * 2 },
+     { secret_access_key: { SECRET => 1.5 } }, { secret_access_key: { SECRET => "a" } }, { session_token: [["t0ken"]] },
+     { secret_access_key: japanese }, { secret_access_key: "\xff#{SECRET}" }, { secret_access_key: "\0#{SECRET}" },
+     { secretAccessKey: SECRET }, { addressing: "x" }, { use_fips: 1.5 }, { nonsense: "t0ken" }]
+      .map { |mistake| -> { S3Presign::Signer.new(**all, **mistake) } }
+  end
+
+  def request_mistakes
+    [{ content_length: [] }, { key: false }, { signing_time: 1 }, { sse_customer_key: [CUSTOMER_KEY] * 2 },
+     { sse_customer_key: { CUSTOMER_KEY => CUSTOMER_KEY } }, { sse_customer_key: { CUSTOMER_KEY => nil } },
+     { sse_customer_key: "#{CUSTOMER_KEY}x" }, { sse_customer_algorithm: CUSTOMER_KEY[0, 5] },
+     { query: { "x-amz-server-side-encryption-customer-key" => CUSTOMER_KEY } },
+     { headers: { "host" => CUSTOMER_KEY } }, { headers: [CUSTOMER_KEY] },
+     { bucket: { CUSTOMER_KEY => CUSTOMER_KEY } }, { nonsense: CUSTOMER_KEY },
+     { metadata: { "a" => { CUSTOMER_KEY => CUSTOMER_KEY } } }]
+      .map { |mistake| -> { TEMPORARY.presign("PutObject", bucket: "b", key: "k", **ENCRYPTED, **mistake) } }
+  end
+
+  def received_mistakes
+    put = received.first
+    [{ session_token: "other" }, { session_token: ["t0ken"] * 2 }, { session_token: { "t0ken" => "t0ken" } },
+     { now: Time.at(0) }, { region: "us-east-1" }, { clock_skew: "x" }, { nonsense: SECRET }]
+      .map { |mistake| -> { put.verify(SECRET, session_token: "t0ken", **mistake) } } +
+      [-> { put.verify("other", session_token: "t0ken", now: NOW) }, -> { put.verify([SECRET] * 2) },
+       -> { put.verify({ SECRET => SECRET }) }, -> { S3Presign.explain("x#{request.url}") },
+       -> { S3Presign::ReceivedRequest.new("PUT", request.url, [request.headers]) },
+       -> { S3Presign.redact("\xff#{request.url}") }, -> { request.cors_rule("here") }]
   end
 
   def assert_hidden(text, from)

@@ -171,7 +171,7 @@ class SignersTest < Minitest::Test
     wider = narrow.scoped(bucket: "photos", operations: %w[GetObject PutObject], key_prefix: "u/")
     refused("OperationOutsideScope") { wider.presign("PutObject", bucket: "photos", key: "u/42/a") }
     refused("KeyOutsideScope") { wider.presign("GetObject", bucket: "photos", key: "u/43/a") }
-    refused("MissingOption") { SIGNER.scoped(bucket: "photos", operations: []) }
+    refused("WrongType") { SIGNER.scoped(bucket: "photos", operations: []) }
   end
 
   def test_a_scoped_signer_outlives_its_origin

@@ -9,7 +9,7 @@ module S3Presign
   # name: `rescue S3Presign::InvalidKey`. The message names the argument, quotes its
   # value (never a secret) and says what to do.
   #
-  # A value of a type that no parameter takes is a `TypeError` instead.
+  # A value of a type that no parameter takes is refused so too, as {WrongType}.
   #
   # @example
   #   begin

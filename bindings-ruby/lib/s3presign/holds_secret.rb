@@ -4,12 +4,15 @@
 
 require_relative "answer"
 require_relative "handle"
+require_relative "not_written_down"
 
 module S3Presign
   # What signers and templates have in common, over a {Handle}.
   #
   # @api private
   module HoldsSecret
+    include NotWrittenDown
+
     # @return [String] what it was made with, secrets masked or left out
     def inspect
       return "#<#{self.class}>" unless @handle
@@ -17,26 +20,10 @@ module S3Presign
       "#<#{self.class} #{Answer.of(Native.answer { |*out| describe(*out) }).shown}>"
     end
 
-    # @raise [TypeError] always
-    def marshal_dump = refuse("serialised")
-
-    # @raise [TypeError] always
-    def encode_with(_coder) = refuse("serialised")
-
-    # @raise [TypeError] always
-    def as_json(*) = refuse("serialised")
-    alias to_json as_json
-
     private
 
     # The address of what was made, or NULL if nothing was: the library refuses that.
     def native_address = @handle ? @handle.address : 0
-
-    def initialize_copy(_other) = refuse("copied")
-
-    def refuse(deed)
-      raise TypeError, "#{self.class} cannot be #{deed}: it holds a secret key; share it, or make one in each process"
-    end
   end
   private_constant :HoldsSecret
 end

@@ -177,7 +177,7 @@ module S3Presign
     # @param part_size [Integer, nil] bytes; without one it is 8 MiB, or the smallest whole
     #   number of MiB that makes do with 10,000 parts
     # @return [MultipartPlan]
-    # @raise [Error] `ObjectTooLarge`, `InvalidPartSize`, `TooManyParts`
+    # @raise [Error] `ObjectTooLarge`, `InvalidPartSize`, `TooManyParts`, `WrongType`
     # @example
     #   plan = S3Presign.multipart_plan(20_000_000)
     #   plan.part_count            # => 3
@@ -191,7 +191,7 @@ module S3Presign
         first_byte, size = place.split
         PlannedPart.new(number: number.to_i, first_byte: first_byte.to_i, size: size.to_i)
       end
-      MultipartPlan.new(object_size: Integer(object_size), part_size: answer.integer("part-size"),
+      MultipartPlan.new(object_size: parts.last.first_byte + parts.last.size, part_size: answer.integer("part-size"),
                         part_count: answer.integer("part-count"), parts: parts.freeze)
     end
 

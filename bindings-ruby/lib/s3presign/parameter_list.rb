@@ -11,6 +11,9 @@ module S3Presign
   #
   # @api private
   class ParameterList
+    # What a text is written from.
+    TYPES = "a String, Symbol, Integer, true, false, Time, Digest, Array or Hash"
+
     # @param named [Hash] names and values to begin with
     def initialize(named = {})
       @strings = []
@@ -30,13 +33,14 @@ module S3Presign
     # @param name [String, Symbol]
     # @param value [Object]
     # @return [self]
-    # @raise [TypeError]
+    # @raise [Error] `WrongType`
     def add(name, value)
+      name = name_text(name)
       case value
       when nil then self
-      when Hash then add_entries(name_text(name), value)
-      when Array then add_items(name_text(name), value)
-      else add_text(name_text(name), value)
+      when Hash then value.empty? ? add_nothing(name) : add_map(name, value)
+      when Array then value.empty? ? add_nothing(name) : add_items(name, name, value)
+      else add_text(name, name, value)
       end
     end
 
@@ -46,14 +50,14 @@ module S3Presign
     # @param option [String] what the caller knows it as
     # @param entries [Hash, Enumerable, nil]
     # @return [self]
-    # @raise [TypeError]
+    # @raise [Error] `WrongType`
     def add_pairs(name, option, entries)
       return self if entries.nil?
       unless entries.respond_to?(:each_pair) || entries.is_a?(Enumerable)
-        raise TypeError, "#{option} is of type #{entries.class}; pass a Hash, or pairs"
+        raise Text.wrong_type(option, entries, "a Hash, or pairs")
       end
 
-      add_entries(name, entries)
+      add_entries(name, option, entries)
     end
 
     # Whether a name is in the list, in any of its spellings.
@@ -77,33 +81,51 @@ module S3Presign
     # @raise [Error] `MalformedParameters`, `InvalidUtf8`
     def redacted = Answer.of(Native.answer { |*out| Native.redact_list(*arguments, *out) })
 
+    # @return [String] nothing of what is in it
+    def inspect = "#<#{self.class}>"
+
     private
 
-    def add_entries(name, entries)
+    # Whether that is a map without entries or a value that is missing, the library knows.
+    def add_nothing(name)
+      @strings << "#{name}:" << ""
+      self
+    end
+
+    def add_map(name, map)
+      # Which would be the empty map of above.
+      nothing = map.any? { |entry, value| ["", :""].include?(entry) && value == "" }
+      raise Text.wrong_type(name, map, "one whose entries have names") if nothing
+
+      add_entries(name, name, map)
+    end
+
+    def add_entries(name, argument, entries)
       entries.each do |entry, value|
-        full = "#{name}:#{entry_text(name, entry)}"
-        value.is_a?(Array) ? add_items(full, value) : add_text(full, value)
+        full = "#{name}:#{entry_text(argument, entry)}"
+        value.is_a?(Array) && !value.empty? ? add_items(full, argument, value) : add_text(full, argument, value)
       end
       self
     end
 
-    def add_items(name, items)
-      items.each { |item| add_text(name, item) }
+    def add_items(name, argument, items)
+      items.each { |item| add_text(name, argument, item) }
       self
     end
 
-    def add_text(name, value)
-      @strings << name << text(name, value)
+    def add_text(name, argument, value)
+      @strings << name << text(argument, value)
       self
     end
 
     def name_text(name) = name.is_a?(Symbol) ? name.name : Text.string("a name", name)
 
-    def entry_text(name, entry)
+    def entry_text(argument, entry)
       case entry
       when Symbol then entry.name
       when Integer then entry.to_s
-      else Text.string("a name in #{name}", entry)
+      when String then Text.utf8(argument, entry)
+      else raise Text.wrong_type("a name in #{argument}", entry, "a String")
       end
     end
 
@@ -119,11 +141,12 @@ module S3Presign
     # of them is loaded here.
     def text_of_object(name, value)
       return Text.seconds(name, value).to_s if Text.instant?(value)
-      return value.in_seconds.to_i.to_s if value.respond_to?(:in_seconds)
+      return value.in_seconds.floor.to_s if value.respond_to?(:in_seconds)
       return value.base64digest if value.respond_to?(:base64digest)
 
-      raise TypeError, "#{name} is of type #{value.class}; pass a String, Symbol, Integer, true, false, Time, " \
-                       "Digest, Array or Hash"
+      raise Text.wrong_type(name, value, TYPES)
+    rescue FloatDomainError
+      raise Text.wrong_type(name, value, "a duration of whole seconds"), cause: nil
     end
   end
   private_constant :ParameterList

@@ -20,8 +20,8 @@ module S3Presign
     # @param url [String] the whole URL, or the target of the request, raw:
     #   `/photos/a.png?X-Amz-...`
     # @param headers [Hash{String => String}, Enumerable] names and values; `host` among them
-    # @raise [Error] `MalformedRequest` for what is no presigned request
-    # @raise [TypeError] for a value that is no text
+    # @raise [Error] `MalformedRequest` for what is no presigned request, `WrongType` for a value that is no
+    #   text
     def initialize(method, url, headers = {})
       list = ParameterList.new.add("method", method).add("url", url).add_pairs("header", "headers", headers)
       claim(list, :read_request)

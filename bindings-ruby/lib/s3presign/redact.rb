@@ -12,8 +12,7 @@ module S3Presign
   #
   # @param url [String]
   # @return [String]
-  # @raise [TypeError] for what is no String
-  # @raise [Error] `InvalidUtf8`
+  # @raise [Error] `InvalidUtf8`, `WrongType`
   # @example
   #   S3Presign.redact("https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=5d67")
   #   # => "https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=REDACTED"

@@ -57,8 +57,7 @@ module S3Presign
     #   SDK, such as `client.config.credentials`; what it answers to `expiration` counts too
     # @param overrides [Hash] options of {#initialize}, which win; `region` is required there
     # @return [Signer]
-    # @raise [Error] as {#initialize} does
-    # @raise [TypeError] for what provides no credentials
+    # @raise [Error] as {#initialize} does, and `WrongType` for what provides no credentials
     # @example
     #   credentials = Aws::Credentials.new("AKIAIOSFODNN7EXAMPLE", "secret")
     #   S3Presign::Signer.from_aws(credentials, region: "eu-west-1")
@@ -90,8 +89,7 @@ module S3Presign
     # @raise [Error] for what cannot be signed for: `MissingOption`, `UnknownOption`,
     #   `InvalidOption`, `ConflictingOptions`, `MissingRegion`, `InvalidRegion`,
     #   `InvalidCredentials`, `MissingSessionToken`, `InvalidEndpoint`, `EndpointRegionMismatch`,
-    #   `UnsupportedByPartition`
-    # @raise [TypeError] for a value of a type that no option takes
+    #   `UnsupportedByPartition`, `WrongType`
     def initialize(**options)
       hold(ParameterList.new(options)) { |*arguments| Native.signer_new(*arguments) }
     end
@@ -108,6 +106,7 @@ module S3Presign
     # @param max_expires_in [Integer, nil] seconds: no URL lives longer, from now on
     # @param allow [Array<String>] names that pass although some store could be led outside by
     #   them: `header:NAME`, `query:NAME`, `metadata:NAME`, `parameter:WebsiteRedirectLocation`
+    # @param options [Hash] further options of a scope
     # @return [Signer]
     # @raise [Error] here for a scope that is none; later `BucketOutsideScope`,
     #   `OperationOutsideScope`, `KeyOutsideScope`, `ExpiryOutsideScope`, `NameOutsideScope`,
@@ -115,14 +114,9 @@ module S3Presign
     # @example
     #   reader = signer.scoped(bucket: "photos", operations: ["GetObject"], key_prefix: "users/42/")
     #   reader.presign("GetObject", bucket: "photos", key: "users/42/../43/a.png") # raises S3Presign::UnsafeKey
-    def scoped(bucket:, operations:, key_prefix: nil, max_expires_in: nil, allow: [])
-      { operations:, allow: }.each do |name, value|
-        raise TypeError, "#{name} is of type String; pass an Array" if value.is_a?(String)
-      end
-
-      scope = ParameterList.new.add("bucket", bucket).add("operations", operations)
-                           .add("key-prefix", key_prefix).add("max-expires-in", max_expires_in)
-                           .add("allow", allow.empty? ? nil : allow)
+    def scoped(bucket:, operations:, key_prefix: nil, max_expires_in: nil, allow: nil, **options)
+      allow = nil if allow == [] # As if there were none, and not a value that is missing.
+      scope = ParameterList.new(bucket:, operations:, key_prefix:, max_expires_in:, allow:, **options)
       wide = native_address
       self.class.allocate.instance_eval do
         @scoped = true
@@ -159,7 +153,6 @@ module S3Presign
     # @option parameters [Boolean] :create_only an upload that never overwrites
     # @return [PresignedRequest]
     # @raise [Error] before anything is signed; its class and `code` say why
-    # @raise [TypeError] for a value of a type that no parameter takes
     # @example
     #   upload = signer.presign("PutObject", bucket: "photos", key: "a.png", content_type: "image/png",
     #                           metadata: { owner: "ada" })
@@ -178,17 +171,12 @@ module S3Presign
     # @param query [Hash{String => String}, nil]
     # @param parameters [Hash] those of {#presign}, without `key` and `signing_time`
     # @return [Template]
-    # @raise [Error] as {#presign} does
-    # @raise [TypeError] for a value of a type that no parameter takes
-    # @raise [ArgumentError] for `key` and `signing_time`
+    # @raise [Error] as {#presign} does, and for a key or a signing time, which are passed to {Template#url}
     # @example
     #   download = signer.template("GetObject", bucket: "photos", expires_in: 3600)
     #   download.urls(["1.jpg", "2.jpg"]).map { |url| url.partition("?").first }
     #   # => ["https://photos.s3.eu-west-1.amazonaws.com/1.jpg", "https://photos.s3.eu-west-1.amazonaws.com/2.jpg"]
     def template(operation, headers: nil, query: nil, **parameters)
-      open = parameters.slice(:key, :signing_time).compact.keys.first
-      raise ArgumentError, "#{open} is left open in a template; pass it to url" if open
-
       list = request_list(operation, headers, query, parameters)
       handle = Native.made(:template_free) { |*out| Native.template_new(native_address, *list.arguments, *out) }
       Template.__send__(:new, handle, scoped: @scoped)
@@ -219,7 +207,6 @@ module S3Presign
     # @option fields [Boolean] :require_full_lifetime
     # @return [PresignedPost]
     # @raise [Error] before anything is signed; its class and `code` say why
-    # @raise [TypeError] for a value of a type that no field takes
     # @example
     #   post = signer.presign_post(bucket: "photos", key: "users/42/${filename}",
     #                              starts_with: { "Content-Type" => "image/" }, max_content_length: 10_000_000)
@@ -258,7 +245,6 @@ module S3Presign
     # @option parameters [Boolean] :require_full_lifetime
     # @return [PresignedMultipart]
     # @raise [Error] before anything is signed; its class and `code` say why
-    # @raise [TypeError] for a value of a type that no parameter takes
     # @example
     #   upload = signer.presign_multipart(bucket: "videos", key: "film.mp4", upload_id: "from-the-answer",
     #                                     object_size: 20_000_000)

@@ -3,6 +3,8 @@
 # What a program already has, as the options of a signer: its environment, and the
 # credentials of AWS's SDK.
 
+require_relative "text"
+
 module S3Presign
   # Reads the options of a signer. Credentials of two sources never mix.
   #
@@ -30,14 +32,14 @@ module S3Presign
 
       # @param source [#credentials, #access_key_id] credentials, or what provides them
       # @return [Hash{Symbol => Object}]
-      # @raise [TypeError]
+      # @raise [Error] `WrongType`
       def of_aws(source)
         current(source) # Refreshes what is about to end, so that the end below is that of what follows.
         expiration = source.expiration if source.respond_to?(:expiration)
         # After the end: should a refresh in the background come in between, it is too early and not too late.
         credentials = current(source)
         unless credentials.respond_to?(:access_key_id)
-          raise TypeError, "from_aws takes Aws::Credentials or a provider of them, not #{source.class}"
+          raise Text.wrong_type("credentials", source, "Aws::Credentials or a provider of them")
         end
 
         { access_key_id: credentials.access_key_id, secret_access_key: credentials.secret_access_key,

@@ -34,8 +34,8 @@ module S3Presign
     # @param signing_time [Time, nil] by default the clock's
     # @return [String]
     # @raise [Error] `MissingKey`, `UnexpectedKey`, `InvalidKey`, `InvalidUtf8`,
-    #   `InvalidSigningTime`, `ExpiryOutOfRange`, `CredentialsExpired`, `CredentialsExpireFirst`
-    # @raise [TypeError] for a key that is no String
+    #   `InvalidSigningTime`, `ExpiryOutOfRange`, `CredentialsExpired`, `CredentialsExpireFirst`,
+    #   `WrongType`
     def url(key = nil, signing_time: nil)
       return clocked.url(key, signing_time:) if @scoped && signing_time
 
@@ -56,6 +56,8 @@ module S3Presign
       return clocked.urls(keys, signing_time:) if @scoped && signing_time
 
       seconds = Text.seconds("signing_time", signing_time)
+      raise Text.wrong_type("keys", keys, "an Enumerable of Strings") unless keys.respond_to?(:map)
+
       keys.map { |key| Native.url(native_address, Text.string("key", key), seconds) }.to_a
     end
 

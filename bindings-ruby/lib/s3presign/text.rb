@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# Ruby's strings as UTF-8, and its instants as Unix seconds.
+# Ruby's strings as UTF-8, its instants as Unix seconds, and the refusal of what is neither.
 
 require_relative "error"
 
@@ -30,7 +30,9 @@ module S3Presign
 
         string.encode(Encoding::UTF_8)
       rescue EncodingError
-        raise Error.of("InvalidUtf8", "#{name.inspect} is not valid #{encoding}; pass what can be written in UTF-8")
+        # Without a cause: that would quote what cannot be converted.
+        raise Error.of("InvalidUtf8", "#{name.inspect} is not valid #{encoding}; pass what can be written in UTF-8"),
+              cause: nil
       end
 
       # An argument that must be a string, such as a key.
@@ -38,18 +40,21 @@ module S3Presign
       # @param name [String]
       # @param value [String]
       # @return [String]
-      # @raise [TypeError]
+      # @raise [Error] `WrongType`
       def string(name, value)
         return utf8(name, value) if value.is_a?(String)
 
-        raise TypeError, "#{name} is of type #{value.class}; pass a String"
+        raise wrong_type(name, value, "a String")
       end
 
       # An object's key, if there is one.
       #
       # @param key [String, nil]
       # @return [String, nil]
-      def key(key) = key && string("key", key)
+      # @raise [Error] `WrongType`
+      def key(key)
+        string("key", key) unless key.nil?
+      end
 
       # An instant as whole Unix seconds, rounded down; the clock's if there is none.
       #
@@ -58,10 +63,10 @@ module S3Presign
       # @param name [String] of the argument
       # @param time [Time, DateTime, nil]
       # @return [Integer]
-      # @raise [TypeError]
+      # @raise [Error] `WrongType`
       def seconds(name, time)
         return Time.now.to_i if time.nil?
-        raise TypeError, "#{name} is of type #{time.class}; pass a Time" unless instant?(time)
+        raise wrong_type(name, time, "a Time") unless instant?(time)
 
         seconds = time.is_a?(Time) ? time.to_i : time.strftime("%s").to_i
         seconds.clamp(SECONDS)
@@ -73,6 +78,21 @@ module S3Presign
       # @return [Boolean]
       def instant?(value)
         value.is_a?(Time) || (defined?(::DateTime) && value.is_a?(::DateTime)) || false
+      end
+
+      # The refusal of a value for its type. What is in the value is not shown.
+      #
+      # @param name [String] of the argument
+      # @param value [Object]
+      # @param expected [String]
+      # @return [Error]
+      def wrong_type(name, value, expected)
+        kind = case value
+               when Array then "a list"
+               when Hash then "a map"
+               else "of type #{value.class}"
+               end
+        Error.of("WrongType", "#{name[0, 64].inspect} is #{kind}; pass #{expected}")
       end
     end
   end
