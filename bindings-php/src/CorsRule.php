@@ -51,7 +51,7 @@ final class CorsRule
     /**
      * @internal
      */
-    public static function of(ParameterList $result, string $origin): self
+    public static function of(#[\SensitiveParameter] ParameterList $result, string $origin): self
     {
         $answer = Answer::read(
             Library::loaded()->answer('s3presign_cors_rule', ...$result->joined(), ...Library::text($origin)),

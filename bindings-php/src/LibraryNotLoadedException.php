@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace S3Presign;
 
+use S3Presign\Native\Trace;
+
 /**
  * The native library cannot be used: it is not there, it does not fit, or PHP may
  * not call it (`ffi.enable`). The message lists each place that was tried and why
@@ -22,4 +24,10 @@ namespace S3Presign;
  */
 final class LibraryNotLoadedException extends \RuntimeException
 {
+    /** @internal */
+    public function __construct(string $message)
+    {
+        parent::__construct($message);
+        Trace::withoutArguments($this);
+    }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace S3Presign;
 
+use S3Presign\Native\HoldsSecret;
 use S3Presign\Native\ParameterList;
 use S3Presign\Native\Received;
 
@@ -20,10 +21,10 @@ use S3Presign\Native\Received;
  */
 final class ReceivedForm
 {
+    use HoldsSecret;
+
     /** Whose secret verifies it. */
     public readonly string $accessKeyId;
-    /** The session token it came with; null without one. */
-    public readonly ?string $sessionToken;
     /** The region it claims to be signed for. */
     public readonly string $region;
     /** The service it claims to be signed for, such as `s3`. */
@@ -40,8 +41,7 @@ final class ReceivedForm
      * @param iterable<string, string> $fields by name: those before the file
      * @param int|null $contentLength the file's bytes, once they are known
      * @param string|null $fileName takes the place of `${filename}` in every field
-     * @throws S3PresignException `MalformedRequest` for what is no signed form
-     * @throws \TypeError for fields that are a list
+     * @throws S3PresignException `MalformedRequest` for what is no signed form, `WrongType` for fields that are a list
      */
     public function __construct(
         string $bucket,
@@ -52,9 +52,8 @@ final class ReceivedForm
         $list = ParameterList::of(\compact('bucket', 'contentLength', 'fileName'))
             ->addEntries('field', 'fields', $fields);
         $this->received = new Received('form', $list);
-        $claim = $this->received->claim;
+        $claim = $this->received->claim();
         $this->accessKeyId = $claim->text('access-key-id');
-        $this->sessionToken = $claim->find('session-token');
         $this->region = $claim->text('region');
         $this->service = $claim->text('service');
         $this->key = $claim->find('key');
@@ -77,16 +76,16 @@ final class ReceivedForm
      * @throws S3PresignException whose errorCode says exactly why not: `PolicyConditionFailed`, ...
      */
     public function verify(
-        #[\SensitiveParameter] ?string $secretAccessKey,
-        \DateTimeInterface|int|null $now = null,
-        #[\SensitiveParameter] ?string $sessionToken = null,
-        \DateTimeInterface|int|string|null $credentialsExpiration = null,
-        ?string $region = null,
-        ?string $service = null,
-        \DateInterval|int|null $maxExpiresIn = null,
-        \DateInterval|int|null $clockSkew = null,
-        ?bool $requireSafeKey = null,
-        mixed ...$rules,
+        #[\SensitiveParameter] mixed $secretAccessKey,
+        mixed $now = null,
+        #[\SensitiveParameter] mixed $sessionToken = null,
+        mixed $credentialsExpiration = null,
+        mixed $region = null,
+        mixed $service = null,
+        mixed $maxExpiresIn = null,
+        mixed $clockSkew = null,
+        mixed $requireSafeKey = null,
+        #[\SensitiveParameter] mixed ...$rules,
     ): VerifiedForm {
         $rules += \compact(
             'sessionToken',
@@ -99,6 +98,12 @@ final class ReceivedForm
         );
 
         return VerifiedForm::fromAnswer($this->received->verify($secretAccessKey, $rules, $now));
+    }
+
+    /** The session token it came with, which is shown to nobody else; null without one. */
+    public function sessionToken(): ?string
+    {
+        return $this->received->claim()->find('session-token');
     }
 
     /**

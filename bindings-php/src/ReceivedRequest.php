@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace S3Presign;
 
+use S3Presign\Native\HoldsSecret;
 use S3Presign\Native\ParameterList;
 use S3Presign\Native\Received;
 
@@ -21,10 +22,10 @@ use S3Presign\Native\Received;
  */
 final class ReceivedRequest
 {
+    use HoldsSecret;
+
     /** Whose secret verifies it. */
     public readonly string $accessKeyId;
-    /** The session token it came with; null without one. */
-    public readonly ?string $sessionToken;
     /** The region it claims to be signed for. */
     public readonly string $region;
     /** The service it claims to be signed for, such as `s3`. */
@@ -37,8 +38,7 @@ final class ReceivedRequest
      * @param string $url the whole URL, or the request's target, raw (`/photos/a.png?X-Amz-...`)
      * @param iterable<string, string|list<string>> $headers by name, `host` among them unless the URL
      *     is whole: as getallheaders() and PSR-7's getHeaders() answer them
-     * @throws S3PresignException `MalformedRequest` for what is no presigned request
-     * @throws \TypeError for headers that are a list
+     * @throws S3PresignException `MalformedRequest` for what is no presigned request, `WrongType` for headers that are a list
      */
     public function __construct(
         string $method,
@@ -47,9 +47,8 @@ final class ReceivedRequest
     ) {
         $list = ParameterList::of(\compact('method', 'url'))->addEntries('header', 'headers', $headers);
         $this->received = new Received('request', $list);
-        $claim = $this->received->claim;
+        $claim = $this->received->claim();
         $this->accessKeyId = $claim->text('access-key-id');
-        $this->sessionToken = $claim->find('session-token');
         $this->region = $claim->text('region');
         $this->service = $claim->text('service');
     }
@@ -87,16 +86,16 @@ final class ReceivedRequest
      * @throws S3PresignException whose errorCode says exactly why not: `SignatureMismatch`, `RequestExpired`, ...
      */
     public function verify(
-        #[\SensitiveParameter] ?string $secretAccessKey,
-        \DateTimeInterface|int|null $now = null,
-        #[\SensitiveParameter] ?string $sessionToken = null,
-        \DateTimeInterface|int|string|null $credentialsExpiration = null,
-        ?string $region = null,
-        ?string $service = null,
-        \DateInterval|int|null $maxExpiresIn = null,
-        \DateInterval|int|null $clockSkew = null,
-        ?bool $requireSafeKey = null,
-        mixed ...$rules,
+        #[\SensitiveParameter] mixed $secretAccessKey,
+        mixed $now = null,
+        #[\SensitiveParameter] mixed $sessionToken = null,
+        mixed $credentialsExpiration = null,
+        mixed $region = null,
+        mixed $service = null,
+        mixed $maxExpiresIn = null,
+        mixed $clockSkew = null,
+        mixed $requireSafeKey = null,
+        #[\SensitiveParameter] mixed ...$rules,
     ): VerifiedRequest {
         $rules += \compact(
             'sessionToken',
@@ -109,6 +108,12 @@ final class ReceivedRequest
         );
 
         return VerifiedRequest::fromAnswer($this->received->verify($secretAccessKey, $rules, $now));
+    }
+
+    /** The session token it came with, which is shown to nobody else; null without one. */
+    public function sessionToken(): ?string
+    {
+        return $this->received->claim()->find('session-token');
     }
 
     /**

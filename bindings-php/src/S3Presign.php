@@ -55,7 +55,7 @@ final class S3Presign
         ?string $method = null,
         \DateTimeInterface|int|null $now = null,
     ): Explanation {
-        $list = ParameterList::of(['url' => $url, 'method' => $method, 'now' => Instant::seconds($now)]);
+        $list = ParameterList::of(['url' => $url, 'method' => $method, 'now' => Instant::seconds('now', $now)]);
 
         return Explanation::fromAnswer(
             Answer::read(Library::loaded()->answer('s3presign_explain', ...$list->joined())),
@@ -77,11 +77,11 @@ final class S3Presign
      * @param string|null $url the presigned URL
      * @param iterable<string, string|list<string>> $headers by name: those that had to be sent
      * @throws S3PresignException `NotAnErrorResponse` for what is no error of S3
-     * @throws \TypeError for headers that are a list
+     *     `WrongType` for headers that are a list
      */
     public static function diagnose(
-        string $answer,
-        ?PresignedRequest $request = null,
+        #[\SensitiveParameter] string $answer,
+        #[\SensitiveParameter] ?PresignedRequest $request = null,
         ?string $method = null,
         #[\SensitiveParameter] ?string $url = null,
         #[\SensitiveParameter] iterable $headers = [],
@@ -111,18 +111,16 @@ final class S3Presign
      * @param array<int, string> ...$checksums by name, for parts that were uploaded with one:
      *     `checksumSHA256: [1 => '...']`
      * @throws S3PresignException `NoParts`, `InvalidPartNumber`, `InvalidEtag`, `PartOutsidePlan`, ...
-     * @throws \TypeError for a checksum without a name
+     *     `MalformedParameters` for a checksum without a name
      */
     public static function completedParts(array $etags, array ...$checksums): string
     {
         $list = new ParameterList();
         foreach (['part' => $etags] + $checksums as $name => $parts) {
             if (\is_int($name)) {
-                throw new \TypeError('checksums have no name; pass them as a named argument');
+                throw ParameterList::unnamed('checksums have no name; pass them as a named argument');
             }
-            foreach ($parts as $number => $value) {
-                $list->add("$name:$number", $value);
-            }
+            $name === 'part' ? $list->addEach($name, 'etags', $parts) : $list->add($name, $parts);
         }
 
         return Library::loaded()->answer('s3presign_completed_parts', ...$list->joined());

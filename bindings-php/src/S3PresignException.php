@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace S3Presign;
 
+use S3Presign\Native\Trace;
+
 /**
  * A request was refused before anything was signed; or one that came is not valid.
  *
@@ -14,7 +16,8 @@ namespace S3Presign;
  *
  * It is a RuntimeException and not an InvalidArgumentException, since much of what is
  * refused comes from outside of the program: keys of users, requests that a server
- * received. A value of a type that no parameter takes is PHP's own TypeError.
+ * received. A value of a type that no parameter takes is refused in the same way, as
+ * `WrongType`. Its stack trace does not show what the package was called with.
  *
  * ```php
  * try {
@@ -39,5 +42,6 @@ final class S3PresignException extends \RuntimeException
         int $status,
     ) {
         parent::__construct($message, $status);
+        Trace::withoutArguments($this);
     }
 }

@@ -18,6 +18,9 @@ use S3Presign\Native\ShownByHandle;
  * Signs requests for one set of credentials, region and endpoint. Immutable, and
  * without I/O.
  *
+ * Arguments are declared `mixed` and checked here: the trace of PHP's own TypeError would show
+ * encryption keys beside the wrong value, and without strict_types PHP passes another value on.
+ *
  * It holds a secret key: it cannot be cloned or serialized, and var_dump() shows all
  * but that. A process that is forked goes on with its parent's.
  *
@@ -69,25 +72,24 @@ final class Signer
      * @throws S3PresignException for what cannot be signed for: `MissingRegion`, `InvalidCredentials`,
      *     `InvalidEndpoint`, ...
      * @throws LibraryNotLoadedException if the native library cannot be used
-     * @throws \TypeError for a value of a type that no option takes
      */
     public function __construct(
-        ?string $accessKeyId = null,
-        #[\SensitiveParameter] ?string $secretAccessKey = null,
-        ?string $region = null,
-        #[\SensitiveParameter] ?string $sessionToken = null,
-        \DateTimeInterface|int|string|null $credentialsExpiration = null,
-        ?string $endpoint = null,
-        ?string $addressing = null,
-        bool|string|null $useDualStack = null,
-        bool|string|null $useFips = null,
-        bool|string|null $useAccelerate = null,
-        bool|string|null $useGlobalEndpoint = null,
-        bool|string|null $useArnRegion = null,
-        bool|string|null $disableAccessPoints = null,
-        bool|string|null $disableMultiRegionAccessPoints = null,
-        bool|string|null $disableS3ExpressSessionAuth = null,
-        \DateInterval|int|null $maxExpiresIn = null,
+        mixed $accessKeyId = null,
+        #[\SensitiveParameter] mixed $secretAccessKey = null,
+        mixed $region = null,
+        #[\SensitiveParameter] mixed $sessionToken = null,
+        mixed $credentialsExpiration = null,
+        #[\SensitiveParameter] mixed $endpoint = null,
+        mixed $addressing = null,
+        mixed $useDualStack = null,
+        mixed $useFips = null,
+        mixed $useAccelerate = null,
+        mixed $useGlobalEndpoint = null,
+        mixed $useArnRegion = null,
+        mixed $disableAccessPoints = null,
+        mixed $disableMultiRegionAccessPoints = null,
+        mixed $disableS3ExpressSessionAuth = null,
+        mixed $maxExpiresIn = null,
         #[\SensitiveParameter] mixed ...$options,
     ) {
         $options += \compact(
@@ -134,13 +136,13 @@ final class Signer
      * @throws LibraryNotLoadedException if the native library cannot be used
      */
     public static function fromEnv(
-        #[\SensitiveParameter] ?array $environment = null,
-        ?string $accessKeyId = null,
-        #[\SensitiveParameter] ?string $secretAccessKey = null,
-        #[\SensitiveParameter] ?string $sessionToken = null,
+        #[\SensitiveParameter] mixed $environment = null,
+        mixed $accessKeyId = null,
+        #[\SensitiveParameter] mixed $secretAccessKey = null,
+        #[\SensitiveParameter] mixed $sessionToken = null,
         #[\SensitiveParameter] mixed ...$options,
     ): self {
-        $environment = new Environment($environment ?? \getenv());
+        $environment = Environment::of($environment ?? \getenv());
         $given = \array_filter(
             \compact('accessKeyId', 'secretAccessKey', 'sessionToken') + $options,
             static fn (mixed $value): bool => $value !== null,
@@ -164,12 +166,13 @@ final class Signer
      * @param object $credentials has getAccessKeyId(), getSecretKey(), getSecurityToken() and
      *     getExpiration(); or wait(), which answers such an object
      * @param mixed ...$options options of the constructor, by name
-     * @throws S3PresignException as the constructor does
+     * @throws S3PresignException as the constructor does, and `WrongType` for an object without these methods
      * @throws LibraryNotLoadedException if the native library cannot be used
-     * @throws \TypeError for an object without these methods
      */
-    public static function fromAws(#[\SensitiveParameter] object $credentials, mixed ...$options): self
-    {
+    public static function fromAws(
+        #[\SensitiveParameter] mixed $credentials,
+        #[\SensitiveParameter] mixed ...$options,
+    ): self {
         return new self(...$options + AwsCredentials::options($credentials));
     }
 
@@ -211,26 +214,24 @@ final class Signer
      * @param array<string, mixed> $query pairs that S3's model does not know
      * @param mixed ...$parameters parameters of the operation, by S3's names
      * @throws S3PresignException before anything is signed
-     * @throws \TypeError for a value of a type that no parameter takes
-     * @throws \ValueError for a DateInterval with months or years
      */
     public function presign(
-        string $operation,
-        ?string $bucket = null,
-        ?string $key = null,
-        \DateInterval|int|null $expiresIn = null,
-        \DateTimeInterface|int|null $expiresAt = null,
-        \DateTimeInterface|int|null $signingTime = null,
-        \DateInterval|int|null $stableFor = null,
-        \DateInterval|int|null $backdate = null,
-        \DateTimeInterface|int|string|null $clock = null,
-        ?bool $requireFullLifetime = null,
-        ?bool $headersInQuery = null,
-        ?string $downloadAs = null,
-        ?bool $createOnly = null,
-        array $headers = [],
-        array $query = [],
-        mixed ...$parameters,
+        mixed $operation,
+        mixed $bucket = null,
+        mixed $key = null,
+        mixed $expiresIn = null,
+        mixed $expiresAt = null,
+        mixed $signingTime = null,
+        mixed $stableFor = null,
+        mixed $backdate = null,
+        mixed $clock = null,
+        mixed $requireFullLifetime = null,
+        mixed $headersInQuery = null,
+        mixed $downloadAs = null,
+        mixed $createOnly = null,
+        #[\SensitiveParameter] mixed $headers = [],
+        #[\SensitiveParameter] mixed $query = [],
+        #[\SensitiveParameter] mixed ...$parameters,
     ): PresignedRequest {
         $clock ??= $this->clockBeside($signingTime);
         $request = \compact(
@@ -251,8 +252,8 @@ final class Signer
             's3presign_presign',
             $this->handle->pointer,
             ...self::request($request + $parameters, $headers, $query)->joined(),
-            ...Library::text($key),
-            ...[Instant::seconds($signingTime)],
+            ...Library::key($key),
+            ...[Instant::seconds('signingTime', $signingTime)],
         )));
     }
 
@@ -280,31 +281,24 @@ final class Signer
      * @param array<string, mixed> $headers what S3's model does not know; signed, so it must be sent
      * @param array<string, mixed> $query pairs that S3's model does not know
      * @param mixed ...$parameters parameters of the operation, by S3's names
-     * @throws S3PresignException for everything but the key and the time
-     * @throws \TypeError for a value of a type that no parameter takes, and for a key or a signing time
-     * @throws \ValueError for a DateInterval with months or years
+     * @throws S3PresignException for everything but the key and the time, which are not taken here
      */
     public function template(
-        string $operation,
-        ?string $bucket = null,
-        \DateInterval|int|null $expiresIn = null,
-        \DateTimeInterface|int|null $expiresAt = null,
-        \DateInterval|int|null $stableFor = null,
-        \DateInterval|int|null $backdate = null,
-        \DateTimeInterface|int|string|null $clock = null,
-        ?bool $requireFullLifetime = null,
-        ?bool $headersInQuery = null,
-        ?string $downloadAs = null,
-        ?bool $createOnly = null,
-        array $headers = [],
-        array $query = [],
-        mixed ...$parameters,
+        mixed $operation,
+        mixed $bucket = null,
+        mixed $expiresIn = null,
+        mixed $expiresAt = null,
+        mixed $stableFor = null,
+        mixed $backdate = null,
+        mixed $clock = null,
+        mixed $requireFullLifetime = null,
+        mixed $headersInQuery = null,
+        mixed $downloadAs = null,
+        mixed $createOnly = null,
+        #[\SensitiveParameter] mixed $headers = [],
+        #[\SensitiveParameter] mixed $query = [],
+        #[\SensitiveParameter] mixed ...$parameters,
     ): Template {
-        foreach (['key', 'signingTime'] as $open) {
-            if (isset($parameters[$open])) {
-                throw new \TypeError("$open is left open in a template; pass it to url()");
-            }
-        }
         $request = \compact(
             'operation',
             'bucket',
@@ -359,24 +353,22 @@ final class Signer
      *     open; default: false
      * @param mixed ...$fields fields of the form, by name
      * @throws S3PresignException before anything is signed
-     * @throws \TypeError for a value of a type that no field takes
-     * @throws \ValueError for a DateInterval with months or years
      */
     public function presignPost(
-        ?string $bucket = null,
-        ?string $key = null,
-        ?int $minContentLength = null,
-        ?int $maxContentLength = null,
-        array $startsWith = [],
-        \DateInterval|int|null $expiresIn = null,
-        \DateTimeInterface|int|null $expiresAt = null,
-        \DateTimeInterface|int|null $signingTime = null,
-        \DateInterval|int|null $stableFor = null,
-        \DateInterval|int|null $backdate = null,
-        \DateTimeInterface|int|string|null $clock = null,
-        ?bool $requireFullLifetime = null,
-        ?bool $allowOpenKey = null,
-        mixed ...$fields,
+        mixed $bucket = null,
+        mixed $key = null,
+        mixed $minContentLength = null,
+        mixed $maxContentLength = null,
+        #[\SensitiveParameter] mixed $startsWith = [],
+        mixed $expiresIn = null,
+        mixed $expiresAt = null,
+        mixed $signingTime = null,
+        mixed $stableFor = null,
+        mixed $backdate = null,
+        mixed $clock = null,
+        mixed $requireFullLifetime = null,
+        mixed $allowOpenKey = null,
+        #[\SensitiveParameter] mixed ...$fields,
     ): PresignedPost {
         $clock ??= $this->clockBeside($signingTime);
         $policy = \compact(
@@ -398,7 +390,7 @@ final class Signer
             's3presign_presign_post',
             $this->handle->pointer,
             ...$list->joined(),
-            ...[Instant::seconds($signingTime)],
+            ...[Instant::seconds('signingTime', $signingTime)],
         )));
     }
 
@@ -431,26 +423,24 @@ final class Signer
      * @param bool|null $requireFullLifetime refuse when the credentials end before the URLs; default: false
      * @param mixed ...$parameters parameters by S3's names
      * @throws S3PresignException before anything is signed
-     * @throws \TypeError for a value of a type that no parameter takes
-     * @throws \ValueError for a DateInterval with months or years
      */
     public function presignMultipart(
-        ?string $bucket = null,
-        ?string $key = null,
-        ?string $uploadId = null,
-        ?int $objectSize = null,
-        ?int $partSize = null,
-        ?int $partCount = null,
-        ?bool $signContentLength = null,
-        ?bool $createOnly = null,
-        \DateInterval|int|null $expiresIn = null,
-        \DateTimeInterface|int|null $expiresAt = null,
-        \DateTimeInterface|int|null $signingTime = null,
-        \DateInterval|int|null $stableFor = null,
-        \DateInterval|int|null $backdate = null,
-        \DateTimeInterface|int|string|null $clock = null,
-        ?bool $requireFullLifetime = null,
-        mixed ...$parameters,
+        mixed $bucket = null,
+        mixed $key = null,
+        mixed $uploadId = null,
+        mixed $objectSize = null,
+        mixed $partSize = null,
+        mixed $partCount = null,
+        mixed $signContentLength = null,
+        mixed $createOnly = null,
+        mixed $expiresIn = null,
+        mixed $expiresAt = null,
+        mixed $signingTime = null,
+        mixed $stableFor = null,
+        mixed $backdate = null,
+        mixed $clock = null,
+        mixed $requireFullLifetime = null,
+        #[\SensitiveParameter] mixed ...$parameters,
     ): PresignedMultipart {
         $clock ??= $this->clockBeside($signingTime);
         $upload = \compact(
@@ -473,8 +463,8 @@ final class Signer
             's3presign_presign_multipart',
             $this->handle->pointer,
             ...ParameterList::of($upload + $parameters)->joined(),
-            ...Library::text($key),
-            ...[Instant::seconds($signingTime)],
+            ...Library::key($key),
+            ...[Instant::seconds('signingTime', $signingTime)],
         )));
     }
 
@@ -502,13 +492,14 @@ final class Signer
      * @throws S3PresignException for a scope that is none
      */
     public function scoped(
-        ?string $bucket = null,
-        ?array $operations = null,
-        ?string $keyPrefix = null,
-        \DateInterval|int|null $maxExpiresIn = null,
-        ?array $allow = null,
-        mixed ...$scope,
+        mixed $bucket = null,
+        mixed $operations = null,
+        mixed $keyPrefix = null,
+        mixed $maxExpiresIn = null,
+        mixed $allow = null,
+        #[\SensitiveParameter] mixed ...$scope,
     ): self {
+        $allow = $allow === [] ? null : $allow; // As if there were none, and not a value that is missing.
         $scope += \compact('bucket', 'operations', 'keyPrefix', 'maxExpiresIn', 'allow');
         $list = ParameterList::of($scope);
         $scoped = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();
@@ -539,18 +530,19 @@ final class Signer
         );
     }
 
-    private function clockBeside(\DateTimeInterface|int|null $signingTime): ?int
+    private function clockBeside(mixed $signingTime): ?int
     {
         return $this->scoped && $signingTime !== null ? \time() : null;
     }
 
     /**
      * @param array<mixed> $arguments
-     * @param array<string, mixed> $headers
-     * @param array<string, mixed> $query
      */
-    private static function request(array $arguments, array $headers, array $query): ParameterList
-    {
+    private static function request(
+        #[\SensitiveParameter] array $arguments,
+        #[\SensitiveParameter] mixed $headers,
+        #[\SensitiveParameter] mixed $query,
+    ): ParameterList {
         return ParameterList::of($arguments)
             ->addEntries('header', 'headers', $headers)
             ->addEntries('query', 'query', $query);

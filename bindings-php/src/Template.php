@@ -9,6 +9,7 @@ use S3Presign\Native\Handle;
 use S3Presign\Native\HoldsSecret;
 use S3Presign\Native\Instant;
 use S3Presign\Native\Library;
+use S3Presign\Native\ParameterList;
 use S3Presign\Native\ShownByHandle;
 
 /**
@@ -63,7 +64,7 @@ final class Template
         return $this->library->url(
             $this->handle->pointer,
             $key,
-            $signingTime === null ? \time() : Instant::seconds($signingTime),
+            $signingTime === null ? \time() : Instant::seconds('signingTime', $signingTime),
         );
     }
 
@@ -80,19 +81,19 @@ final class Template
      * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock, read once
      * @return list<string>
      * @throws S3PresignException as url() does
-     * @throws \TypeError for a key that is no string
+     *     and `WrongType` for a key that is not a string
      */
     public function urls(iterable $keys, \DateTimeInterface|int|null $signingTime = null): array
     {
         if ($this->scoped && $signingTime !== null) {
             return $this->clocked()->urls($keys, $signingTime);
         }
-        $unixTime = Instant::seconds($signingTime);
+        $unixTime = Instant::seconds('signingTime', $signingTime);
         $pointer = $this->handle->pointer;
         $urls = [];
         foreach ($keys as $key) {
             if (!\is_string($key)) {
-                throw new \TypeError('a key is of type ' . \get_debug_type($key) . '; pass a string');
+                throw ParameterList::wrongType('key', $key, 'a string');
             }
             $urls[] = $this->library->url($pointer, $key, $unixTime);
         }
@@ -124,7 +125,7 @@ final class Template
             's3presign_template_presign',
             $this->handle->pointer,
             ...Library::text($key),
-            ...[Instant::seconds($signingTime)],
+            ...[Instant::seconds('signingTime', $signingTime)],
         )));
     }
 

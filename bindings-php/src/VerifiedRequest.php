@@ -17,7 +17,7 @@ use S3Presign\Native\ParameterList;
  * $verified->payloadHash; // => 'UNSIGNED-PAYLOAD'
  * ```
  */
-final class VerifiedRequest
+final class VerifiedRequest implements \JsonSerializable
 {
     /** @param array<string, string> $signedHeaders */
     private function __construct(
@@ -50,6 +50,21 @@ final class VerifiedRequest
             $answer->map('signed-header'),
             $answer->text('payload-hash'),
         );
+    }
+
+    /**
+     * Secrets are masked: what is verified is logged, and not sent to anybody.
+     *
+     * @return array<string, mixed>
+     */
+    public function jsonSerialize(): array
+    {
+        $instants = \array_map(
+            static fn (\DateTimeImmutable $instant): string => $instant->format('Y-m-d\TH:i:s\Z'),
+            ['signedAt' => $this->signedAt, 'expiresAt' => $this->expiresAt],
+        );
+
+        return \array_replace($this->__debugInfo(), $instants);
     }
 
     /**

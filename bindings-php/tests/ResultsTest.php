@@ -96,10 +96,9 @@ final class ResultsTest extends SignerTestCase
 
     public function testWhatATemplateLeavesOpenIsNotItsOwn(): void
     {
-        foreach (['key' => 'a', 'signingTime' => self::NOW] as $name => $value) {
-            $call = static fn () => self::signer()->template('GetObject', ...['bucket' => 'b', $name => $value]);
-            self::thrown(\TypeError::class, "$name is left open", $call);
-        }
+        self::refused('InvalidOption', fn () => self::signer()->template('GetObject', bucket: 'b', key: 'a'));
+        $dated = fn () => self::signer()->template('GetObject', bucket: 'b', signingTime: self::NOW);
+        self::refused('UnknownParameter', $dated);
     }
 
     public function testManyKeysAreSignedAtOneInstant(): void
@@ -114,7 +113,7 @@ final class ResultsTest extends SignerTestCase
         self::assertSame([], $template->urls([]));
         self::refused('InvalidKey', fn () => $template->urls(['a', '']));
         foreach ([1, null, 1.5, ['a']] as $key) {
-            self::thrown(\TypeError::class, 'pass a string', fn () => $template->urls([$key]));
+            self::refused('WrongType', fn () => $template->urls([$key]));
         }
     }
 

@@ -37,6 +37,12 @@ abstract class SignerTestCase extends TestCase
         self::fail("not refused as $errorCode");
     }
 
+    /** Whatever the code: others say more of that. */
+    protected static function assertRefused(callable $call): void
+    {
+        self::thrown(S3PresignException::class, '', $call);
+    }
+
     /** @param class-string<\Throwable> $class */
     protected static function thrown(string $class, string $message, callable $call): void
     {

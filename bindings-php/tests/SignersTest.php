@@ -101,8 +101,8 @@ final class SignersTest extends SignerTestCase
         self::assertStringNotContainsString('Token', $lasting->presign('GetObject', ...self::REQUEST)->url);
         self::refused('MissingRegion', fn () => Signer::fromAws($credentials));
         $none = static fn () => Signer::fromAws(new \stdClass(), region: 'r');
-        self::thrown(\TypeError::class, 'stdClass, which has no getAccessKeyId()', $none);
+        self::assertStringContainsString('is of type stdClass; ', self::refused('WrongType', $none)->getMessage());
         $empty = static fn () => Signer::fromAws(new SdkPromise(null), region: 'r');
-        self::thrown(\TypeError::class, 'null, which has no getAccessKeyId()', $empty);
+        self::assertStringContainsString('which have getAccessKeyId()', self::refused('WrongType', $empty)->getMessage());
     }
 }

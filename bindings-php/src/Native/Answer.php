@@ -36,7 +36,7 @@ final class Answer
     }
 
     /** Reads `name NUL value NUL name NUL value ...`. */
-    public static function read(string $text): self
+    public static function read(#[\SensitiveParameter] string $text): self
     {
         return new self(\explode("\0", $text));
     }

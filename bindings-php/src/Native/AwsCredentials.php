@@ -16,9 +16,9 @@ final class AwsCredentials
 
     /**
      * @return array<string, mixed>
-     * @throws \TypeError for what has not the methods of the SDK's CredentialsInterface
+     * @throws \S3Presign\S3PresignException `WrongType` for what has not the methods of the SDK's CredentialsInterface
      */
-    public static function options(#[\SensitiveParameter] object $credentials): array
+    public static function options(#[\SensitiveParameter] mixed $credentials): array
     {
         // The SDK's clients and providers answer promises.
         if (\is_callable([$credentials, 'wait'])) {
@@ -26,11 +26,8 @@ final class AwsCredentials
         }
         foreach (self::METHODS as $method) {
             if (!\is_object($credentials) || !\is_callable([$credentials, $method])) {
-                throw new \TypeError(\sprintf(
-                    'credentials are of type %s, which has no %s(); pass those of the AWS SDK',
-                    \get_debug_type($credentials),
-                    $method,
-                ));
+                $expected = "those of the AWS SDK, which have $method()";
+                throw ParameterList::wrongType('credentials', $credentials, $expected);
             }
         }
 

@@ -13,8 +13,16 @@ namespace S3Presign\Native;
 final class Environment
 {
     /** @param array<mixed> $variables */
-    public function __construct(#[\SensitiveParameter] private readonly array $variables)
+    private function __construct(#[\SensitiveParameter] private readonly array $variables)
     {
+    }
+
+    /** @throws \S3Presign\S3PresignException `WrongType` for what is not an array */
+    public static function of(#[\SensitiveParameter] mixed $variables): self
+    {
+        return \is_array($variables)
+            ? new self($variables)
+            : throw ParameterList::wrongType('environment', $variables, 'an array of names and values');
     }
 
     /** @return array<string, ?string> */

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace S3Presign\Native;
 
 /**
- * What holds a secret key is neither copied nor written down.
+ * What holds a secret is neither copied nor written down.
  *
  * @internal
  */
@@ -15,10 +15,10 @@ trait HoldsSecret
     {
     }
 
-    /** @throws \LogicException always: it holds a secret key; make another one where it is needed */
+    /** @throws \LogicException always: it holds a secret; make another one where it is needed */
     public function __serialize(): never
     {
-        throw new \LogicException(self::class . ' holds a secret key and cannot be serialized; make another one');
+        throw new \LogicException(self::class . ' holds a secret and cannot be serialized; make another one');
     }
 
     /**

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace S3Presign\Native;
 
+use S3Presign\S3PresignException;
+
 /**
  * PHP's dates and intervals as the library counts them: whole seconds.
  *
@@ -22,32 +24,42 @@ final class Instant
         return self::$epoch->setTimestamp($unixSeconds);
     }
 
-    /** Unix seconds, rounded down; of the clock without an instant. */
-    public static function seconds(\DateTimeInterface|int|null $instant): int
+    /**
+     * Unix seconds, rounded down; of the clock without an instant.
+     *
+     * @throws S3PresignException `WrongType`
+     */
+    public static function seconds(string $name, mixed $instant): int
     {
         return match (true) {
             $instant === null => \time(),
             \is_int($instant) => $instant,
-            default => $instant->getTimestamp(),
+            $instant instanceof \DateTimeInterface => $instant->getTimestamp(),
+            default => throw ParameterList::wrongType($name, $instant, 'a DateTimeInterface or Unix seconds'),
         };
     }
 
     /**
-     * The whole seconds of an interval.
+     * The whole seconds of an interval, rounded down.
      *
-     * @throws \ValueError for months and years, whose length varies
+     * @throws S3PresignException `WrongType` for months and years, whose length varies, and for more
+     *     seconds than an int counts
      */
     public static function length(string $name, \DateInterval $interval): int
     {
         $days = $interval->days;
         if ($days === false) {
             if ($interval->y !== 0 || $interval->m !== 0) {
-                throw new \ValueError("$name has months or years, whose length varies; pass days or seconds");
+                throw ParameterList::wrongType($name, $interval, 'days or seconds: months and years vary in length');
             }
             $days = $interval->d;
         }
         $seconds = (($days * 24 + $interval->h) * 60 + $interval->i) * 60 + $interval->s;
 
-        return $interval->invert === 1 ? -$seconds : $seconds;
+        if ($interval->invert === 1) {
+            $seconds = -$seconds - ($interval->f > 0 ? 1 : 0);
+        }
+
+        return \is_int($seconds) ? $seconds : throw ParameterList::wrongType($name, $interval, 'fewer seconds');
     }
 }

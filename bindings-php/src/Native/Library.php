@@ -19,6 +19,9 @@ final class Library
 {
     /** Holds a URL with a session token, and most lists. */
     private const CAPACITY = 8192;
+    /** What is refused before the library is called. */
+    public const MALFORMED_PARAMETERS = -2;
+    public const WRONG_TYPE = -23;
     /** Answers that are larger are rare: their memory is given back. */
     private const KEPT = 1 << 20;
 
@@ -108,9 +111,24 @@ final class Library
      *
      * @return array{?string, int}
      */
-    public static function text(?string $text): array
+    public static function text(#[\SensitiveParameter] ?string $text): array
     {
         return [$text, $text === null ? 0 : \strlen($text)];
+    }
+
+    /**
+     * The key as the library's functions take it, if there is one.
+     *
+     * @return array{?string, int}
+     * @throws S3PresignException `WrongType`
+     */
+    public static function key(mixed $key): array
+    {
+        if ($key !== null && !\is_string($key)) {
+            throw ParameterList::wrongType('key', $key, 'a string');
+        }
+
+        return self::text($key);
     }
 
     /**
@@ -130,7 +148,8 @@ final class Library
         return new Buffer($this->ffi->new("char[$capacity]"), $capacity);
     }
 
-    private function refusal(int $status, string $message): S3PresignException
+    /** What a status says as an exception. */
+    public function refusal(int $status, string $message): S3PresignException
     {
         return new S3PresignException($this->ffi->s3presign_status_name($status), $message, $status);
     }

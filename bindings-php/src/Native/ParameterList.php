@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace S3Presign\Native;
 
+use S3Presign\S3PresignException;
+
 /**
  * Names and values as the library takes them, as one text. What a value is decides
  * how it is written, never which parameter it belongs to.
@@ -27,7 +29,7 @@ final class ParameterList
         $list = new self();
         foreach ($arguments as $name => $value) {
             if (\is_int($name)) {
-                throw new \TypeError('a parameter has no name; pass it as a named argument');
+                throw self::unnamed('a parameter has no name; pass it as a named argument');
             }
             if ($value !== null) {
                 $list->add($name, $value);
@@ -40,21 +42,29 @@ final class ParameterList
     /**
      * A value under a name: an entry for each of a map, the name again for each of a list.
      *
-     * @throws \TypeError for a value of a type that no parameter takes
+     * @throws S3PresignException `WrongType` for a value of a type that no parameter takes
      */
     public function add(string $name, #[\SensitiveParameter] mixed $value): self
     {
-        if (\is_array($value) && \array_is_list($value)) {
+        $isList = \is_array($value) && \array_is_list($value);
+        if ($value instanceof \stdClass) {
+            $value = (array) $value;
+        }
+        if ($value === []) {
+            // Whether that is a map without entries or a value that is missing, the library knows.
+            \array_push($this->strings, "$name:", '');
+        } elseif ($isList) {
             foreach ($value as $item) {
-                $this->add($name, $item);
+                $this->addText($name, $name, $item);
             }
-        } elseif (\is_array($value) || $value instanceof \stdClass) {
-            foreach ((array) $value as $entry => $item) {
-                $this->add("$name:$entry", $item);
+        } elseif (\is_array($value)) {
+            // Which would be the empty map of above.
+            if (($value[''] ?? null) === '') {
+                throw self::wrongType($name, $value, 'one whose entries have names');
             }
+            $this->addEach($name, $name, $value);
         } else {
-            $this->strings[] = $name;
-            $this->strings[] = \is_string($value) ? $value : self::text($name, $value);
+            $this->addText($name, $name, $value);
         }
 
         return $this;
@@ -63,16 +73,35 @@ final class ParameterList
     /**
      * The entries of an argument that is a map, under another name: `header:NAME` of `headers`.
      *
-     * @param iterable<mixed> $entries
-     * @throws \TypeError for a list
+     * @throws S3PresignException `WrongType` for what is not a map
      */
-    public function addEntries(string $name, string $argument, iterable $entries): self
+    public function addEntries(string $name, string $argument, #[\SensitiveParameter] mixed $entries): self
     {
-        if (\is_array($entries) && $entries !== [] && \array_is_list($entries)) {
-            throw new \TypeError("$argument is a list; pass an array of names and values");
+        if ($entries instanceof \stdClass) {
+            $entries = (array) $entries;
         }
+        if (\is_array($entries) ? $entries !== [] && \array_is_list($entries) : !$entries instanceof \Traversable) {
+            throw self::wrongType($argument, $entries, 'an array of names and values');
+        }
+        return $this->addEach($name, $argument, $entries);
+    }
+
+    /**
+     * Entries by their names or numbers, each with one value or several.
+     *
+     * @param iterable<mixed> $entries
+     * @throws S3PresignException `WrongType`
+     */
+    public function addEach(string $name, string $argument, #[\SensitiveParameter] iterable $entries): self
+    {
         foreach ($entries as $entry => $value) {
-            $this->add("$name:$entry", $value);
+            if (!\is_string($entry) && !\is_int($entry)) {
+                throw self::wrongType($argument, $entry, 'an array of names and values');
+            }
+            $items = \is_array($value) && $value !== [] && \array_is_list($value) ? $value : [$value];
+            foreach ($items as $item) {
+                $this->addText("$name:$entry", $argument, $item);
+            }
         }
 
         return $this;
@@ -94,11 +123,50 @@ final class ParameterList
     /**
      * The same list with its secrets masked. Which those are is known to the library alone.
      *
-     * @throws \S3Presign\S3PresignException `MalformedParameters`, `InvalidUtf8`
+     * @throws S3PresignException `MalformedParameters`, `InvalidUtf8`
      */
     public function redacted(): Answer
     {
         return Answer::read(Library::loaded()->answer('s3presign_redact_list', ...$this->joined()));
+    }
+
+    /**
+     * For var_dump() and its like, in the trace of an exception for example: nothing of what is in it.
+     *
+     * @return array{}
+     */
+    public function __debugInfo(): array
+    {
+        return [];
+    }
+
+    /** The refusal of a value for its type. What is in the value is not shown. */
+    public static function wrongType(
+        string $name,
+        #[\SensitiveParameter] mixed $value,
+        string $expected,
+    ): S3PresignException {
+        // A name can come from outside too: it is shown if it cannot forge a line of a log.
+        $name = \preg_match('/\A[\w.-]{1,64}\z/', $name) === 1 ? "\"$name\"" : 'a parameter';
+        $type = match (true) {
+            !\is_array($value) => 'of type ' . \get_debug_type($value),
+            \array_is_list($value) => 'a list',
+            default => 'a map',
+        };
+
+        return Library::loaded()->refusal(Library::WRONG_TYPE, "$name is $type; pass $expected");
+    }
+
+    /** The refusal of an argument that was passed by its position. */
+    public static function unnamed(string $message): S3PresignException
+    {
+        return Library::loaded()->refusal(Library::MALFORMED_PARAMETERS, $message);
+    }
+
+    private function addText(string $name, string $argument, #[\SensitiveParameter] mixed $value): void
+    {
+        $this->strings[] = $name;
+        $this->strings[] = \is_string($value) ? $value : self::text($argument, $value);
     }
 
     private static function text(string $name, #[\SensitiveParameter] mixed $value): string
@@ -110,9 +178,7 @@ final class ParameterList
             $value instanceof \DateInterval => (string) Instant::length($name, $value),
             $value instanceof \BackedEnum => (string) $value->value,
             $value instanceof \Stringable => (string) $value,
-            default => throw new \TypeError(
-                "$name is of type " . \get_debug_type($value) . '; pass ' . self::TYPES,
-            ),
+            default => throw self::wrongType($name, $value, self::TYPES),
         };
     }
 }

@@ -12,16 +12,29 @@ namespace S3Presign\Native;
  */
 final class Received
 {
-    /** What it claims. */
-    public readonly Answer $claim;
+    use HoldsSecret;
+
+    /** @var \Closure(): ParameterList what came; whatever lists properties does not look into a closure */
+    private readonly \Closure $list;
+
+    /** @var \Closure(): Answer what it claims, in the same way */
+    private readonly \Closure $claim;
 
     /**
      * @param 'request'|'form' $kind
      * @throws \S3Presign\S3PresignException `MalformedRequest`
      */
-    public function __construct(private readonly string $kind, private readonly ParameterList $list)
+    public function __construct(private readonly string $kind, #[\SensitiveParameter] ParameterList $list)
     {
-        $this->claim = Answer::read(Library::loaded()->answer("s3presign_read_$kind", ...$list->joined()));
+        $claim = Answer::read(Library::loaded()->answer("s3presign_read_$kind", ...$list->joined()));
+        $this->list = static fn (): ParameterList => $list;
+        $this->claim = static fn (): Answer => $claim;
+    }
+
+    /** What it claims. */
+    public function claim(): Answer
+    {
+        return ($this->claim)();
     }
 
     /**
@@ -32,7 +45,7 @@ final class Received
     public function __debugInfo(): array
     {
         $list = new ParameterList();
-        foreach ($this->claim->pairs() as [$name, $value]) {
+        foreach ($this->claim()->pairs() as [$name, $value]) {
             $list->add($name, $value);
         }
 
@@ -46,21 +59,21 @@ final class Received
      * @throws \S3Presign\S3PresignException whose code says exactly why not
      */
     public function verify(
-        #[\SensitiveParameter] ?string $secretAccessKey,
+        #[\SensitiveParameter] mixed $secretAccessKey,
         #[\SensitiveParameter] array $rules,
-        \DateTimeInterface|int|null $now,
+        mixed $now,
     ): Answer {
         // An access key that nobody knows has no secret, and then no credentials are named.
         if ($secretAccessKey !== null) {
-            $accessKeyId = $this->claim->text('access-key-id');
+            $accessKeyId = $this->claim()->text('access-key-id');
             $rules = \compact('accessKeyId', 'secretAccessKey') + $rules;
         }
 
         return Answer::read(Library::loaded()->answer(
             "s3presign_verify_$this->kind",
-            ...$this->list->joined(),
+            ...($this->list)()->joined(),
             ...ParameterList::of($rules)->joined(),
-            ...[Instant::seconds($now)],
+            ...[Instant::seconds('now', $now)],
         ));
     }
 }

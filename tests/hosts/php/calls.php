@@ -381,7 +381,7 @@ function claim(ReceivedRequest|ReceivedForm $received): array
 {
     return [
         ['access-key-id', $received->accessKeyId],
-        ...known('session-token', $received->sessionToken),
+        ...known('session-token', $received->sessionToken()),
         ['region', $received->region],
         ['service', $received->service],
     ];
