@@ -20,7 +20,7 @@ final class Masked {
     AnswerList masked;
     try {
       masked = Calls.redactList(value);
-    } catch (S3PresignException | IllegalArgumentException unreadable) {
+    } catch (S3PresignException unreadable) {
       // Somebody made the value of a NUL or a lone surrogate. Logging is no place to throw.
       return type + "[unreadable]";
     }

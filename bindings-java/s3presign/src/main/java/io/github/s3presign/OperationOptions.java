@@ -66,7 +66,7 @@ public abstract sealed class OperationOptions<T extends OperationOptions<T>>
    * @return this
    */
   public final T header(String name, String value) {
-    return set("header:" + name, value);
+    return setEntry("header", name, value);
   }
 
   /**
@@ -77,7 +77,7 @@ public abstract sealed class OperationOptions<T extends OperationOptions<T>>
    * @return this
    */
   public final T query(String name, String value) {
-    return set("query:" + name, value);
+    return setEntry("query", name, value);
   }
 
   final ParameterList parameters(String operation) {

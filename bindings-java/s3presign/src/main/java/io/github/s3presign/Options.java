@@ -4,7 +4,6 @@ import io.github.s3presign.ffi.ParameterList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Names and values that were set, in their order. Setting a name again replaces its value, and null
@@ -22,13 +21,20 @@ public abstract sealed class Options<T extends Options<T>>
   abstract T self();
 
   final T set(String name, Object value) {
-    Objects.requireNonNull(name, "name");
+    if (name == null) {
+      throw ParameterList.wrongType("name", null, "a String");
+    }
     if (value == null) {
       values.remove(name);
     } else {
       values.put(name, value);
     }
     return self();
+  }
+
+  /** Sets an entry of a map that has no name of its own, such as one of the headers. */
+  final T setEntry(String map, String name, Object value) {
+    return set(name == null ? null : map + ":" + name, value);
   }
 
   /** Whether a name is set, in any of its spellings. */

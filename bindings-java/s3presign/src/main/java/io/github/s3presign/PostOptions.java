@@ -35,7 +35,7 @@ public final class PostOptions extends LifetimeOptions<PostOptions> {
    * @return this
    */
   public PostOptions startsWith(String field, String prefix) {
-    return set("startsWith:" + field, prefix);
+    return setEntry("startsWith", field, prefix);
   }
 
   /**

@@ -89,7 +89,7 @@ public record PresignedPost(
         new ParameterList()
             .add("url", url)
             .add("method", method)
-            .add("field", fields)
+            .addEntries("field", fields)
             .add("policy", policy)
             .add("curl", curl),
         masked ->

@@ -182,6 +182,6 @@ public record PresignedRequest(
   /** What the library needs to know of it. */
   ParameterList list() {
     ParameterList list = new ParameterList().add("url", url).add("method", method);
-    return list.add("operation", operation).add("header", headers);
+    return list.add("operation", operation).addEntries("header", headers);
   }
 }

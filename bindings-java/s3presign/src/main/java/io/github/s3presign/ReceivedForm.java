@@ -22,8 +22,8 @@ public final class ReceivedForm {
    *
    * @param bucket that the form was sent to
    * @param fields those before the file; each value is a String, or a list of those
-   * @throws S3PresignException {@code MalformedRequest} for what is no signed form
-   * @throws IllegalArgumentException for a field of another type, and for a lone surrogate
+   * @throws S3PresignException {@code MalformedRequest} for what is no signed form, {@code
+   *     WrongType} for a field of another type
    */
   public ReceivedForm(String bucket, Map<String, ?> fields) {
     this(bucket, fields, file -> {});
@@ -35,14 +35,14 @@ public final class ReceivedForm {
    * @param bucket that the form was sent to
    * @param fields those before the file; each value is a String, or a list of those
    * @param file sets what is known of the file
-   * @throws S3PresignException {@code MalformedRequest} for what is no signed form
-   * @throws IllegalArgumentException for a field of another type, and for a lone surrogate
+   * @throws S3PresignException {@code MalformedRequest} for what is no signed form, {@code
+   *     WrongType} for a field of another type
    */
   public ReceivedForm(
       String bucket, Map<String, ?> fields, Consumer<? super ReceivedFormOptions> file) {
     ReceivedFormOptions options = new ReceivedFormOptions();
     file.accept(options);
-    form = options.parameters().add("bucket", bucket).add("field", fields);
+    form = options.parameters().add("bucket", bucket).addEntries("field", fields);
     claim = Calls.readForm(form);
   }
 
@@ -112,8 +112,6 @@ public final class ReceivedForm {
    * @throws S3PresignException whose code says exactly why not: {@code PolicyConditionFailed},
    *     {@code FieldWithoutCondition}, and as {@link ReceivedRequest#verify(String, Consumer)} does
    *     for a signature
-   * @throws IllegalArgumentException for a value of a type that no rule takes, and for a lone
-   *     surrogate
    */
   public VerifiedForm verify(String secretAccessKey, Consumer<? super VerifyOptions> rules) {
     Judging judging = Judging.by(accessKeyId(), secretAccessKey, rules);

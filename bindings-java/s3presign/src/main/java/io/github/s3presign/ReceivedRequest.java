@@ -24,11 +24,12 @@ public final class ReceivedRequest {
    * @param url the whole URL or the request's target, raw
    * @param headers the headers that came, {@code host} among them; each value is a String, or a
    *     list of those, as servers and {@link java.net.http.HttpHeaders#map()} have them
-   * @throws S3PresignException {@code MalformedRequest} for what is no presigned request
-   * @throws IllegalArgumentException for a header of another type, and for a lone surrogate
+   * @throws S3PresignException {@code MalformedRequest} for what is no presigned request, {@code
+   *     WrongType} for a header of another type
    */
   public ReceivedRequest(String method, String url, Map<String, ?> headers) {
-    request = new ParameterList().add("method", method).add("url", url).add("header", headers);
+    request =
+        new ParameterList().add("method", method).add("url", url).addEntries("header", headers);
     claim = Calls.readRequest(request);
   }
 
@@ -89,8 +90,6 @@ public final class ReceivedRequest {
    *     SignatureMismatch}, {@code RequestExpired}, {@code RequestNotYetValid}, {@code
    *     ExpiryOutOfRange}, {@code SessionTokenMismatch}, {@code CredentialsExpired}, {@code
    *     HeaderNotSigned}, {@code SignedHeaderMissing}, {@code WrongRegion}, {@code WrongService}
-   * @throws IllegalArgumentException for a value of a type that no rule takes, and for a lone
-   *     surrogate
    */
   public VerifiedRequest verify(String secretAccessKey, Consumer<? super VerifyOptions> rules) {
     Judging judging = Judging.by(accessKeyId(), secretAccessKey, rules);

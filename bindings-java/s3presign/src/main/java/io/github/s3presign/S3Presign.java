@@ -16,7 +16,6 @@ public final class S3Presign {
    *
    * @param url of any signer; text that is no URL is answered as it is
    * @return the URL without its secrets
-   * @throws IllegalArgumentException for a lone surrogate
    */
   public static String redact(String url) {
     return Calls.redact(url);
@@ -30,7 +29,6 @@ public final class S3Presign {
    * @param url the URL
    * @return what it claims, at this moment
    * @throws S3PresignException {@code NotPresigned} for what is no presigned URL
-   * @throws IllegalArgumentException for a lone surrogate
    */
   public static Explanation explain(String url) {
     return explain(url, null, null);
@@ -44,7 +42,6 @@ public final class S3Presign {
    * @param now in whole seconds; null for the clock's
    * @return what it claims
    * @throws S3PresignException {@code NotPresigned} for what is no presigned URL
-   * @throws IllegalArgumentException for a lone surrogate
    */
   public static Explanation explain(String url, String method, Instant now) {
     long seconds = SigningTime.unixSeconds(now);
@@ -59,7 +56,6 @@ public final class S3Presign {
    * @param answer the XML that the server answered
    * @return what the answer tells
    * @throws S3PresignException {@code NotAnErrorResponse} for what is no error of S3
-   * @throws IllegalArgumentException for a lone surrogate
    */
   public static Diagnosis diagnose(String answer) {
     return Diagnosis.of(Calls.diagnose(new ParameterList().add("answer", answer)));
@@ -74,7 +70,6 @@ public final class S3Presign {
    * @param request what was presigned, to compare it with
    * @return what the answer tells
    * @throws S3PresignException {@code NotAnErrorResponse} for what is no error of S3
-   * @throws IllegalArgumentException for a lone surrogate
    */
   public static Diagnosis diagnose(String answer, PresignedRequest request) {
     return Diagnosis.of(Calls.diagnose(request.list().add("answer", answer)));
@@ -90,12 +85,12 @@ public final class S3Presign {
    * @return what the answer tells
    * @throws S3PresignException {@code NotAnErrorResponse} for what is no error of S3, {@code
    *     NotPresigned} for a URL that is not signed
-   * @throws IllegalArgumentException for a lone surrogate
    */
   public static Diagnosis diagnose(
       String answer, String method, String url, Map<String, String> headers) {
     ParameterList request = new ParameterList().add("url", url).add("method", method);
-    return Diagnosis.of(Calls.diagnose(request.add("header", headers).add("answer", answer)));
+    return Diagnosis.of(
+        Calls.diagnose(request.addEntries("header", headers).add("answer", answer)));
   }
 
   /**
@@ -134,8 +129,6 @@ public final class S3Presign {
    * @return the body, as XML
    * @throws S3PresignException {@code NoParts}, {@code InvalidPartNumber}, {@code DuplicatePart},
    *     {@code InvalidETag}
-   * @throws IllegalArgumentException for an entry that is not named by a number, and for a lone
-   *     surrogate
    */
   public static String completedParts(Map<?, String> etags) {
     return completedParts(etags, Map.of());
@@ -150,12 +143,10 @@ public final class S3Presign {
    * @return the body, as XML
    * @throws S3PresignException as {@link #completedParts(Map)} does, and {@code PartOutsidePlan},
    *     {@code InvalidChecksum}
-   * @throws IllegalArgumentException for an entry that is not named by a number, and for a lone
-   *     surrogate
    */
   public static String completedParts(
       Map<?, String> etags, Map<String, ? extends Map<?, String>> checksums) {
-    return Calls.completedParts(new ParameterList().add("part", etags).addAll(checksums));
+    return Calls.completedParts(new ParameterList().addEntries("part", etags).addAll(checksums));
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.github.s3presign;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * What a signer is confined to. Needs a bucket and operations.
@@ -33,7 +33,7 @@ public final class ScopeOptions extends Options<ScopeOptions> {
    * @return this
    */
   public ScopeOptions operations(String... names) {
-    return set("operations", List.of(names));
+    return set("operations", names == null ? null : Arrays.asList(names));
   }
 
   /**
@@ -64,7 +64,7 @@ public final class ScopeOptions extends Options<ScopeOptions> {
    * @return this
    */
   public ScopeOptions allow(String... names) {
-    return set("allow", List.of(names));
+    return set("allow", names == null || names.length == 0 ? null : Arrays.asList(names));
   }
 
   /**

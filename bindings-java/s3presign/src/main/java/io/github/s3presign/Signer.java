@@ -91,8 +91,6 @@ public final class Signer implements AutoCloseable {
    * @throws S3PresignException before anything is signed: {@code UnknownOperation}, {@code
    *     UnknownParameter}, {@code MissingParameter}, {@code InvalidKey}, {@code ExpiryOutOfRange},
    *     {@code CredentialsExpired}, ...
-   * @throws IllegalArgumentException for a value of a type that no parameter takes, and for a lone
-   *     surrogate
    * @throws IllegalStateException if this is closed
    */
   public PresignedRequest presign(String operation, Consumer<? super RequestOptions> request) {
@@ -112,8 +110,6 @@ public final class Signer implements AutoCloseable {
    * @param request sets bucket, expiry and the parameters of the operation
    * @return a template that is to be closed
    * @throws S3PresignException as {@link #presign} does, but for key and time
-   * @throws IllegalArgumentException for a value of a type that no parameter takes, and for a lone
-   *     surrogate
    * @throws IllegalStateException if this is closed
    */
   public Template template(String operation, Consumer<? super TemplateOptions> request) {
@@ -132,8 +128,6 @@ public final class Signer implements AutoCloseable {
    * @throws S3PresignException before anything is signed: {@code UnknownFormField}, {@code
    *     InvalidFormField}, {@code InvalidCondition}, {@code InvalidContentLengthRange}, {@code
    *     FormTooLarge}, {@code FormNotSupported}, and as {@link #presign} does
-   * @throws IllegalArgumentException for a value of a type that no field takes, and for a lone
-   *     surrogate
    * @throws IllegalStateException if this is closed
    */
   public PresignedPost presignPost(Consumer<? super PostOptions> form) {
@@ -154,8 +148,6 @@ public final class Signer implements AutoCloseable {
    * @throws S3PresignException before anything is signed: {@code PartOutsidePlan}, {@code
    *     InvalidPartNumber}, {@code InvalidPartSize}, {@code TooManyParts}, {@code ObjectTooLarge},
    *     and as {@link #presign} does
-   * @throws IllegalArgumentException for a value of a type that no parameter takes, and for a lone
-   *     surrogate
    * @throws IllegalStateException if this is closed
    */
   public PresignedMultipart presignMultipart(Consumer<? super MultipartOptions> upload) {
@@ -194,7 +186,6 @@ public final class Signer implements AutoCloseable {
    * @param key the object's key, raw and never encoded
    * @return the URL
    * @throws S3PresignException {@code InvalidBucketName}, {@code InvalidArn}, {@code InvalidKey}
-   * @throws IllegalArgumentException for a lone surrogate
    * @throws IllegalStateException if this is closed
    */
   public String objectUrl(String bucket, String key) {

@@ -211,8 +211,6 @@ public final class SignerBuilder extends Options<SignerBuilder> {
    * @throws S3PresignException for what cannot be signed for: {@code MissingOption}, {@code
    *     MissingRegion}, {@code InvalidCredentials}, {@code InvalidEndpoint}, {@code
    *     ConflictingOptions}, ...
-   * @throws IllegalArgumentException for a value of a type that no option takes, and for a lone
-   *     surrogate
    */
   public Signer build() {
     return new Signer(NativeSigner.of(parameters()));

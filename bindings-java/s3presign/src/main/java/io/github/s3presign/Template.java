@@ -35,7 +35,6 @@ public final class Template implements AutoCloseable {
    * @throws S3PresignException {@code InvalidKey}, {@code MissingKey}, {@code UnexpectedKey},
    *     {@code CredentialsExpired}, {@code CredentialsExpireFirst}, {@code ExpiryOutOfRange}; for a
    *     scoped signer {@code KeyOutsideScope} and {@code UnsafeKey}
-   * @throws IllegalArgumentException for a lone surrogate
    * @throws IllegalStateException if this is closed
    */
   public String url(String key) {
@@ -46,10 +45,9 @@ public final class Template implements AutoCloseable {
    * The URL for one key at an instant, and nothing else.
    *
    * @param key as {@link #url(String)} takes it
-   * @param signingTime in whole seconds; a rest is cut off
+   * @param signingTime in whole seconds, a rest is cut off; null for the clock's
    * @return the URL
    * @throws S3PresignException as {@link #url(String)} does, and {@code InvalidSigningTime}
-   * @throws IllegalArgumentException for a lone surrogate
    * @throws IllegalStateException if this is closed
    */
   public String url(String key, Instant signingTime) {
@@ -62,7 +60,6 @@ public final class Template implements AutoCloseable {
    * @param keys as {@link #url(String)} takes each
    * @return the URLs in the order of the keys
    * @throws S3PresignException as {@link #url(String)} does, for the first key that is refused
-   * @throws IllegalArgumentException for a lone surrogate
    * @throws IllegalStateException if this is closed
    */
   public List<String> urls(Iterable<String> keys) {
@@ -73,11 +70,10 @@ public final class Template implements AutoCloseable {
    * The URLs for many keys at one instant.
    *
    * @param keys as {@link #url(String)} takes each
-   * @param signingTime in whole seconds; a rest is cut off
+   * @param signingTime in whole seconds, a rest is cut off; null for the clock's
    * @return the URLs in the order of the keys
    * @throws S3PresignException as {@link #url(String, Instant)} does, for the first key that is
    *     refused
-   * @throws IllegalArgumentException for a lone surrogate
    * @throws IllegalStateException if this is closed
    */
   public List<String> urls(Iterable<String> keys, Instant signingTime) {
@@ -90,7 +86,6 @@ public final class Template implements AutoCloseable {
    * @param key as {@link #url(String)} takes it
    * @return the URL, and what its sender must send
    * @throws S3PresignException as {@link #url(String)} does
-   * @throws IllegalArgumentException for a lone surrogate
    * @throws IllegalStateException if this is closed
    */
   public PresignedRequest presign(String key) {
@@ -101,10 +96,9 @@ public final class Template implements AutoCloseable {
    * The whole result for one key at an instant.
    *
    * @param key as {@link #url(String)} takes it
-   * @param signingTime in whole seconds; a rest is cut off
+   * @param signingTime in whole seconds, a rest is cut off; null for the clock's
    * @return the URL, and what its sender must send
    * @throws S3PresignException as {@link #url(String, Instant)} does
-   * @throws IllegalArgumentException for a lone surrogate
    * @throws IllegalStateException if this is closed
    */
   public PresignedRequest presign(String key, Instant signingTime) {
@@ -138,7 +132,7 @@ public final class Template implements AutoCloseable {
    * longest life counts from.
    */
   private <T> T at(Instant signingTime, BiFunction<NativeTemplate, Long, T> signing) {
-    long now = signingTime.getEpochSecond();
+    long now = SigningTime.unixSeconds(signingTime);
     if (!scoped) {
       return signing.apply(template, now);
     }

@@ -56,7 +56,7 @@ public record VerifiedRequest(
         "VerifiedRequest",
         new ParameterList()
             .add("access-key-id", accessKeyId)
-            .add("signed-header", signedHeaders)
+            .addEntries("signed-header", signedHeaders)
             .add("payload-hash", payloadHash),
         masked ->
             "accessKeyId="

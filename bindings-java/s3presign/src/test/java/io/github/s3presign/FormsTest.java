@@ -79,7 +79,7 @@ class FormsTest {
   void whatNoFormMayAskFor() {
     refused("InvalidContentLengthRange", () -> form(f -> f.minContentLength(11)));
     refused("UnknownFormField", () -> form(f -> f.field("contentTyp", "image/png")));
-    assertThrows(IllegalArgumentException.class, () -> form(f -> f.field("acl", 1.5)));
+    refused("WrongType", () -> form(f -> f.field("acl", 1.5)));
   }
 
   @Test

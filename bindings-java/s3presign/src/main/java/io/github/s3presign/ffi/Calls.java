@@ -15,7 +15,7 @@ public final class Calls {
   /** The CORS rule of a result's list; of forms, if it is empty. */
   public static AnswerList corsRule(ParameterList result, String origin) {
     try (NativeList in = NativeList.of(result);
-        NativeText from = NativeText.of("origin", origin)) {
+        NativeText from = NativeText.required("origin", origin)) {
       return AnswerList.parse(
           Answering.of(
               (answer, capacity) ->
@@ -65,7 +65,7 @@ public final class Calls {
 
   /** The URL without its secrets. */
   public static String redact(String url) {
-    try (NativeText in = NativeText.of("url", url)) {
+    try (NativeText in = NativeText.required("url", url)) {
       return Answering.of(
           (answer, capacity) ->
               (long) Functions.REDACT.invokeExact(in.text(), in.length(), answer, capacity));

@@ -139,8 +139,8 @@ public final class NativeSigner implements AutoCloseable {
 
   /** The plain URL of an object. */
   public String objectUrl(String bucket, String key) {
-    try (NativeText in = NativeText.of("bucket", bucket);
-        NativeText keyText = NativeText.of("key", key)) {
+    try (NativeText in = NativeText.required("bucket", bucket);
+        NativeText keyText = NativeText.required("key", key)) {
       return handle.using(
           signer ->
               Answering.of(

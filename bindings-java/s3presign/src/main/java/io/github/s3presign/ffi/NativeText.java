@@ -6,6 +6,15 @@ import java.lang.foreign.ValueLayout;
 
 /** Text in native memory; none, where there is no text. */
 record NativeText(Arena arena, MemorySegment text, long length) implements AutoCloseable {
+  /** Text that must be there. */
+  @SuppressWarnings("MustBeClosedChecker") // Closed by the caller.
+  static NativeText required(String what, String text) {
+    if (text == null) {
+      throw ParameterList.wrongType(what, null, "a String");
+    }
+    return of(what, text);
+  }
+
   @SuppressWarnings("MustBeClosedChecker") // Closed with this.
   static NativeText of(String what, String text) {
     byte[] bytes = text == null ? new byte[0] : Utf8.bytes(what, text);

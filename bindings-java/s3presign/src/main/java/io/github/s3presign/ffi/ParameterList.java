@@ -1,12 +1,15 @@
 package io.github.s3presign.ffi;
 
+import io.github.s3presign.S3PresignException;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -17,17 +20,37 @@ import java.util.Map;
 public final class ParameterList {
   private final List<String> strings = new ArrayList<>();
 
-  /** Adds a name with the text of a value; nothing for null. Several values repeat the name. */
+  /**
+   * Adds a name with the text of a value; nothing for null. Several values repeat the name.
+   *
+   * @throws S3PresignException {@code WrongType}
+   */
   public ParameterList add(String name, Object value) {
     switch (value) {
       case null -> {}
-      case Map<?, ?> map -> map.forEach((entry, each) -> addEntry(name, entry, each));
-      case Iterable<?> values -> values.forEach(each -> addEach(name, each));
-      case Object[] values -> Arrays.asList(values).forEach(each -> addEach(name, each));
+      case Map<?, ?> map when map.isEmpty() -> addNothing(name);
+      case Map<?, ?> map when map.entrySet().stream().anyMatch(Map.entry("", "")::equals) ->
+          throw wrongType(name, map, "one whose entries have names"); // It would be an empty map.
+      case Map<?, ?> map -> addEntries(name, map);
       default -> {
-        strings.add(name);
-        strings.add(text(name, value));
+        List<?> values = listed(value);
+        if (values.isEmpty()) {
+          addNothing(name);
+        }
+        values.forEach(each -> addText(name, name, each));
       }
+    }
+    return this;
+  }
+
+  /**
+   * Adds the entries of a map that is an argument of its own, such as headers; nothing for null.
+   *
+   * @throws S3PresignException {@code WrongType}
+   */
+  public ParameterList addEntries(String name, Map<?, ?> entries) {
+    if (entries != null) {
+      entries.forEach((entry, value) -> addEntry(name, entry, value));
     }
     return this;
   }
@@ -53,31 +76,71 @@ public final class ParameterList {
     return bytes;
   }
 
+  /** The refusal of a value for its type. What is in the value is not shown. */
+  public static S3PresignException wrongType(String name, Object value, String expected) {
+    String kind =
+        switch (value) {
+          case null -> "null";
+          case Map<?, ?> map -> "a map";
+          case Object list when list instanceof Iterable<?> || list.getClass().isArray() ->
+              "a list";
+          default -> "of type " + value.getClass().getSimpleName();
+        };
+    return new S3PresignException("WrongType", shown(name) + " is " + kind + "; pass " + expected);
+  }
+
   private int size() {
     long size = Math.max(0, strings.size() - 1);
     for (int index = 0; index < strings.size(); index++) {
-      String what = index % 2 == 0 ? "the name of a parameter" : strings.get(index - 1);
+      String what = index % 2 == 0 ? "a name" : shown(strings.get(index - 1));
       size += Utf8.length(what, strings.get(index));
     }
     if (size > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException("the parameters are longer than 2 GiB");
+      throw new S3PresignException("MalformedParameters", "the parameters are longer than 2 GiB");
     }
     return (int) size;
   }
 
-  private void addEntry(String name, Object entry, Object value) {
-    if (!(entry instanceof CharSequence || entry instanceof Number)) {
-      throw new IllegalArgumentException(
-          name + " has an entry that is named by " + kind(entry) + "; pass a String or a number");
-    }
-    addEach(name + ":" + text(name, entry), value);
+  /** A name as a message shows it: without an entry's, and only if it cannot forge a log's line. */
+  private static String shown(String name) {
+    String own = name.split(":", 2)[0];
+    return own.matches("[\\w.-]{1,64}") ? '"' + own + '"' : "a parameter";
   }
 
-  private void addEach(String name, Object value) {
-    if (value == null) {
-      throw new IllegalArgumentException(name + " is null; leave it out");
+  /** Whether that is a map without entries or a value that is missing, the library knows. */
+  private void addNothing(String name) {
+    strings.add(name + ":");
+    strings.add("");
+  }
+
+  private void addEntry(String name, Object entry, Object value) {
+    if (!(entry instanceof CharSequence || entry instanceof Number)) {
+      throw wrongType(name, entry, "a map from Strings or numbers");
     }
-    add(name, value);
+    List<?> values = listed(value);
+    String full = name + ":" + text(name, entry);
+    // An entry that is an empty list is no list of values: it would not be there at all.
+    (values.isEmpty() ? Collections.singletonList(value) : values)
+        .forEach(each -> addText(full, name, each));
+  }
+
+  private void addText(String full, String name, Object value) {
+    strings.add(full);
+    strings.add(text(name, value));
+  }
+
+  /** The values of a list, or the one value that it is. */
+  private static List<?> listed(Object value) {
+    return switch (value) {
+      case Path path -> List.of(path); // Which is a list of its own parts, without an end.
+      case Iterable<?> values -> {
+        List<Object> list = new ArrayList<>();
+        values.forEach(list::add);
+        yield list;
+      }
+      case Object[] values -> Arrays.asList(values);
+      case null, default -> Collections.singletonList(value);
+    };
   }
 
   private static String text(String name, Object value) {
@@ -93,17 +156,12 @@ public final class ParameterList {
       case Duration duration -> Long.toString(duration.toSeconds());
       case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
       case URI uri -> uri.toString();
-      default ->
-          throw new IllegalArgumentException(
-              name
-                  + " is of "
-                  + kind(value)
-                  + "; pass a String, whole number, boolean, Instant, Duration, byte[], URI,"
+      case null, default ->
+          throw wrongType(
+              name,
+              value,
+              "a String, whole number, boolean, Instant, Duration, byte[], URI,"
                   + " or a list or map of these");
     };
-  }
-
-  private static String kind(Object value) {
-    return value == null ? "null" : "type " + value.getClass().getSimpleName();
   }
 }

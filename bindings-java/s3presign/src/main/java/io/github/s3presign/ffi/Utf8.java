@@ -1,5 +1,7 @@
 package io.github.s3presign.ffi;
 
+import io.github.s3presign.S3PresignException;
+
 /**
  * Text as the library takes it. Java's own encoder allocates, and replaces a lone surrogate by
  * another character, which would sign for another key; here it is an error.
@@ -13,7 +15,7 @@ final class Utf8 {
   /**
    * The number of bytes of a text.
    *
-   * @throws IllegalArgumentException for a lone surrogate
+   * @throws S3PresignException {@code InvalidUtf8} for a lone surrogate
    */
   static int length(String what, String text) {
     long length = text.length();
@@ -33,7 +35,7 @@ final class Utf8 {
       }
     }
     if (length > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException(what + " is longer than 2 GiB");
+      throw new S3PresignException("MalformedParameters", what + " is longer than 2 GiB");
     }
     return (int) length;
   }
@@ -72,9 +74,9 @@ final class Utf8 {
     return bytes;
   }
 
-  static IllegalArgumentException loneSurrogate(String what) {
-    return new IllegalArgumentException(
-        what + " has a lone surrogate, which is no character; remove it");
+  static S3PresignException loneSurrogate(String what) {
+    return new S3PresignException(
+        "InvalidUtf8", what + " has a lone surrogate, which is not a character; remove it");
   }
 
   private static byte continuation(int bits) {

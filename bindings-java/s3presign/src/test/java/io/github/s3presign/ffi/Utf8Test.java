@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.s3presign.S3PresignException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,10 @@ class Utf8Test {
         assertArrayEquals(bytes, Utf8.bytes("it", text));
       } else {
         assertEquals(Utf8.MALFORMED, Utf8.put(text, new byte[32], 0));
-        var refused = assertThrows(IllegalArgumentException.class, () -> Utf8.bytes("it", text));
+        var refused = assertThrows(S3PresignException.class, () -> Utf8.bytes("it", text));
+        assertEquals("InvalidUtf8", refused.code());
         assertEquals(
-            "it has a lone surrogate, which is no character; remove it", refused.getMessage());
+            "it has a lone surrogate, which is not a character; remove it", refused.getMessage());
       }
     }
   }
