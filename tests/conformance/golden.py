@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from tests.surfaces.names import NAMES
+
 Json = dict[str, Any]
 
 # Vectors of our own name what the signer itself promises, so they are compared without any tolerance.
@@ -24,26 +26,7 @@ _GLOBAL_BY_DEFAULT = ("boto3", "ruby")
 _SIGNERS_OF_URLS = ("aws4", "aws4fetch", "awscrt", "reqsign", "rusty-s3")
 
 # Options of a signer; every other option of a vector belongs to the request.
-SIGNER_OPTIONS = frozenset(
-    {
-        "access_key_id",
-        "secret_access_key",
-        "session_token",
-        "credentials_expiration",
-        "region",
-        "endpoint",
-        "addressing",
-        "use_dual_stack",
-        "use_fips",
-        "use_accelerate",
-        "use_global_endpoint",
-        "use_arn_region",
-        "disable_access_points",
-        "disable_multi_region_access_points",
-        "disable_s3_express_session_auth",
-        "max_expires_in",
-    }
-)
+SIGNER_OPTIONS = frozenset(name.replace("-", "_") for name in NAMES["signer"])
 # The ways of asking, all of which must answer the same.
 FORMS = ("presign", "template", "details")
 

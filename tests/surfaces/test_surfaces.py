@@ -1,24 +1,18 @@
-"""Every language shows its users every name that core reads, in its own spelling.
-
-``names.json`` is what core's readers say that they ask for; `make regenerate` writes it.
-"""
+"""Every language shows its users every name that core reads, in its own spelling."""
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from tests.conformance.hosts import ROOT
 
+from .names import NAMES
 from .places import SURFACES
 from .surface import Surface
 from .test_hosts import HOSTS
-
-NAMES: dict[str, list[str]] = json.loads(Path(__file__).with_name("names.json").read_text("utf-8"))
 
 
 @cache
