@@ -75,7 +75,7 @@ fn show(formatter: &mut fmt::Formatter<'_>, name: &str, pairs: &Pairs) -> fmt::R
 
 #[cfg(test)]
 mod tests {
-    use crate::{Addressing, Credentials, PostPolicy, Request, Scope, Signer, redact_pairs};
+    use crate::{Addressing, Credentials, PostPolicy, Request, Scope, Signer, option_names, redact_pairs};
     use std::time::Duration;
     use time::macros::datetime;
 
@@ -90,6 +90,24 @@ mod tests {
             .addressing(Addressing::Path)
             .build()
             .unwrap()
+    }
+
+    /// Each option is tried with a value of each kind; what is left at its default is not shown.
+    #[test]
+    fn a_signer_shows_every_option_but_its_secret_key() {
+        let needed =
+            [("access-key-id", "AKIDEXAMPLE"), ("secret-access-key", "hush"), ("region", "eu-west-1")];
+        let values = ["true", "false", "path", "https://s3.example.com", "60", "2030-01-02T03:04:05Z"];
+        let shows = |option: &str| {
+            values.iter().any(|value| {
+                let others = needed.into_iter().filter(|(name, _)| *name != option);
+                let signer = Signer::from_pairs(others.chain([(option, *value)]));
+                signer.is_ok_and(|signer| signer.describe().iter().any(|(name, _)| name == option))
+            })
+        };
+        let options = option_names().into_iter().find(|(reader, _)| *reader == "signer").unwrap().1;
+        let hidden: Vec<&str> = options.into_iter().filter(|option| !shows(option)).collect();
+        assert_eq!(hidden, ["secret-access-key"]);
     }
 
     #[test]

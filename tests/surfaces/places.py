@@ -260,9 +260,10 @@ JAVA = _surfaces(
     ],
 )
 
-# ---- PHP: the signatures, and their documentation ------------------------------
+# ---- PHP: the calls --------------------------------------------------------------
 
 _PHP = Host(camel, r" \$NAME(?: =|,|\)|$)")
+_PHP_PASSED = Host(camel, r"'NAME'|\$NAME(?!\w)")
 _PHPDOC = Host(camel, r"@param [^$\n]+\$NAME(?!\w)|`NAME(?=[`:])")
 
 
@@ -270,36 +271,34 @@ def _php(file: str, *begins: str) -> tuple[Passage, ...]:
     return (Passage(f"bindings-php/src/{file}.php", begins, "{\n"),)
 
 
-def _both(
+def _call(
     of: str, file: str, function: str, documentation: str, otherwise: dict[str, str | None]
 ) -> list[Surface]:
+    """A signature, its documentation, and that the call passes on what it names."""
     begins = f"function {function}("
+    path = f"bindings-php/src/{file}.php"
     return [
         Surface(_PHP, of, _php(file, begins), otherwise),
-        Surface(
-            _PHPDOC,
-            of,
-            (Passage(f"bindings-php/src/{file}.php", (documentation,), begins),),
-            otherwise,
-        ),
+        Surface(_PHPDOC, of, (Passage(path, (documentation,), begins),), otherwise),
+        Surface(_PHP_PASSED, of, (Passage(path, (begins, "{\n"), "\n    }"),), otherwise),
     ]
 
 
 PHP = [
-    *_both("signer", "Signer", "__construct", "Handle $handle;", {}),
-    *_both("request", "Signer", "presign", "* Signs one request", PLURAL),
-    *_both("request", "Signer", "template", "* Checks and prepares", {**PLURAL, "key": None}),
-    *_both("form", "Signer", "presignPost", "* Signs a form", {}),
-    *_both("upload", "Signer", "presignMultipart", "* Signs all requests", {}),
-    *_both("scope", "Signer", "scoped", "* The same signer", {}),
-    *_both("verifier", "ReceivedRequest", "verify", "* Judges the request", OF_A_CLAIM),
-    *_both("verifier", "ReceivedForm", "verify", "* Judges the form", OF_A_CLAIM),
-    *_both("received-request", "ReceivedRequest", "__construct", "Received $received;", PLURAL),
-    *_both("received-form", "ReceivedForm", "__construct", "Received $received;", PLURAL),
-    *_both("plan", "MultipartPlan", "__construct", "array $parts;", {}),
-    *_both("completed-parts", "S3Presign", "completedParts", "* The body", {"part": "etags"}),
-    *_both("explanation", "S3Presign", "explain", "* Explains", {}),
-    *_both("diagnosis", "S3Presign", "diagnose", "* Says why", {**PLURAL, **OF_RESULTS}),
+    *_call("signer", "Signer", "__construct", "Handle $handle;", {}),
+    *_call("request", "Signer", "presign", "* Signs one request", PLURAL),
+    *_call("request", "Signer", "template", "* Checks and prepares", {**PLURAL, "key": None}),
+    *_call("form", "Signer", "presignPost", "* Signs a form", {}),
+    *_call("upload", "Signer", "presignMultipart", "* Signs all requests", {}),
+    *_call("scope", "Signer", "scoped", "* The same signer", {}),
+    *_call("verifier", "ReceivedRequest", "verify", "* Judges the request", OF_A_CLAIM),
+    *_call("verifier", "ReceivedForm", "verify", "* Judges the form", OF_A_CLAIM),
+    *_call("received-request", "ReceivedRequest", "__construct", "Received $received;", PLURAL),
+    *_call("received-form", "ReceivedForm", "__construct", "Received $received;", PLURAL),
+    *_call("plan", "MultipartPlan", "__construct", "array $parts;", {}),
+    *_call("completed-parts", "S3Presign", "completedParts", "* The body", {"part": "etags"}),
+    *_call("explanation", "S3Presign", "explain", "* Explains", {}),
+    *_call("diagnosis", "S3Presign", "diagnose", "* Says why", {**PLURAL, **OF_RESULTS}),
 ]
 
 # ---- Rust: builders ------------------------------------------------------------

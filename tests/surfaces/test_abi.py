@@ -10,6 +10,8 @@ import pytest
 
 from tests.conformance.hosts import ROOT
 
+from .test_hosts import OVER_C
+
 PACKAGES = {
     "java": (
         "java/s3presign/src/main/java/io/github/s3presign/ffi/Library.java",
@@ -24,6 +26,10 @@ def _number(name: str, pattern: str) -> str:
     found = re.findall(pattern, (ROOT / name).read_text("utf-8"), re.MULTILINE)
     assert len(found) == 1, name
     return str(found[0])
+
+
+def test_every_package_that_loads_the_library_is_here() -> None:
+    assert sorted(PACKAGES) == sorted(OVER_C)
 
 
 @pytest.mark.parametrize("host", PACKAGES)

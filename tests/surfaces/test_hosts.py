@@ -13,13 +13,14 @@ def _read(name: str) -> str:
     return (ROOT / name).read_text("utf-8")
 
 
-def _hosts() -> list[str]:
-    found = re.search(r"^HOSTS := (.*)$", _read("Makefile"), re.MULTILINE)
+def _listed(name: str) -> list[str]:
+    found = re.search(rf"^{name} := (.*)$", _read("Makefile"), re.MULTILINE)
     assert found
     return found[1].split()
 
 
-HOSTS = _hosts()
+HOSTS = _listed("HOSTS")
+OVER_C = _listed("OVER_C")
 
 
 def test_the_judge_asks_every_host() -> None:
@@ -43,11 +44,9 @@ def test_what_every_host_needs_is_installed() -> None:
 
 def test_every_host_is_built_and_tested_by_its_name() -> None:
     targets = set(re.findall(r"^([\w -]+):", _read("Makefile"), re.MULTILINE))
-    over_c = re.search(r"^OVER_C := (.*)$", _read("Makefile"), re.MULTILINE)
-    assert over_c
     for host in HOSTS:
-        assert host in over_c[1].split() or {host, f"test-{host}"} <= targets, host
-    assert {host for host in HOSTS if ADAPTERS[host].joined_text} == {"c", *over_c[1].split()}
+        assert host in OVER_C or {host, f"test-{host}"} <= targets, host
+    assert {host for host in HOSTS if ADAPTERS[host].joined_text} == {"c", *OVER_C}
 
 
 def test_the_pages_name_every_host() -> None:

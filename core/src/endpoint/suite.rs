@@ -67,9 +67,8 @@ fn endpoint(params: &Value) -> Result<Endpoint, Error> {
         use_accelerate: truth("Accelerate"),
         use_global_endpoint: truth("UseGlobalEndpoint"),
         use_arn_region: params["UseArnRegion"].as_bool().unwrap_or(true),
-        disable_access_points: false,
         disable_multi_region_access_points: truth("DisableMultiRegionAccessPoints"),
-        disable_s3_express_session_auth: false,
+        ..Options::default()
     };
     let context = OperationContext {
         use_s3_express_control_endpoint: truth("UseS3ExpressControlEndpoint"),
