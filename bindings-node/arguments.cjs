@@ -2,37 +2,57 @@
 // written, never which parameter it belongs to.
 'use strict';
 
-// Node.js 18 has no isWellFormed yet.
-const isWellFormed = String.prototype.isWellFormed
-  ? (text) => text.isWellFormed()
-  : (text) => !/\p{Surrogate}/u.test(text);
+const { isDate, isUint8Array } = require('node:util').types;
+const { S3PresignError, refuseType, refuseUnlessUnicode } = require('./errors.cjs');
 
-/**
- * Node-API would replace a lone surrogate by another character, and so sign
- * another key.
- */
-function checked(name, text) {
-  if (!isWellFormed(text)) throw new TypeError(`${name} has a lone surrogate, which is no character; remove it`);
-  return text;
-}
+const ANY = 'a string, whole number, boolean, Date, Uint8Array, array or plain object';
 
 /** Adds `name` and the text of `value` to the flat list `pairs`. */
 function add(pairs, name, value) {
   if (value === undefined) return;
-  if (Array.isArray(value)) {
-    for (const item of value) add(pairs, name, item);
-  } else if (isMap(value)) {
-    for (const [key, item] of Object.entries(value)) add(pairs, `${name}:${key}`, item);
-  } else {
-    pairs.push(checked('a name', name), checked(name, text(name, value)));
-  }
+  const count = isMap(value) ? addEntries(pairs, name, Object.entries(value)) : addItems(pairs, name, value);
+  // The native half knows which names may have nothing.
+  if (count === 0) push(pairs, `${name}:`, '');
 }
 
 /** Adds an option that must be a plain object, under another name. */
 function addMap(pairs, name, option, value) {
   if (value === undefined) return;
-  if (!isMap(value)) throw new TypeError(`${option} is no plain object of names and values`);
-  add(pairs, name, value);
+  if (!isMap(value)) refuseType(option, value, 'a plain object of names and values');
+  addEntries(pairs, name, Object.entries(value));
+}
+
+/** Adds entries as `name:entry`, and says how many; what is undefined was not given. */
+function addEntries(pairs, name, entries) {
+  let count = 0;
+  for (const [entry, value] of entries) {
+    if (value === undefined) continue;
+    count += 1;
+    const full = `${name}:${entry}`;
+    if (addItems(pairs, full, value) === 0) refuseType(full, value, 'a value, or leave it out');
+  }
+  return count;
+}
+
+/** Adds a value, or each of several, and says how many. */
+function addItems(pairs, name, value) {
+  const items = Array.isArray(value) ? value : [value];
+  for (const item of items) {
+    // The native half knows which names take bytes.
+    if (isUint8Array(item)) push(pairs, `bytes:${name}`, base64(item));
+    else push(pairs, name, text(name, item));
+  }
+  return items.length;
+}
+
+function push(pairs, name, text) {
+  refuseUnlessUnicode('a name', name);
+  refuseUnlessUnicode(name, text);
+  pairs.push(name, text);
+}
+
+function base64(bytes) {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
 
 function isMap(value) {
@@ -49,25 +69,38 @@ function text(name, value) {
     case 'bigint':
       return String(value);
     case 'number':
-      if (Number.isSafeInteger(value)) return String(value);
-      throw new TypeError(`${name} is ${value}; pass a whole number`);
+      return Number.isSafeInteger(value) ? String(value) : refuseType(name, value, 'a whole number that is exact');
   }
-  if (value instanceof Date) {
-    return String(seconds(name, value));
-  }
-  if (value instanceof Uint8Array) {
-    return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
-  }
-  const kind = value === null ? 'null' : typeof value === 'object' ? value.constructor?.name : typeof value;
-  throw new TypeError(
-    `${name} is of type ${kind}; pass a string, number, boolean, Date, Uint8Array, array or plain object`,
-  );
+  return isDate(value) ? String(seconds(name, value)) : refuseType(name, value, ANY);
+}
+
+/** The text of an argument that takes nothing else. */
+function textArgument(name, value) {
+  if (typeof value !== 'string') refuseType(name, value, 'a string');
+  refuseUnlessUnicode(name, value);
+  return value;
+}
+
+/** An object's key; none where it is left out. */
+function keyArgument(key) {
+  return key === undefined || key === null ? undefined : textArgument('key', key);
 }
 
 /** Whole Unix seconds of a Date, rounded down. */
 function seconds(name, date) {
-  if (!(date instanceof Date) || Number.isNaN(date.getTime())) throw new TypeError(`${name} is no valid Date`);
+  if (!isDate(date)) refuseType(name, date, 'a Date');
+  if (Number.isNaN(date.getTime())) {
+    throw new S3PresignError('InvalidOption', `"${name.split(':')[0]}" is an invalid Date; pass an instant`);
+  }
   return Math.floor(date.getTime() / 1000);
+}
+
+/** An argument that holds options by name. */
+function optionsArgument(name, options) {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    refuseType(name, options, 'an object of options');
+  }
+  return options;
 }
 
 /** Flat names and texts of an options object. */
@@ -77,4 +110,14 @@ function pairsOf(options) {
   return pairs;
 }
 
-module.exports = { add, addMap, checked, pairsOf, seconds };
+/** Adds an object of names and texts, or whatever yields such pairs: `Headers`, `FormData`. */
+function addTexts(pairs, name, option, value) {
+  if (typeof value !== 'object' || value === null) refuseType(option, value, 'an object, or pairs of strings');
+  const entries = typeof value[Symbol.iterator] === 'function' ? Array.from(value) : Object.entries(value);
+  for (const entry of entries) {
+    if (!Array.isArray(entry) || entry.length !== 2) refuseType(`an item of ${option}`, entry, 'a pair of strings');
+  }
+  addEntries(pairs, name, entries);
+}
+
+module.exports = { add, addMap, addTexts, keyArgument, optionsArgument, pairsOf, seconds, textArgument };

@@ -1,34 +1,12 @@
 // Presigned S3 URLs: what index.d.ts describes, over the native half.
 'use strict';
 
-const { add, addMap, checked, pairsOf, seconds } = require('./arguments.cjs');
+const { add, addMap, addTexts, keyArgument, optionsArgument, pairsOf, seconds, textArgument } = require('./arguments.cjs');
+const { S3PresignError, calling, refuseType, refusal } = require('./errors.cjs');
 const native = require('./native.cjs').load();
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
-const REFUSAL = 's3presign:';
 const SCOPED = Symbol('scoped');
-
-class S3PresignError extends Error {
-  constructor(code, message) {
-    super(message);
-    this.name = 'S3PresignError';
-    this.code = code;
-  }
-}
-
-/** The error to throw for one of the native half. */
-function refusal(error) {
-  const code = typeof error?.code === 'string' && error.code.startsWith(REFUSAL);
-  return code ? new S3PresignError(error.code.slice(REFUSAL.length), error.message) : error;
-}
-
-function calling(body) {
-  try {
-    return body();
-  } catch (error) {
-    throw refusal(error);
-  }
-}
 
 /** Unix seconds of a signing time, or the clock's, read once. */
 function now(signingTime) {
@@ -40,14 +18,7 @@ function clockBeside(signingTime) {
   return signingTime === undefined ? undefined : Date.now() / 1000;
 }
 
-function checkedKey(key) {
-  if (key === undefined || key === null) return undefined;
-  if (typeof key !== 'string') throw new TypeError(`key is of type ${typeof key}; pass a string`);
-  return checked('key', key);
-}
-
-function requestPairs(operation, options) {
-  const { key: _key, signingTime: _signingTime, headers, query, ...parameters } = options;
+function requestPairs(operation, { headers, query, ...parameters }) {
   const pairs = [];
   add(pairs, 'operation', operation);
   pairs.push(...pairsOf(parameters));
@@ -88,7 +59,7 @@ class PresignedRequest {
   }
 
   corsRule(origin) {
-    return corsRule(calling(() => this.#native.corsRule(checked('origin', origin))));
+    return corsRule(calling(() => this.#native.corsRule(textArgument('origin', origin))));
   }
 
   toString() {
@@ -158,7 +129,7 @@ class PresignedPost {
   }
 
   corsRule(origin) {
-    return corsRule(calling(() => native.corsRuleForForms(checked('origin', origin))));
+    return corsRule(calling(() => native.corsRuleForForms(textArgument('origin', origin))));
   }
 
   [INSPECT](_depth, options, inspect) {
@@ -208,19 +179,22 @@ class Template {
 
   url(key, signingTime) {
     try {
-      return this.#beside(signingTime).url(checkedKey(key), now(signingTime));
+      return this.#beside(signingTime).url(keyArgument(key), now(signingTime));
     } catch (error) {
       throw refusal(error);
     }
   }
 
   urls(keys, signingTime) {
-    const all = Array.from(keys, (key) => checkedKey(key) ?? '');
+    if (typeof keys === 'string' || typeof keys?.[Symbol.iterator] !== 'function') {
+      refuseType('keys', keys, 'an iterable of keys');
+    }
+    const all = Array.from(keys, (key) => textArgument('an item of keys', key));
     return calling(() => this.#beside(signingTime).urls(all, now(signingTime)));
   }
 
   presign(key, signingTime) {
-    return new PresignedRequest(calling(() => this.#beside(signingTime).presign(checkedKey(key), now(signingTime))));
+    return new PresignedRequest(calling(() => this.#beside(signingTime).presign(keyArgument(key), now(signingTime))));
   }
 
   [INSPECT]() {
@@ -233,12 +207,12 @@ class Signer {
 
   constructor(options) {
     // A scope makes its signer from the native half of another one.
-    const made = options?.[SCOPED];
+    const made = optionsArgument('options', options)[SCOPED];
     this.#native = made ?? calling(() => native.NativeSigner.fromPairs(pairsOf(options)));
   }
 
   scoped(scope) {
-    return new Signer({ [SCOPED]: calling(() => this.#native.scoped(pairsOf(scope))) });
+    return new Signer({ [SCOPED]: calling(() => this.#native.scoped(pairsOf(optionsArgument('scope', scope)))) });
   }
 
   static fromEnv(env = process.env, overrides = {}) {
@@ -261,7 +235,7 @@ class Signer {
   }
 
   static fromCredentials(credentials, options) {
-    const { accessKeyId, secretAccessKey, sessionToken, expiration } = credentials;
+    const { accessKeyId, secretAccessKey, sessionToken, expiration } = optionsArgument('credentials', credentials);
     return new Signer({ accessKeyId, secretAccessKey, sessionToken, credentialsExpiration: expiration, ...options });
   }
 
@@ -270,37 +244,34 @@ class Signer {
   }
 
   presign(operation, options = {}) {
-    const key = checkedKey(options.key);
-    const pairs = requestPairs(operation, options);
-    const { signingTime } = options;
-    const signed = () => this.#native.presign(pairs, key, now(signingTime), clockBeside(signingTime));
+    const { key, signingTime, ...request } = optionsArgument('options', options);
+    const pairs = requestPairs(operation, request);
+    const name = keyArgument(key);
+    const signed = () => this.#native.presign(pairs, name, now(signingTime), clockBeside(signingTime));
     return new PresignedRequest(calling(signed));
   }
 
   template(operation, options = {}) {
-    const pairs = requestPairs(operation, options);
-    for (const name of ['key', 'signingTime']) {
-      if (options[name] !== undefined) throw new TypeError(`${name} is left open in a template; pass it to url()`);
-    }
+    const pairs = requestPairs(operation, optionsArgument('options', options));
     return new Template(calling(() => this.#native.template(pairs)));
   }
 
   presignPost(options) {
-    const { signingTime, ...policy } = options;
+    const { signingTime, ...policy } = optionsArgument('options', options);
     const pairs = pairsOf(policy);
     return new PresignedPost(calling(() => this.#native.presignPost(pairs, now(signingTime), clockBeside(signingTime))));
   }
 
   presignMultipart(options) {
-    const { key, signingTime, ...upload } = options;
+    const { key, signingTime, ...upload } = optionsArgument('options', options);
     const pairs = pairsOf(upload);
-    const name = checkedKey(key) ?? '';
+    const name = keyArgument(key) ?? '';
     const signed = () => this.#native.presignMultipart(pairs, name, now(signingTime), clockBeside(signingTime));
     return new PresignedMultipart(calling(signed));
   }
 
   objectUrl(bucket, key) {
-    return calling(() => this.#native.objectUrl(checked('bucket', bucket), checkedKey(key) ?? ''));
+    return calling(() => this.#native.objectUrl(textArgument('bucket', bucket), keyArgument(key) ?? ''));
   }
 
   [INSPECT]() {
@@ -309,7 +280,8 @@ class Signer {
 }
 
 /** Judges by the secret that was looked up; answers what the native half found right. */
-function judged(received, accessKeyId, { now: at, secretAccessKey, ...rules }) {
+function judged(received, accessKeyId, options) {
+  const { now: at, secretAccessKey, ...rules } = optionsArgument('options', options);
   const known = secretAccessKey !== undefined && secretAccessKey !== null;
   const pairs = pairsOf(known ? { ...rules, accessKeyId, secretAccessKey } : rules);
   const unixSeconds = at === undefined ? Date.now() / 1000 : seconds('now', at);
@@ -317,25 +289,49 @@ function judged(received, accessKeyId, { now: at, secretAccessKey, ...rules }) {
   return { ...verified, signedAt: new Date(signedAt * 1000), expiresAt: new Date(expiresAt * 1000) };
 }
 
-class ReceivedRequest {
-  #native;
+/** A request whose signature is right. The headers that it covers may hold an encryption key. */
+class VerifiedRequest {
+  #signedHeaders;
 
-  constructor(method, url, headers = {}) {
-    const pairs = [];
-    add(pairs, 'method', method);
-    add(pairs, 'url', url);
-    for (const [name, value] of entriesOf('headers', headers)) add(pairs, `header:${name}`, value);
-    this.#native = calling(() => native.NativeReceivedRequest.fromPairs(pairs));
-    const { accessKeyId, sessionToken, region, service } = this.#native.claim();
-    Object.assign(this, { accessKeyId, sessionToken, region, service });
+  constructor({ accessKeyId, signedAt, expiresAt, signedHeaders, payloadHash }) {
+    this.#signedHeaders = Object.freeze(Object.fromEntries(twos(signedHeaders)));
+    Object.assign(this, { accessKeyId, signedAt, expiresAt, payloadHash });
     Object.freeze(this);
   }
 
+  get signedHeaders() {
+    return this.#signedHeaders;
+  }
+
+  toJSON() {
+    return { ...this, signedHeaders: masked('signed-header:', this.#signedHeaders) };
+  }
+
+  [INSPECT](_depth, options, inspect) {
+    return `VerifiedRequest ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+class ReceivedRequest {
+  #native;
+  #sessionToken;
+
+  constructor(method, url, headers = {}) {
+    const pairs = ['method', textArgument('method', method), 'url', textArgument('url', url)];
+    addTexts(pairs, 'header', 'headers', headers);
+    this.#native = calling(() => native.NativeReceivedRequest.fromPairs(pairs));
+    const { accessKeyId, sessionToken, region, service } = this.#native.claim();
+    this.#sessionToken = sessionToken;
+    Object.assign(this, { accessKeyId, region, service });
+    Object.freeze(this);
+  }
+
+  get sessionToken() {
+    return this.#sessionToken;
+  }
+
   verify(rules) {
-    const verified = judged(this.#native, this.accessKeyId, rules);
-    const { accessKeyId, signedAt, expiresAt, signedHeaders, payloadHash } = verified;
-    const headers = Object.freeze(Object.fromEntries(twos(signedHeaders)));
-    return Object.freeze({ accessKeyId, signedAt, expiresAt, signedHeaders: headers, payloadHash });
+    return new VerifiedRequest(judged(this.#native, this.accessKeyId, rules));
   }
 
   [INSPECT]() {
@@ -345,17 +341,23 @@ class ReceivedRequest {
 
 class ReceivedForm {
   #native;
+  #sessionToken;
 
-  constructor(bucket, fields, { contentLength, fileName } = {}) {
-    const pairs = [];
-    add(pairs, 'bucket', bucket);
-    for (const [name, value] of entriesOf('fields', fields)) add(pairs, `field:${name}`, value);
+  constructor(bucket, fields, options = {}) {
+    const { contentLength, fileName } = optionsArgument('options', options);
+    const pairs = ['bucket', textArgument('bucket', bucket)];
+    addTexts(pairs, 'field', 'fields', fields);
     add(pairs, 'content-length', contentLength);
-    add(pairs, 'file-name', fileName);
+    if (fileName !== undefined) pairs.push('file-name', textArgument('fileName', fileName));
     this.#native = calling(() => native.NativeReceivedForm.fromPairs(pairs));
     const { accessKeyId, sessionToken, region, service, key } = this.#native.claim();
-    Object.assign(this, { accessKeyId, sessionToken, region, service, key });
+    this.#sessionToken = sessionToken;
+    Object.assign(this, { accessKeyId, region, service, key });
     Object.freeze(this);
+  }
+
+  get sessionToken() {
+    return this.#sessionToken;
   }
 
   verify(rules) {
@@ -369,23 +371,23 @@ class ReceivedForm {
   }
 }
 
-/** Pairs of an object of names and texts, or of anything that yields pairs, such as `Headers` and `FormData`. */
-function entriesOf(option, value) {
-  if (typeof value !== 'object' || value === null) throw new TypeError(`${option} is neither an object nor pairs`);
-  return typeof value[Symbol.iterator] === 'function' ? value : Object.entries(value);
-}
-
 function multipartPlan(objectSize, partSize) {
   const { parts, ...sizes } = calling(() => native.multipartPlan(pairsOf({ objectSize, partSize })));
   return Object.freeze({ ...sizes, parts: Object.freeze(parts.map((part) => Object.freeze(part))) });
 }
 
 function completedParts(etags, checksums = {}) {
-  return calling(() => native.completedParts(pairsOf({ part: { ...etags }, ...checksums })));
+  const pairs = [];
+  addMap(pairs, 'part', 'etags', etags ?? null);
+  pairs.push(...pairsOf(optionsArgument('checksums', checksums)));
+  return calling(() => native.completedParts(pairs));
 }
 
-function explain(url, { method, now: at = new Date() } = {}) {
-  const pairs = twos(calling(() => native.explain(pairsOf({ url, method, now: at }))));
+function explain(url, options = {}) {
+  const { method, now: at = new Date() } = optionsArgument('options', options);
+  const given = ['url', textArgument('url', url), 'now', String(seconds('now', at))];
+  if (method !== undefined) given.push('method', textArgument('method', method));
+  const pairs = twos(calling(() => native.explain(given)));
   const instant = (name) => {
     const unixSeconds = one(pairs, name);
     return unixSeconds === undefined ? undefined : new Date(Number(unixSeconds) * 1000);
@@ -419,12 +421,13 @@ function explain(url, { method, now: at = new Date() } = {}) {
 }
 
 function diagnose(answer, request) {
-  const pairs = [];
-  add(pairs, 'answer', answer);
+  const pairs = ['answer', textArgument('answer', answer)];
   if (request !== undefined) {
-    add(pairs, 'method', request.method);
-    add(pairs, 'url', request.url);
-    for (const [name, value] of entriesOf('headers', request.headers ?? {})) add(pairs, `header:${name}`, value);
+    const { method, url, headers = {} } = optionsArgument('request', request);
+    for (const [name, text] of Object.entries({ method, url })) {
+      if (text !== undefined) pairs.push(name, textArgument(name, text));
+    }
+    addTexts(pairs, 'header', 'headers', headers);
   }
   const told = twos(calling(() => native.diagnose(pairs)));
   const findings = unprefixed(told, 'finding:').map(([code, sentence]) => Object.freeze({ code, sentence }));
@@ -432,8 +435,8 @@ function diagnose(answer, request) {
   return Object.freeze({ code, message, findings: Object.freeze(findings), text });
 }
 
-function redact(url) {
-  return native.redact(url);
+function redact(text) {
+  return native.redact(textArgument('text', text));
 }
 
 module.exports = {
@@ -445,6 +448,7 @@ module.exports = {
   S3PresignError,
   Signer,
   Template,
+  VerifiedRequest,
   completedParts,
   diagnose,
   explain,

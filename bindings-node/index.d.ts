@@ -1,4 +1,7 @@
-/** A value of a parameter; what it is decides how it is written. */
+/**
+ * A value of a parameter; what it is decides how it is written. Bytes are for what S3 takes
+ * in base64: checksums and encryption keys.
+ */
 export type Scalar = string | number | bigint | boolean | Date | Uint8Array;
 
 /**
@@ -196,8 +199,7 @@ export class Signer {
 
   /**
    * Signs one request: any operation of S3, by its name.
-   * @throws {S3PresignError} before anything is signed.
-   * @throws {TypeError} for a value of a type that no parameter takes.
+   * @throws {S3PresignError} before anything is signed; `WrongType` for a value of a type that the argument does not take.
    */
   presign(operation: string, options?: RequestOptions): PresignedRequest;
 
@@ -491,8 +493,12 @@ export interface VerifyOptions {
   now?: Date | undefined;
 }
 
-/** A request whose signature is right: what its signer allowed, and no more. */
-export interface VerifiedRequest {
+/**
+ * A request whose signature is right: what its signer allowed, and no more. Inspected or
+ * as JSON, it masks what is secret of the headers.
+ */
+export class VerifiedRequest {
+  private constructor();
   readonly accessKeyId: string;
   readonly signedAt: Date;
   readonly expiresAt: Date;
@@ -500,6 +506,7 @@ export interface VerifiedRequest {
   readonly signedHeaders: Readonly<Record<string, string>>;
   /** `UNSIGNED-PAYLOAD`, or the hex SHA-256 that the body must have, which the server checks. */
   readonly payloadHash: string;
+  toJSON(): object;
 }
 
 /**
@@ -564,5 +571,5 @@ export class S3PresignError extends Error {
   readonly code: string;
 }
 
-/** Masks signature and session token of a presigned URL, for logs. */
-export function redact(url: string): string;
+/** Masks the secrets in a text, for logs: a presigned URL, or whatever holds one. */
+export function redact(text: string): string;

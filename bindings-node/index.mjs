@@ -10,6 +10,7 @@ export const {
   S3PresignError,
   Signer,
   Template,
+  VerifiedRequest,
   completedParts,
   diagnose,
   explain,

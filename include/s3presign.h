@@ -128,7 +128,9 @@
  *                          ContentType. An entry of a map is Metadata:NAME, a list is its
  *                          name repeated, an empty map or list is NAME: with an empty value,
  *                          CopySource is its text or copy-source:bucket, copy-source:key and
- *                          copy-source:version-id
+ *                          copy-source:version-id. Bytes are base64; where a language tells
+ *                          bytes from text, bytes:NAME says so, also in every other list, and
+ *                          is refused (S3PRESIGN_WRONG_TYPE) where the name takes text
  *   What you pass is signed and enforced; what you do not pass is neither. The key
  *   and the signing time are arguments, never in the list.
  *

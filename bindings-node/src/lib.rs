@@ -33,6 +33,12 @@ fn clock(unix_seconds: Option<f64>) -> Result<Option<OffsetDateTime>, String> {
     unix_seconds.map(instant).transpose()
 }
 
+/// Refuses a value of a JavaScript type that the argument does not take.
+#[napi]
+pub fn refuse_type(name: String, given: String, expected: String) -> Result<(), String> {
+    Err(refusal(s3presign::Error::WrongType { name: name.into(), given, expected }))
+}
+
 #[napi]
 pub fn redact(url: String) -> String {
     s3presign::redact(&url)
@@ -54,6 +60,11 @@ impl NativeSigner {
         s3presign::Signer::from_pairs(pairs(&options)).map(NativeSigner).map_err(refusal)
     }
 
+    /// What was refused before the signer saw it.
+    fn refused(&self, error: s3presign::Error) -> Refusal {
+        refusal(self.0.conceal(error))
+    }
+
     #[napi]
     pub fn presign(
         &self,
@@ -63,14 +74,14 @@ impl NativeSigner {
         clock: Option<f64>,
     ) -> Result<NativePresignedRequest, String> {
         let (now, clock) = (instant(unix_seconds)?, self::clock(clock)?);
-        let request = s3presign::Request::from_pairs(pairs(&request)).map_err(refusal)?;
+        let request = s3presign::Request::from_pairs(pairs(&request)).map_err(|error| self.refused(error))?;
         let request = request.default_clock(clock);
         self.0.presign(&request, key.as_deref(), now).map(NativePresignedRequest).map_err(refusal)
     }
 
     #[napi]
     pub fn template(&self, request: Vec<String>) -> Result<NativeTemplate, String> {
-        let request = s3presign::Request::from_pairs(pairs(&request)).map_err(refusal)?;
+        let request = s3presign::Request::from_pairs(pairs(&request)).map_err(|error| self.refused(error))?;
         self.0.template(&request).map(NativeTemplate).map_err(refusal)
     }
 
@@ -82,7 +93,8 @@ impl NativeSigner {
         clock: Option<f64>,
     ) -> Result<NativePresignedPost, String> {
         let (now, clock) = (instant(unix_seconds)?, self::clock(clock)?);
-        let policy = s3presign::PostPolicy::from_pairs(pairs(&policy)).map_err(refusal)?;
+        let policy =
+            s3presign::PostPolicy::from_pairs(pairs(&policy)).map_err(|error| self.refused(error))?;
         let policy = policy.default_clock(clock);
         self.0.presign_post(&policy, now).map(NativePresignedPost).map_err(refusal)
     }
@@ -90,7 +102,7 @@ impl NativeSigner {
     /// The same signer within a scope.
     #[napi]
     pub fn scoped(&self, scope: Vec<String>) -> Result<NativeSigner, String> {
-        let scope = s3presign::Scope::from_pairs(pairs(&scope)).map_err(refusal)?;
+        let scope = s3presign::Scope::from_pairs(pairs(&scope)).map_err(|error| self.refused(error))?;
         self.0.scoped(&scope).map(NativeSigner).map_err(refusal)
     }
 
@@ -103,7 +115,8 @@ impl NativeSigner {
         clock: Option<f64>,
     ) -> Result<NativePresignedMultipart, String> {
         let (now, clock) = (instant(unix_seconds)?, self::clock(clock)?);
-        let upload = s3presign::MultipartUpload::from_pairs(pairs(&upload)).map_err(refusal)?;
+        let upload =
+            s3presign::MultipartUpload::from_pairs(pairs(&upload)).map_err(|error| self.refused(error))?;
         let upload = upload.default_clock(clock);
         self.0.presign_multipart(&upload, &key, now).map(NativePresignedMultipart).map_err(refusal)
     }

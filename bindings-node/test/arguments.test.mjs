@@ -1,7 +1,17 @@
 // What goes in: every type of value, and everything that is refused.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { S3PresignError, Signer } from 's3presign';
+import {
+  ReceivedForm,
+  ReceivedRequest,
+  S3PresignError,
+  Signer,
+  completedParts,
+  diagnose,
+  explain,
+  multipartPlan,
+  redact,
+} from 's3presign';
 
 const signer = new Signer({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret', region: 'eu-west-1' });
 const headers = (parameters) => signer.presign('PutObject', { bucket: 'photos', key: 'k', ...parameters }).headers;
@@ -30,36 +40,175 @@ test('values are written by their type', () => {
   assert.ok(signer.presign('GetObject', { bucket: 'b', key: 'k', query: { 'x y': 'z' } }).url.includes('&x%20y=z&'));
 });
 
-test('other types are refused by name', () => {
-  for (const value of [1.5, NaN, Infinity, 2 ** 53, null, Symbol('s'), () => 1, new Map(), new Date(NaN)]) {
-    assert.throws(() => headers({ contentLength: value }), { name: 'TypeError', message: /^contentLength / });
+/** The error that a call throws, which is ours and has no other one behind it. */
+function refusal(call) {
+  try {
+    call();
+  } catch (error) {
+    assert.ok(error instanceof S3PresignError, error.stack);
+    assert.equal(error.cause, undefined);
+    return error;
   }
-  for (const value of ['x', ['x'], null, 5]) {
-    assert.throws(() => headers({ headers: value }), { name: 'TypeError', message: /^headers / });
-    assert.throws(() => headers({ query: value }), { name: 'TypeError', message: /^query / });
+  throw new assert.AssertionError({ message: 'nothing was refused' });
+}
+
+test('nothing turns into something else', () => {
+  const bytes = Buffer.from('s3cret');
+  for (const [options, message] of [
+    [{ contentLength: 1.5 }, '"contentLength" is of type number; pass a whole number'],
+    [{ contentLength: NaN }, '"contentLength" is of type number'],
+    [{ contentLength: 2 ** 53 }, '"contentLength" is of type number'],
+    [{ contentLength: null }, '"contentLength" is of type null; pass a string'],
+    [{ contentLength: Symbol('s') }, '"contentLength" is of type symbol'],
+    [{ contentLength: () => 1 }, '"contentLength" is of type function'],
+    [{ contentLength: new Map() }, '"contentLength" is of type Map'],
+    [{ contentLength: [] }, '"contentLength" is an empty list or map'],
+    [{ contentLength: {} }, '"contentLength" is an empty list or map'],
+    [{ contentLength: { s3cret: 5 } }, '"contentLength" is a map'],
+    [{ contentLength: bytes }, '"contentLength" is bytes; pass text'],
+    [{ bucket: bytes }, '"bucket" is bytes; pass text'],
+    [{ bucket: { s3cret: 'x' } }, '"bucket" is a map'],
+    [{ bucket: [] }, '"bucket" is '],
+    [{ contentType: new Uint8Array(3) }, '"contentType" is bytes; pass text'],
+    [{ contentType: new ArrayBuffer(3) }, '"contentType" is of type ArrayBuffer'],
+    [{ metadata: { a: bytes } }, '"metadata:..." is bytes; pass text'],
+    [{ metadata: { a: [] } }, '"metadata:..." is of type Array'],
+    [{ metadata: { a: { b: 'c' } } }, '"metadata:..." is of type Object'],
+    [{ acl: [['private']] }, '"acl" is of type Array'],
+    [{ acl: ['private', undefined] }, '"acl" is of type undefined'],
+    [{ headers: { 'x-a': bytes } }, '"header:..." is bytes; pass text'],
+    [{ headers: 'x' }, '"headers" is of type string; pass a plain object'],
+    [{ headers: ['x'] }, '"headers" is of type Array; pass a plain object'],
+    [{ query: null }, '"query" is of type null; pass a plain object'],
+    [{ query: { a: bytes } }, '"query:..." is bytes; pass text'],
+    [{ key: 5 }, '"key" is of type number; pass a string'],
+    [{ key: false }, '"key" is of type boolean; pass a string'],
+    [{ key: bytes }, '"key" is of type Buffer; pass a string'],
+    [{ signingTime: 5 }, '"signingTime" is of type number; pass a Date'],
+  ]) {
+    const refused = refusal(() => headers(options));
+    assert.deepEqual([refused.code, refused.message.slice(0, message.length)], ['WrongType', message]);
+    assert.ok(!refused.message.includes('s3cret'));
   }
-  assert.throws(() => signer.presign('GetObject', { bucket: 'b', key: 5 }), TypeError);
-  assert.throws(() => signer.presign('GetObject', { bucket: 'b', key: 'k', signingTime: 5 }), TypeError);
-  assert.throws(() => signer.template('GetObject', { bucket: 'b', key: 'k' }), /left open/);
+  for (const name of ['signingTime', 'expires', 'expiresAt']) {
+    assert.equal(refusal(() => headers({ [name]: new Date(NaN) })).code, 'InvalidOption');
+  }
+  assert.deepEqual(headers({ metadata: {}, headers: {}, query: {} }), {});
+  assert.equal(refusal(() => signer.template('GetObject', { bucket: 'b', key: 'k' })).code, 'InvalidOption');
 });
 
-test('a lone surrogate is no character', () => {
+test('every call refuses wrong types with a code', () => {
+  const template = signer.template('GetObject', { bucket: 'b' });
+  const presigned = template.presign('k');
+  const { url } = presigned;
+  const post = signer.presignPost({ bucket: 'b', key: 'k' });
+  const received = new ReceivedRequest('GET', url);
+  for (const wrong of [Buffer.from('x'), 1.5, null, Symbol('s'), ['x'], { x: 1.5 }, new (class Own {})()]) {
+    for (const call of [
+      () => new Signer({ accessKeyId: 'a', secretAccessKey: { s: wrong }, region: 'r' }),
+      () => Signer.fromCredentials({ accessKeyId: 'a', secretAccessKey: 's' }, { region: { r: wrong } }),
+      () => signer.presign({ o: wrong }, {}),
+      () => signer.presignPost({ bucket: { b: wrong }, key: 'k' }),
+      () => signer.presignMultipart({ bucket: 'b', key: 'k', uploadId: { u: wrong }, partCount: 1 }),
+      () => signer.scoped({ bucket: { b: wrong }, operations: ['GetObject'] }),
+      () => signer.scoped({ bucket: 'b', operations: [{ o: wrong }] }),
+      () => signer.objectUrl(wrong, 'k'),
+      () => template.urls([wrong]),
+      () => presigned.corsRule(wrong),
+      () => post.corsRule(wrong),
+      () => redact(wrong),
+      () => explain(wrong),
+      () => explain(url, { method: wrong }),
+      () => explain(url, { now: wrong }),
+      () => diagnose(wrong),
+      () => diagnose('<Error/>', { method: wrong, url }),
+      () => diagnose('<Error/>', { method: 'GET', url: wrong }),
+      () => diagnose('<Error/>', { method: 'GET', url, headers: { host: { h: wrong } } }),
+      () => new ReceivedRequest(wrong, url),
+      () => new ReceivedRequest('GET', wrong),
+      () => new ReceivedRequest('GET', url, { host: { h: wrong } }),
+      () => new ReceivedForm(wrong, post.fields),
+      () => new ReceivedForm('b', { ...post.fields, acl: { a: wrong } }),
+      () => new ReceivedForm('b', post.fields, { fileName: wrong }),
+      () => new ReceivedForm('b', post.fields, { contentLength: { c: wrong } }),
+      () => received.verify({ secretAccessKey: { s: wrong } }),
+      () => received.verify({ secretAccessKey: 's', now: wrong }),
+      () => multipartPlan({ s: wrong }),
+      () => completedParts({ 1: { x: wrong } }),
+    ]) {
+      assert.equal(refusal(call).code, 'WrongType', `${call} ${String(wrong?.constructor?.name)}`);
+    }
+  }
+  for (const wrong of [null, 'x', 5, ['x']]) {
+    for (const call of [
+      () => new Signer(wrong),
+      () => Signer.fromCredentials(wrong, {}),
+      () => signer.presign('GetObject', wrong),
+      () => signer.template('GetObject', wrong),
+      () => signer.presignPost(wrong),
+      () => signer.presignMultipart(wrong),
+      () => signer.scoped(wrong),
+      () => explain(url, wrong),
+      () => diagnose('<Error/>', wrong),
+      () => received.verify(wrong),
+      () => new ReceivedForm('b', post.fields, wrong),
+      () => completedParts(wrong),
+      () => new ReceivedRequest('GET', url, wrong),
+    ]) {
+      assert.equal(refusal(call).code, 'WrongType', `${call} ${wrong}`);
+    }
+  }
+  for (const keys of ['keys', 5, null, {}]) assert.equal(refusal(() => template.urls(keys)).code, 'WrongType');
+});
+
+test('numbers out of range are refused with a code', () => {
+  const post = signer.presignPost({ bucket: 'b', key: 'k' });
+  for (const number of [-1, -1n, 2n ** 64n, 10n ** 30n]) {
+    for (const call of [
+      () => new ReceivedForm('b', post.fields, { contentLength: number }),
+      () => multipartPlan(number),
+      () => signer.presignPost({ bucket: 'b', key: 'k', maxContentLength: number }),
+      () => signer.presign('GetObject', { bucket: 'b', key: 'k', expiresIn: number }),
+      () => completedParts({ [number]: 'e' }),
+    ]) {
+      assert.ok(refusal(call).code);
+    }
+  }
+});
+
+test('a lone surrogate is refused, and its text not shown', () => {
+  const text = 's3cret\ud800';
   const template = signer.template('GetObject', { bucket: 'b' });
   for (const call of [
-    () => template.url('\ud800'),
-    () => template.urls(['a', '\udfff']),
-    () => signer.presign('GetObject', { bucket: 'b', key: '\ud800' }),
-    () => headers({ metadata: { a: '\ud800' } }),
-    () => signer.objectUrl('b', '\ud800'),
+    () => template.url(text),
+    () => template.urls(['a', text]),
+    () => signer.presign('GetObject', { bucket: 'b', key: text }),
+    () => signer.presign(text, { bucket: 'b', key: 'k' }),
+    () => headers({ metadata: { a: text } }),
+    () => headers({ [text]: 'a' }),
+    () => new Signer({ accessKeyId: 'a', secretAccessKey: text, region: 'r' }),
+    () => new ReceivedRequest('GET', text),
+    () => signer.objectUrl('b', text),
+    () => explain(text),
   ]) {
-    assert.throws(call, /lone surrogate/);
+    const refused = refusal(call);
+    assert.equal(refused.code, 'InvalidUtf8');
+    assert.ok(!refused.message.includes('s3cret'));
   }
   assert.ok(template.url('😀\ufffd').includes('/%F0%9F%98%80%EF%BF%BD?'));
 });
 
 test('a NUL is no separator', () => {
-  const { url } = signer.presign('GetObject', { bucket: 'b', key: 'a\0expires-in\x001', versionId: 'v\0x' });
-  assert.ok(url.includes('/a%00expires-in%001?') && url.includes('versionId=v%00x'));
+  const { url } = signer.presign('GetObject', { bucket: 'b', key: 'a\0expires-in\x001' });
+  assert.ok(url.includes('/a%00expires-in%001?'));
+  for (const [code, options] of [
+    ['InvalidParameter', { versionId: 'v\0x' }],
+    ['InvalidQuery', { query: { a: 'v\0x' } }],
+    ['InvalidQuery', { query: { 'a\0b': 'v' } }],
+    ['InvalidHeader', { headers: { a: 'v\0x' } }],
+  ]) {
+    assert.equal(refusal(() => signer.presign('GetObject', { bucket: 'b', key: 'k', ...options })).code, code);
+  }
 });
 
 test('refusals have a code', () => {

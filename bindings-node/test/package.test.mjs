@@ -63,7 +63,8 @@ test('the package holds what it needs and no more', () => {
   const listing = JSON.parse(npm);
   const [{ files }] = Array.isArray(listing) ? listing : Object.values(listing);
   const names = files.map((file) => file.path).filter((name) => !name.endsWith('.node'));
-  const expected = ['README.md', 'arguments.cjs', 'index.cjs', 'index.d.mts', 'index.d.ts', 'index.mjs', 'native.cjs'];
+  const code = ['arguments.cjs', 'errors.cjs', 'index.cjs', 'index.mjs', 'native.cjs'];
+  const expected = ['README.md', ...code, 'index.d.mts', 'index.d.ts'];
   assert.deepEqual(names.sort(), [...expected, 'package.json'].sort());
   assert.equal(files.length - names.length, 1);
 });

@@ -1,10 +1,10 @@
 //! What a URL says, and why a server refused.
 
 use crate::{
+    arguments::{Pairs, optional_text, text_argument, unexpected},
     errors::refused,
     instant::{datetime, instant_argument},
     presigned_request::{PresignedRequest, warnings},
-    received::pairs_of,
 };
 use pyo3::{prelude::*, types::PyTuple};
 use s3presign::SentRequest;
@@ -185,12 +185,13 @@ impl Binding {
 #[pyo3(signature = (url, *, method=None, now=None))]
 pub(crate) fn explain(
     python: Python<'_>,
-    url: &str,
-    method: Option<&str>,
+    url: &Bound<'_, PyAny>,
+    method: Option<&Bound<'_, PyAny>>,
     now: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Explanation> {
+    let (url, method) = (text_argument("url", url)?, optional_text("method", method)?);
     let now = instant_argument("now", now)?;
-    let explained = s3presign::explain(url, method, Some(now));
+    let explained = s3presign::explain(&url, method.as_deref(), Some(now));
     explained.map(Explanation).map_err(|error| refused(python, &error))
 }
 
@@ -267,28 +268,33 @@ impl Finding {
 #[pyo3(signature = (answer, request=None, *, method=None, url=None, headers=None))]
 pub(crate) fn diagnose(
     python: Python<'_>,
-    answer: &str,
-    request: Option<&Bound<'_, PresignedRequest>>,
-    method: Option<&str>,
-    url: Option<&str>,
+    answer: &Bound<'_, PyAny>,
+    request: Option<&Bound<'_, PyAny>>,
+    method: Option<&Bound<'_, PyAny>>,
+    url: Option<&Bound<'_, PyAny>>,
     headers: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Diagnosis> {
-    let given = headers.map_or(Ok(Vec::new()), |headers| pairs_of("headers", headers))?;
-    let sent = match (request, method, url) {
-        (Some(request), _, _) => {
-            let request = request.get();
-            Some(SentRequest::new(request.method_text(), request.url_text(), request.header_pairs()))
+    let answer = text_argument("answer", answer)?;
+    let sent = match request {
+        Some(request) => {
+            let presigned = request.cast::<PresignedRequest>();
+            let presigned =
+                presigned.map_err(|_| unexpected("request", request, "what presign answered"))?.get();
+            Some(SentRequest::new(presigned.method_text(), presigned.url_text(), presigned.header_pairs()))
         }
-        (None, Some(method), Some(url)) => {
-            let given = given.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-            Some(SentRequest::new(method, url, given))
-        }
-        (None, None, None) => None,
-        (None, method, _) => {
-            let name = if method.is_none() { "method" } else { "url" };
-            Some(Err(s3presign::Error::MissingOption { of: "the presigned request", name }))
+        None => {
+            let mut pairs = Pairs::default();
+            for (name, value) in [("method", method), ("url", url)] {
+                if let Some(text) = optional_text(name, value)? {
+                    pairs.add_own(name, &text);
+                }
+            }
+            if let Some(headers) = headers {
+                pairs.add_texts("header", "headers", headers)?;
+            }
+            pairs.iter().next().is_some().then(|| SentRequest::from_pairs(pairs.iter()))
         }
     };
-    let diagnosis = sent.transpose().and_then(|sent| s3presign::diagnose(sent.as_ref(), answer));
+    let diagnosis = sent.transpose().and_then(|sent| s3presign::diagnose(sent.as_ref(), &answer));
     diagnosis.map(Diagnosis).map_err(|error| refused(python, &error))
 }

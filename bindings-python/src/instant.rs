@@ -1,8 +1,8 @@
 //! Instants and durations: Python's aware `datetime` and `timedelta` there, whole
 //! seconds and `OffsetDateTime` here.
 
-use crate::errors::raised;
-use pyo3::{exceptions::PyTypeError, intern, prelude::*, sync::PyOnceLock, types::PyType};
+use crate::{arguments::unexpected, errors::raised};
+use pyo3::{intern, prelude::*, sync::PyOnceLock, types::PyType};
 use time::OffsetDateTime;
 
 /// The signing time that was passed, or the clock's, read once.
@@ -19,8 +19,7 @@ pub(crate) fn clock_beside(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<
 pub(crate) fn instant_argument(name: &str, given: Option<&Bound<'_, PyAny>>) -> PyResult<OffsetDateTime> {
     let Some(given) = given else { return Ok(OffsetDateTime::now_utc()) };
     if !is_datetime(given)? {
-        let kind = given.get_type().name()?;
-        return Err(PyTypeError::new_err(format!("{name} is of type {kind}; pass an aware datetime")));
+        return Err(unexpected(name, given, "an aware datetime"));
     }
     let seconds = unix_seconds(name, given)?;
     OffsetDateTime::from_unix_timestamp(seconds).map_err(|_| {

@@ -22,13 +22,13 @@ use pyo3::prelude::*;
 #[global_allocator]
 static MEMORY: s3presign_memory::Wiping = s3presign_memory::Wiping;
 
-/// Masks signature and session token of a presigned URL, for logs.
+/// Masks the secrets in a text, for logs: a presigned URL, or whatever holds one.
 ///
 /// >>> redact("https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=5d67")
 /// 'https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=REDACTED'
 #[pyfunction]
-fn redact(url: &str) -> String {
-    s3presign::redact(url)
+fn redact(text: &Bound<'_, PyAny>) -> PyResult<String> {
+    Ok(s3presign::redact(&arguments::text_argument("text", text)?))
 }
 
 /// Nothing here needs the global interpreter lock: signers and templates are

@@ -41,10 +41,19 @@ impl MultipartPlan {
 impl MultipartPlan {
     #[new]
     #[pyo3(signature = (object_size, part_size=None))]
-    fn new(python: Python<'_>, object_size: u64, part_size: Option<u64>) -> PyResult<MultipartPlan> {
-        let plan = s3presign::MultipartPlan::new(object_size, part_size);
+    fn new(
+        python: Python<'_>,
+        object_size: &Bound<'_, PyAny>,
+        part_size: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<MultipartPlan> {
+        let mut pairs = Pairs::default();
+        pairs.add("object-size", object_size)?;
+        if let Some(part_size) = part_size {
+            pairs.add("part-size", part_size)?;
+        }
+        let plan = s3presign::MultipartPlan::from_pairs(pairs.iter());
         let plan = plan.map_err(|error| refused(python, &error))?;
-        Ok(MultipartPlan { object_size, part_size: plan.part_size() })
+        Ok(MultipartPlan { object_size: plan.object_size(), part_size: plan.part_size() })
     }
 
     /// The object's size in bytes.
@@ -210,6 +219,7 @@ pub(crate) fn presign_multipart(
     pairs.add_all(parameters)?;
     let (clock, now) = (clock_beside(time)?, signing_time(time)?);
     let upload = MultipartUpload::from_pairs(pairs.iter()).map(|upload| upload.default_clock(clock));
+    let upload = upload.map_err(|error| signer.core().conceal(error));
     let presigned = upload.and_then(|upload| signer.core().presign_multipart(&upload, key, now));
     let presigned = presigned.map_err(|error| refused(python, &error))?;
     let request =

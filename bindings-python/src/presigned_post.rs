@@ -1,6 +1,8 @@
 //! `PresignedPost`: a browser's form, frozen, comparable and picklable.
 
-use crate::{cors::CorsRule, errors::refused, instant::datetime, presigned_request::warnings};
+use crate::{
+    arguments::text_argument, cors::CorsRule, errors::refused, instant::datetime, presigned_request::warnings,
+};
 use pyo3::{
     IntoPyObjectExt,
     prelude::*,
@@ -116,7 +118,8 @@ impl PresignedPost {
     /// form and read the answer. A page that submits the form needs none.
     ///
     /// Raises ``S3PresignError`` (``InvalidOrigin``).
-    fn cors_rule(&self, python: Python<'_>, origin: &str) -> PyResult<CorsRule> {
+    fn cors_rule(&self, python: Python<'_>, origin: &Bound<'_, PyAny>) -> PyResult<CorsRule> {
+        let origin = &text_argument("origin", origin)?;
         s3presign::CorsRule::for_forms(origin).map(CorsRule).map_err(|error| refused(python, &error))
     }
 

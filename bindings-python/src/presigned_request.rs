@@ -1,6 +1,6 @@
 //! `PresignedRequest`: what comes out, frozen, comparable and picklable.
 
-use crate::{cors::CorsRule, errors::refused, instant::datetime};
+use crate::{arguments::text_argument, cors::CorsRule, errors::refused, instant::datetime};
 use pyo3::{
     IntoPyObjectExt, intern,
     prelude::*,
@@ -162,7 +162,8 @@ impl PresignedRequest {
     /// request: ``"https://app.example.com"``, with one ``*`` in it if wanted.
     ///
     /// Raises ``S3PresignError`` (``InvalidOrigin``).
-    fn cors_rule(&self, python: Python<'_>, origin: &str) -> PyResult<CorsRule> {
+    fn cors_rule(&self, python: Python<'_>, origin: &Bound<'_, PyAny>) -> PyResult<CorsRule> {
+        let origin = &text_argument("origin", origin)?;
         let rule = s3presign::CorsRule::for_operation(&self.facts.operation, self.header_pairs(), origin);
         rule.map(CorsRule).map_err(|error| refused(python, &error))
     }

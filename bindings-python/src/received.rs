@@ -2,13 +2,13 @@
 //! judged by the secret that it looked up.
 
 use crate::{
-    arguments::{Pairs, unexpected},
+    arguments::{Pairs, optional_text, text_argument},
     errors::refused,
     instant::{datetime, instant_argument},
 };
 use pyo3::{
     prelude::*,
-    types::{PyDict, PyList, PyMapping, PyMappingProxy, PyTuple},
+    types::{PyDict, PyMappingProxy},
 };
 use s3presign::Verifier;
 
@@ -35,13 +35,17 @@ impl ReceivedRequest {
     #[pyo3(signature = (method, url, headers=None))]
     fn new(
         python: Python<'_>,
-        method: &str,
-        url: &str,
+        method: &Bound<'_, PyAny>,
+        url: &Bound<'_, PyAny>,
         headers: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<ReceivedRequest> {
-        let headers = headers.map_or(Ok(Vec::new()), |headers| pairs_of("headers", headers))?;
-        let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        s3presign::ReceivedRequest::new(method, url, headers)
+        let mut pairs = Pairs::default();
+        pairs.add_own("method", &text_argument("method", method)?);
+        pairs.add_own("url", &text_argument("url", url)?);
+        if let Some(headers) = headers {
+            pairs.add_texts("header", "headers", headers)?;
+        }
+        s3presign::ReceivedRequest::from_pairs(pairs.iter())
             .map(ReceivedRequest)
             .map_err(|error| refused(python, &error))
     }
@@ -175,22 +179,23 @@ impl ReceivedForm {
     #[pyo3(signature = (bucket, fields, *, content_length=None, file_name=None))]
     fn new(
         python: Python<'_>,
-        bucket: &str,
+        bucket: &Bound<'_, PyAny>,
         fields: &Bound<'_, PyAny>,
-        content_length: Option<u64>,
-        file_name: Option<&str>,
+        content_length: Option<&Bound<'_, PyAny>>,
+        file_name: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<ReceivedForm> {
-        let fields = pairs_of("fields", fields)?;
-        let fields = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        let mut form =
-            s3presign::ReceivedForm::new(bucket, fields).map_err(|error| refused(python, &error))?;
-        if let Some(bytes) = content_length {
-            form = form.content_length(bytes);
+        let mut pairs = Pairs::default();
+        pairs.add_own("bucket", &text_argument("bucket", bucket)?);
+        pairs.add_texts("field", "fields", fields)?;
+        if let Some(content_length) = content_length {
+            pairs.add("content-length", content_length)?;
         }
-        if let Some(name) = file_name {
-            form = form.file_name(name).map_err(|error| refused(python, &error))?;
+        if let Some(file_name) = optional_text("file_name", file_name)? {
+            pairs.add_own("file-name", &file_name);
         }
-        Ok(ReceivedForm(form))
+        s3presign::ReceivedForm::from_pairs(pairs.iter())
+            .map(ReceivedForm)
+            .map_err(|error| refused(python, &error))
     }
 
     /// Whose secret verifies it.
@@ -297,24 +302,4 @@ fn rules(
     }
     pairs.add_all(rules)?;
     Ok(pairs)
-}
-
-/// Pairs of text from a mapping or from a list of pairs, in which a name may repeat.
-pub(crate) fn pairs_of(argument: &str, value: &Bound<'_, PyAny>) -> PyResult<Vec<(String, String)>> {
-    let items = match value.cast::<PyMapping>() {
-        Ok(mapping) => mapping.items()?,
-        Err(_) => {
-            let items = PyList::empty(value.py());
-            let iterator = value.try_iter();
-            for item in iterator.map_err(|_| unexpected(argument, value, "a mapping, or pairs of str"))? {
-                items.append(item?)?;
-            }
-            items
-        }
-    };
-    let pair = |item: Bound<'_, PyAny>| {
-        let pair = item.cast::<PyTuple>().ok().and_then(|pair| pair.extract().ok());
-        pair.ok_or_else(|| unexpected(&format!("an item of {argument}"), &item, "a pair of str"))
-    };
-    items.iter().map(pair).collect()
 }

@@ -1,7 +1,7 @@
 //! `Signer`: made from keyword arguments, immutable, shared between threads.
 
 use crate::{
-    arguments::Pairs,
+    arguments::{Pairs, optional_text, text_argument},
     errors::refused,
     instant::{clock_beside, signing_time},
     multipart::{self, PresignedMultipart},
@@ -24,6 +24,23 @@ impl Signer {
     pub(crate) fn core(&self) -> &s3presign::Signer {
         &self.0
     }
+
+    /// A request from what `presign` and `template` are given.
+    fn request(
+        &self,
+        operation: &Bound<'_, PyAny>,
+        headers: Option<&Bound<'_, PyAny>>,
+        query: Option<&Bound<'_, PyAny>>,
+        parameters: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Request> {
+        let mut pairs = Pairs::default();
+        pairs.add("operation", operation)?;
+        pairs.add_all(parameters)?;
+        pairs.add_mapping("header", "headers", headers)?;
+        pairs.add_mapping("query", "query", query)?;
+        let request = Request::from_pairs(pairs.iter());
+        request.map_err(|error| refused(operation.py(), &self.0.conceal(error)))
+    }
 }
 
 #[pymethods]
@@ -39,7 +56,9 @@ impl Signer {
         let mut pairs = Pairs::default();
         pairs.add_all(options)?;
         let signer = match _scope_of {
-            Some(wider) => Scope::from_pairs(pairs.iter()).and_then(|scope| wider.get().0.scoped(&scope)),
+            Some(wider) => Scope::from_pairs(pairs.iter())
+                .map_err(|error| wider.get().0.conceal(error))
+                .and_then(|scope| wider.get().0.scoped(&scope)),
             None => s3presign::Signer::from_pairs(pairs.iter()),
         };
         signer.map(Signer).map_err(|error| refused(python, &error))
@@ -63,11 +82,12 @@ impl Signer {
     ///
     /// Every other argument is a parameter of the operation by S3's own name in any
     /// spelling of case (``content_type``, ``ContentType``): str, int, bool, aware
-    /// datetime, bytes (sent as base64), timedelta, or a list or dict of these. ``None``
-    /// is an argument that is not given. Fractions of a second are cut off.
+    /// datetime, timedelta, or a list or dict of these; and bytes where S3 takes base64:
+    /// checksums and encryption keys. ``None`` is an argument that is not given. Fractions
+    /// of a second are cut off.
     ///
-    /// Raises ``S3PresignError`` before anything is signed, and ``TypeError`` for a
-    /// value of a type that no parameter takes.
+    /// Raises ``S3PresignError`` before anything is signed; its code is ``WrongType`` for
+    /// a value of a type that the argument does not take.
     ///
     /// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
     /// >>> upload = signer.presign(
@@ -81,16 +101,18 @@ impl Signer {
         &self,
         python: Python<'_>,
         operation: &Bound<'_, PyAny>,
-        key: Option<&str>,
+        key: Option<&Bound<'_, PyAny>>,
         signing_time: Option<&Bound<'_, PyAny>>,
         headers: Option<&Bound<'_, PyAny>>,
         query: Option<&Bound<'_, PyAny>>,
         parameters: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<PresignedRequest> {
         let request =
-            request(operation, headers, query, parameters)?.default_clock(clock_beside(signing_time)?);
+            self.request(operation, headers, query, parameters)?.default_clock(clock_beside(signing_time)?);
+        let key = optional_text("key", key)?;
         let now = self::signing_time(signing_time)?;
-        let presigned = self.0.presign(&request, key, now).map_err(|error| refused(python, &error))?;
+        let presigned =
+            self.0.presign(&request, key.as_deref(), now).map_err(|error| refused(python, &error))?;
         Ok(PresignedRequest::new(presigned))
     }
 
@@ -111,7 +133,7 @@ impl Signer {
         query: Option<&Bound<'_, PyAny>>,
         parameters: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Template> {
-        let request = request(operation, headers, query, parameters)?;
+        let request = self.request(operation, headers, query, parameters)?;
         self.0.template(&request).map(Template::new).map_err(|error| refused(python, &error))
     }
 
@@ -153,6 +175,7 @@ impl Signer {
         pairs.add_all(fields)?;
         let (clock, now) = (clock_beside(signing_time)?, self::signing_time(signing_time)?);
         let policy = PostPolicy::from_pairs(pairs.iter()).map(|policy| policy.default_clock(clock));
+        let policy = policy.map_err(|error| self.0.conceal(error));
         let post = policy.and_then(|policy| self.0.presign_post(&policy, now));
         post.map(|post| PresignedPost::new(&post)).map_err(|error| refused(python, &error))
     }
@@ -177,11 +200,12 @@ impl Signer {
     fn presign_multipart(
         &self,
         python: Python<'_>,
-        key: &str,
+        key: &Bound<'_, PyAny>,
         signing_time: Option<&Bound<'_, PyAny>>,
         parameters: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<PresignedMultipart> {
-        multipart::presign_multipart(python, self, key, signing_time, parameters)
+        let key = text_argument("key", key)?;
+        multipart::presign_multipart(python, self, &key, signing_time, parameters)
     }
 
     /// The plain URL of a public object, unsigned, by the same rules.
@@ -189,8 +213,14 @@ impl Signer {
     /// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
     /// >>> signer.object_url("photos", "a b.jpg")
     /// 'https://photos.s3.eu-west-1.amazonaws.com/a%20b.jpg'
-    fn object_url(&self, python: Python<'_>, bucket: &str, key: &str) -> PyResult<String> {
-        self.0.object_url(bucket, key).map_err(|error| refused(python, &error))
+    fn object_url(
+        &self,
+        python: Python<'_>,
+        bucket: &Bound<'_, PyAny>,
+        key: &Bound<'_, PyAny>,
+    ) -> PyResult<String> {
+        let (bucket, key) = (text_argument("bucket", bucket)?, text_argument("key", key)?);
+        self.0.object_url(&bucket, &key).map_err(|error| refused(python, &error))
     }
 
     fn __reduce__(&self) -> PyResult<Py<PyTuple>> {
@@ -202,18 +232,4 @@ impl Signer {
     fn __repr__(&self) -> String {
         format!("<s3presign.{:?}>", self.0)
     }
-}
-
-fn request(
-    operation: &Bound<'_, PyAny>,
-    headers: Option<&Bound<'_, PyAny>>,
-    query: Option<&Bound<'_, PyAny>>,
-    parameters: Option<&Bound<'_, PyDict>>,
-) -> PyResult<Request> {
-    let mut pairs = Pairs::default();
-    pairs.add("operation", operation)?;
-    pairs.add_all(parameters)?;
-    pairs.add_mapping("header", "headers", headers)?;
-    pairs.add_mapping("query", "query", query)?;
-    Request::from_pairs(pairs.iter()).map_err(|error| refused(operation.py(), &error))
 }

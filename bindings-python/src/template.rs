@@ -1,7 +1,7 @@
 //! `Template`: one kind of request, for one key after another.
 
 use crate::{
-    arguments::unexpected,
+    arguments::{optional_text, text_argument, unexpected},
     batch::{self, Batch},
     errors::refused,
     instant::{clock_beside, signing_time},
@@ -61,11 +61,12 @@ impl Template {
     fn url(
         &self,
         python: Python<'_>,
-        key: Option<&str>,
+        key: Option<&Bound<'_, PyAny>>,
         signing_time: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<String> {
+        let key = optional_text("key", key)?;
         let now = self::signing_time(signing_time)?;
-        self.beside(signing_time)?.url(key, now).map_err(|error| refused(python, &error))
+        self.beside(signing_time)?.url(key.as_deref(), now).map_err(|error| refused(python, &error))
     }
 
     /// The whole result for one key.
@@ -73,12 +74,15 @@ impl Template {
     fn presign(
         &self,
         python: Python<'_>,
-        key: Option<&str>,
+        key: Option<&Bound<'_, PyAny>>,
         signing_time: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<PresignedRequest> {
+        let key = optional_text("key", key)?;
         let now = self::signing_time(signing_time)?;
-        let presigned =
-            self.beside(signing_time)?.presign(key, now).map_err(|error| refused(python, &error))?;
+        let presigned = self
+            .beside(signing_time)?
+            .presign(key.as_deref(), now)
+            .map_err(|error| refused(python, &error))?;
         Ok(PresignedRequest::new(presigned))
     }
 
@@ -98,16 +102,12 @@ impl Template {
         }
         let (template, now) = (self.beside(signing_time)?, self::signing_time(signing_time)?);
         let urls = PyList::empty(python);
-        let mut keys = keys.try_iter()?;
+        let mut keys = keys.try_iter().map_err(|_| unexpected("keys", keys, "an iterable of keys"))?;
         let mut batch = Batch::default();
         loop {
             batch.clear();
             for key in keys.by_ref().take(batch::KEYS) {
-                let key = key?;
-                let Ok(text) = key.cast::<PyString>() else {
-                    return Err(unexpected("an item of keys", &key, "str"));
-                };
-                batch.add(&text.to_cow()?);
+                batch.add(&text_argument("an item of keys", &key?)?);
             }
             if batch.is_empty() {
                 return Ok(urls);

@@ -5,10 +5,20 @@ from __future__ import annotations
 import base64
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum, IntEnum
-from typing import Any
+from functools import partial
+from typing import Any, Callable
 
 import pytest
-from s3presign import S3PresignError, Signer
+import s3presign
+from s3presign import (
+    ReceivedRequest,
+    S3PresignError,
+    Signer,
+    explain,
+)
+
+# What wrong types are passed to.
+API: Any = s3presign
 
 
 def headers(signer: Signer, **parameters: Any) -> dict[str, str]:
@@ -27,7 +37,7 @@ def test_values_are_written_by_their_type(signer: Signer) -> None:
         "x-amz-server-side-encryption-bucket-key-enabled": "true"
     }
     assert headers(signer, expires=instant) == {"expires": "Wed, 04 Mar 2026 05:06:07 GMT"}
-    for digest in (bytes(32), bytearray(32)):
+    for digest in (bytes(32), bytearray(32), memoryview(bytes(32))):
         encoded = base64.b64encode(bytes(32)).decode()
         assert headers(signer, checksum_sha256=digest) == {"x-amz-checksum-sha256": encoded}
     assert headers(signer, metadata={"Owner": "ada", "page": 3}) == {
@@ -88,30 +98,139 @@ def test_instants_are_exact_in_far_years(signer: Signer) -> None:
     assert result.signed_at == before_1970.replace(microsecond=0)
 
 
+def refusal(call: Callable[[], object]) -> S3PresignError:
+    with pytest.raises(S3PresignError) as refused:
+        call()
+    assert refused.value.__cause__ is None
+    assert refused.value.__context__ is None
+    return refused.value
+
+
 @pytest.mark.parametrize("value", [1.5, object(), {1, 2}, 3j, date(2026, 1, 2), range(3)])
 def test_other_types_are_refused_by_name(value: Any, signer: Signer) -> None:
-    with pytest.raises(TypeError, match="content_length is of type"):
-        signer.presign("PutObject", bucket="b", key="k", content_length=value)
+    refused = refusal(
+        lambda: signer.presign("PutObject", bucket="b", key="k", content_length=value)
+    )
+    assert refused.code == "WrongType"
+    assert f'"content_length" is of type {type(value).__name__}; pass' in str(refused)
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         # None is an argument that is not given; inside a value it would be lost.
-        ({"metadata": {"owner": None}}, "metadata:owner is of type NoneType"),
-        ({"headers": {"x-a": None}}, "header:x-a is of type NoneType"),
-        ({"metadata": {b"owner": "ada"}}, "a name in metadata is of type bytes; pass str"),
-        ({"metadata": {"owner": {"name": "ada"}}}, "metadata:owner is of type dict"),
-        ({"acl": [["private"]]}, "acl is of type list"),
-        ({"headers": [("x-a", "b")]}, "headers is of type list; pass a mapping"),
-        ({"query": "a=b"}, "query is of type str; pass a mapping"),
+        ({"metadata": {"owner": None}}, '"metadata:..." is of type NoneType'),
+        ({"headers": {"x-a": None}}, '"header:..." is of type NoneType'),
+        ({"metadata": {b"owner": "ada"}}, '"a name in metadata" is of type bytes; pass str'),
+        ({"metadata": {"owner": {"name": "ada"}}}, '"metadata:..." is of type dict'),
+        ({"metadata": {"owner": []}}, '"metadata:..." is of type list'),
+        ({"acl": [["private"]]}, '"acl" is of type list'),
+        ({"headers": [("x-a", "b")]}, '"headers" is of type list; pass a mapping'),
+        ({"query": "a=b"}, '"query" is of type str; pass a mapping'),
+        ({"content_length": []}, '"content_length" is an empty list or map'),
+        ({"content_length": {}}, '"content_length" is an empty list or map'),
+        ({"content_length": {"secret": 5}}, '"content_length" is a map'),
+        ({"bucket": {}}, '"bucket" is '),
+        ({"bucket": {"secret": "x"}}, '"bucket" is a map'),
+        ({"bucket": b"photos"}, '"bucket" is bytes; pass text'),
+        ({"content_type": b"image/png"}, '"content_type" is bytes; pass text'),
+        ({"metadata": {"owner": b"ada"}}, '"metadata:..." is bytes; pass text'),
+        ({"headers": {"x-a": b"b"}}, '"header:..." is bytes; pass text'),
+        ({"query": {"a": b"b"}}, '"query:..." is bytes; pass text'),
+        ({"expires_in": b"900"}, '"expires-in" is bytes; pass text'),
+        ({"key": b"k"}, '"key" is of type bytes; pass str'),
+        ({"key": 5}, '"key" is of type int; pass str'),
+        ({"key": False}, '"key" is of type bool; pass str'),
+        ({"operation": b"GetObject"}, '"operation" is bytes; pass text'),
+        ({"content_length": 10**5000}, '"content_length" is an int of thousands of digits'),
     ],
 )
-def test_nothing_is_dropped_from_within_a_value(
+def test_nothing_turns_into_something_else(
     arguments: dict[str, Any], message: str, signer: Signer
 ) -> None:
-    with pytest.raises(TypeError, match=message):
-        signer.presign("PutObject", bucket="b", key="k", **arguments)
+    request: dict[str, Any] = {"operation": "PutObject", "bucket": "b", "key": "k", **arguments}
+    refused = refusal(lambda: signer.presign(**request))
+    assert (refused.code, str(refused)[: len(message)]) == ("WrongType", message)
+    assert "secret" not in str(refused)
+
+
+def test_every_call_refuses_wrong_types_with_a_code(signer: Signer) -> None:
+    untyped: Any = signer
+    template = untyped.template("GetObject", bucket="b")
+    presigned = template.presign("k")
+    post = untyped.presign_post(bucket="b", key="k")
+    received: Any = ReceivedRequest("GET", presigned.url)
+    wrong: list[Any] = [b"x", 1.5, object(), ["x"], {"x": "y"}]
+    for value in wrong:
+        calls: list[Callable[[], object]] = [
+            partial(template.url, value),
+            partial(template.presign, value),
+            partial(template.urls, [value]),
+            partial(template.url, "k", value),
+            partial(untyped.object_url, value, "k"),
+            partial(untyped.object_url, "b", value),
+            partial(untyped.presign_multipart, bucket="b", key=value, upload_id="u", part_count=1),
+            partial(
+                untyped.presign_multipart, bucket="b", key="k", upload_id={"u": value}, part_count=1
+            ),
+            partial(presigned.cors_rule, value),
+            partial(post.cors_rule, value),
+            partial(API.redact, value),
+            partial(API.explain, value),
+            partial(API.explain, presigned.url, method=value),
+            partial(API.explain, presigned.url, now=value),
+            partial(API.diagnose, value),
+            partial(API.diagnose, "<Error/>", value),
+            partial(API.diagnose, "<Error/>", method=value, url=presigned.url),
+            partial(API.diagnose, "<Error/>", method="GET", url=value),
+            partial(API.ReceivedRequest, value, presigned.url),
+            partial(API.ReceivedRequest, "GET", value),
+            partial(API.ReceivedRequest, "GET", presigned.url, [value]),
+            partial(API.ReceivedRequest, "GET", presigned.url, {"host": value}),
+            partial(API.ReceivedForm, value, post.fields),
+            partial(API.ReceivedForm, "b", {**post.fields, "acl": value}),
+            partial(API.ReceivedForm, "b", post.fields, content_length={"a": value}),
+            partial(API.ReceivedForm, "b", post.fields, file_name=value),
+            partial(received.verify, {"s": value}),
+            partial(API.completed_parts, {1: {"x": value}}),
+        ]
+        if isinstance(value, (bytes, float)):
+            calls += [
+                partial(API.Signer, access_key_id="a", secret_access_key=value, region="r"),
+                partial(received.verify, value),
+                partial(API.MultipartPlan, value),
+                partial(API.MultipartPlan, 5, value),
+                partial(untyped.scoped, bucket=value, operations=["GetObject"]),
+                partial(untyped.scoped, bucket="b", operations=[value]),
+                partial(untyped.presign_post, bucket=value, key="k"),
+                partial(API.completed_parts, {1: value}),
+            ]
+        for call in calls:
+            refused = refusal(call)
+            assert refused.code == "WrongType", (refused.code, str(refused))
+    for call in (
+        partial(untyped.scoped, bucket="b", operations="GetObject"),
+        partial(untyped.scoped, bucket="b", operations=5),
+        partial(template.urls, "keys"),
+        partial(template.urls, 5),
+        partial(API.completed_parts, [1]),
+    ):
+        assert refusal(call).code == "WrongType"
+
+
+def test_numbers_out_of_range_are_refused_with_a_code(signer: Signer) -> None:
+    post = signer.presign_post(bucket="b", key="k")
+    for number in (-1, 2**64, 10**30):
+        for call in (
+            partial(API.ReceivedForm, "b", post.fields, content_length=number),
+            partial(API.MultipartPlan, number),
+            partial(API.MultipartPlan, 5_000_000, number),
+            partial(signer.presign_post, bucket="b", key="k", max_content_length=number),
+            partial(signer.presign, "PutObject", bucket="b", key="k", content_length=-abs(number)),
+            partial(signer.presign, "GetObject", bucket="b", key="k", backdate=number),
+            partial(API.completed_parts, {number: "e"}),
+        ):
+            assert refusal(call).code
 
 
 def test_a_naive_datetime_names_no_instant(signer: Signer) -> None:
@@ -119,8 +238,9 @@ def test_a_naive_datetime_names_no_instant(signer: Signer) -> None:
     for arguments in ({"signing_time": naive}, {"expires": naive}, {"expires_at": naive}):
         with pytest.raises(S3PresignError, match="naive datetime"):
             signer.presign("PutObject", bucket="b", key="k", **arguments)  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="aware datetime"):
+    with pytest.raises(S3PresignError, match="aware datetime") as refused:
         signer.presign("PutObject", bucket="b", key="k", signing_time=5)  # type: ignore[arg-type]
+    assert refused.value.code == "WrongType"
 
 
 @pytest.mark.parametrize(
@@ -153,14 +273,41 @@ def test_refusals_have_a_code(code: str, arguments: dict[str, Any], signer: Sign
 
 
 def test_a_nul_is_no_separator(signer: Signer) -> None:
-    smuggled = signer.presign("GetObject", bucket="b", key="a\0expires-in\0 1", version_id="v\0x")
+    smuggled = signer.presign("GetObject", bucket="b", key="a\0expires-in\0 1")
     assert "/a%00expires-in%00%201?" in smuggled.url
-    assert "versionId=v%00x" in smuggled.url
+    wrong: list[tuple[str, dict[str, Any]]] = [
+        ("InvalidParameter", {"version_id": "v\0x"}),
+        ("InvalidQuery", {"query": {"a": "v\0x"}}),
+        ("InvalidQuery", {"query": {"a\0b": "v"}}),
+        ("InvalidHeader", {"headers": {"a": "v\0x"}}),
+    ]
+    for code, arguments in wrong:
+        request: dict[str, Any] = {"bucket": "b", "key": "k", **arguments}
+        assert refusal(partial(signer.presign, "GetObject", **request)).code == code
 
 
-def test_lone_surrogates_are_refused(signer: Signer) -> None:
-    with pytest.raises(UnicodeError):
-        signer.presign("GetObject", bucket="b", key="\ud800")
+def test_lone_surrogates_are_refused_and_not_shown(signer: Signer) -> None:
+    text = "s3cret\ud800"
+    template = signer.template("GetObject", bucket="b")
+    for call in (
+        lambda: signer.presign("GetObject", bucket="b", key=text),
+        lambda: signer.presign("GetObject", bucket=text, key="k"),
+        lambda: signer.presign(text, bucket="b", key="k"),
+        lambda: signer.presign("PutObject", bucket="b", key="k", metadata={"a": text}),
+        partial(API.Signer.presign, signer, "PutObject", bucket="b", key="k", **{text: "a"}),
+        lambda: Signer(access_key_id="a", secret_access_key=text, region="r"),
+        lambda: Signer.from_env(
+            {"AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": text}, region="r"
+        ),
+        lambda: template.url(text),
+        lambda: template.urls(["k", text]),
+        lambda: signer.object_url("b", text),
+        lambda: ReceivedRequest("GET", text),
+        lambda: explain(text),
+    ):
+        refused = refusal(call)
+        assert refused.code == "InvalidUtf8"
+        assert "s3cret" not in str(refused)
 
 
 def test_a_signer_is_checked_when_it_is_made() -> None:

@@ -41,8 +41,9 @@ def test_what_is_no_presigned_request(signer: Signer) -> None:
             ReceivedRequest("GET", url)
         assert refused.value.code == "MalformedRequest"
     for headers in ("a: b", 5, ["a: b"], [("a", 1)], {"a": None}):
-        with pytest.raises(TypeError):
+        with pytest.raises(S3PresignError) as refused:
             ReceivedRequest("GET", "https://h/", headers)  # type: ignore[arg-type]
+        assert refused.value.code == "WrongType"
 
 
 def test_a_form_is_read_then_judged(signer: Signer, now: datetime) -> None:

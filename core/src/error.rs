@@ -215,7 +215,7 @@ error_table! {
         => "\"{name}\" does not apply to {operation}; it is for {expected}";
     /// A value of a type that the argument does not take, such as an empty list for one text. It is
     /// what hosts say too of values of their own types, and shows the type alone.
-    -23 WrongType { name: Quoted, given: String, expected: &'static str }
+    -23 WrongType { name: QuotedName, given: String, expected: String }
         => "{name} is {given}; pass {expected}";
 
     /// S3 has no operation of this name.
@@ -303,7 +303,7 @@ error_table! {
     -101 UnknownFormField { name: QuotedName, nearest: &'static str }
         => "S3 knows no form field {name}; did you mean \"{nearest}\"?";
     /// A form field that is not the caller's to set, or whose value cannot be sent.
-    -102 InvalidFormField { name: Quoted, problem: &'static str }
+    -102 InvalidFormField { name: QuotedName, problem: &'static str }
         => "form field {name} {problem}";
     /// The same form field, or the same condition, was given twice.
     -103 DuplicateFormField { name: Quoted }

@@ -179,7 +179,8 @@ impl Request {
     /// `query:NAME`; every other name is a parameter of the operation. An entry
     /// of a map is `Metadata:NAME`, a list is its name repeated, and one in which
     /// there is nothing is `NAME:` with an empty text. Durations are whole seconds,
-    /// instants RFC 3339 or Unix seconds, bytes base64.
+    /// instants RFC 3339 or Unix seconds, bytes base64; `bytes:NAME` says that they are
+    /// bytes, and is refused where the name takes text.
     ///
     /// # Errors
     ///

@@ -173,8 +173,10 @@ impl Signer {
         Ok(format!("{}://{host}{}{}", scheme.as_str(), encode_path(&path), encode_path(key)))
     }
 
-    /// The error, quoting neither the secret key nor the session token.
-    pub(crate) fn conceal(&self, error: Error) -> Error {
+    /// The error, quoting neither the secret key nor the session token. What a signer
+    /// answers is so already; this is for a request, form, upload or scope that was
+    /// refused before the signer saw it.
+    pub fn conceal(&self, error: Error) -> Error {
         let Credentials { secret_access_key, session_token, .. } = self.credentials();
         let token = session_token.as_ref().map_or("", |token| token.as_str());
         error.without(&[secret_access_key.as_str(), token])

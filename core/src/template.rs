@@ -8,7 +8,7 @@ use crate::{
     expiry::{Lifetime, Validity},
     object_key::{check_key, is_rewritten_by_clients, object_path},
     operation::{EndpointContext, Operation, Resource},
-    parameters::{Header, WireParameters, binds_content},
+    parameters::{Header, WireParameters, is_digest},
     presigned_query::UNSIGNED_PAYLOAD,
     presigned_request::PresignedRequest,
     request::Request,
@@ -53,7 +53,7 @@ impl Signer {
         key: impl Into<Option<&'k str>>,
         signing_time: OffsetDateTime,
     ) -> Result<PresignedRequest, Error> {
-        self.template(request)?.presign(key, signing_time)
+        self.template(request)?.presign(key, signing_time).map_err(|error| self.conceal(error))
     }
 }
 
@@ -417,5 +417,5 @@ fn is_upload(operation: &Operation) -> bool {
 
 /// Whether a signed header of this name fixes how much can be uploaded.
 fn bounds_upload(header: &str) -> bool {
-    header == "content-length" || binds_content(header)
+    header == "content-length" || is_digest(header)
 }

@@ -79,7 +79,7 @@ pub unsafe extern "C" fn s3presign_presign_multipart(
             let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
             let key = input::key(answer, key, key_len)?;
             let key = key.ok_or(Error::MissingKey { operation: "UploadPart" })?;
-            let upload = MultipartUpload::from_pairs(pairs)?;
+            let upload = MultipartUpload::from_pairs(pairs).map_err(|error| signer.0.conceal(error))?;
             answer.named(&signer.0.presign_multipart(&upload, key, instant(unix_time)?)?.to_pairs())
         })
     }

@@ -42,7 +42,7 @@ pub unsafe extern "C" fn s3presign_presign_post(
         guard::answering("answer", answer, capacity, |answer| {
             let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
             let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
-            let policy = PostPolicy::from_pairs(pairs)?;
+            let policy = PostPolicy::from_pairs(pairs).map_err(|error| signer.0.conceal(error))?;
             list(&signer.0.presign_post(&policy, instant(unix_time)?)?, answer)
         })
     }

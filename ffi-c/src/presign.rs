@@ -27,7 +27,8 @@ pub unsafe extern "C" fn s3presign_presign(
             let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
             let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
             let key = input::key(answer, key, key_len)?;
-            let template = signer.0.template(&Request::from_pairs(pairs)?)?;
+            let request = Request::from_pairs(pairs).map_err(|error| signer.0.conceal(error))?;
+            let template = signer.0.template(&request)?;
             answer.named(&template.presign(key, instant(unix_time)?)?.to_pairs())
         })
     }

@@ -67,7 +67,8 @@ pub unsafe extern "C" fn s3presign_signer_scoped(
         guard::making(out, message, capacity, |message| {
             let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
             let pairs = input::pairs(message, "params", params, params_len, params_count)?;
-            Ok(Signer(signer.0.scoped(&s3presign::Scope::from_pairs(pairs)?)?))
+            let scope = s3presign::Scope::from_pairs(pairs).map_err(|error| signer.0.conceal(error))?;
+            Ok(Signer(signer.0.scoped(&scope)?))
         })
     }
 }

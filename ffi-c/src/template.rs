@@ -46,7 +46,8 @@ pub unsafe extern "C" fn s3presign_template_new(
         guard::making(out, message, capacity, |message| {
             let signer = signer.ok_or(Failure::NullPointer { argument: "signer" })?;
             let pairs = input::pairs(message, "params", params, params_len, params_count)?;
-            Ok(Template(signer.0.template(&Request::from_pairs(pairs)?)?))
+            let request = Request::from_pairs(pairs).map_err(|error| signer.0.conceal(error))?;
+            Ok(Template(signer.0.template(&request)?))
         })
     }
 }

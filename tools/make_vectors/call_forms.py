@@ -438,6 +438,11 @@ WRONG: Final[dict[str, dict[str, list[Pair]]]] = {
             ("key", "k"),
         ],
     },
+    "WrongType": {
+        "form-bytes": [("bucket", BUCKET), ("key", "k"), ("bytes:acl", "cHJpdmF0ZQ==")],
+        "form-nothing": [("bucket", BUCKET), ("key", "k"), ("acl:", "")],
+        "form-map": [("bucket", BUCKET), ("key", "k"), ("acl:x", "private")],
+    },
     "UnknownFormField": {
         "misspelt": [("bucket", BUCKET), ("key", "k"), ("content-typ", "image/png")],
         "dollar": [("bucket", BUCKET), ("key", "k"), ("starts-with:$acl", "")],

@@ -52,7 +52,6 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
         "size-range": put(ContentLengthRange="1-10"),
         "python-style": {"params": {"ExpiresIn ": 60}},
         "empty": {"params": {"": "x"}},
-        "not-a-map": put(**{"ContentType:x": "image/png"}),
     },
     "MissingParameter": {
         "upload-id": {**PART, "params": {"PartNumber": 1}},
@@ -87,6 +86,12 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
         "camel-case": put(ACL="private", acl="public-read"),
     },
     "InvalidParameter": {
+        "version-nul": {"params": {"VersionId": "v\0x"}},
+        "prefix-nul": {"operation": "ListObjectsV2", "key": None, "params": {"Prefix": "a\0b"}},
+        "copy-source-nul": {
+            "operation": "CopyObject",
+            "params": {"CopySource": {"Bucket": "b-1", "Key": "a\0b"}},
+        },
         "part-0": part(PartNumber=0),
         "part-10001": part(PartNumber=10001),
         "part-negative": part(PartNumber=-1),
@@ -123,7 +128,6 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
         },
         "override-line-end": {"params": {"ResponseContentType": "text/plain\r\nX: y"}},
         "override-nul": {"params": {"ResponseCacheControl": "a\0b"}},
-        "metadata-text": put(Metadata="captain=Ada"),
     },
     "InvalidHeader": {
         "type-line-feed": put(ContentType="image/png\n"),
@@ -154,6 +158,8 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
         "token": query("X-Amz-Security-Token"),
         "algorithm": query("x-AMZ-algorithm"),
         "empty": query(""),
+        "nul": query("x-a", "a\0b"),
+        "nul-in-name": query("x\0a"),
         "sse-c": query("x-amz-server-side-encryption-customer-key", SSE_KEY),
         "sse-c-any-case": query("X-Amz-Server-Side-Encryption-Customer-Key", SSE_KEY),
         "sse-c-encoded": query("x-amz-server-side-encryption-customer%2dkey", SSE_KEY),
@@ -194,6 +200,12 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
             "operation": "GetObjectAttributes",
             "params": {"ObjectAttributes:": ""},
         },
+        "bytes-for-a-text": put(**{"bytes:ContentType": "aW1hZ2UvcG5n"}),
+        "bytes-for-a-number": put(**{"bytes:ContentLength": "NQ=="}),
+        "bytes-for-metadata": put(**{"bytes:Metadata:owner": "YWRh"}),
+        "a-map-for-a-number": put(**{"ContentLength:5": "5"}),
+        "a-map-for-a-text": put(**{"ContentType:x": "image/png"}),
+        "a-text-for-a-map": put(Metadata="captain=Ada"),
         "nothing-for-a-copy-source": {"operation": "CopyObject", "params": {"CopySource:": ""}},
     },
     "ChecksumWithoutValue": {

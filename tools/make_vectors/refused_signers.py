@@ -103,7 +103,7 @@ SIGNERS: Final[dict[str, dict[str, Json]]] = {
         "s3-scheme": {"endpoint": {"url": "s3://harbour-logs"}},
         "no-host": {"endpoint": {"url": "https://"}},
         "user": {"endpoint": {"url": "https://user:password@storage.example.net"}},
-        "user-with-slash": {"endpoint": {"url": "https://user:pass/word@storage.example.net"}},
+        "user-with-slash": {"endpoint": {"url": "https://user:/password@storage.example.net"}},
         "query": {"endpoint": {"url": "https://storage.example.net/?x=1"}},
         "fragment": {"endpoint": {"url": "https://storage.example.net/#x"}},
         "port-too-large": {"endpoint": {"url": "https://storage.example.net:65536"}},

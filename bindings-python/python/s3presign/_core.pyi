@@ -40,8 +40,8 @@ __all__ = [
 
 __version__: str
 
-def redact(url: str) -> str:
-    """Masks signature and session token of a presigned URL, for logs.
+def redact(text: str) -> str:
+    """Masks the secrets in a text, for logs: a presigned URL, or whatever holds one.
 
     >>> redact("https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=5d67")
     'https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=REDACTED'
@@ -111,11 +111,12 @@ class Signer:
 
         Every other argument is a parameter of the operation by S3's own name in any
         spelling of case (``content_type``, ``ContentType``): str, int, bool, aware
-        datetime, bytes (sent as base64), timedelta, or a list or dict of these. ``None``
-        is an argument that is not given. Fractions of a second are cut off.
+        datetime, timedelta, or a list or dict of these; and bytes where S3 takes base64:
+        checksums and encryption keys. ``None`` is an argument that is not given. Fractions
+        of a second are cut off.
 
-        Raises ``S3PresignError`` before anything is signed, and ``TypeError`` for a
-        value of a type that no parameter takes.
+        Raises ``S3PresignError`` before anything is signed; its code is ``WrongType`` for
+        a value of a type that the argument does not take.
 
         >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
         >>> upload = signer.presign(

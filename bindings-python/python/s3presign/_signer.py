@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from . import _core
+from ._errors import S3PresignError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,8 +83,9 @@ class Signer(_core.Signer):
         s3presign.S3PresignError: key "users/42/../43/a.png" has a segment . or .., ...
         """
         for name, value in (("operations", operations), ("allow", allow)):
-            if isinstance(value, str):
-                raise TypeError(f"{name} is of type str; pass a list")
+            if isinstance(value, (str, bytes)) or not hasattr(value, "__iter__"):
+                message = f'"{name}" is of type {type(value).__name__}; pass a list'
+                raise S3PresignError("WrongType", message)
         scope: dict[str, Any] = {"key_prefix": key_prefix, "max_expires_in": max_expires_in}
         scope |= {"bucket": bucket, "operations": list(operations), "allow": list(allow) or None}
         return type(self)(_scope_of=self, **scope)

@@ -36,7 +36,8 @@ impl CustomEndpoint {
             return Err(refuse("has a query or a fragment"));
         }
         let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-        if authority.contains('@') {
+        // Also of a password with a slash in it, which would be taken for a path.
+        if authority.contains('@') || authority.contains(':') && path.contains('@') {
             return Err(refuse("has a user name or password"));
         }
         let (host, port) = split_port(authority).ok_or_else(|| refuse("has a malformed port or address"))?;
@@ -132,6 +133,7 @@ mod tests {
             ("http://localhost:9000", Scheme::Http, "localhost:9000", "", false),
             ("HTTPS://MinIO.Example.COM/", Scheme::Https, "minio.example.com", "", false),
             ("https://h:443/s3/v1/", Scheme::Https, "h", "/s3/v1", false),
+            ("https://h/@tenant", Scheme::Https, "h", "/@tenant", false),
             ("http://h:80", Scheme::Http, "h", "", false),
             ("http://h:443", Scheme::Http, "h:443", "", false),
             ("http://127.0.0.1:9000", Scheme::Http, "127.0.0.1:9000", "", true),
@@ -159,6 +161,8 @@ mod tests {
             "https:///path",
             "https://user@h",
             "https://user:password@h",
+            "https://user:/password@h",
+            "https://user:80/password@h",
             "https://h?x",
             "https://h#x",
             "https://h:0",

@@ -1,6 +1,6 @@
 //! What a signature fixes of a request, and what it leaves to the sender.
 
-use crate::{operation::Operation, parameters::binds_content, received_url::ReceivedUrl};
+use crate::{operation::Operation, parameters::is_digest, received_url::ReceivedUrl};
 
 /// One aspect of a request that a signature can fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ fn by_header(aspect: &'static str, headers: &[&str], free: &str, signed: &[Strin
 /// A checksum in the query is another matter: some stores ignore it.
 fn checksum(url: &ReceivedUrl, signed: &[String]) -> Binding {
     let aspect = "checksum";
-    if let Some(header) = signed.iter().find(|header| binds_content(header)) {
+    if let Some(header) = signed.iter().find(|header| is_digest(header)) {
         let detail = format!("the header {header} must be sent as it was signed, so the content is fixed");
         return Binding { aspect, bound: true, detail };
     }

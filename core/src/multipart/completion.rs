@@ -1,11 +1,11 @@
 //! The body that completes an upload ("CompleteMultipartUpload", S3 API
 //! reference): the parts in order, each with the ETag that S3 answered.
 
-use super::upload::part_number;
+use super::upload::{nothing, part_number};
 use crate::{
     error::Error,
     operation::{Operation, Parameter},
-    pairs::{Given, nearest, same_name},
+    pairs::{Given, nearest, of_bytes, same_name},
     parameters::{Header, check_digests},
     xml::{can_hold, escape},
 };
@@ -80,7 +80,12 @@ impl CompletedParts {
         for (name, value) in checksums {
             let unknown =
                 || Error::UnknownOption { of: THE_PARTS, name: name.into(), nearest: "part:NUMBER" };
-            let (name, number) = name.split_once(':').ok_or_else(unknown)?;
+            // Every checksum takes bytes.
+            let own = of_bytes(name).unwrap_or(name);
+            let (name, number) = own.split_once(':').ok_or_else(unknown)?;
+            if number.is_empty() && value.is_empty() {
+                return Err(nothing(name));
+            }
             completed = completed.checksum(part_number(number)?, name, value);
         }
         Ok(completed)

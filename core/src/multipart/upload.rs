@@ -5,7 +5,7 @@ use crate::{
     error::Error,
     expiry::LifetimeOptions,
     operation::Operation,
-    pairs::{Given, Value, invalid_option, nearest},
+    pairs::{Given, Value, invalid_option, nearest, of_bytes},
     request::Request,
 };
 use std::{collections::BTreeMap, fmt, time::Duration};
@@ -236,13 +236,15 @@ impl MultipartUpload {
         upload.sign_content_length = sign_content_length;
         upload.create_only = create_only;
         for (name, text) in others {
-            let text = Zeroizing::new(String::from(text));
-            match name.split_once(':') {
-                Some((name, number)) => {
+            let (kind, own) = of_bytes(name).map_or(("", name), |own| ("bytes:", own));
+            let value = Zeroizing::new(String::from(text));
+            match own.split_once(':') {
+                Some((own, "")) if text.is_empty() => return Err(nothing(own)),
+                Some((own, number)) => {
                     let part = part_number(number)?;
-                    upload.of_parts.entry(part).or_default().push((name.into(), text));
+                    upload.of_parts.entry(part).or_default().push((format!("{kind}{own}"), value));
                 }
-                None => upload.of_upload.push((name.into(), text)),
+                None => upload.of_upload.push((name.into(), value)),
             }
         }
         Ok(upload)
@@ -323,6 +325,7 @@ impl MultipartUpload {
 
 /// Whether a parameter of the whole upload goes to the operation.
 fn knows(operation: &str, name: &str) -> bool {
+    let name = of_bytes(name).unwrap_or(name);
     let known = Operation::find(operation).and_then(|operation| operation.parameter(name));
     known.is_some_and(|parameter| {
         operation != "UploadPart"
@@ -330,13 +333,23 @@ fn knows(operation: &str, name: &str) -> bool {
     })
 }
 
+/// The error for a list or a map in which there is nothing.
+pub(super) fn nothing(name: &str) -> Error {
+    let expected = "a value, or a value for each part by its number";
+    Error::WrongType { name: name.into(), given: "an empty list or map".into(), expected: expected.into() }
+}
+
 /// A part's number, or the number of parts.
 pub(super) fn part_number(text: &str) -> Result<u32, Error> {
+    /// Of what is not even digits nothing is shown: it is a key of somebody's map.
+    const LONGEST: usize = 20;
+    let like_number =
+        text.len() <= LONGEST && text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     let number: Option<u32> = text.parse().ok().filter(|_| digits);
     number
         .filter(|number| (1..=MOST_PARTS).contains(&u64::from(*number)))
-        .ok_or_else(|| Error::InvalidPartNumber { number: text.into() })
+        .ok_or_else(|| Error::InvalidPartNumber { number: if like_number { text } else { "..." }.into() })
 }
 
 /// Shows names, not values: any of them may be an encryption key.

@@ -2,8 +2,8 @@
 //! uses them: a name is declared where it is read, and nowhere else.
 
 use super::{
-    name::{nearest, same_name},
-    value::{parse_boolean, parse_instant},
+    name::{nearest, of_bytes, same_name},
+    value::{bytes_for_text, parse_boolean, parse_instant},
 };
 use crate::{error::Error, redact::secrets_of};
 use time::OffsetDateTime;
@@ -28,6 +28,8 @@ pub(crate) struct Given<'a> {
 /// A name, up to its colon and behind it, and its text.
 struct Pair<'a> {
     name: &'a str,
+    /// It is `bytes:NAME`, and the name here is what follows.
+    is_bytes: bool,
     kind: &'a str,
     entry: Option<&'a str>,
     text: &'a str,
@@ -47,11 +49,12 @@ impl<'a> Given<'a> {
         reader: fn(&mut Given<'a>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let pairs = pairs.into_iter().map(|(name, text)| {
-            let (kind, entry) = match name.split_once(':') {
+            let (is_bytes, own) = (of_bytes(name).is_some(), of_bytes(name).unwrap_or(name));
+            let (kind, entry) = match own.split_once(':') {
                 Some((kind, entry)) => (kind, Some(entry)),
-                None => (name, None),
+                None => (own, None),
             };
-            Pair { name, kind, entry, text, taken: false }
+            Pair { name, is_bytes, kind, entry, text, taken: false }
         });
         let mut given = Given { of, pairs: pairs.collect(), mistake: None, asked: None };
         let made = reader(&mut given);
@@ -138,6 +141,9 @@ impl<'a> Given<'a> {
         let named = self.pairs.iter_mut().filter(|pair| same_name(pair.kind, kind));
         let entries = named.filter_map(|pair| {
             pair.taken |= pair.entry.is_some();
+            if pair.is_bytes {
+                self.mistake.get_or_insert(bytes_for_text(&format!("{kind}:")));
+            }
             Some((pair.entry?, pair.text))
         });
         entries.filter(|entry| *entry != ("", "")).collect()
@@ -161,11 +167,14 @@ impl<'a> Given<'a> {
         for pair in self.pairs.iter_mut().filter(|pair| same_name(pair.kind, name)) {
             pair.taken = true;
             match pair.entry {
+                None if pair.is_bytes => {
+                    self.mistake.get_or_insert(bytes_for_text(name));
+                }
                 None => found(&mut self.mistake, pair.text),
                 // How hosts pass an entry of a map, and a list or map in which there is nothing.
                 Some(entry) => {
                     let given = if entry.is_empty() { "an empty list or map" } else { "a map" };
-                    let (given, expected) = (given.into(), "one value, or leave it out");
+                    let (given, expected) = (given.into(), "one value, or leave it out".into());
                     self.mistake.get_or_insert(Error::WrongType { name: name.into(), given, expected });
                 }
             }
@@ -254,6 +263,11 @@ mod tests {
             (&[("use-fips", "x")], ErrorCode::MissingOption),
             (&[("use-fips", "x"), ("region", "a"), ("region", "b")], ErrorCode::DuplicateOption),
             (&[("region", "a"), ("use-fips", "x")], ErrorCode::InvalidOption),
+            (&[("bytes:region", "YQ==")], ErrorCode::WrongType),
+            (&[("region", "a"), ("Bytes:use-fips", "dHJ1ZQ==")], ErrorCode::WrongType),
+            (&[("region", "a"), ("bytes:operations", "YQ==")], ErrorCode::WrongType),
+            (&[("region", "a"), ("bytes:header:x", "YQ==")], ErrorCode::WrongType),
+            (&[("region", "a"), ("bytes:other", "YQ==")], ErrorCode::UnknownOption),
             (&[("region:x", "a"), ("region", "b")], ErrorCode::WrongType),
             (&[("region", "b"), ("use-fips:", "")], ErrorCode::WrongType),
             (&[("region", "a"), ("header", "b")], ErrorCode::UnknownOption),

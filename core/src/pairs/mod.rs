@@ -5,6 +5,6 @@ mod name;
 mod value;
 
 pub(crate) use given::{Given, names};
-pub(crate) use name::{nearest, same_name};
+pub(crate) use name::{nearest, of_bytes, same_name};
 pub use value::Value;
-pub(crate) use value::{invalid_option, parse_boolean, parse_instant};
+pub(crate) use value::{bytes_for_text, invalid_option, parse_boolean, parse_instant};

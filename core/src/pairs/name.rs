@@ -10,6 +10,12 @@ pub(crate) fn same_name(a: &str, b: &str) -> bool {
     normalised(a).eq(normalised(b))
 }
 
+/// The name of `bytes:NAME`, by which a caller says that the value is bytes, written
+/// in base64, and not a text that happens to be base64.
+pub(crate) fn of_bytes(name: &str) -> Option<&str> {
+    name.split_once(':').filter(|(kind, _)| same_name(kind, "bytes")).map(|(_, name)| name)
+}
+
 /// The candidate at the smallest edit distance from `name`, both normalised; the
 /// first of several, and `""` where there is no candidate at all.
 pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> &'a str {

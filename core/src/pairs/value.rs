@@ -44,9 +44,12 @@ pub enum Value {
 
 impl Value {
     /// The value as pairs of name and text: one, or one for each item of a list
-    /// or entry of a map.
+    /// or entry of a map; `NAME:` where there is none, and `bytes:NAME` for bytes.
     pub(crate) fn into_texts(self, name: &str) -> Vec<(String, Zeroizing<String>)> {
+        let nothing = || vec![(format!("{name}:"), Zeroizing::default())];
         let text = match self {
+            Value::List(items) if items.is_empty() => return nothing(),
+            Value::Map(entries) if entries.is_empty() => return nothing(),
             Value::List(items) => {
                 return items.into_iter().map(|item| (name.into(), Zeroizing::new(item))).collect();
             }
@@ -60,7 +63,10 @@ impl Value {
             Value::Integer(number) => number.to_string(),
             Value::Boolean(truth) => truth.to_string(),
             Value::Instant(instant) => instant.unix_timestamp().to_string(),
-            Value::Bytes(bytes) => STANDARD.encode(Zeroizing::new(bytes)),
+            Value::Bytes(bytes) => {
+                let text = STANDARD.encode(Zeroizing::new(bytes));
+                return vec![(format!("bytes:{name}"), Zeroizing::new(text))];
+            }
         };
         vec![(name.into(), Zeroizing::new(text))]
     }
@@ -127,6 +133,11 @@ pub(crate) fn parse_boolean(text: &str) -> Option<bool> {
     text.to_ascii_lowercase().parse().ok()
 }
 
+/// The error for bytes that were passed for a text.
+pub(crate) fn bytes_for_text(name: &str) -> Error {
+    Error::WrongType { name: name.into(), given: "bytes".into(), expected: "text".into() }
+}
+
 pub(crate) fn invalid_option(name: &'static str, value: &str, expected: &'static str) -> Error {
     Error::InvalidOption { name, value: value.into(), expected }
 }
@@ -165,6 +176,8 @@ mod tests {
         };
         assert_eq!(texts(["a", "b"].into()), [("name".into(), "a".into()), ("name".into(), "b".into())]);
         assert_eq!(texts([("k", "v")].into()), [("name:k".into(), "v".into())]);
-        assert_eq!(texts(b"abc"[..].into()), [("name".into(), "YWJj".into())]);
+        assert_eq!(texts(b"abc"[..].into()), [("bytes:name".into(), "YWJj".into())]);
+        assert_eq!(texts(Value::List(vec![])), [("name:".into(), "".into())]);
+        assert_eq!(texts(Value::Map(vec![])), [("name:".into(), "".into())]);
     }
 }

@@ -94,9 +94,10 @@ fn one_checksum(headers: &[Header], composite: bool) -> Result<Option<&'static A
     Ok(present)
 }
 
-/// Whether one of the headers fixes the content, and so its length.
-pub(crate) fn binds_content(name: &str) -> bool {
-    name == "content-md5" || ALGORITHMS.iter().any(|algorithm| algorithm.header == name)
+/// Whether the header of this name is a digest of the content, which fixes its length
+/// too.
+pub(crate) fn is_digest(name: &str) -> bool {
+    name.eq_ignore_ascii_case("content-md5") || ALGORITHMS.iter().any(|algorithm| algorithm.header == name)
 }
 
 fn check_digest(name: &'static str, value: &str, bytes: usize) -> Result<(), Error> {

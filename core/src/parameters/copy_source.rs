@@ -36,6 +36,9 @@ pub(super) fn written(
         }
         return Ok(String::from(*value));
     }
+    if let Some(text) = texts.iter().find(|text| text.value.contains('\0')) {
+        return Err(invalid(operation, parameter, text.value, "text without NUL characters"));
+    }
     let known = ["Bucket", "Key", "VersionId"];
     let stray = texts.iter().find(|text| {
         let entry = text.entry.unwrap_or_default();

@@ -40,6 +40,11 @@ const CUSTOMER_KEYS: [CustomerKey; 2] = [
     },
 ];
 
+/// Whether the header of this name is a key or its MD5.
+pub(super) fn is_bytes(name: &str) -> bool {
+    CUSTOMER_KEYS.iter().any(|names| [names.key, names.md5].contains(&name))
+}
+
 /// Brings each key into S3's form and adds its MD5. The algorithm must be given
 /// with it, since nothing is added that the caller did not choose; and without
 /// the key the other two are refused, since the sender could not add its header

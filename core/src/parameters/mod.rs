@@ -8,14 +8,14 @@ mod customer_key;
 mod header;
 mod header_in_query;
 
-pub(crate) use checksum::{binds_content, check_digests};
+pub(crate) use checksum::{check_digests, is_digest};
 pub(crate) use header::Header;
 pub(crate) use header_in_query::refusal as query_refusal;
 
 use crate::{
     error::Error,
     operation::{Kind, Location, Operation, Parameter},
-    pairs::{nearest, parse_boolean, parse_instant},
+    pairs::{bytes_for_text, nearest, of_bytes, parse_boolean, parse_instant},
     redact::{is_customer_key, shown_value},
     request::Request,
     sigv4::{self, encode_query},
@@ -111,6 +111,9 @@ impl Unsorted {
             }
             Location::Query(name) => {
                 let value = written(operation, parameter, texts)?;
+                if value.contains('\0') {
+                    return Err(invalid(operation, parameter, &value, "text without NUL characters"));
+                }
                 self.query.push((name, value));
             }
             Location::HostLabel(header) => {
@@ -166,6 +169,12 @@ impl Unsorted {
     }
 }
 
+/// Whether the header (or field of a form) of this name takes bytes, in base64: digests
+/// and encryption keys.
+pub(crate) fn takes_bytes(name: &str) -> bool {
+    checksum::is_digest(name) || customer_key::is_bytes(name)
+}
+
 /// One value of a parameter as it was given: `Metadata:owner` has an entry.
 struct Text<'a> {
     entry: Option<&'a str>,
@@ -180,35 +189,40 @@ fn by_parameter<'a>(
 ) -> Result<Vec<(&'static Parameter, Vec<Text<'a>>)>, Error> {
     let mut found: Vec<(&'static Parameter, Vec<Text<'a>>)> = Vec::new();
     for (full_name, value) in &request.parameters {
+        let bytes = of_bytes(full_name);
+        let full_name = bytes.unwrap_or(full_name);
         // How a host passes a list or a map in which there is nothing: it knows no kinds, and left out it
         // would be a value that silently does not count.
         let (name, entry, is_nothing) = match full_name.split_once(':') {
             Some((name, entry)) => (name, Some(entry), entry.is_empty() && value.is_empty()),
-            None => (full_name.as_str(), None, false),
+            None => (full_name, None, false),
         };
         let unknown = || Error::UnknownParameter {
             operation: operation.name,
-            name: full_name.as_str().into(),
+            name: full_name.into(),
             nearest: nearest(name, operation.parameters.iter().map(|parameter| parameter.name)),
         };
         let parameter = operation.parameter(name).ok_or_else(unknown)?;
         let takes_entries = parameter.kind == Kind::Map || copy_source::is_one(parameter);
         let needs_entries = parameter.kind == Kind::Map;
+        let wrong_type = |given: &str, expected: &str| {
+            Err(Error::WrongType { name: name.into(), given: given.into(), expected: expected.into() })
+        };
         if is_nothing {
             if needs_entries {
                 continue;
             }
-            return Err(Error::WrongType {
-                name: name.into(),
-                given: "an empty list or map".into(),
-                expected: "a value, or leave it out",
-            });
+            return wrong_type("an empty list or map", "a value, or leave it out");
         }
         if entry.is_some() && !takes_entries {
-            return Err(unknown());
+            return wrong_type("a map", "one value");
         }
         if entry.is_none() && needs_entries {
-            return Err(invalid(operation, parameter, value, "a map of names and texts"));
+            return wrong_type("one value", "a map of names and texts");
+        }
+        let takes_bytes = matches!(parameter.location, Location::Header(header) if self::takes_bytes(header));
+        if bytes.is_some() && !takes_bytes {
+            return Err(bytes_for_text(full_name));
         }
         let text = Text { entry, value };
         match found.iter_mut().find(|(known, _)| known.name == parameter.name) {
@@ -216,10 +230,7 @@ fn by_parameter<'a>(
                 texts.push(text)
             }
             Some(_) => {
-                return Err(Error::DuplicateParameter {
-                    operation: operation.name,
-                    name: full_name.as_str().into(),
-                });
+                return Err(Error::DuplicateParameter { operation: operation.name, name: full_name.into() });
             }
             None => found.push((parameter, vec![text])),
         }
@@ -328,6 +339,8 @@ fn encoded(name: &str, value: &str) -> (String, String) {
 fn extra_query_pair(name: &str, value: &str) -> Result<(String, String), Error> {
     let problem = if name.is_empty() {
         "has no name; name it"
+    } else if name.contains('\0') || value.contains('\0') {
+        "has a NUL in its name or value; remove it"
     } else if sigv4::QUERY_PARAMETERS.iter().any(|reserved| reserved.eq_ignore_ascii_case(name)) {
         "belongs to the signature; leave it out"
     } else if is_customer_key(name) {

@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     object_key::{FILE_NAME, check_key, fixed_beginning},
     operation::Operation,
-    pairs::same_name,
+    pairs::{of_bytes, same_name},
     parameters::{Header, check_digests, check_metadata_size, write_value},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,10 +79,11 @@ impl PostPolicy {
         let mut named: Vec<(String, String)> = Vec::new();
         let mut names = BTreeSet::new();
         for (given, value) in &self.fields {
-            let name = FieldName::find(given)?;
+            let name = FieldName::of_value(given, value)?;
+            let given = of_bytes(given).unwrap_or(given);
             check_value(given, value)?;
             if !names.insert(String::from(name.as_str())) {
-                return Err(Error::DuplicateFormField { name: given.as_str().into() });
+                return Err(Error::DuplicateFormField { name: given.into() });
             }
             let value = field_value(given, name.as_str(), value)?;
             named.push((name.as_str().into(), value));

@@ -4,7 +4,8 @@
 use crate::{
     error::Error,
     operation::{Kind, Location, Operation},
-    pairs::{nearest, same_name},
+    pairs::{bytes_for_text, nearest, of_bytes, same_name},
+    parameters::takes_bytes,
 };
 
 /// The fields that a caller can set, besides `x-amz-*` ("POST Object", S3 API
@@ -29,6 +30,25 @@ const CUSTOMER_KEY: &str = "x-amz-server-side-encryption-customer-key";
 pub(super) struct FieldName(String);
 
 impl FieldName {
+    /// The field of this name for a value: `bytes:NAME` is one that takes bytes, and
+    /// `NAME:ENTRY`, an entry of somebody's map, is one only of `Metadata`.
+    pub(super) fn of_value(given: &str, value: &str) -> Result<FieldName, Error> {
+        let bytes = of_bytes(given);
+        let own = bytes.unwrap_or(given);
+        if let Some((map, entry)) = own.split_once(':')
+            && FieldName::find(map).is_ok()
+        {
+            let nothing = entry.is_empty() && value.is_empty();
+            let (name, given) = (map.into(), if nothing { "an empty list or map" } else { "a map" }.into());
+            return Err(Error::WrongType { name, given, expected: "one value, or leave it out".into() });
+        }
+        let name = FieldName::find(own)?;
+        match bytes {
+            Some(own) if !takes_bytes(name.as_str()) => Err(bytes_for_text(own)),
+            _ => Ok(name),
+        }
+    }
+
     /// The field of this name in any case convention, or the one that carries
     /// the parameter of PutObject of this name (`StorageClass`,
     /// `Metadata:owner`).
@@ -163,6 +183,22 @@ mod tests {
             ("SSECustomerAlgorithm", "x-amz-server-side-encryption-customer-algorithm"),
         ] {
             assert_eq!(FieldName::find(name).unwrap().as_str(), field);
+        }
+    }
+
+    #[test]
+    fn a_value_has_the_type_of_its_field() {
+        for (name, value) in
+            [("bytes:ContentMD5", "x"), ("bytes:x-amz-checksum-sha256", "x"), ("Metadata:a", "x")]
+        {
+            assert!(FieldName::of_value(name, value).is_ok(), "{name}");
+        }
+        for (name, value) in
+            [("bytes:acl", "x"), ("bytes:Metadata:a", "x"), ("acl:", ""), ("content_type:secret", "x")]
+        {
+            let error = FieldName::of_value(name, value).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::WrongType, "{name}");
+            assert!(!error.to_string().contains("secret"));
         }
     }
 

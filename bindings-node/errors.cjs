@@ -1,0 +1,52 @@
+// The error that every refusal throws, and how the native half's become it.
+'use strict';
+
+const native = require('./native.cjs').load();
+
+const REFUSAL = 's3presign:';
+
+class S3PresignError extends Error {
+  constructor(code, message) {
+    super(message);
+    this.name = 'S3PresignError';
+    this.code = code;
+  }
+}
+
+/** The error to throw for one of the native half. */
+function refusal(error) {
+  const code = typeof error?.code === 'string' && error.code.startsWith(REFUSAL);
+  return code ? new S3PresignError(error.code.slice(REFUSAL.length), error.message) : error;
+}
+
+function calling(body) {
+  try {
+    return body();
+  } catch (error) {
+    throw refusal(error);
+  }
+}
+
+/** Refuses a value of a type that the argument does not take; nothing of it is shown but the type. */
+function refuseType(name, value, expected) {
+  return calling(() => native.refuseType(wellFormed(name), `of type ${kindOf(value)}`, expected));
+}
+
+function kindOf(value) {
+  if (value === null) return 'null';
+  return typeof value === 'object' ? wellFormed(String(value.constructor?.name ?? 'object')) : typeof value;
+}
+
+/** Node-API would replace a lone surrogate by another character, and so sign another key. */
+function refuseUnlessUnicode(name, text) {
+  if (isWellFormed(text)) return;
+  // What follows a colon is a name in somebody's object.
+  const message = `"${wellFormed(name.split(':')[0])}" has a lone surrogate, which is not a character; remove it`;
+  throw new S3PresignError('InvalidUtf8', message);
+}
+
+// Node.js 18 has neither isWellFormed nor toWellFormed yet.
+const isWellFormed = (text) => !/\p{Surrogate}/u.test(text);
+const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
+module.exports = { S3PresignError, calling, refuseType, refuseUnlessUnicode, refusal };
