@@ -120,4 +120,27 @@ function addTexts(pairs, name, option, value) {
   addEntries(pairs, name, entries);
 }
 
-module.exports = { add, addMap, addTexts, keyArgument, optionsArgument, pairsOf, seconds, textArgument };
+/**
+ * Flat names and texts of environment variables. Node-API replaces a lone
+ * surrogate as Node.js does what it cannot decode, and the core refuses that
+ * where it reads it.
+ */
+function variablesOf(env) {
+  const set = Object.entries(optionsArgument('env', env)).filter(([, value]) => value !== undefined);
+  for (const [name, value] of set) {
+    if (typeof value !== 'string') refuseType(name, value, 'a string');
+  }
+  return set.flat();
+}
+
+module.exports = {
+  add,
+  addMap,
+  addTexts,
+  keyArgument,
+  optionsArgument,
+  pairsOf,
+  seconds,
+  textArgument,
+  variablesOf,
+};

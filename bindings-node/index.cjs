@@ -1,12 +1,22 @@
 // Presigned S3 URLs: what index.d.ts describes, over the native half.
 'use strict';
 
-const { add, addMap, addTexts, keyArgument, optionsArgument, pairsOf, seconds, textArgument } = require('./arguments.cjs');
+const {
+  add,
+  addMap,
+  addTexts,
+  keyArgument,
+  optionsArgument,
+  pairsOf,
+  seconds,
+  textArgument,
+  variablesOf,
+} = require('./arguments.cjs');
 const { S3PresignError, calling, refuseType, refusal } = require('./errors.cjs');
 const native = require('./native.cjs').load();
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
-const SCOPED = Symbol('scoped');
+const MADE = Symbol('made');
 
 /** Unix seconds of a signing time, or the clock's, read once. */
 function now(signingTime) {
@@ -206,32 +216,19 @@ class Signer {
   #native;
 
   constructor(options) {
-    // A scope makes its signer from the native half of another one.
-    const made = optionsArgument('options', options)[SCOPED];
+    // Scopes and the environment make the native half themselves.
+    const made = optionsArgument('options', options)[MADE];
     this.#native = made ?? calling(() => native.NativeSigner.fromPairs(pairsOf(options)));
   }
 
   scoped(scope) {
-    return new Signer({ [SCOPED]: calling(() => this.#native.scoped(pairsOf(optionsArgument('scope', scope)))) });
+    return new Signer({ [MADE]: calling(() => this.#native.scoped(pairsOf(optionsArgument('scope', scope)))) });
   }
 
   static fromEnv(env = process.env, overrides = {}) {
-    const first = (...names) => names.map((name) => env[name]).find(Boolean);
-    const credentials = {
-      accessKeyId: first('AWS_ACCESS_KEY_ID'),
-      secretAccessKey: first('AWS_SECRET_ACCESS_KEY'),
-      sessionToken: first('AWS_SESSION_TOKEN'),
-      credentialsExpiration: first('AWS_CREDENTIAL_EXPIRATION'),
-    };
-    return new Signer({
-      // A token belongs to its key: credentials of two sources never mix.
-      ...(overrides.accessKeyId === undefined ? credentials : {}),
-      region: first('AWS_REGION', 'AWS_DEFAULT_REGION'),
-      endpoint: first('AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'),
-      useFips: first('AWS_USE_FIPS_ENDPOINT'),
-      useDualStack: first('AWS_USE_DUALSTACK_ENDPOINT'),
-      ...overrides,
-    });
+    const options = pairsOf(optionsArgument('overrides', overrides));
+    const made = calling(() => native.NativeSigner.fromEnv(variablesOf(env), options));
+    return new Signer({ [MADE]: made });
   }
 
   static fromCredentials(credentials, options) {

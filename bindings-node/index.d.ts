@@ -179,12 +179,19 @@ export class Signer {
   constructor(options: SignerOptions);
 
   /**
-   * A signer from the variables that AWS's own tools read: `AWS_ACCESS_KEY_ID`,
-   * `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, `AWS_CREDENTIAL_EXPIRATION`,
-   * `AWS_REGION` or `AWS_DEFAULT_REGION`, `AWS_ENDPOINT_URL_S3` or
-   * `AWS_ENDPOINT_URL`, `AWS_USE_FIPS_ENDPOINT`, `AWS_USE_DUALSTACK_ENDPOINT`.
-   * `overrides` win, and with an `accessKeyId` among them no credentials are read;
-   * empty variables count as unset.
+   * A signer from the variables that AWS's own tools read:
+   *
+   * - `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` and
+   *   `AWS_CREDENTIAL_EXPIRATION`
+   * - `AWS_REGION`, else `AWS_DEFAULT_REGION`
+   * - `AWS_ENDPOINT_URL_S3`, else `AWS_ENDPOINT_URL`; none of them if
+   *   `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true
+   * - `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT`
+   *
+   * Empty ones count as unset; no other variable and no file is read. `overrides`
+   * win, and with an access key, a secret or a session token among them no
+   * credentials are read. An error names the variable that is wrong or missing
+   * (`VariableNotUnicode`, ...).
    */
   static fromEnv(env?: { readonly [name: string]: string | undefined }, overrides?: Partial<SignerOptions>): Signer;
 

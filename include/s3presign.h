@@ -108,6 +108,19 @@
  *   disable-s3-express-session-auth     boolean
  *   max-expires-in                      seconds, default 604800: the longest life of a URL
  *
+ * Environment variables, for s3presign_options_from_env; their names are case-sensitive, an
+ * empty one is not set, and of a name that comes twice the first counts
+ *   AWS_ACCESS_KEY_ID                    access-key-id
+ *   AWS_SECRET_ACCESS_KEY                secret-access-key
+ *   AWS_SESSION_TOKEN                    session-token
+ *   AWS_CREDENTIAL_EXPIRATION            credentials-expiration
+ *   AWS_REGION, AWS_DEFAULT_REGION       region: the first of them that is set
+ *   AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL
+ *                                        endpoint: the first of them that is set
+ *   AWS_IGNORE_CONFIGURED_ENDPOINT_URLS  boolean: no endpoint is read from variables
+ *   AWS_USE_FIPS_ENDPOINT                use-fips
+ *   AWS_USE_DUALSTACK_ENDPOINT           use-dual-stack
+ *
  * Request options
  *   operation              required: any operation of S3, such as GetObject
  *   bucket                 its name, or an access point's ARN or alias
@@ -284,6 +297,8 @@ typedef enum {
   S3PRESIGN_OPTION_NOT_APPLICABLE = -22,
   /** A value of a type that the argument does not take, such as an empty list for one text. It is what hosts say too of values of their own types, and shows the type alone. */
   S3PRESIGN_WRONG_TYPE = -23,
+  /** An environment variable that is not Unicode. Its value is never shown. */
+  S3PRESIGN_VARIABLE_NOT_UNICODE = -24,
   /** S3 has no operation of this name. */
   S3PRESIGN_UNKNOWN_OPERATION = -30,
   /** The operation has no parameter of this name. */
@@ -512,6 +527,33 @@ int32_t s3presign_signer_scoped(const s3presign_signer *signer,
  * secrets are wiped when the last of them is freed too. NULL is fine.
  */
 void s3presign_signer_free(s3presign_signer *signer);
+
+/**
+ * The signer options that the environment variables of AWS's own tools say. The
+ * first list holds variables, such as the whole environment of the process: each
+ * name with its value. The second holds signer options that win over them; it may
+ * be empty.
+ *
+ * Read are the variables that are listed above, and no other: those may hold
+ * anything. The variables of credentials are read only if the second list has no
+ * access-key-id, secret-access-key or session-token, so that credentials of two
+ * sources are never mixed.
+ *
+ * The answer is a list for s3presign_signer_new: pass it on with its length and
+ * with one more than its NULs as the number of strings. The secrets are in it:
+ * wipe it when the signer is made. The variables alone need not be UTF-8.
+ *
+ * Fails with S3PRESIGN_VARIABLE_NOT_UNICODE, and as s3presign_signer_new does; a
+ * message names the variable where it is the variable that is wrong or missing.
+ */
+int64_t s3presign_options_from_env(const char *variables,
+                                   size_t variables_len,
+                                   size_t variables_count,
+                                   const char *params,
+                                   size_t params_len,
+                                   size_t params_count,
+                                   char *answer,
+                                   size_t capacity);
 
 /**
  * Make a template from the request options listed above and the parameters of

@@ -60,6 +60,12 @@ impl NativeSigner {
         s3presign::Signer::from_pairs(pairs(&options)).map(NativeSigner).map_err(refusal)
     }
 
+    /// From environment variables, and from options that win over them.
+    #[napi(factory)]
+    pub fn from_env(variables: Vec<String>, options: Vec<String>) -> Result<NativeSigner, String> {
+        s3presign::Signer::from_env(pairs(&variables), pairs(&options)).map(NativeSigner).map_err(refusal)
+    }
+
     /// What was refused before the signer saw it.
     fn refused(&self, error: s3presign::Error) -> Refusal {
         refusal(self.0.conceal(error))

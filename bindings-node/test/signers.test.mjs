@@ -28,6 +28,21 @@ test('credentials of two sources never mix', () => {
   const result = Signer.fromEnv(environment, own).presign('GetObject', request);
   assert.ok(!result.url.includes('Security-Token') && result.limitedBy === 'request');
   assert.throws(() => Signer.fromEnv(environment, { accessKeyId: 'AKIA' }), { code: 'MissingOption' });
+  assert.throws(() => Signer.fromEnv(environment, { sessionToken: 'own' }), { code: 'MissingOption' });
+});
+
+test('variables that are not Unicode are named and not shown', () => {
+  // Node.js decodes what is not UTF-8 to the replacement character.
+  for (const broken of ['hush\ufffd', 'hush\ud800']) {
+    const refused = (error) =>
+      error.code === 'VariableNotUnicode' &&
+      error.message.includes('AWS_SECRET_ACCESS_KEY') &&
+      !error.message.includes('hush');
+    assert.throws(() => Signer.fromEnv({ ...environment, AWS_SECRET_ACCESS_KEY: broken }), refused);
+    Signer.fromEnv({ ...environment, LS_COLORS: broken, AWS_SESSION_TOKEN: undefined, AWS_ACCESS_KEY_ID: 'AKIA' });
+  }
+  assert.throws(() => Signer.fromEnv({ ...environment, AWS_REGION: 1 }), /"AWS_REGION" is of type number; pass a string/);
+  assert.throws(() => Signer.fromEnv(null), { code: 'WrongType' });
 });
 
 test('from the environment itself', () => {

@@ -6,7 +6,6 @@ namespace S3Presign;
 
 use S3Presign\Native\Answer;
 use S3Presign\Native\AwsCredentials;
-use S3Presign\Native\Environment;
 use S3Presign\Native\Handle;
 use S3Presign\Native\HoldsSecret;
 use S3Presign\Native\Instant;
@@ -114,10 +113,15 @@ final class Signer
     }
 
     /**
-     * A signer from the variables that AWS's own tools read: `AWS_ACCESS_KEY_ID`,
-     * `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, `AWS_CREDENTIAL_EXPIRATION`, `AWS_REGION` or
-     * `AWS_DEFAULT_REGION`, `AWS_ENDPOINT_URL_S3` or `AWS_ENDPOINT_URL`, `AWS_USE_FIPS_ENDPOINT`,
-     * `AWS_USE_DUALSTACK_ENDPOINT`. Empty ones count as unset. No file is read.
+     * A signer from the variables that AWS's own tools read:
+     *
+     * - `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` and `AWS_CREDENTIAL_EXPIRATION`
+     * - `AWS_REGION`, else `AWS_DEFAULT_REGION`
+     * - `AWS_ENDPOINT_URL_S3`, else `AWS_ENDPOINT_URL`; none of them if
+     *   `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true
+     * - `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT`
+     *
+     * Empty ones count as unset. No other variable and no file is read.
      *
      * ```php
      * $environment = ['AWS_ACCESS_KEY_ID' => 'AKIAIOSFODNN7EXAMPLE', 'AWS_SECRET_ACCESS_KEY' => 'secret'];
@@ -126,13 +130,14 @@ final class Signer
      * ```
      *
      * @param array<string, mixed>|null $environment default: getenv(). Pass `$_ENV` where a library
-     *     reads `.env` files into that
+     *     reads `.env` files into that. What is no text is not read
      * @param string|null $accessKeyId of credentials that are used instead; then no credentials are
-     *     read, so that those of two sources never mix
+     *     read, so that those of two sources are never mixed
      * @param string|null $secretAccessKey of the same
      * @param string|null $sessionToken of the same
      * @param mixed ...$options options of the constructor, by name; they win
-     * @throws S3PresignException as the constructor does
+     * @throws S3PresignException as the constructor does, with the name of the variable where that is
+     *     wrong or missing; `VariableNotUnicode`
      * @throws LibraryNotLoadedException if the native library cannot be used
      */
     public static function fromEnv(
@@ -142,14 +147,16 @@ final class Signer
         #[\SensitiveParameter] mixed $sessionToken = null,
         #[\SensitiveParameter] mixed ...$options,
     ): self {
-        $environment = Environment::of($environment ?? \getenv());
-        $given = \array_filter(
-            \compact('accessKeyId', 'secretAccessKey', 'sessionToken') + $options,
-            static fn (mixed $value): bool => $value !== null,
+        $given = ParameterList::of(\compact('accessKeyId', 'secretAccessKey', 'sessionToken') + $options);
+        $signer = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();
+        $list = Library::loaded()->secret(
+            's3presign_options_from_env',
+            ...ParameterList::ofVariables($environment ?? \getenv())->joined(),
+            ...$given->joined(),
         );
-        $credentials = $accessKeyId === null ? $environment->credentials() : [];
+        $signer->handle = Handle::signer('s3presign_signer_new', $list, \strlen($list), \substr_count($list, "\0") + 1);
 
-        return new self(...$given + $credentials + $environment->endpoint());
+        return $signer;
     }
 
     /**

@@ -76,7 +76,21 @@ final class SignersTest extends SignerTestCase
         self::assertStringNotContainsString('Security-Token', $result->url);
         self::assertSame('request', $result->limitedBy);
         self::refused('MissingOption', fn () => Signer::fromEnv(self::ENVIRONMENT, accessKeyId: 'AKIA'));
-        self::refused('DuplicateOption', fn () => Signer::fromEnv(self::ENVIRONMENT, access_key_id: 'AKIA'));
+        self::refused('MissingOption', fn () => Signer::fromEnv(self::ENVIRONMENT, access_key_id: 'AKIA'));
+        self::refused('MissingOption', fn () => Signer::fromEnv(self::ENVIRONMENT, sessionToken: 'own'));
+    }
+
+    public function testVariablesThatAreNotUnicodeAreNamedAndNotShown(): void
+    {
+        foreach (["hush\xff", "hush\u{fffd}"] as $broken) {
+            $secret = [...self::ENVIRONMENT, 'AWS_SECRET_ACCESS_KEY' => $broken];
+            $refused = self::refused('VariableNotUnicode', fn () => Signer::fromEnv($secret));
+            self::assertStringContainsString('AWS_SECRET_ACCESS_KEY', $refused->getMessage());
+            self::assertStringNotContainsString('hush', $refused->getMessage());
+            $others = ['LS_COLORS' => $broken, $broken => 'x', 'argc' => 1, 'argv' => [], 'AWS_REGION' => null];
+            $signer = Signer::fromEnv([...self::ENVIRONMENT, ...$others]);
+            self::assertSame('https://photos.s3.us-east-1.amazonaws.com/k', $signer->objectUrl('photos', 'k'));
+        }
     }
 
     public function testFromTheEnvironmentItself(): void

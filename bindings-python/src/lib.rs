@@ -7,6 +7,7 @@
 mod arguments;
 mod batch;
 mod cors;
+mod environment;
 mod errors;
 mod explain;
 mod instant;

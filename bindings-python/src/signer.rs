@@ -2,6 +2,7 @@
 
 use crate::{
     arguments::{Pairs, optional_text, text_argument},
+    environment::variables,
     errors::refused,
     instant::{clock_beside, signing_time},
     multipart::{self, PresignedMultipart},
@@ -45,21 +46,27 @@ impl Signer {
 
 #[pymethods]
 impl Signer {
-    /// `_scope_of` is the package's own: the options are then those of a scope.
+    /// `_scope_of` and `_environment` are the package's own: the options are then
+    /// those of a scope, or they win over environment variables.
     #[new]
-    #[pyo3(signature = (*, _scope_of=None, **options))]
+    #[pyo3(signature = (*, _scope_of=None, _environment=None, **options))]
     fn new(
         python: Python<'_>,
         _scope_of: Option<&Bound<'_, Signer>>,
+        _environment: Option<&Bound<'_, PyAny>>,
         options: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Signer> {
         let mut pairs = Pairs::default();
         pairs.add_all(options)?;
-        let signer = match _scope_of {
-            Some(wider) => Scope::from_pairs(pairs.iter())
+        let signer = match (_scope_of, _environment) {
+            (Some(wider), _) => Scope::from_pairs(pairs.iter())
                 .map_err(|error| wider.get().0.conceal(error))
                 .and_then(|scope| wider.get().0.scoped(&scope)),
-            None => s3presign::Signer::from_pairs(pairs.iter()),
+            (None, Some(environment)) => s3presign::options_from_env(variables(environment)?, pairs.iter())
+                .and_then(|options| {
+                    s3presign::Signer::from_pairs(options.iter().map(|(name, value)| (&**name, &**value)))
+                }),
+            (None, None) => s3presign::Signer::from_pairs(pairs.iter()),
         };
         signer.map(Signer).map_err(|error| refused(python, &error))
     }

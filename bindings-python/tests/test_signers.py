@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import boto3
 import pytest
@@ -46,11 +48,33 @@ def test_from_the_environment_itself(monkeypatch: pytest.MonkeyPatch, now: datet
 
 
 def test_overrides_win_and_empty_variables_are_unset(now: datetime) -> None:
-    signer = Signer.from_env({**ENVIRONMENT, "AWS_SESSION_TOKEN": ""}, access_key_id="AKIA")
-    assert "X-Amz-Credential=AKIA%2F" in url(signer, now)
-    assert "Security-Token" not in url(signer, now)
-    with pytest.raises(S3PresignError, match="access-key-id"):
+    signer = Signer.from_env({**ENVIRONMENT, "AWS_REGION": ""})
+    assert "%2Fus-east-1%2Fs3%2F" in url(signer, now)
+    signer = Signer.from_env(ENVIRONMENT, region="eu-south-2", endpoint=None)
+    assert "photos.s3.eu-south-2.amazonaws.com" in url(signer, now)
+    with pytest.raises(S3PresignError, match="AWS_ACCESS_KEY_ID"):
         Signer.from_env({})
+    with pytest.raises(S3PresignError, match='"secret-access-key" of the signer is missing'):
+        Signer.from_env(ENVIRONMENT, access_key_id="AKIA")
+
+
+@pytest.mark.parametrize("broken", ["hush\udcff", "hush\ud800", "hush\ufffd"])
+def test_variables_that_are_not_unicode_are_named_and_not_shown(broken: str, now: datetime) -> None:
+    with pytest.raises(S3PresignError, match="AWS_SECRET_ACCESS_KEY") as refused:
+        Signer.from_env({**ENVIRONMENT, "AWS_SECRET_ACCESS_KEY": broken})
+    assert refused.value.code == "VariableNotUnicode"
+    assert "hush" not in "".join(traceback.format_exception(refused.value, chain=True))
+    others: dict[str, Any] = {"LS_COLORS": broken, broken: "x", "UNSET": None}
+    assert url(Signer.from_env({**ENVIRONMENT, **others}), now)
+
+
+def test_variables_that_are_no_text_are_refused() -> None:
+    number: Any = {**ENVIRONMENT, "AWS_REGION": 1}
+    with pytest.raises(S3PresignError, match='"AWS_REGION" is of type int; pass str'):
+        Signer.from_env(number)
+    nothing_like_it: Any = 5
+    with pytest.raises(S3PresignError, match='"environ" is of type int; pass a mapping'):
+        Signer.from_env(nothing_like_it)
 
 
 def session() -> boto3.Session:

@@ -32,6 +32,21 @@ class SignersTest < Minitest::Test
     assert_match %r{\Ahttps://photos\.s3-fips\.dualstack\.us-east-2\.amazonaws\.com/}, url(dual)
   end
 
+  def test_variables_that_are_not_unicode_are_named_and_not_shown
+    environment = KEY.merge("AWS_REGION" => "eu-west-1")
+    ["hush\xFF", "hush\xFF".b, "hush\u{FFFD}"].each do |broken|
+      error = refused("VariableNotUnicode") do
+        S3Presign::Signer.from_env(environment.merge("AWS_SECRET_ACCESS_KEY" => broken))
+      end
+      assert_includes error.message, "AWS_SECRET_ACCESS_KEY"
+      refute_includes error.message, "hush"
+      others = { "LS_COLORS" => broken, broken => "x", "AWS_SESSION_TOKEN" => nil }
+      assert_equal url(SIGNER), url(S3Presign::Signer.from_env(environment.merge(others)))
+    end
+    refused("WrongType") { S3Presign::Signer.from_env(environment.merge("AWS_REGION" => 1)) }
+    refused("WrongType") { S3Presign::Signer.from_env(1) }
+  end
+
   def test_the_endpoint_for_s3_comes_before_the_one_for_all
     env = KEY.merge("AWS_REGION" => "us-east-1", "AWS_ENDPOINT_URL" => "http://all:9000",
                     "AWS_ENDPOINT_URL_S3" => "http://s3:9000")
@@ -68,6 +83,7 @@ class SignersTest < Minitest::Test
             "AWS_REGION" => "eu-west-1" }
     mine = { access_key_id: "AKIAIOSFODNN7EXAMPLE", secret_access_key: SECRET }
     assert_equal url(SIGNER), url(S3Presign::Signer.from_env(env, **mine))
+    refused("MissingOption") { S3Presign::Signer.from_env(env, session_token: "own") }
     error = refused("MissingOption") { S3Presign::Signer.from_env(env, access_key_id: "AKIAIOSFODNN7EXAMPLE") }
     assert_includes error.message, "secret-access-key"
     theirs = Aws::Credentials.new("ASIAIOSFODNN7EXAMPLE", "another", "t0ken")

@@ -189,11 +189,11 @@ error_table! {
     -14 ConflictingOptions { first: String, second: String, remedy: &'static str }
         => "{first} cannot be combined with {second}; {remedy}";
     /// No region was given. It is never guessed.
-    -15 MissingRegion {}
-        => "\"region\" is missing: S3 signatures are made for one region; pass the bucket's region, such as \"eu-north-1\" (\"auto\" for Cloudflare R2)";
+    -15 MissingRegion { name: &'static str }
+        => "\"{name}\" is missing: S3 signatures are made for one region; give the bucket's region, such as \"eu-north-1\" (\"auto\" for Cloudflare R2)";
     /// The region cannot be part of a host name.
-    -16 InvalidRegion { region: Quoted }
-        => "\"region\" is {region}; expected a name such as \"eu-north-1\": letters, digits and inner hyphens, at most 63";
+    -16 InvalidRegion { name: &'static str, region: Quoted }
+        => "\"{name}\" is {region}; expected a name such as \"eu-north-1\": letters, digits and inner hyphens, at most 63";
     /// Credentials that no S3 accepts: empty, or with stray white space.
     -17 InvalidCredentials { part: &'static str, problem: &'static str }
         => "\"{part}\" {problem}; copy it again as it was issued";
@@ -201,8 +201,8 @@ error_table! {
     -18 MissingSessionToken { access_key_id: Quoted }
         => "access key {access_key_id} is temporary and needs its session token: S3 would answer InvalidAccessKeyId; pass \"session-token\" too";
     /// The endpoint is not a URL that can be signed for.
-    -19 InvalidEndpoint { endpoint: Quoted, problem: &'static str }
-        => "endpoint {endpoint} {problem}; pass a URL such as \"https://s3.example.com\" or \"http://localhost:9000\"";
+    -19 InvalidEndpoint { name: &'static str, endpoint: Quoted, problem: &'static str }
+        => "{name} {endpoint} {problem}; pass a URL such as \"https://s3.example.com\" or \"http://localhost:9000\"";
     /// An AWS endpoint names another region than the signer.
     -20 EndpointRegionMismatch { endpoint: Quoted, endpoint_region: Quoted, region: Quoted }
         => "endpoint {endpoint} is in region {endpoint_region} but the signer's region is {region}; make them the same";
@@ -217,6 +217,10 @@ error_table! {
     /// what hosts say too of values of their own types, and shows the type alone.
     -23 WrongType { name: QuotedName, given: String, expected: String }
         => "{name} is {given}; pass {expected}";
+
+    /// An environment variable that is not Unicode. Its value is never shown.
+    -24 VariableNotUnicode { name: &'static str }
+        => "environment variable {name} is not valid Unicode; set it again in UTF-8";
 
     /// S3 has no operation of this name.
     -30 UnknownOperation { name: Quoted, nearest: &'static str }

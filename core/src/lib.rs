@@ -50,6 +50,7 @@ mod endpoint;
 mod error;
 mod expiry;
 mod explain;
+mod from_env;
 mod multipart;
 mod object_key;
 mod operation;
@@ -92,6 +93,7 @@ pub use endpoint::Addressing;
 pub use error::{Error, ErrorCode, Quoted, QuotedName};
 pub use expiry::LimitedBy;
 pub use explain::{Binding, Explanation, UrlState, explain};
+pub use from_env::options_from_env;
 pub use multipart::{
     CompletedParts, MultipartPlan, MultipartUpload, PlannedPart, PresignedMultipart, PresignedPart,
 };

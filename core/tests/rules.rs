@@ -346,14 +346,16 @@ fn rule_10_limits_are_checked_before_signing() {
     assert_eq!(signer().presign(&get(), None, NOW).unwrap_err().code(), ErrorCode::MissingKey);
 }
 
-/// What a signer that does I/O would have to name. `ffi-c` proves the same of
-/// the built library by watching its system calls.
+/// What the code of a signer that does I/O would have to name; its examples may,
+/// in comments. `ffi-c` proves the same of the built library by watching its
+/// system calls.
 #[test]
 fn rule_11_the_signer_does_no_io() {
     let reaches_out = [
         "std::fs",
         "std::net",
         "std::env",
+        "env::var",
         "std::process",
         "std::thread",
         "std::io",
@@ -372,7 +374,9 @@ fn rule_11_the_signer_does_no_io() {
                 folders.push(path);
             } else if !path.ends_with("suite.rs") {
                 let source = std::fs::read_to_string(&path).unwrap();
-                let named: Vec<_> = reaches_out.iter().filter(|name| source.contains(**name)).collect();
+                let code = || source.lines().filter(|line| !line.trim_start().starts_with("//"));
+                let is_named = |name: &&&str| code().any(|line| line.contains(**name));
+                let named: Vec<_> = reaches_out.iter().filter(is_named).collect();
                 assert!(named.is_empty(), "{} names {named:?}", path.display());
                 read += 1;
             }

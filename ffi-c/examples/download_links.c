@@ -2,12 +2,16 @@
  *
  *     download_links BUCKET KEY...
  *
- * Credentials and region come from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
- * AWS_REGION: the library itself reads no environment and no clock. */
+ * Credentials, region and endpoint come from the environment variables of AWS's
+ * own tools: the library itself reads no environment and no clock, and is given
+ * both. */
 #include <s3presign.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
+
+extern char **environ;
 
 /* A list for the library, from an array that ends with NULL. */
 struct list {
@@ -23,9 +27,38 @@ static int join(struct list *list, const char *const *strings) {
   return 1;
 }
 
-static const char *environment(const char *name) {
-  const char *value = getenv(name);
-  return value == NULL ? "" : value;
+/* The environment as a list: each NAME=VALUE is a name and its value. Free it. */
+static char *environment(size_t *length, size_t *count) {
+  size_t size = 1;
+  for (char **entry = environ; *entry != NULL; entry++) size += strlen(*entry) + 1;
+  char *variables = malloc(size), *end = variables;
+  *count = *length = 0;
+  for (char **entry = environ; variables != NULL && *entry != NULL; entry++) {
+    char *equals = strchr(*entry, '=');
+    if (equals == NULL) continue;
+    size_t entry_size = strlen(*entry) + 1;
+    memcpy(end, *entry, entry_size);
+    end[equals - *entry] = 0;
+    end += entry_size;
+    *count += 2;
+    *length = (size_t)(end - variables) - 1;
+  }
+  return variables;
+}
+
+/* The options of a signer that the environment says; a status if it says none. */
+static int64_t options_from_env(char *options, size_t capacity) {
+  size_t length, count;
+  char *variables = environment(&length, &count);
+  int64_t options_length = s3presign_options_from_env(variables, length, count, NULL, 0, 0, options, capacity);
+  free(variables);
+  return options_length;
+}
+
+static size_t strings_in(const char *list, int64_t length) {
+  size_t count = 1;
+  for (int64_t index = 0; index < length; index++) count += list[index] == 0;
+  return count;
 }
 
 int main(int argc, char **argv) {
@@ -33,18 +66,21 @@ int main(int argc, char **argv) {
     fprintf(stderr, "usage: download_links BUCKET KEY...\n");
     return 2;
   }
-  const char *const options[] = {
-      "access-key-id", environment("AWS_ACCESS_KEY_ID"), "secret-access-key", environment("AWS_SECRET_ACCESS_KEY"),
-      "region", environment("AWS_REGION"), NULL};
   const char *const request[] = {"operation", "GetObject", "bucket", argv[1], "expires-in", "3600", NULL};
   s3presign_signer *signer = NULL;
   s3presign_template *download = NULL;
   struct list list;
-  char message[512] = "the names and values are too long", url[4096];
+  char options[8192], message[512] = "the names and values are too long", url[4096];
   int failed = 1;
 
-  if (!join(&list, options)) goto done;
-  if (s3presign_signer_new(list.text, list.length, list.count, &signer, message, sizeof message) != 0) goto done;
+  int64_t length = options_from_env(options, sizeof options);
+  if (length < 0) {
+    fprintf(stderr, "%s\n", options);
+    return 1;
+  }
+  if (length >= (int64_t)sizeof options) goto done;
+  if (s3presign_signer_new(options, (size_t)length, strings_in(options, length), &signer, message, sizeof message) != 0)
+    goto done;
   if (!join(&list, request)) goto done;
   if (s3presign_template_new(signer, list.text, list.length, list.count, &download, message, sizeof message) != 0) goto done;
 

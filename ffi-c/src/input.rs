@@ -81,9 +81,6 @@ pub unsafe fn key<'a>(answer: &Answer, start: *const c_char, len: usize) -> Resu
 
 /// The pairs of a parameter list.
 ///
-/// The number of strings comes from the caller's own list, never from the
-/// text: a NUL inside a value makes one string more, and the call fails.
-///
 /// # Safety
 ///
 /// As for [`text`].
@@ -94,6 +91,46 @@ pub unsafe fn pairs<'a>(
     len: usize,
     count: usize,
 ) -> Result<impl Iterator<Item = (&'a str, &'a str)> + use<'a>, Failure> {
+    // SAFETY: the caller promises what this function asks for.
+    let joined = unsafe { joined(answer, argument, start, len, count) }?;
+    let joined = str::from_utf8(joined).map_err(|error| not_utf8(joined, error.valid_up_to()))?;
+    let mut strings = joined.split('\0');
+    Ok(std::iter::from_fn(move || Some((strings.next()?, strings.next()?))))
+}
+
+/// The pairs of a list that need not be UTF-8.
+///
+/// # Safety
+///
+/// As for [`text`].
+pub unsafe fn byte_pairs<'a>(
+    answer: &Answer,
+    argument: &'static str,
+    start: *const c_char,
+    len: usize,
+    count: usize,
+) -> Result<impl Iterator<Item = (&'a [u8], &'a [u8])> + use<'a>, Failure> {
+    // SAFETY: the caller promises what this function asks for.
+    let joined = unsafe { joined(answer, argument, start, len, count) }?;
+    let mut strings = joined.split(|byte| *byte == 0);
+    Ok(std::iter::from_fn(move || Some((strings.next()?, strings.next()?))))
+}
+
+/// The text of a list, whose strings are as many as the caller says.
+///
+/// That number comes from the caller's own list, never from the text: a NUL
+/// inside a value makes one string more, and the call fails.
+///
+/// # Safety
+///
+/// As for [`text`].
+unsafe fn joined<'a>(
+    answer: &Answer,
+    argument: &'static str,
+    start: *const c_char,
+    len: usize,
+    count: usize,
+) -> Result<&'a [u8], Failure> {
     if len == STRLEN && !start.is_null() {
         return Err(Failure::malformed(format!(
             "\"{argument}_len\" is S3PRESIGN_STRLEN, but a list holds NULs; pass its length in bytes, as s3presign_join answers it",
@@ -113,9 +150,7 @@ pub unsafe fn pairs<'a>(
             "\"{argument}\" holds {found} strings; each name needs its value"
         )));
     }
-    let joined = str::from_utf8(joined).map_err(|error| not_utf8(joined, error.valid_up_to()))?;
-    let mut strings = joined.split('\0');
-    Ok(std::iter::from_fn(move || Some((strings.next()?, strings.next()?))))
+    Ok(joined)
 }
 
 /// Says which parameter is not UTF-8 without showing its value.
@@ -133,7 +168,7 @@ fn not_utf8(joined: &[u8], position: usize) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::{STRLEN, key, pairs, text};
+    use super::{STRLEN, byte_pairs, key, pairs, text};
     use crate::{answer::Answer, failure::Failure, status::Status};
     use std::ptr;
 
@@ -185,6 +220,17 @@ mod tests {
         assert_eq!(failure.to_string(), "the value of \"secret-access-key\" is not UTF-8; encode it so");
         let failure = list(b"region\0x\0\xff\0x", 4).unwrap_err();
         assert_eq!(failure.to_string(), "the name of parameter 2 is not UTF-8; encode it so");
+    }
+
+    #[test]
+    fn bytes_are_taken_as_they_are() {
+        let joined = b"a\xff\0\xfe\0b\0";
+        // SAFETY: pointer and length are those of a slice.
+        let pairs = unsafe { byte_pairs(&no_answer(), "variables", joined.as_ptr().cast(), joined.len(), 4) };
+        assert_eq!(pairs.unwrap().collect::<Vec<_>>(), [(&b"a\xff"[..], &b"\xfe"[..]), (b"b", b"")]);
+        // SAFETY: as above.
+        let odd = unsafe { byte_pairs(&no_answer(), "variables", joined.as_ptr().cast(), joined.len(), 3) };
+        assert_eq!(odd.map(drop).unwrap_err().status(), Status::S3PRESIGN_MALFORMED_PARAMETERS as i32);
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod any_input;
 pub mod cors;
 pub mod describe;
 pub mod details;
+pub mod environment;
 pub mod explain;
 pub mod failure;
 pub mod guard;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const list_names[LISTS] = {"params", "rules"};
+const char *const list_names[LISTS] = {"params", "rules", "variables"};
 const char *const text_names[TEXTS] = {"key", "bucket", "origin", "url"};
 
 #define LIST_OF(which) with->lists[which].start, with->lists[which].length, with->lists[which].count
@@ -30,6 +30,9 @@ MAKING(signer_scoped, s3presign_signer, with->signer, LIST_OF(PARAMS))
 MAKING(template_new, s3presign_template, with->signer, LIST_OF(PARAMS))
 MAKING(template_clocked, s3presign_template, with->tmpl, NOW)
 
+CALL(options_from_env) {
+  return s3presign_options_from_env(LIST_OF(VARIABLES), LIST_OF(PARAMS), answer, capacity);
+}
 CALL(template_url) { return s3presign_template_url(with->tmpl, TEXT_OF(KEY), NOW, answer, capacity); }
 CALL(template_presign) { return s3presign_template_presign(with->tmpl, TEXT_OF(KEY), NOW, answer, capacity); }
 CALL(presign) {
@@ -66,6 +69,7 @@ CALL(join) { return s3presign_join(with->strings, answer, capacity); }
 struct call every_call[] = {
     {NAMED(signer_new), TAKES_PARAMS, .makes = 1},
     {NAMED(signer_scoped), .signer = 1, TAKES_PARAMS, .makes = 1},
+    {NAMED(options_from_env), TAKES_PARAMS, .lists[VARIABLES] = 1},
     {NAMED(template_new), .signer = 1, TAKES_PARAMS, .makes = 1},
     {NAMED(template_clocked), .tmpl = 1, .makes = 1},
     {NAMED(template_url), .tmpl = 1, .texts[KEY] = 1},
@@ -166,7 +170,7 @@ void prepare_every_call(void) {
   const struct arguments right = {
       .signer = signer,
       .tmpl = tmpl,
-      .lists = {no_list, no_list},
+      .lists = {no_list, no_list, no_list},
       .texts = {[KEY] = {keep("a b", 3), 3},
                 [BUCKET] = {keep("photos", 6), 6},
                 [ORIGIN] = {keep("https://example.com", 19), 19},
@@ -186,6 +190,9 @@ void prepare_every_call(void) {
   right_params("s3presign_signer_new", list_of(LIST(CREDENTIALS, "region", "eu-west-1")));
   right_params("s3presign_signer_scoped",
                list_of(LIST("bucket", "photos", "operations", "GetObject", "key-prefix", "users/42/")));
+  right_params("s3presign_options_from_env", list_of(LIST("region", "eu-west-1")));
+  call_named("s3presign_options_from_env")->right.lists[VARIABLES] =
+      list_of(LIST("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY", "secret", "LANG", "C.UTF-8"));
   right_params("s3presign_template_new", list_of(LIST("operation", "GetObject", "bucket", "photos")));
   right_params("s3presign_presign", list_of(LIST("operation", "GetObject", "bucket", "photos")));
   right_params("s3presign_details", result);

@@ -15,7 +15,7 @@ struct list {
   size_t length, count;
 };
 
-enum lists { PARAMS, RULES, LISTS };
+enum lists { PARAMS, RULES, VARIABLES, LISTS };
 enum texts { KEY, BUCKET, ORIGIN, URL, TEXTS };
 
 /* How the header calls them, which is how messages call them. */

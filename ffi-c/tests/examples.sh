@@ -2,7 +2,8 @@
 
 examples="download_links upload_link links browser_form upload_in_parts verify_request explain_url"
 export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE AWS_SECRET_ACCESS_KEY=secret AWS_REGION=eu-west-1
-unset AWS_SESSION_TOKEN AWS_ENDPOINT_URL
+unset AWS_SESSION_TOKEN AWS_CREDENTIAL_EXPIRATION AWS_DEFAULT_REGION AWS_ENDPOINT_URL AWS_ENDPOINT_URL_S3
+unset AWS_IGNORE_CONFIGURED_ENDPOINT_URLS AWS_USE_FIPS_ENDPOINT AWS_USE_DUALSTACK_ENDPOINT
 example_host=photos.s3.eu-west-1.amazonaws.com
 
 # Each pattern in its input, in any order.
@@ -25,7 +26,13 @@ example() {
   local name=$1 link="https://$example_host/.*X-Amz-Signature="
   shift
   case $name in
-    download_links | links) "$@" photos 1.jpg "2 é.jpg" | prints "${link/.\*/1.jpg?.*}" "${link/.\*/2%20%C3%A9.jpg?.*}" ;;
+    download_links | links)
+      "$@" photos 1.jpg "2 é.jpg" | prints "${link/.\*/1.jpg?.*}" "${link/.\*/2%20%C3%A9.jpg?.*}"
+      if [ "$name" = links ]; then return; fi
+      AWS_SESSION_TOKEN=t0ken AWS_ENDPOINT_URL=http://localhost:9000 "$@" photos 1.jpg |
+        prints '^http://photos.localhost:9000/1.jpg?.*X-Amz-Security-Token=t0ken'
+      (unset AWS_REGION && fails "$@" photos 1.jpg) 2>&1 | prints '^"AWS_REGION" is missing'
+      ;;
     upload_link)
       "$@" photos 1.jpg image/jpeg | prints "$link" '^method: PUT$' '^header:content-type: image/jpeg$' '^warning:UnboundedUpload: '
       ;;

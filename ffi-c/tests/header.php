@@ -85,6 +85,9 @@ $check(str_contains(FFI::string($buffer, $redacted), 'X-Amz-Signature=REDACTED')
 $shown = "url\0{$named['url']}";
 $redacted = $ffi->s3presign_redact_list($shown, strlen($shown), 2, $buffer, 65536);
 $check(str_contains(FFI::string($buffer, $redacted), 'X-Amz-Signature=REDACTED'), 'a list is masked');
+$environment = $join(['AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE', 'AWS_SECRET_ACCESS_KEY', 'secret', 'PATH', '/bin']);
+$options = $pairs($ffi->s3presign_options_from_env(...$environment, ...$join(['region', 'eu-west-1']), ...[$buffer, 65536]));
+$check(($options['access-key-id'] ?? '') === 'AKIDEXAMPLE' && !isset($options['PATH']), 'the environment is read');
 $check($ffi->s3presign_signer_describe($signer, $buffer, 65536) > 0, 'a signer describes itself');
 $check($ffi->s3presign_template_describe($template, $buffer, 65536) > 0, 'a template describes itself');
 

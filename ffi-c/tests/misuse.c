@@ -89,13 +89,27 @@ static void text_that_is_not_utf8(const struct call *call) {
       if (call->texts[which]) refused_text(call, which, as_text(broken[index], S3PRESIGN_STRLEN), utf8, text_names[which]);
     }
     for (int which = 0; which < LISTS; which++) {
-      if (!call->lists[which]) continue;
+      /* The environment may hold anything in what is not read. */
+      if (!call->lists[which] || which == VARIABLES) continue;
       length = s3presign_join(LIST("secret-access-key", broken[index]), list, sizeof list);
       refused_list(call, which, as_list(list, (size_t)length, 2), utf8, "secret-access-key");
       length = s3presign_join(LIST("a", "b", broken[index], ""), list, sizeof list);
       refused_list(call, which, as_list(list, (size_t)length, 4), utf8, "the name of parameter 2");
     }
   }
+}
+
+static void variables_that_are_not_utf8(const struct call *call) {
+  const char *const *environment = LIST("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY", "hush\377", "AWS_REGION", "r");
+  char list[256];
+  int64_t length = s3presign_join(environment, list, sizeof list);
+  refused_list(call, VARIABLES, as_list(list, (size_t)length, 6), S3PRESIGN_VARIABLE_NOT_UNICODE, "AWS_SECRET_ACCESS_KEY");
+  CHECK(strstr(answer, "hush") == NULL);
+  length = s3presign_join(
+      LIST("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY", "hush", "OTHER\377", "\377"), list, sizeof list);
+  struct arguments with = call->right;
+  with.lists[VARIABLES] = as_list(list, (size_t)length, 6);
+  CHECK(call->run(&with, answer, ROOM) > 0);
 }
 
 static void absurd_lengths(const struct call *call) {
@@ -222,6 +236,8 @@ static void no_length_at_all(void) {
   CHECK(s3presign_presign(with->signer, NULL, 0, 0, "k", 1, NOW, answer, ROOM) == S3PRESIGN_MISSING_OPTION);
   CHECK(s3presign_presign(with->signer, "", 0, 0, "k", 1, NOW, answer, ROOM) == S3PRESIGN_MISSING_OPTION);
   CHECK(s3presign_completed_parts(NULL, 0, 0, answer, ROOM) == S3PRESIGN_NO_PARTS);
+  CHECK(s3presign_options_from_env(NULL, 0, 0, NULL, 0, 0, answer, ROOM) == S3PRESIGN_MISSING_OPTION);
+  CHECK(strstr(answer, "AWS_ACCESS_KEY_ID") != NULL);
 }
 
 /* In a key it is a byte like any other. */
@@ -250,6 +266,7 @@ int main(void) {
     taken(call);
     pointers(call);
     text_that_is_not_utf8(call);
+    if (call->lists[VARIABLES]) variables_that_are_not_utf8(call);
     absurd_lengths(call);
     for (int which = 0; which < LISTS; which++) {
       if (call->lists[which]) wrong_counts(call, which);

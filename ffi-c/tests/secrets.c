@@ -141,6 +141,12 @@ int main(void) {
   WATCHED(s3presign_signer_new(LIST_OF(options), &signer, answer, ROOM), == 0);
   set(&rules, LIST("bucket", "photos", "operations", "PutObject"));
   WATCHED(s3presign_signer_scoped(signer, LIST_OF(rules), &scoped, answer, ROOM), == 0);
+  set(&form, LIST("PATH", "/bin", "AWS_ACCESS_KEY_ID", "ASIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY", SECRET_KEY,
+                  "AWS_SESSION_TOKEN", TOKEN));
+  set(&rules, LIST("region", "eu-west-1"));
+  WATCHED(s3presign_options_from_env(LIST_OF(form), LIST_OF(rules), answer, ROOM), > 0);
+  set(&rules, LIST("region", "a b"));
+  WATCHED(s3presign_options_from_env(LIST_OF(form), LIST_OF(rules), answer, ROOM), == S3PRESIGN_INVALID_REGION);
   set(&rules, LIST(OPTIONS, "unknown", "x"));
   s3presign_signer *none;
   WATCHED(s3presign_signer_new(LIST_OF(rules), &none, answer, ROOM), == S3PRESIGN_UNKNOWN_OPTION);

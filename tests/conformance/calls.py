@@ -27,6 +27,7 @@ CALLS: Final = frozenset(
         "diagnose",
         "cors_rule",
         "presign_scoped",
+        "presign_from_env",
     }
 )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from . import (
+    call_environment,
     call_forms,
     call_received,
     call_uploads,
@@ -155,6 +156,7 @@ FILES: Final[dict[str, Callable[[], Iterable[Json]]]] = {
     "minio": minio_vectors,
     "refusals": refusals.vectors,
     "options": options.vectors,
+    "environment": call_environment.vectors,
     "forms": call_forms.vectors,
     "received": call_received.vectors,
     "uploads": call_uploads.vectors,

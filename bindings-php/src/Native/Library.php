@@ -77,6 +77,21 @@ final class Library
     }
 
     /**
+     * An answer that holds a secret key: no buffer keeps it.
+     *
+     * @throws S3PresignException
+     */
+    public function secret(string $function, #[\SensitiveParameter] mixed ...$arguments): string
+    {
+        $answer = $this->answer($function, ...$arguments);
+        if ($this->buffer !== null) {
+            FFI::memset($this->buffer->text, 0, $this->buffer->capacity);
+        }
+
+        return $answer;
+    }
+
+    /**
      * A handle that a function makes, from its arguments before the handle's place.
      *
      * @param 'signer'|'template' $kind

@@ -40,6 +40,26 @@ final class ParameterList
     }
 
     /**
+     * The list of environment variables; what is no text is left out.
+     *
+     * @throws S3PresignException `WrongType` for what is not an array
+     */
+    public static function ofVariables(#[\SensitiveParameter] mixed $environment): self
+    {
+        if (!\is_array($environment)) {
+            throw self::wrongType('environment', $environment, 'an array of names and values');
+        }
+        $list = new self();
+        foreach ($environment as $name => $value) {
+            if (\is_string($value)) {
+                \array_push($list->strings, (string) $name, $value);
+            }
+        }
+
+        return $list;
+    }
+
+    /**
      * A value under a name: an entry for each of a map, the name again for each of a list.
      *
      * @throws S3PresignException `WrongType` for a value of a type that no parameter takes

@@ -71,6 +71,7 @@ class Signer:
         disable_s3_express_session_auth: bool | None = ...,
         max_expires_in: int | timedelta | None = ...,
         _scope_of: Signer | None = None,
+        _environment: Mapping[str, str] | None = None,
         **options: _Value,
     ) -> Signer: ...
     def presign(

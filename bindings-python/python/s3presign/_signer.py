@@ -94,35 +94,27 @@ class Signer(_core.Signer):
     def from_env(cls, environ: Mapping[str, str] | None = None, **overrides: Any) -> Signer:
         """A signer from the variables that AWS's own tools read.
 
-        ``AWS_ACCESS_KEY_ID``, ``AWS_SECRET_ACCESS_KEY``, ``AWS_SESSION_TOKEN``,
-        ``AWS_CREDENTIAL_EXPIRATION``, ``AWS_REGION`` or ``AWS_DEFAULT_REGION``,
-        ``AWS_ENDPOINT_URL_S3`` or ``AWS_ENDPOINT_URL``,
-        ``AWS_USE_FIPS_ENDPOINT`` and ``AWS_USE_DUALSTACK_ENDPOINT``; empty ones
-        count as unset. No file is read: for profiles there is :meth:`from_boto3`.
-        ``overrides`` are arguments of :class:`Signer` and win; with an
-        ``access_key_id`` of yours, the environment's session token is not used.
+        * ``AWS_ACCESS_KEY_ID``, ``AWS_SECRET_ACCESS_KEY``, ``AWS_SESSION_TOKEN`` and
+          ``AWS_CREDENTIAL_EXPIRATION``
+        * ``AWS_REGION``, else ``AWS_DEFAULT_REGION``
+        * ``AWS_ENDPOINT_URL_S3``, else ``AWS_ENDPOINT_URL``; none of them if
+          ``AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`` is true
+        * ``AWS_USE_FIPS_ENDPOINT`` and ``AWS_USE_DUALSTACK_ENDPOINT``
+
+        Empty ones count as unset. No other variable and no file is read: for profiles
+        there is :meth:`from_boto3`. ``overrides`` are arguments of :class:`Signer` and
+        win; with an access key, a secret or a session token of yours, none of the
+        environment's credentials is read.
+
+        Raises :class:`S3PresignError`, which names the variable where that is wrong or
+        missing (``VariableNotUnicode``, ...).
 
         >>> signer = Signer.from_env(
         ...     {"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret"},
         ...     region="eu-west-1",
         ... )
         """
-        environment = os.environ if environ is None else environ
-
-        def first(*names: str) -> str | None:
-            return next((value for name in names if (value := environment.get(name))), None)
-
-        options: dict[str, Any] = {
-            "access_key_id": first("AWS_ACCESS_KEY_ID"),
-            "secret_access_key": first("AWS_SECRET_ACCESS_KEY"),
-            "session_token": first("AWS_SESSION_TOKEN"),
-            "credentials_expiration": first("AWS_CREDENTIAL_EXPIRATION"),
-            "region": first("AWS_REGION", "AWS_DEFAULT_REGION"),
-            "endpoint": first("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"),
-            "use_fips": first("AWS_USE_FIPS_ENDPOINT"),
-            "use_dual_stack": first("AWS_USE_DUALSTACK_ENDPOINT"),
-        }
-        return cls(**_overridden(options, overrides))
+        return cls(_environment=os.environ if environ is None else environ, **overrides)
 
     @classmethod
     def from_boto3(cls, session_or_client: Any, **overrides: Any) -> Signer:

@@ -23,6 +23,7 @@ module S3Presign
     attach_function :status_name, :s3presign_status_name, %i[int32], :string
     attach_function :version, :s3presign_version, [], :string
     attach_function :signer_new, :s3presign_signer_new, [*list, :pointer, *answer], :int32
+    attach_function :options_from_env, :s3presign_options_from_env, [*list, *list, *answer], :int64
     attach_function :signer_scoped, :s3presign_signer_scoped, [handle, *list, :pointer, *answer], :int32
     attach_function :signer_free, :s3presign_signer_free, [handle], :void
     attach_function :template_new, :s3presign_template_new, [handle, *list, :pointer, *answer], :int32
@@ -81,6 +82,19 @@ module S3Presign
         text = buffer.get_bytes(0, length).force_encoding(Encoding::UTF_8)
         thread[BUFFER] = buffer
         text
+      end
+
+      # The same for an answer that holds a secret key: the fiber does not keep it.
+      #
+      # @yieldparam buffer [FFI::MemoryPointer]
+      # @yieldparam capacity [Integer]
+      # @yieldreturn [Integer] a length or a status
+      # @return [String] in UTF-8
+      # @raise [Error]
+      def secret(&)
+        answer(&)
+      ensure
+        Thread.current[BUFFER]&.clear
       end
 
       # The URL of a template for one key: what {answer} would do with `template_url`, without

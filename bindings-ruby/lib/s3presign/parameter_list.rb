@@ -66,6 +66,22 @@ module S3Presign
     # @return [Boolean]
     def given?(name) = @strings.each_slice(2).any? { |known, _| known.delete("-_").casecmp?(name) }
 
+    # Adds environment variables as they are: bytes, which need not be UTF-8.
+    #
+    # @param variables [Hash{String => String}, ENV]
+    # @return [self]
+    # @raise [Error] `WrongType`
+    def add_variables(variables)
+      raise Text.wrong_type("env", variables, "a Hash") unless variables.respond_to?(:each_pair)
+
+      variables.each_pair do |name, value|
+        next if value.nil?
+
+        @strings << bytes("the name of a variable", name) << bytes(name, value)
+      end
+      self
+    end
+
     # The list as functions of the library take it: one text, its bytes, and how many strings
     # it has by this list, whatever is in them.
     #
@@ -85,6 +101,12 @@ module S3Presign
     def inspect = "#<#{self.class}>"
 
     private
+
+    def bytes(name, value)
+      raise Text.wrong_type(name, value, "a String") unless value.is_a?(String)
+
+      value.b
+    end
 
     # Whether that is a map without entries or a value that is missing, the library knows.
     def add_nothing(name)

@@ -26,25 +26,30 @@ module S3Presign
   class Signer
     include HoldsSecret
 
-    # A signer from the variables that AWS's own tools read.
+    # A signer from the variables that AWS's own tools read:
     #
-    # `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`,
-    # `AWS_CREDENTIAL_EXPIRATION`, `AWS_REGION` or `AWS_DEFAULT_REGION`, `AWS_ENDPOINT_URL_S3`
-    # or `AWS_ENDPOINT_URL`, `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT`; empty
-    # ones count as unset. No file is read.
+    # - `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` and
+    #   `AWS_CREDENTIAL_EXPIRATION`
+    # - `AWS_REGION`, else `AWS_DEFAULT_REGION`
+    # - `AWS_ENDPOINT_URL_S3`, else `AWS_ENDPOINT_URL`; none of them if
+    #   `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true
+    # - `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT`
+    #
+    # Empty ones count as unset. No other variable and no file is read.
     #
     # @param env [Hash{String => String}, ENV]
-    # @param overrides [Hash] options of {#initialize}, which win; with an `access_key_id` of
-    #   yours, no credential of the environment is used
+    # @param overrides [Hash] options of {#initialize}, which win; with an access key, a secret
+    #   or a session token of yours, no credential of the environment is used
     # @return [Signer]
-    # @raise [Error] as {#initialize} does
+    # @raise [Error] as {#initialize} does, with the name of the variable where that is wrong or
+    #   missing; `VariableNotUnicode`
     # @example
     #   S3Presign::Signer.from_env(
     #     { "AWS_ACCESS_KEY_ID" => "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY" => "secret" },
     #     region: "eu-west-1"
     #   ) # => #<S3Presign::Signer access_key_id="AKIAIOSFODNN7EXAMPLE" region="eu-west-1">
     def self.from_env(env = ENV, **overrides)
-      new(**SignerOptions.overridden(SignerOptions.of_env(env), overrides))
+      new(**SignerOptions.of_env(env, overrides))
     end
 
     # A signer from the credentials of AWS's SDK, which is not loaded for that.

@@ -3,6 +3,8 @@
 # What a program already has, as the options of a signer: its environment, and the
 # credentials of AWS's SDK.
 
+require_relative "answer"
+require_relative "parameter_list"
 require_relative "text"
 
 module S3Presign
@@ -15,19 +17,14 @@ module S3Presign
 
     class << self
       # @param env [Hash{String => String}, ENV]
+      # @param overrides [Hash] options that win
       # @return [Hash{Symbol => String}]
-      def of_env(env)
-        first = ->(*names) { names.filter_map { |name| env[name] }.find { |value| !value.empty? } }
-        {
-          access_key_id: first["AWS_ACCESS_KEY_ID"],
-          secret_access_key: first["AWS_SECRET_ACCESS_KEY"],
-          session_token: first["AWS_SESSION_TOKEN"],
-          credentials_expiration: first["AWS_CREDENTIAL_EXPIRATION"],
-          region: first["AWS_REGION", "AWS_DEFAULT_REGION"],
-          endpoint: first["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"],
-          use_fips: first["AWS_USE_FIPS_ENDPOINT"],
-          use_dual_stack: first["AWS_USE_DUALSTACK_ENDPOINT"]
-        }
+      # @raise [Error]
+      def of_env(env, overrides)
+        variables = ParameterList.new.add_variables(env)
+        options = ParameterList.new(overrides)
+        text = Native.secret { |*out| Native.options_from_env(*variables.arguments, *options.arguments, *out) }
+        Answer.of(text).filter_map { |name, value| [name.to_sym, value] }.to_h
       end
 
       # @param source [#credentials, #access_key_id] credentials, or what provides them

@@ -22,7 +22,8 @@ pub(crate) struct CustomEndpoint {
 impl CustomEndpoint {
     /// Takes a URL apart: http or https, any port, with or without a base path.
     pub(crate) fn parse(url: &str) -> Result<CustomEndpoint, Error> {
-        let refuse = |problem| Error::InvalidEndpoint { endpoint: Quoted::endpoint(url), problem };
+        let refuse =
+            |problem| Error::InvalidEndpoint { name: "endpoint", endpoint: Quoted::endpoint(url), problem };
         if url.contains(|character: char| character.is_control() || character == '\\') {
             return Err(refuse("has control characters or backslashes"));
         }

@@ -162,7 +162,7 @@ impl Options {
     }
 
     pub(super) fn invalid_region(&self) -> Error {
-        Error::InvalidRegion { region: self.region.as_str().into() }
+        Error::InvalidRegion { name: "region", region: self.region.as_str().into() }
     }
 
     /// Refuses what a kind of bucket does not support.
@@ -182,7 +182,7 @@ pub(super) fn excludes(first: &str, second: &str, remedy: &'static str) -> Error
 /// Refuses what the rules refuse whatever the bucket.
 pub(crate) fn validate(options: &Options) -> Result<(), Error> {
     if options.region.is_empty() {
-        return Err(Error::MissingRegion {});
+        return Err(Error::MissingRegion { name: "region" });
     }
     if !are_host_labels(&options.region) {
         return Err(options.invalid_region());

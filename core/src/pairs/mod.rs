@@ -1,9 +1,11 @@
 //! What every other language passes: names in any case convention, and texts.
 
+mod environment;
 mod given;
 mod name;
 mod value;
 
+pub(crate) use environment::EnvironmentOptions;
 pub(crate) use given::{Given, names};
 pub(crate) use name::{nearest, of_bytes, same_name};
 pub use value::Value;

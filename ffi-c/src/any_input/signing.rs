@@ -5,6 +5,7 @@ use super::{
     value,
 };
 use crate::{
+    environment::s3presign_options_from_env,
     join::s3presign_join,
     multipart::s3presign_presign_multipart,
     object_url::s3presign_object_url,
@@ -28,6 +29,32 @@ use std::{
 fn signer_options() -> impl Strategy<Value = List> {
     let names = names_of("signer", &[]);
     prop_oneof![noise(), plausible(&["access-key-id", "AKIDEXAMPLE", "secret-access-key", "hush"], &names)]
+}
+
+/// Options that stand beside variables.
+fn signer_options_beside() -> impl Strategy<Value = List> {
+    prop_oneof![
+        2 => Just(List::of(&[])),
+        1 => signer_options(),
+        2 => plausible(&[], &["region", "endpoint", "use-fips", "credentials-expiration"]),
+    ]
+}
+
+fn variables() -> impl Strategy<Value = List> {
+    let names = &[
+        "AWS_ACCESS_KEY_ID",
+        "AWS_SESSION_TOKEN",
+        "AWS_CREDENTIAL_EXPIRATION",
+        "AWS_REGION",
+        "AWS_DEFAULT_REGION",
+        "AWS_ENDPOINT_URL",
+        "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+        "AWS_USE_FIPS_ENDPOINT",
+        "AWS_USE_DUALSTACK_ENDPOINT",
+        "PATH",
+    ];
+    let key = &["AWS_ACCESS_KEY_ID", "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY", "hush", "AWS_REGION", "r"];
+    prop_oneof![noise(), plausible(&[], names), plausible(key, names)]
 }
 
 fn request_options() -> impl Strategy<Value = List> {
@@ -168,6 +195,33 @@ proptest! {
         if let Some(signer) = signer(&options, capacity) {
             drop(template(&signer, &request, capacity));
             s3presign_signer_free(Some(signer));
+        }
+    }
+
+    /// What is answered makes a signer.
+    #[test]
+    fn environments(
+        variables in variables(), options in signer_options_beside(), capacity in 0_usize..1500,
+    ) {
+        let (start, len, count) = variables.arguments();
+        let (params, params_len, params_count) = options.arguments();
+        let mut memory = vec![0_u8; capacity];
+        let length = answered("s3presign_options_from_env", capacity, |answer, capacity| {
+            // SAFETY: pointers and lengths are those of vectors.
+            let length = unsafe {
+                s3presign_options_from_env(
+                    start, len, count, params, params_len, params_count, answer, capacity,
+                )
+            };
+            // SAFETY: a buffer of this capacity.
+            memory.copy_from_slice(unsafe { std::slice::from_raw_parts(answer.cast(), capacity) });
+            length
+        });
+        let told = usize::try_from(length).ok().filter(|length| *length < capacity);
+        if let Some(joined) = told.map(|length| memory[..length].to_vec()) {
+            let count = joined.split(|byte| *byte == 0).count();
+            let options = List { joined, count };
+            prop_assert!(signer(&options, 300).is_some());
         }
     }
 

@@ -45,6 +45,8 @@ pub enum Status {
     S3PRESIGN_OPTION_NOT_APPLICABLE = -22,
     /// A value of a type that the argument does not take, such as an empty list for one text. It is what hosts say too of values of their own types, and shows the type alone.
     S3PRESIGN_WRONG_TYPE = -23,
+    /// An environment variable that is not Unicode. Its value is never shown.
+    S3PRESIGN_VARIABLE_NOT_UNICODE = -24,
     /// S3 has no operation of this name.
     S3PRESIGN_UNKNOWN_OPERATION = -30,
     /// The operation has no parameter of this name.
@@ -187,7 +189,7 @@ pub enum Status {
 
 /// Every status and its name, from 0 down.
 #[rustfmt::skip]
-pub(crate) static NAMES: [(Status, &CStr); 87] = [
+pub(crate) static NAMES: [(Status, &CStr); 88] = [
     (Status::S3PRESIGN_OK, c"Ok"),
     (Status::S3PRESIGN_NULL_POINTER, c"NullPointer"),
     (Status::S3PRESIGN_MALFORMED_PARAMETERS, c"MalformedParameters"),
@@ -206,6 +208,7 @@ pub(crate) static NAMES: [(Status, &CStr); 87] = [
     (Status::S3PRESIGN_UNSUPPORTED_BY_PARTITION, c"UnsupportedByPartition"),
     (Status::S3PRESIGN_OPTION_NOT_APPLICABLE, c"OptionNotApplicable"),
     (Status::S3PRESIGN_WRONG_TYPE, c"WrongType"),
+    (Status::S3PRESIGN_VARIABLE_NOT_UNICODE, c"VariableNotUnicode"),
     (Status::S3PRESIGN_UNKNOWN_OPERATION, c"UnknownOperation"),
     (Status::S3PRESIGN_UNKNOWN_PARAMETER, c"UnknownParameter"),
     (Status::S3PRESIGN_MISSING_PARAMETER, c"MissingParameter"),

@@ -233,6 +233,38 @@ static int64_t confine(const struct strings *strings, s3presign_signer **signer,
   return status;
 }
 
+/* A link by a signer from environment variables, and from options that win. */
+static int64_t presign_from_env(const struct strings *strings, size_t signer_count) {
+  static const char request[] = "operation\0GetObject\0bucket\0harbour-logs";
+  const char *counts = string(strings, FORM), *shown[] = {"url", "expires-at", "limited-by"};
+  int64_t now = strtoll(string(strings, SIGNING_TIME), NULL, 10);
+  size_t first = FIRST + signer_count;
+  struct list options = {string(strings, FIRST), length_of(strings, FIRST, first), signer_count};
+  struct list variables = list_from(strings, &first, &counts);
+  int64_t length = s3presign_options_from_env(variables.text, variables.length, variables.count, options.text,
+                                              options.length, options.count, answer, ROOM);
+  if (length < 0) return length;
+  memcpy(result, answer, (size_t)length + 1);
+  s3presign_signer *signer;
+  int64_t status = s3presign_signer_new(result, (size_t)length, count_of(result, length), &signer, answer, ROOM);
+  if (status != 0) fail("options from the environment make no signer");
+  length = s3presign_presign(signer, request, sizeof request - 1, 4, string(strings, KEY),
+                             length_of(strings, KEY, KEY + 1), now, result, ROOM);
+  s3presign_signer_free(signer);
+  if (length < 0) {
+    memcpy(answer, result, strlen(result) + 1);
+    return length;
+  }
+  char *end = answer;
+  for (const char *name = result, *value; name < result + length; name = value + strlen(value) + 1) {
+    value = name + strlen(name) + 1;
+    for (size_t index = 0; index < 3; index++) {
+      if (strcmp(name, shown[index]) == 0) end += sprintf(end, "%s%c%s", name, 0, value) + 1;
+    }
+  }
+  return end - answer - 1;
+}
+
 /* Whether a call needs no signer. */
 static int stands_alone(const char *name) {
   return reading_of(name) != NULL || judging_of(name) != NULL || strcmp(name, "completed_parts") == 0;
@@ -244,6 +276,7 @@ static int64_t answer_case(const struct strings *strings, int64_t *more) {
     const char *secret = value_of(strings, first, "url", &length);
     return named("url", s3presign_redact(secret, length, answer, ROOM));
   }
+  if (strcmp(string(strings, DO), "presign_from_env") == 0) return presign_from_env(strings, signer_count);
   if (stands_alone(string(strings, DO))) return call(strings, NULL, first);
   s3presign_signer *signer;
   int64_t status = s3presign_signer_new(string(strings, FIRST), length_of(strings, FIRST, first), signer_count,

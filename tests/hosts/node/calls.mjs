@@ -142,6 +142,13 @@ Object.assign(CALLS, {
     const options = { ...request, headers, key: question.key ?? undefined, signingTime: now(question) };
     return [['url', signerOf(question).presign(operation, options).url]];
   },
+
+  presign_from_env(question) {
+    const signer = Signer.fromEnv(Object.fromEntries(question.params), question.signer);
+    const options = { bucket: 'harbour-logs', key: question.key, signingTime: now(question) };
+    const { url, expiresAt, limitedBy } = signer.presign('GetObject', options);
+    return [['url', url], ['expires-at', seconds(expiresAt)], ['limited-by', limitedBy]];
+  },
 });
 
 /** The answer to a call; undefined where it is none. */

@@ -34,6 +34,7 @@ const CALLS = [
     'diagnose' => 'diagnosed',
     'cors_rule' => 'corsRule',
     'presign_scoped' => 'presignScoped',
+    'presign_from_env' => 'presignFromEnv',
 ];
 
 /** @return list<array{string, string}> */
@@ -246,6 +247,19 @@ function signerOf(stdClass $question): Signer
     $lists = array_intersect_key($scope, ['operations' => true, 'allow' => true]);
 
     return $signer->scoped(...[...$scope, ...array_map(static fn (mixed $list): array => (array) $list, $lists)]);
+}
+
+/** @return list<array{string, string}> */
+function presignFromEnv(stdClass $question): array
+{
+    $presigned = Signer::fromEnv(\array_column($question->params, 1, 0), ...(array) $question->signer)
+        ->presign('GetObject', bucket: 'harbour-logs', key: $question->key, signingTime: $question->signing_time);
+
+    return [
+        ['url', $presigned->url],
+        ['expires-at', seconds($presigned->expiresAt)],
+        ['limited-by', $presigned->limitedBy],
+    ];
 }
 
 function receivedRequest(stdClass $question): ReceivedRequest

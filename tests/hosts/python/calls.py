@@ -222,6 +222,18 @@ def _signer(case: Json) -> Signer:
     return signer.scoped(**given)
 
 
+def _presign_from_env(case: Json) -> Listed:
+    signer = Signer.from_env(dict(case["params"]), **case["signer"])
+    presigned = signer.presign(
+        "GetObject", bucket="harbour-logs", key=case["key"], signing_time=_now(case)
+    )
+    return [
+        ("url", presigned.url),
+        ("expires-at", _seconds(presigned.expires_at)),
+        ("limited-by", presigned.limited_by),
+    ]
+
+
 def _extra(request: Json) -> Json:
     """Headers and query pairs beyond the model have arguments of their own."""
     renamed = {"header": "headers"}

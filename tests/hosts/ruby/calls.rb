@@ -8,7 +8,7 @@ require "time"
 # The calls by their names.
 module Calls
   KNOWN = %w[presign_post read_request verify_request read_form verify_form multipart_plan presign_multipart
-             completed_parts explain diagnose cors_rule presign_scoped].freeze
+             completed_parts explain diagnose cors_rule presign_scoped presign_from_env].freeze
   KEY = %w[access-key-id secret-access-key].freeze
 
   class << self
@@ -187,6 +187,12 @@ module Calls
         [name.tr("-", "_").to_sym, %w[operations allow].include?(name) ? values : values.first]
       end
       signer.scoped(bucket: nil, operations: [], **scope)
+    end
+
+    def presign_from_env(question)
+      signer = S3Presign::Signer.from_env(question["params"].to_h, **question["signer"].transform_keys(&:to_sym))
+      result = signer.presign("GetObject", bucket: "harbour-logs", key: question["key"], signing_time: now(question))
+      [["url", result.url], ["expires-at", result.expires_at.to_i.to_s], ["limited-by", result.limited_by]]
     end
 
     def request(question)

@@ -5,12 +5,13 @@ use crate::Problem;
 use std::path::Path;
 
 /// The files of the exported functions and constants, in the header's order.
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 18] = [
     "abi",
     "library",
     "status/table",
     "status",
     "signer",
+    "environment",
     "template",
     "presign",
     "details",

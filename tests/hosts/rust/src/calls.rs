@@ -1,7 +1,7 @@
 //! What is asked beyond one request, answered as a list of names and values in
 //! the order of the C ABI.
 
-use super::{Failure, signer, text};
+use super::{Failure, options, signer, text};
 use s3presign::{
     CompletedParts, CorsRule, Diagnosis, Explanation, MultipartPlan, MultipartUpload, PostPolicy,
     ReceivedForm, ReceivedRequest, Request, Scope, Signer, Verifier,
@@ -81,6 +81,17 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
             let request = Request::from_pairs(borrowed(&params))?;
             let presigned = confined(case)?.presign(&request, case["key"].as_str(), now(case)?)?;
             named([("url", presigned.url())])
+        }
+        "presign_from_env" => {
+            let options = options(&case["signer"]);
+            let signer = Signer::from_env(borrowed(&params), borrowed(&options))?;
+            let request = Request::new("GetObject").bucket("harbour-logs");
+            let presigned = signer.presign(&request, key(case)?, now(case)?)?;
+            named([
+                ("url", presigned.url()),
+                ("expires-at", &presigned.expires_at().unix_timestamp().to_string()),
+                ("limited-by", presigned.limited_by().as_str()),
+            ])
         }
         _ => return Ok(None),
     };

@@ -57,9 +57,12 @@ fn answer(case: &Json) -> Result<Json, Failure> {
     Ok(answer)
 }
 
-fn signer(options: &Json) -> Result<Signer, Failure> {
-    let options: Vec<(String, String)> =
-        entries(options).map(|(name, value)| (name.clone(), plain(value))).collect();
+fn options(object: &Json) -> Vec<(String, String)> {
+    entries(object).map(|(name, value)| (name.clone(), plain(value))).collect()
+}
+
+fn signer(object: &Json) -> Result<Signer, Failure> {
+    let options = options(object);
     Ok(Signer::from_pairs(options.iter().map(|(name, value)| (name.as_str(), value.as_str())))?)
 }
 

@@ -13,6 +13,7 @@ import io.github.s3presign.S3Presign;
 import io.github.s3presign.Signer;
 import io.github.s3presign.VerifyOptions;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ final class Calls {
           case "diagnose" -> diagnose(question);
           case "cors_rule" -> corsRule(question);
           case "presign_scoped" -> presignScoped(question);
+          case "presign_from_env" -> presignFromEnv(question);
           default -> throw new IllegalArgumentException("unknown call " + question.name());
         };
     return pairs.list();
@@ -256,6 +258,24 @@ final class Calls {
                         options.key(question.key()).signingTime(question.signingTime());
                       })
                   .url());
+    }
+  }
+
+  private static Pairs presignFromEnv(Question question) {
+    Map<String, String> variables = new HashMap<>();
+    question.pairs("params").forEach(pair -> variables.put(pair.getKey(), pair.getValue()));
+    try (Signer signer = Signer.fromEnv(variables, question::setOptions)) {
+      PresignedRequest request =
+          signer.presign(
+              "GetObject",
+              r ->
+                  r.bucket("harbour-logs")
+                      .key(question.key())
+                      .signingTime(question.signingTime()));
+      return new Pairs()
+          .add("url", request.url())
+          .add("expires-at", request.expiresAt().getEpochSecond())
+          .add("limited-by", request.limitedBy());
     }
   }
 

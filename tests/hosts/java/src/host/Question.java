@@ -57,13 +57,17 @@ record Question(JsonObject json) {
   /** The signer, confined if the question has a scope. */
   Signer signer() {
     SignerBuilder builder = Signer.builder();
-    values(json.getAsJsonObject("signer")).forEach(builder::option);
+    setOptions(builder);
     if (!json.has("scope") || json.getAsJsonArray("scope").isEmpty()) {
       return builder.build();
     }
     try (Signer signer = builder.build()) {
       return signer.scoped(scope -> options("scope").forEach(scope::option));
     }
+  }
+
+  void setOptions(SignerBuilder builder) {
+    values(json.getAsJsonObject("signer")).forEach(builder::option);
   }
 
   /** Everything of a request but its operation and key: options and parameters. */

@@ -38,14 +38,22 @@ public final class Signer implements AutoCloseable {
   }
 
   /**
-   * A signer from the environment variables that AWS's own tools read: {@code AWS_ACCESS_KEY_ID},
-   * {@code AWS_SECRET_ACCESS_KEY}, {@code AWS_SESSION_TOKEN}, {@code AWS_CREDENTIAL_EXPIRATION},
-   * {@code AWS_REGION} or {@code AWS_DEFAULT_REGION}, {@code AWS_ENDPOINT_URL_S3} or {@code
-   * AWS_ENDPOINT_URL}, {@code AWS_USE_FIPS_ENDPOINT} and {@code AWS_USE_DUALSTACK_ENDPOINT}. Empty
-   * ones count as unset. No file is read.
+   * A signer from the environment variables that AWS's own tools read:
+   *
+   * <ul>
+   *   <li>{@code AWS_ACCESS_KEY_ID}, {@code AWS_SECRET_ACCESS_KEY}, {@code AWS_SESSION_TOKEN} and
+   *       {@code AWS_CREDENTIAL_EXPIRATION}
+   *   <li>{@code AWS_REGION}, else {@code AWS_DEFAULT_REGION}
+   *   <li>{@code AWS_ENDPOINT_URL_S3}, else {@code AWS_ENDPOINT_URL}; none of them if {@code
+   *       AWS_IGNORE_CONFIGURED_ENDPOINT_URLS} is true
+   *   <li>{@code AWS_USE_FIPS_ENDPOINT} and {@code AWS_USE_DUALSTACK_ENDPOINT}
+   * </ul>
+   *
+   * <p>Empty ones count as unset. No other variable and no file is read.
    *
    * @return a signer that is to be closed
-   * @throws S3PresignException as {@link SignerBuilder#build} does
+   * @throws S3PresignException as {@link SignerBuilder#build} does, with the name of the variable
+   *     where that is wrong or missing; {@code VariableNotUnicode}
    */
   public static Signer fromEnv() {
     return fromEnv(overrides -> {});
@@ -56,28 +64,28 @@ public final class Signer implements AutoCloseable {
    *
    * @param overrides sets options
    * @return a signer that is to be closed
-   * @throws S3PresignException as {@link SignerBuilder#build} does
+   * @throws S3PresignException as {@link #fromEnv()} does
    */
   public static Signer fromEnv(Consumer<? super SignerBuilder> overrides) {
     return fromEnv(System.getenv(), overrides);
   }
 
   /**
-   * A signer from variables, with options that win over them. With an access key among those, no
-   * credentials are read: those of two sources never mix.
+   * A signer from variables, with options that win over them. With an access key, a secret or a
+   * session token among those, no credentials are read: those of two sources are never mixed.
    *
    * {@snippet file="DocumentationTest.java" region="environment"}
    *
    * @param environment the variables, such as {@link System#getenv()}
    * @param overrides sets options
    * @return a signer that is to be closed
-   * @throws S3PresignException as {@link SignerBuilder#build} does
+   * @throws S3PresignException as {@link #fromEnv()} does
    */
   public static Signer fromEnv(
       Map<String, String> environment, Consumer<? super SignerBuilder> overrides) {
     SignerBuilder builder = builder();
     overrides.accept(builder);
-    return builder.fillFrom(environment).build();
+    return builder.buildWith(environment);
   }
 
   /**

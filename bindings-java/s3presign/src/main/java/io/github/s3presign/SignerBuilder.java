@@ -1,12 +1,11 @@
 package io.github.s3presign;
 
 import io.github.s3presign.ffi.NativeSigner;
+import io.github.s3presign.ffi.ParameterList;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How a {@link Signer} is made. Required are {@link #accessKeyId}, {@link #secretAccessKey} and
@@ -216,27 +215,9 @@ public final class SignerBuilder extends Options<SignerBuilder> {
     return new Signer(NativeSigner.of(parameters()));
   }
 
-  /** Sets what the environment says, where it was not set before. */
-  SignerBuilder fillFrom(Map<String, String> environment) {
-    // A token belongs to its key: credentials of two sources never mix.
-    if (!has("accessKeyId")) {
-      fill("accessKeyId", environment, "AWS_ACCESS_KEY_ID");
-      fill("secretAccessKey", environment, "AWS_SECRET_ACCESS_KEY");
-      fill("sessionToken", environment, "AWS_SESSION_TOKEN");
-      fill("credentialsExpiration", environment, "AWS_CREDENTIAL_EXPIRATION");
-    }
-    fill("region", environment, "AWS_REGION", "AWS_DEFAULT_REGION");
-    fill("endpoint", environment, "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
-    fill("useFips", environment, "AWS_USE_FIPS_ENDPOINT");
-    return fill("useDualStack", environment, "AWS_USE_DUALSTACK_ENDPOINT");
-  }
-
-  private SignerBuilder fill(String name, Map<String, String> environment, String... variables) {
-    Optional<String> first =
-        Stream.of(variables)
-            .map(environment::get)
-            .filter(value -> value != null && !value.isEmpty())
-            .findFirst();
-    return has(name) ? this : set(name, first.orElse(null));
+  /** Makes the signer of these options and, for those that are not set, of variables. */
+  Signer buildWith(Map<String, String> environment) {
+    ParameterList variables = new ParameterList().addVariables(environment);
+    return new Signer(NativeSigner.fromEnv(variables, parameters()));
   }
 }

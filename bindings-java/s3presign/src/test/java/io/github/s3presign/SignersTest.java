@@ -73,6 +73,24 @@ class SignersTest {
     refused("MissingOption", () -> Signer.fromEnv(Map.of(), s -> {}));
   }
 
+  /** Java decodes what is not UTF-8 to the replacement character. */
+  @Test
+  void variablesThatAreNotUnicodeAreNamedAndNotShown() {
+    for (String broken : List.of("hush\ufffd", "hush\ud800")) {
+      S3PresignException refused =
+          assertThrows(
+              S3PresignException.class,
+              () -> presign(with("AWS_SECRET_ACCESS_KEY", broken), s -> {}));
+      assertEquals("VariableNotUnicode", refused.code());
+      assertTrue(refused.getMessage().contains("AWS_SECRET_ACCESS_KEY"), refused.getMessage());
+      assertFalse(refused.getMessage().contains("hush"), refused.getMessage());
+      presign(with("SOMETHING_ELSE", broken), s -> {});
+    }
+    refused("WrongType", () -> Signer.fromEnv(null, s -> {}));
+    Map<String, String> unset = with("AWS_REGION", null);
+    assertTrue(presign(unset, s -> {}).url().contains("%2Fus-east-1%2Fs3%2F"));
+  }
+
   @Test
   void optionsWinInEverySpelling() {
     for (String name : List.of("region", "Region", "REGION")) {
@@ -90,6 +108,7 @@ class SignersTest {
       assertEquals("request", request.limitedBy());
     }
     refused("MissingOption", () -> presign(ENVIRONMENT, s -> s.accessKeyId("AKIA")));
+    refused("MissingOption", () -> presign(ENVIRONMENT, s -> s.sessionToken("own")));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
@@ -34,6 +35,18 @@ final class Answering {
     }
   }
 
+  /** What is made of an answer that holds a secret key: its memory is wiped. */
+  static <T> T wiped(Call call, Function<MemorySegment, T> made) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment answer = answer(call, FIRST_CAPACITY, arena::allocate);
+      try {
+        return made.apply(answer);
+      } finally {
+        answer.fill((byte) 0);
+      }
+    }
+  }
+
   /** The answer of a function that takes arrays: at first that of a buffer. */
   static String inArrays(Call call) {
     Buffer buffer = Buffer.take();
@@ -50,23 +63,29 @@ final class Answering {
     }
   }
 
+  private static String of(Call call, long capacity, LongFunction<MemorySegment> memory) {
+    MemorySegment answer = answer(call, capacity, memory);
+    return text(answer, answer.byteSize());
+  }
+
   /**
    * The answer in memory of this capacity, or if it does not fit, in memory that is large enough.
    *
    * @throws S3PresignException if the function refuses
    */
-  private static String of(Call call, long capacity, LongFunction<MemorySegment> memory) {
+  private static MemorySegment answer(
+      Call call, long capacity, LongFunction<MemorySegment> memory) {
     MemorySegment answer = memory.apply(capacity);
     long returned = returned(call, answer, capacity);
     if (returned >= capacity) {
-      return of(call, returned + 1, memory);
+      return answer(call, returned + 1, memory);
     }
     if (returned >= 0) {
-      return text(answer, returned);
+      return answer.asSlice(0, returned);
     }
     long length = messageLength(answer);
     if (length + CUT >= capacity) {
-      return of(call, 4 * capacity, memory);
+      return answer(call, 4 * capacity, memory);
     }
     throw new S3PresignException(statusName((int) returned), text(answer, length));
   }

@@ -35,6 +35,7 @@ final class Functions {
 
   static final MethodHandle SIGNER_NEW = status("signer_new", LIST, OUT, ANSWER);
   static final MethodHandle SIGNER_SCOPED = status("signer_scoped", HANDLE, LIST, OUT, ANSWER);
+  static final MethodHandle OPTIONS_FROM_ENV = answer("options_from_env", LIST, LIST, ANSWER);
   static final MethodHandle SIGNER_FREE = bind("signer_free", FunctionDescriptor.ofVoid(ADDRESS));
   static final MethodHandle TEMPLATE_NEW = status("template_new", HANDLE, LIST, OUT, ANSWER);
   static final MethodHandle TEMPLATE_CLOCKED =

@@ -1,6 +1,7 @@
 package io.github.s3presign.ffi;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,6 +29,43 @@ public final class NativeSigner implements AutoCloseable {
                       Functions.SIGNER_NEW.invokeExact(
                           in.text(), in.length(), in.count(), out, message, capacity)));
     }
+  }
+
+  /** Makes a signer from environment variables, and from options that win over them. */
+  public static NativeSigner fromEnv(ParameterList variables, ParameterList options) {
+    try (NativeList environment = NativeList.of(variables);
+        NativeList in = NativeList.of(options)) {
+      return Answering.wiped(
+          (answer, capacity) ->
+              (long)
+                  Functions.OPTIONS_FROM_ENV.invokeExact(
+                      environment.text(),
+                      environment.length(),
+                      environment.count(),
+                      in.text(),
+                      in.length(),
+                      in.count(),
+                      answer,
+                      capacity),
+          NativeSigner::ofAnswer);
+    }
+  }
+
+  /** Makes a signer from a list as the library answered it. */
+  private static NativeSigner ofAnswer(MemorySegment options) {
+    long nuls = 0;
+    for (long at = 0; at < options.byteSize(); at++) {
+      nuls += options.get(ValueLayout.JAVA_BYTE, at) == 0 ? 1 : 0;
+    }
+    long strings = nuls + 1;
+    return new NativeSigner(
+        Handle.made(
+            "signer",
+            NativeSigner::free,
+            (out, message, capacity) ->
+                (int)
+                    Functions.SIGNER_NEW.invokeExact(
+                        options, options.byteSize(), strings, out, message, capacity)));
   }
 
   public NativeSigner scoped(ParameterList scope) {

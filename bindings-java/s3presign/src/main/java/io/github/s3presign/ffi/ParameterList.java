@@ -61,6 +61,29 @@ public final class ParameterList {
     return this;
   }
 
+  /**
+   * Adds environment variables. What no text can hold, a lone surrogate, becomes the replacement
+   * character, as in what Java itself could not decode: the library refuses it where it is read.
+   *
+   * @throws S3PresignException {@code WrongType}
+   */
+  public ParameterList addVariables(Map<?, ?> variables) {
+    if (variables == null) {
+      throw wrongType("environment", null, "a map of names and values");
+    }
+    variables.forEach(
+        (name, value) -> {
+          if (!(name instanceof String known)) {
+            throw wrongType("environment", name, "a map from Strings");
+          }
+          if (value != null) {
+            strings.add(Utf8.wellFormed(known));
+            strings.add(Utf8.wellFormed(variable(known, value)));
+          }
+        });
+    return this;
+  }
+
   /** How many strings there are, names and values. */
   public int count() {
     return strings.size();
@@ -87,6 +110,13 @@ public final class ParameterList {
           default -> "of type " + value.getClass().getSimpleName();
         };
     return new S3PresignException("WrongType", shown(name) + " is " + kind + "; pass " + expected);
+  }
+
+  private static String variable(String name, Object value) {
+    if (value instanceof String text) {
+      return text;
+    }
+    throw wrongType(name, value, "a String");
   }
 
   private int size() {

@@ -74,6 +74,15 @@ final class Utf8 {
     return bytes;
   }
 
+  /** Text with the replacement character in place of each lone surrogate. */
+  static String wellFormed(String text) {
+    StringBuilder built = new StringBuilder(text.length());
+    text.codePoints()
+        .map(one -> one <= Character.MAX_VALUE && Character.isSurrogate((char) one) ? 0xfffd : one)
+        .forEach(built::appendCodePoint);
+    return built.toString();
+  }
+
   static S3PresignException loneSurrogate(String what) {
     return new S3PresignException(
         "InvalidUtf8", what + " has a lone surrogate, which is not a character; remove it");
