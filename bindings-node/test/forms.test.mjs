@@ -73,4 +73,7 @@ test('a form is read, then judged', () => {
   refused('PolicyConditionFailed', () => large.verify({ secretAccessKey, now }));
   const more = new ReceivedForm('photos', { ...form().fields, acl: 'public-read' });
   refused('FieldWithoutCondition', () => more.verify({ secretAccessKey, now }));
+  const climbing = new ReceivedForm('photos', { ...form().fields }, { fileName: '..' });
+  assert.ok(climbing.verify({ secretAccessKey, now, requireSafeKey: false }));
+  refused('UnsafeKey', () => climbing.verify({ secretAccessKey, now, requireSafeKey: true }));
 });

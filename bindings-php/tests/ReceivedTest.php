@@ -113,6 +113,9 @@ final class ReceivedTest extends SignerTestCase
         self::refused('PolicyConditionFailed', fn () => $large->verify(self::SECRET, self::NOW));
         $more = new ReceivedForm('photos', [...$post->fields, 'acl' => 'private']);
         self::refused('FieldWithoutCondition', fn () => $more->verify(self::SECRET, self::NOW));
+        $climbing = new ReceivedForm('photos', $post->fields, fileName: '..');
+        self::assertNotNull($climbing->verify(self::SECRET, self::NOW, requireSafeKey: false));
+        self::refused('UnsafeKey', fn () => $climbing->verify(self::SECRET, self::NOW, requireSafeKey: true));
         self::refused('MalformedRequest', fn () => new ReceivedForm('photos', []));
         $open = self::signer()->presignPost(bucket: 'photos', key: 'k', signingTime: self::NOW);
         self::assertNotNull((new ReceivedForm('photos', $open->fields))->verify(self::SECRET, self::NOW));

@@ -61,6 +61,11 @@ def test_a_form_is_read_then_judged(signer: Signer, now: datetime) -> None:
     assert refusal(elsewhere, SECRET, now) == "PolicyConditionFailed"
     more = ReceivedForm("photos", {**post.fields, "acl": "public-read"})
     assert refusal(more, SECRET, now) == "FieldWithoutCondition"
+    climbing = ReceivedForm("photos", post.fields, file_name="..")
+    assert climbing.verify(SECRET, now=now, require_safe_key=False).access_key_id
+    with pytest.raises(S3PresignError) as refused:
+        climbing.verify(SECRET, now=now, require_safe_key=True)
+    assert refused.value.code == "UnsafeKey"
 
 
 def test_secrets_are_not_shown(temporary: Signer, now: datetime) -> None:

@@ -65,6 +65,9 @@ class ReceivedTest < Minitest::Test
     refused("PolicyConditionFailed") { large.verify(SECRET, now: NOW) }
     extra = S3Presign::ReceivedForm.new("photos", post.fields.merge("acl" => "public-read"))
     refused("FieldWithoutCondition") { extra.verify(SECRET, now: NOW) }
+    climbing = S3Presign::ReceivedForm.new("photos", post.fields, file_name: "..")
+    assert climbing.verify(SECRET, now: NOW, require_safe_key: false)
+    refused("UnsafeKey") { climbing.verify(SECRET, now: NOW, require_safe_key: true) }
     refused("MalformedRequest") { S3Presign::ReceivedForm.new("photos", {}) }
   end
 

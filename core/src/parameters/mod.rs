@@ -16,6 +16,7 @@ use crate::{
     error::Error,
     operation::{Kind, Location, Operation, Parameter},
     pairs::{bytes_for_text, nearest, of_bytes, parse_boolean, parse_instant},
+    presigned_query::UNSIGNED_PAYLOAD,
     redact::{is_customer_key, shown_value},
     request::Request,
     sigv4::{self, encode_query},
@@ -345,6 +346,8 @@ fn extra_query_pair(name: &str, value: &str) -> Result<(String, String), Error> 
         "belongs to the signature; leave it out"
     } else if is_customer_key(name) {
         "is an encryption key, which must never be part of a URL; pass it as a parameter, such as SSECustomerKey: it travels in a header"
+    } else if name.eq_ignore_ascii_case("x-amz-content-sha256") && value != UNSIGNED_PAYLOAD {
+        "states a hash that is not the one in the signature: the payload of a presigned URL is unsigned; pass a checksum such as ChecksumSHA256"
     } else {
         return Ok(encoded(name, value));
     };

@@ -121,6 +121,9 @@ class FormsTest {
     refused(
         "FieldWithoutCondition",
         () -> new ReceivedForm("photos", more).verify(SECRET, v -> v.now(NOW)));
+    ReceivedForm climbing = new ReceivedForm("photos", fields, f -> f.fileName(".."));
+    climbing.verify(SECRET, v -> v.now(NOW).requireSafeKey(false));
+    refused("UnsafeKey", () -> climbing.verify(SECRET, v -> v.now(NOW).requireSafeKey(true)));
     refused("MalformedRequest", () -> new ReceivedForm("photos", Map.of("key", "k")));
   }
 }
