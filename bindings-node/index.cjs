@@ -29,8 +29,7 @@ function clockBeside(signingTime) {
 }
 
 function requestPairs(operation, { headers, query, ...parameters }) {
-  const pairs = [];
-  add(pairs, 'operation', operation);
+  const pairs = operation === undefined ? [] : ['operation', textArgument('operation', operation)];
   pairs.push(...pairsOf(parameters));
   addMap(pairs, 'header', 'headers', headers);
   addMap(pairs, 'query', 'query', query);

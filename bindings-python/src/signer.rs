@@ -35,7 +35,9 @@ impl Signer {
         parameters: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Request> {
         let mut pairs = Pairs::default();
-        pairs.add("operation", operation)?;
+        if !operation.is_none() {
+            pairs.add_own("operation", &text_argument("operation", operation)?);
+        }
         pairs.add_all(parameters)?;
         pairs.add_mapping("header", "headers", headers)?;
         pairs.add_mapping("query", "query", query)?;

@@ -141,7 +141,7 @@ def test_other_types_are_refused_by_name(value: Any, signer: Signer) -> None:
         ({"key": b"k"}, '"key" is of type bytes; pass str'),
         ({"key": 5}, '"key" is of type int; pass str'),
         ({"key": False}, '"key" is of type bool; pass str'),
-        ({"operation": b"GetObject"}, '"operation" is bytes; pass text'),
+        ({"operation": b"GetObject"}, '"operation" is of type bytes; pass str'),
         ({"content_length": 10**5000}, '"content_length" is an int of thousands of digits'),
     ],
 )

@@ -68,6 +68,32 @@ def run_calls(asked: list[Json], names: list[str], adapters: dict[str, hosts.Ada
     return failed == 0 and passed > 0
 
 
+def run_types(asked: list[Json], names: list[str], adapters: dict[str, hosts.Adapter]) -> bool:
+    """Asks each host what its language can say of wrong types; true if the answers are the
+    same, of refusals the code: their messages name the types of the language.
+    """
+    passed = failed = 0
+    with ExitStack() as stack:
+        started = [stack.enter_context(hosts.start(name, adapters)) for name in names]
+        streams = {
+            host.name: host.ask_all([question for question in asked if host.can_be_asked(question)])
+            for host in started
+        }
+        for question in asked:
+            answers = {
+                (host.name, question["form"]): replace(next(streams[host.name]), error_message="")
+                for host in started
+                if host.can_be_asked(question)
+            }
+            found = [*_disagreements(answers)] if answers else []
+            passed, failed = passed + (not found and len(answers) > 1), failed + bool(found)
+            if found:
+                asking = f"  asked {json.dumps(question)}"
+                print("\n".join([f"FAILED agree: {question['id']}", *found, asking]))
+    print(f"agree on types: {passed} passed, {failed} failed")
+    return failed == 0 and passed > 0
+
+
 def run(asked: list[Json], names: list[str], adapters: dict[str, hosts.Adapter]) -> bool:
     """Asks every host in every form; true if all answers are the same."""
     if len(names) < 2:

@@ -233,19 +233,26 @@ def _flat_pairs(values: Json) -> list[str]:
             flat += _flat_pairs(value)
         elif name in ("headers", "query"):
             prefix = name.removesuffix("s")
-            flat += [
-                text for key, item in value.items() for text in (f"{prefix}:{key}", _text(item))
-            ]
-        elif isinstance(value, dict):
-            flat += [text for key, item in value.items() for text in (f"{name}:{key}", _text(item))]
-        elif isinstance(value, list):
-            flat += [text for item in value for text in (name, _text(item))]
+            flat += [text for key, item in value.items() for text in _flat(f"{prefix}:{key}", item)]
         else:
-            flat += [name, _text(value)]
+            flat += _flat(name, value)
     return flat
 
 
-def _text(value: str | int | bool) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
+def _flat(name: str, value: Any) -> list[str]:
+    """A value as names and texts. Those that JSON cannot write are as ``wrong_types`` says them."""
+    match value:
+        case {"$bytes": text}:
+            return [f"bytes:{name}", text]
+        case {"$not-unicode": text}:
+            return [name, f"{text}\ud800"]
+        case [] | {} if not value:
+            return [f"{name}:", ""]
+        case dict():
+            return [text for key, item in value.items() for text in _flat(f"{name}:{key}", item)]
+        case list():
+            return [text for item in value for text in _flat(name, item)]
+        case bool():
+            return [name, "true" if value else "false"]
+        case _:
+            return [name, str(value)]

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Self
 
-from . import answer, calls, golden
+from . import answer, calls, golden, wrong_types
 from .answer import Answer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,22 +35,34 @@ class HostFailed(RuntimeError):
 class Adapter:
     """How a host's adapter is started, and what makes it. One that is ``flat`` reads
     and writes counted strings in place of JSON. Hosts over the C ABI pass names and
-    values as one text, joined by NULs.
+    values as one text, joined by NULs. What its language ``has`` of values, and so may be
+    asked of it, is named in :mod:`wrong_types`.
     """
 
     command: tuple[str, ...]
     make_target: str
     flat: bool = False
     joined_text: bool = False
+    has: frozenset[str] = frozenset()
 
 
 _CARGO_TARGET = os.environ.get("CARGO_TARGET_DIR", "target")
 
 ADAPTERS = {
-    "rust": Adapter((f"{_CARGO_TARGET}/release/s3presign-host-rust",), "rust"),
-    "c": Adapter(("build/host-c",), "c", flat=True, joined_text=True),
-    "python": Adapter((".venv/bin/python", "tests/hosts/python/host.py"), "python"),
-    "node": Adapter(("node", "tests/hosts/node/host.mjs"), "node"),
+    "rust": Adapter(
+        (f"{_CARGO_TARGET}/release/s3presign-host-rust",), "rust", has=wrong_types.AS_TEXTS
+    ),
+    "c": Adapter(
+        ("build/host-c",),
+        "c",
+        flat=True,
+        joined_text=True,
+        has=wrong_types.AS_TEXTS | {wrong_types.NOT_UNICODE},
+    ),
+    "python": Adapter(
+        (".venv/bin/python", "tests/hosts/python/host.py"), "python", has=wrong_types.ALL
+    ),
+    "node": Adapter(("node", "tests/hosts/node/host.mjs"), "node", has=wrong_types.ALL),
     "java": Adapter(("tests/hosts/java/host",), "java", joined_text=True),
     "ruby": Adapter(("ruby", "tests/hosts/ruby/host.rb"), "ruby", joined_text=True),
     "php": Adapter(("php", "tests/hosts/php/host.php"), "php", joined_text=True),
@@ -78,6 +90,10 @@ class Host:
     def takes_joined_text(self) -> bool:
         """Whether names and values reach the host as one text, joined by NULs."""
         return self._adapter.joined_text
+
+    def can_be_asked(self, question: golden.Json) -> bool:
+        """Whether the host's language has the types of all values in the question."""
+        return self._adapter.has.issuperset(question.get("needs", ()))
 
     @property
     def ended(self) -> bool:

@@ -162,7 +162,7 @@ _OPERATIONS: dict[str, dict[str, Draw]] = {
         "CopySource": _one_of(
             "srcbucket/a%20b.txt",
             {"bucket": "b", "key": "ü k"},
-            wrong=("nobucket", {"bucket": "b"}),
+            wrong=("nobucket", {"bucket": "b"}, {"bucket": "b", "key": "a\0b"}),
         ),
         "MetadataDirective": _one_of("COPY"),
     },

@@ -1,5 +1,6 @@
 """Wrong operations, parameters, headers and query pairs, by the code that refuses them."""
 
+import hashlib
 from typing import Final
 
 from .inputs_parameters import MD5, RAW_KEY, SHA1, SHA256, SSE_KEY
@@ -8,6 +9,7 @@ from .model import Json
 PUT: Final = {"operation": "PutObject"}
 PART: Final = {"operation": "UploadPart"}
 IN_QUERY: Final = {"headers_in_query": True}
+EMPTY_PAYLOAD: Final = hashlib.sha256(b"").hexdigest()
 
 
 def put(**params: object) -> Json:

@@ -9,6 +9,27 @@ const { S3PresignError, Signer, redact } = createRequire(new URL('../../../build
 /** Named as the question names them, since messages quote names; any spelling will do. */
 const options = (named) => Object.fromEntries(Object.entries(named).map(([name, value]) => [name, value ?? undefined]));
 
+class Unknown {}
+
+/** The values that JSON cannot write, in JavaScript's words. */
+function revived(_name, value) {
+  const [kind, ...others] = Object.keys(value ?? {});
+  if (typeof value !== 'object' || others.length > 0) return value;
+  switch (kind) {
+    case '$bytes':
+      return Buffer.from(value.$bytes, 'base64');
+    case '$float':
+      return value.$float;
+    case '$null':
+      return null;
+    case '$object':
+      return new Unknown();
+    case '$not-unicode':
+      return `${value['$not-unicode']}\ud800`;
+  }
+  return value;
+}
+
 function answerOf(question) {
   const called = callAnswer(question);
   if (called) return called;
@@ -46,7 +67,7 @@ const result = ({ url, method, headers, signedAt, expiresAt, limitedBy, warnings
 });
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const question = JSON.parse(line);
+  const question = JSON.parse(line, revived);
   let answer;
   try {
     answer = answerOf(question);

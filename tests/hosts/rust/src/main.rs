@@ -58,7 +58,7 @@ fn answer(case: &Json) -> Result<Json, Failure> {
 }
 
 fn options(object: &Json) -> Vec<(String, String)> {
-    entries(object).map(|(name, value)| (name.clone(), plain(value))).collect()
+    entries(object).flat_map(|(name, value)| named(name, value)).collect()
 }
 
 fn signer(object: &Json) -> Result<Signer, Failure> {
@@ -66,25 +66,43 @@ fn signer(object: &Json) -> Result<Signer, Failure> {
     Ok(Signer::from_pairs(options.iter().map(|(name, value)| (name.as_str(), value.as_str())))?)
 }
 
-/// The options of a request go by name, its parameters as typed values.
+/// The options of a request go by name, its parameters as typed values, but for what
+/// Rust's types rule out.
 fn wanted(request: &Json) -> Result<Request, Failure> {
     let apart = ["key", "parameters", "headers", "query"];
-    let options: Vec<(String, String)> = entries(request)
-        .filter(|(name, _)| !apart.contains(&name.as_str()))
-        .map(|(name, value)| (name.clone(), plain(value)))
-        .collect();
-    let mut wanted =
-        Request::from_pairs(options.iter().map(|(name, value)| (name.as_str(), value.as_str())))?;
-    for (name, value) in entries(&request["parameters"]) {
-        wanted = wanted.with(name, typed(value));
+    let options = entries(request).filter(|(name, _)| !apart.contains(&name.as_str()));
+    let mut pairs: Vec<(String, String)> = options.flat_map(|(name, value)| named(name, value)).collect();
+    for (kind, names) in [("header", "headers"), ("query", "query")] {
+        let ruled_out = entries(&request[names]).filter(|(_, value)| !is_typed(value));
+        pairs.extend(ruled_out.flat_map(|(name, value)| named(&format!("{kind}:{name}"), value)));
     }
-    for (name, value) in entries(&request["headers"]) {
+    let mut wanted = Request::from_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))?;
+    for (name, value) in entries(&request["parameters"]) {
+        if is_typed(value) {
+            wanted = wanted.with(name, typed(value));
+        } else {
+            for (name, text) in named(name, value) {
+                wanted = wanted.with(&name, text);
+            }
+        }
+    }
+    for (name, value) in entries(&request["headers"]).filter(|(_, value)| is_typed(value)) {
         wanted = wanted.header(name, plain(value));
     }
-    for (name, value) in entries(&request["query"]) {
+    for (name, value) in entries(&request["query"]).filter(|(_, value)| is_typed(value)) {
         wanted = wanted.query(name, plain(value));
     }
     Ok(wanted)
+}
+
+/// Whether a value of Rust can hold it: bytes are not in lists and maps.
+fn is_typed(value: &Json) -> bool {
+    let bytes = |value: &Json| value.get("$bytes").is_some();
+    match value {
+        Json::Object(map) => !bytes(value) && !map.values().any(bytes),
+        Json::Array(items) => !items.iter().any(bytes),
+        _ => true,
+    }
 }
 
 fn result(presigned: &PresignedRequest) -> Json {
@@ -107,6 +125,21 @@ fn refusal(failure: Failure) -> Result<Json, Failure> {
 
 fn entries(object: &Json) -> impl Iterator<Item = (&String, &Json)> {
     object.as_object().into_iter().flat_map(Map::iter).filter(|(_, value)| !value.is_null())
+}
+
+/// An option as names and texts, as other languages pass what Rust's types rule out.
+fn named(name: &str, value: &Json) -> Vec<(String, String)> {
+    match value {
+        Json::Object(map) if map.contains_key("$bytes") => {
+            vec![(format!("bytes:{name}"), plain(&value["$bytes"]))]
+        }
+        Json::Object(map) if !map.is_empty() => {
+            map.iter().flat_map(|(entry, value)| named(&format!("{name}:{entry}"), value)).collect()
+        }
+        Json::Array(items) if !items.is_empty() => items.iter().flat_map(|item| named(name, item)).collect(),
+        Json::Object(_) | Json::Array(_) => vec![(format!("{name}:"), String::new())],
+        other => vec![(name.into(), plain(other))],
+    }
 }
 
 fn typed(value: &Json) -> Value {
