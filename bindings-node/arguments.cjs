@@ -3,7 +3,7 @@
 'use strict';
 
 const { isDate, isUint8Array } = require('node:util').types;
-const { S3PresignError, refuseType, refuseUnlessUnicode } = require('./errors.cjs');
+const { S3PresignError, refuse, refuseType, refuseUnlessUnicode } = require('./errors.cjs');
 
 const ANY = 'a string, whole number, boolean, Date, Uint8Array, array or plain object';
 
@@ -27,6 +27,8 @@ function addEntries(pairs, name, entries) {
   let count = 0;
   for (const [entry, value] of entries) {
     if (value === undefined) continue;
+    // Which would be the empty map that add passes.
+    if (entry === '' && value === '') refuse(name, 'a map', 'one whose entries have names');
     count += 1;
     const full = `${name}:${entry}`;
     if (addItems(pairs, full, value) === 0) refuseType(full, value, 'a value, or leave it out');

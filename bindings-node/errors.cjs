@@ -29,7 +29,12 @@ function calling(body) {
 
 /** Refuses a value of a type that the argument does not take; nothing of it is shown but the type. */
 function refuseType(name, value, expected) {
-  return calling(() => native.refuseType(wellFormed(name), `of type ${kindOf(value)}`, expected));
+  return refuse(name, `of type ${kindOf(value)}`, expected);
+}
+
+/** Refuses what is not of the right type, by these words. */
+function refuse(name, given, expected) {
+  return calling(() => native.refuseType(wellFormed(name), given, expected));
 }
 
 function kindOf(value) {
@@ -49,4 +54,4 @@ function refuseUnlessUnicode(name, text) {
 const isWellFormed = (text) => !/\p{Surrogate}/u.test(text);
 const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
-module.exports = { S3PresignError, calling, refuseType, refuseUnlessUnicode, refusal };
+module.exports = { S3PresignError, calling, refuse, refuseType, refuseUnlessUnicode, refusal };

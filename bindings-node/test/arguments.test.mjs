@@ -74,6 +74,8 @@ test('nothing turns into something else', () => {
     [{ metadata: { a: bytes } }, '"metadata:..." is bytes; pass text'],
     [{ metadata: { a: [] } }, '"metadata:..." is of type Array'],
     [{ metadata: { a: { b: 'c' } } }, '"metadata:..." is of type Object'],
+    [{ metadata: { '': '' } }, '"metadata" is a map; pass one whose entries have names'],
+    [{ headers: { '': '' } }, '"header" is a map; pass one whose entries have names'],
     [{ acl: [['private']] }, '"acl" is of type Array'],
     [{ acl: ['private', undefined] }, '"acl" is of type undefined'],
     [{ headers: { 'x-a': bytes } }, '"header:..." is bytes; pass text'],

@@ -102,6 +102,12 @@ impl Pairs {
                 _ if key.cast::<PyString>().is_err() => return Err(unexpected(&place, &key, "str or int")),
                 _ => text_argument(&place, &key)?,
             };
+            if key.is_empty()
+                && value.cast::<PyString>().is_ok_and(|text| text.len().is_ok_and(|length| length == 0))
+            {
+                // Which would be the map without entries of `add`.
+                return Err(wrong_type(value.py(), name, "a map", "one whose entries have names"));
+            }
             let name = format!("{name}:{key}");
             if self.add_list(&name, &value)? == 0 {
                 return Err(unexpected(&name, &value, "a value, or leave it out"));

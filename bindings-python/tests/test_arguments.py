@@ -124,6 +124,8 @@ def test_other_types_are_refused_by_name(value: Any, signer: Signer) -> None:
         ({"metadata": {b"owner": "ada"}}, '"a name in metadata" is of type bytes; pass str'),
         ({"metadata": {"owner": {"name": "ada"}}}, '"metadata:..." is of type dict'),
         ({"metadata": {"owner": []}}, '"metadata:..." is of type list'),
+        ({"metadata": {"": ""}}, '"metadata" is a map; pass one whose entries have names'),
+        ({"headers": {"": ""}}, '"header" is a map; pass one whose entries have names'),
         ({"acl": [["private"]]}, '"acl" is of type list'),
         ({"headers": [("x-a", "b")]}, '"headers" is of type list; pass a mapping'),
         ({"query": "a=b"}, '"query" is of type str; pass a mapping'),

@@ -440,7 +440,6 @@ WRONG: Final[dict[str, dict[str, list[Pair]]]] = {
     },
     "WrongType": {
         "form-bytes": [("bucket", BUCKET), ("key", "k"), ("bytes:acl", "cHJpdmF0ZQ==")],
-        "form-nothing": [("bucket", BUCKET), ("key", "k"), ("acl:", "")],
         "form-map": [("bucket", BUCKET), ("key", "k"), ("acl:x", "private")],
     },
     "UnknownFormField": {
