@@ -52,6 +52,17 @@ class ArgumentsTest < Minitest::Test
     digest = Digest::SHA256.new.update("body")
     assert_equal({ "x-amz-checksum-sha256" => digest.base64digest }, headers(checksum_sha256: digest))
     assert_equal headers(checksum_sha256: digest), headers(checksum_sha256: Digest::SHA256.base64digest("body"))
+    parts = SIGNER.presign_multipart(bucket: "b", key: "k", upload_id: "u", part_count: 1,
+                                     checksum_sha256: { 1 => digest }).parts
+    assert_equal digest.base64digest, parts.first.request.headers["x-amz-checksum-sha256"]
+  end
+
+  def test_a_digest_is_no_text
+    digest = Digest::SHA256.new
+    %i[content_type content_length bucket expires_in].each { |name| refused("WrongType") { upload(name => digest) } }
+    [{ metadata: { "a" => digest } }, { headers: { "x-a" => digest } }, { query: { "a" => digest } }]
+      .each { |wrong| refused("WrongType") { upload(**wrong) } }
+    refused("WrongType") { S3Presign::Signer.new(access_key_id: "a", secret_access_key: digest, region: "r") }
   end
 
   def test_an_encryption_key_is_written_by_pack

@@ -6,6 +6,7 @@
 require_relative "fixture"
 require "bigdecimal"
 require "date"
+require "digest"
 
 class WrongTypesTest < Minitest::Test
   include Fixture
@@ -22,7 +23,7 @@ class WrongTypesTest < Minitest::Test
     { 1.5 => PLANTED }, { PLANTED => { PLANTED => PLANTED } }, Named.new(PLANTED), PLANTED.b, "\xff#{PLANTED}",
     "\xff#{PLANTED}".b,
     "\x81 #{PLANTED}".dup.force_encoding(Encoding::Shift_JIS), "\0#{PLANTED}", "", 1..2, Date.new(2026, 1, 2), $stdin,
-    Object.new, Class, -> { PLANTED }, Time.at(2**80), Struct.new(:in_seconds).new(Float::NAN)
+    Digest::SHA256.new, Object.new, Class, -> { PLANTED }, Time.at(2**80), Struct.new(:in_seconds).new(Float::NAN)
   ].freeze
 
   # Arguments of a call that takes many, one at a time.

@@ -134,8 +134,8 @@ module S3Presign
     #
     # Every other argument is a parameter of the operation by S3's own name in any spelling of
     # case (`content_type`, `ContentType`), and is signed and enforced: a String or Symbol,
-    # Integer, `true` or `false`, Time or DateTime, Digest (written as base64), a duration of
-    # ActiveSupport, or an Array or Hash of these. `nil` is an argument that is not given.
+    # Integer, `true` or `false`, Time or DateTime, a duration of ActiveSupport, a Digest for a
+    # checksum (sent as base64), or an Array or Hash of these. `nil` is an argument that is not given.
     #
     # @param operation [String, Symbol] such as `"PutObject"`
     # @param key [String, nil] the object's, raw and never encoded

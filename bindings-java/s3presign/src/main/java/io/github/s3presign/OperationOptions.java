@@ -19,8 +19,9 @@ public abstract sealed class OperationOptions<T extends OperationOptions<T>>
    * {@snippet file="DocumentationTest.java" region="parameters"}
    *
    * @param name such as {@code VersionId}
-   * @param value a String, whole number, boolean, Instant, Duration, byte[] (sent as base64) or
-   *     URI; a list of these; a map of these by name, for {@code Metadata}; null is not given
+   * @param value a String, whole number, boolean, Instant, Duration or URI; a byte[] for a checksum
+   *     or an encryption key, which S3 takes as base64; a list of these; a map of these by name,
+   *     for {@code Metadata}; null is not given
    * @return this
    */
   public final T parameter(String name, Object value) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,9 @@ class WrongTypesTest {
           Map.of(),
           new Object[0],
           new int[] {1},
+          PLANTED.getBytes(StandardCharsets.UTF_8),
+          List.of(new byte[32]),
+          Map.of(PLANTED, new byte[32]),
           new String[] {PLANTED, null},
           Collections.singletonList(null),
           List.of(List.of(PLANTED)),
@@ -174,6 +178,24 @@ class WrongTypesTest {
     refused("WrongType", () -> put(r -> r.parameter("ContentLength", List.of())));
     refused("WrongType", () -> put(r -> r.parameter("ContentLength", Map.of())));
     refused("WrongType", () -> put(r -> r.parameter("Metadata", Map.of("", ""))));
+  }
+
+  @Test
+  void bytesAreNoText() {
+    byte[] bytes = PLANTED.getBytes(StandardCharsets.UTF_8);
+    for (String name : List.of("ContentType", "ContentLength", "bucket", "expiresIn", "header:a")) {
+      refused("WrongType", () -> put(r -> r.parameter(name, bytes)));
+    }
+    refused("WrongType", () -> put(r -> r.parameter("Metadata", Map.of("a", bytes))));
+    refused("WrongType", () -> Fixture.builder().option("secretAccessKey", bytes).build());
+    refused("WrongType", () -> new ReceivedRequest("GET", url, Map.of("a", bytes)));
+    signer.presignMultipart(
+        m ->
+            m.bucket("b")
+                .key("k")
+                .uploadId("u")
+                .partCount(1)
+                .parameter("ChecksumSHA256", Map.of(1, new byte[32])));
   }
 
   @Test

@@ -133,7 +133,8 @@ public final class ParameterList {
 
   /** A name as a message shows it: without an entry's, and only if it cannot forge a log's line. */
   private static String shown(String name) {
-    String own = name.split(":", 2)[0];
+    String own = name.startsWith("bytes:") ? name.substring("bytes:".length()) : name;
+    own = own.split(":", 2)[0];
     return own.matches("[\\w.-]{1,64}") ? '"' + own + '"' : "a parameter";
   }
 
@@ -155,8 +156,13 @@ public final class ParameterList {
   }
 
   private void addText(String full, String name, Object value) {
-    strings.add(full);
-    strings.add(text(name, value));
+    if (value instanceof byte[] bytes) {
+      strings.add("bytes:" + full); // The library knows which names take bytes.
+      strings.add(Base64.getEncoder().encodeToString(bytes));
+    } else {
+      strings.add(full);
+      strings.add(text(name, value));
+    }
   }
 
   /** The values of a list, or the one value that it is. */
@@ -184,7 +190,6 @@ public final class ParameterList {
       case BigInteger number -> number.toString();
       case Instant instant -> Long.toString(instant.getEpochSecond());
       case Duration duration -> Long.toString(duration.toSeconds());
-      case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
       case URI uri -> uri.toString();
       case null, default ->
           throw wrongType(
