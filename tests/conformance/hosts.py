@@ -63,9 +63,22 @@ ADAPTERS = {
         (".venv/bin/python", "tests/hosts/python/host.py"), "python", has=wrong_types.ALL
     ),
     "node": Adapter(("node", "tests/hosts/node/host.mjs"), "node", has=wrong_types.ALL),
-    "java": Adapter(("tests/hosts/java/host",), "java", joined_text=True),
-    "ruby": Adapter(("ruby", "tests/hosts/ruby/host.rb"), "ruby", joined_text=True),
-    "php": Adapter(("php", "tests/hosts/php/host.php"), "php", joined_text=True),
+    "java": Adapter(
+        ("tests/hosts/java/host",),
+        "java",
+        joined_text=True,
+        has=wrong_types.ALL - {wrong_types.UNTYPED},
+    ),
+    "ruby": Adapter(
+        ("ruby", "tests/hosts/ruby/host.rb"), "ruby", joined_text=True, has=wrong_types.ALL
+    ),
+    # Its strings are bytes, and have no other type.
+    "php": Adapter(
+        ("php", "tests/hosts/php/host.php"),
+        "php",
+        joined_text=True,
+        has=wrong_types.ALL - {wrong_types.BYTES, wrong_types.UNTYPED},
+    ),
 }
 
 

@@ -179,6 +179,8 @@ _REQUIRED = {
     "GetObjectAttributes": ("ObjectAttributes",),
 }
 _WRONG_PARAMETERS = {"Nonsense": "x", "Delete": "<Delete/>", "Body": "x", "contenttype": 1}
+# What takes the place of a value that is of another kind.
+_OTHER_KINDS = ([], {}, {"a": "b"}, ["a", "b"], -1, True, "a\0b", "")
 _WITHOUT_KEY = ("ListBuckets", "ListObjectsV2", "DeleteObjects", "PutBucketTagging")
 _LIVES = _one_of(900, 3600, 1, 604_800, wrong=(0, 604_801, -1))
 _REQUEST_OPTIONS: dict[str, Draw] = {
@@ -261,6 +263,11 @@ def _request(chance: random.Random) -> Json:
     if _rarely(chance):
         name = chance.choice(list(_WRONG_PARAMETERS))
         request["parameters"][name] = _WRONG_PARAMETERS[name]
+    if chosen and _rarely(chance):
+        request["parameters"][chance.choice(chosen)] = chance.choice(_OTHER_KINDS)
+    if _rarely(chance):
+        option = chance.choice(("expires_in", *_REQUEST_OPTIONS))
+        request[option] = chance.choice(_OTHER_KINDS)
     if (operation != "ListBuckets") != (chance.random() < 0.02):
         request["bucket"] = chance.choice(_OTHER_BUCKETS if chance.random() < 0.15 else _BUCKETS)
     if (operation not in _WITHOUT_KEY) != (chance.random() < 0.02):

@@ -102,6 +102,8 @@ def test_the_flat_form() -> None:
         "PartNumber": 7,
         "FetchOwner": True,
         "CopySource": {"bucket": "b", "key": "k"},
+        "ContentLength": [],
+        "Tagging": {},
     }
     asked = question(a_case(params=parameters), "template")
     asked["request"] |= {"headers": {"range": "bytes=0-1"}, "query": {"x-id": "GetObject"}}
@@ -112,6 +114,7 @@ def test_the_flat_form() -> None:
         *("operation", "GetObject", "Metadata:owner", "ada"),
         *("ObjectAttributes", "ETag", "ObjectAttributes", "ObjectSize"),
         *("PartNumber", "7", "FetchOwner", "true", "CopySource:bucket", "b", "CopySource:key", "k"),
+        *("ContentLength:", "", "Tagging:", ""),
         *("bucket", "examplebucket", "expires_in", "900"),
         *("header:range", "bytes=0-1", "query:x-id", "GetObject"),
     ]

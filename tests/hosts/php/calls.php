@@ -296,7 +296,7 @@ function rules(stdClass $question): array
 }
 
 /**
- * Pairs as named arguments: `name:entry` as a map, a repeated name as a list. The key is no list in
+ * Pairs as named arguments: `name:entry` as a map, an empty one for `name:` with nothing, a repeated name as a list. The key is no list in
  * PHP; to pass it twice one spells it in two ways.
  *
  * @param list<array{string, string}> $params
@@ -309,7 +309,9 @@ function argumentsOf(array $params): array
         [$kind, $entry] = [...explode(':', $name, 2), null];
         if ($entry !== null) {
             $arguments[$kind] ??= new stdClass();
-            $arguments[$kind]->$entry = $value;
+            if ([$entry, $value] !== ['', '']) {
+                $arguments[$kind]->$entry = $value;
+            }
         } elseif ($name === 'key' && isset($arguments['key'])) {
             $arguments['Key'] = $value;
         } else {

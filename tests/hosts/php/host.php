@@ -58,6 +58,31 @@ function answerOf(stdClass $question): array
     return result($presigned) + $details;
 }
 
+/** Something of a class that no argument takes. */
+final class Unknown
+{
+}
+
+/** What a question says of values that JSON cannot write, put in PHP's words. */
+function spoken(mixed $value): mixed
+{
+    if (is_array($value)) {
+        return array_map(spoken(...), $value);
+    }
+    if (!$value instanceof stdClass) {
+        return $value;
+    }
+    $entries = (array) $value;
+
+    return match (array_keys($entries)) {
+        ['$float'] => $entries['$float'],
+        ['$null'] => null,
+        ['$object'] => new Unknown(),
+        ['$not-unicode'] => $entries['$not-unicode'] . "\xff",
+        default => (object) array_map(spoken(...), $entries),
+    };
+}
+
 /**
  * The arguments `headers` and `query` are arrays; a stdClass elsewhere is a map too.
  *
@@ -98,6 +123,11 @@ function result(PresignedRequest $presigned): array
 
 while (($line = fgets(STDIN)) !== false) {
     $question = json_decode($line, flags: JSON_THROW_ON_ERROR);
+    foreach (['signer', 'request'] as $part) {
+        if (isset($question->$part)) {
+            $question->$part = spoken($question->$part);
+        }
+    }
     try {
         $answer = answerOf($question);
     } catch (S3PresignException $exception) {

@@ -213,7 +213,8 @@ module Calls
       arguments(question["rules"].reject { |pair| KEY.include?(pair.first) })
     end
 
-    # Pairs as keyword arguments: `name:entry` as a hash, a repeated name as an array.
+    # Pairs as keyword arguments: `name:entry` as a hash, an empty one for `name:` with nothing,
+    # a repeated name as an array.
     def arguments(params)
       params.each_with_object({}) do |(name, value), named|
         kind, colon, entry = name.partition(":")
@@ -221,7 +222,8 @@ module Calls
         if colon.empty?
           named[kind] = named.key?(kind) ? [*named[kind], value] : value
         else
-          (named[kind] ||= {})[entry] = value
+          named[kind] ||= {}
+          named[kind][entry] = value unless entry.empty? && value.empty?
         end
       end
     end

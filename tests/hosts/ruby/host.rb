@@ -11,6 +11,10 @@ gem "s3presign"
 require "s3presign"
 require_relative "calls"
 
+# Something of a class that no argument takes.
+class Unknown
+end
+
 # One question, one answer.
 module Host
   class << self
@@ -26,7 +30,27 @@ module Host
       presigned(question, signer, request)
     end
 
+    # What a question says of values that JSON cannot write, put in Ruby's words.
+    def spoken(value)
+      case value
+      when Array then value.map { |item| spoken(item) }
+      when Hash then spoken_hash(value)
+      else value
+      end
+    end
+
     private
+
+    def spoken_hash(value)
+      case value.keys
+      when ["$bytes"] then value["$bytes"].unpack1("m")
+      when ["$float"] then value["$float"]
+      when ["$null"] then nil
+      when ["$object"] then Unknown.new
+      when ["$not-unicode"] then "#{value["$not-unicode"]}\xff"
+      else value.transform_values { |entry| spoken(entry) }
+      end
+    end
 
     def presigned(question, signer, request)
       time = Time.at(question["signing_time"])
@@ -66,6 +90,7 @@ end
 
 $stdin.each_line do |line|
   question = JSON.parse(line)
+  %w[signer request].each { |part| question[part] &&= Host.spoken(question[part]) }
   begin
     answer = Host.answer_of(question)
   rescue S3Presign::Error => e

@@ -7,6 +7,7 @@ import io.github.s3presign.Signer;
 import io.github.s3presign.SignerBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,10 @@ record Question(JsonObject json) {
     return map;
   }
 
-  /** A list as options: {@code name:entry} as a map, a repeated name as a list. */
+  /**
+   * A list as options: {@code name:entry} as a map, an empty one for {@code name:} with nothing, a
+   * repeated name as a list.
+   */
   @SuppressWarnings("unchecked")
   Map<String, Object> options(String list) {
     Map<String, Object> options = new LinkedHashMap<>();
@@ -131,7 +135,10 @@ record Question(JsonObject json) {
         Object entries =
             options.computeIfAbsent(
                 pair.getKey().substring(0, colon), name -> new LinkedHashMap<String, Object>());
-        ((Map<String, Object>) entries).put(pair.getKey().substring(colon + 1), pair.getValue());
+        String entry = pair.getKey().substring(colon + 1);
+        if (!entry.isEmpty() || !pair.getValue().isEmpty()) {
+          ((Map<String, Object>) entries).put(entry, pair.getValue());
+        }
       }
     }
     return options;
@@ -175,10 +182,25 @@ record Question(JsonObject json) {
       case JsonPrimitive text when text.isString() -> text.getAsString();
       case JsonPrimitive truth when truth.isBoolean() -> truth.getAsBoolean();
       case JsonPrimitive number -> number.getAsBigInteger();
+      case JsonObject object when object.size() == 1 -> spoken(object);
       case JsonObject object -> values(object);
       case JsonElement array when array.isJsonArray() ->
           array.getAsJsonArray().asList().stream().map(Question::value).toList();
       default -> null;
+    };
+  }
+
+  /** What a question says of values that JSON cannot write, put in Java's words. */
+  private static Object spoken(JsonObject object) {
+    var entry = object.entrySet().iterator().next();
+    JsonElement value = entry.getValue();
+    return switch (entry.getKey()) {
+      case "$bytes" -> Base64.getDecoder().decode(value.getAsString());
+      case "$float" -> value.getAsDouble();
+      case "$null" -> null;
+      case "$object" -> new Object();
+      case "$not-unicode" -> value.getAsString() + "\ud800";
+      default -> values(object);
     };
   }
 }
