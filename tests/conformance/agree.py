@@ -55,12 +55,15 @@ def run_calls(asked: list[Json], names: list[str], adapters: dict[str, hosts.Ada
     passed = failed = 0
     with ExitStack() as stack:
         started = [stack.enter_context(hosts.start(name, adapters)) for name in names]
+        joined = {host.name for host in started if host.takes_joined_text}
         streams = [host.ask_all(asked) for host in started]
         for question in asked:
             answers = {
                 (name, ""): next(stream) for name, stream in zip(names, streams, strict=True)
             }
-            found = [*_disagreements(answers)]
+            smuggled = calls.smuggles_nul(question)
+            found = [*_let_through(answers, joined)] if smuggled else []
+            found += _disagreements(answers)
             passed, failed = passed + (not found), failed + bool(found)
             if found:
                 print("\n".join([f"FAILED agree: {question['id']}", *found]))

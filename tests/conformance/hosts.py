@@ -69,10 +69,13 @@ ADAPTERS = {
         joined_text=True,
         has=wrong_types.ALL - {wrong_types.UNTYPED},
     ),
+    # Ruby's and PHP's strings are bytes, which have no other type.
     "ruby": Adapter(
-        ("ruby", "tests/hosts/ruby/host.rb"), "ruby", joined_text=True, has=wrong_types.ALL
+        ("ruby", "tests/hosts/ruby/host.rb"),
+        "ruby",
+        joined_text=True,
+        has=wrong_types.ALL - {wrong_types.BYTES},
     ),
-    # Its strings are bytes, and have no other type.
     "php": Adapter(
         ("php", "tests/hosts/php/host.php"),
         "php",

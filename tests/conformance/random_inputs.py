@@ -204,6 +204,8 @@ _REQUEST_OPTIONS: dict[str, Draw] = {
         )
     },
 }
+# Those that take no map.
+_SINGLE_OPTIONS = sorted({"expires_in", *_REQUEST_OPTIONS} - {"headers", "query"})
 
 
 def questions(number: int, seed: int) -> Iterator[Json]:
@@ -266,7 +268,7 @@ def _request(chance: random.Random) -> Json:
     if chosen and _rarely(chance):
         request["parameters"][chance.choice(chosen)] = chance.choice(_OTHER_KINDS)
     if _rarely(chance):
-        option = chance.choice(("expires_in", *_REQUEST_OPTIONS))
+        option = chance.choice(_SINGLE_OPTIONS)
         request[option] = chance.choice(_OTHER_KINDS)
     if (operation != "ListBuckets") != (chance.random() < 0.02):
         request["bucket"] = chance.choice(_OTHER_BUCKETS if chance.random() < 0.15 else _BUCKETS)

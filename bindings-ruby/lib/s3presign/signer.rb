@@ -292,6 +292,7 @@ module S3Presign
     end
 
     def request_list(operation, headers, query, parameters)
+      operation = Text.string("operation", operation) unless operation.is_a?(Symbol)
       ParameterList.new.add("operation", operation).add_all(parameters)
                    .add_pairs("header", "headers", headers).add_pairs("query", "query", query)
     end

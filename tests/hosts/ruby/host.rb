@@ -43,7 +43,6 @@ module Host
 
     def spoken_hash(value)
       case value.keys
-      when ["$bytes"] then value["$bytes"].unpack1("m")
       when ["$float"] then value["$float"]
       when ["$null"] then nil
       when ["$object"] then Unknown.new
