@@ -180,7 +180,7 @@ _REQUIRED = {
 }
 _WRONG_PARAMETERS = {"Nonsense": "x", "Delete": "<Delete/>", "Body": "x", "contenttype": 1}
 # What takes the place of a value that is of another kind.
-_OTHER_KINDS = ([], {}, {"a": "b"}, ["a", "b"], -1, True, "a\0b", "")
+_OTHER_KINDS: tuple[object, ...] = ([], {}, {"a": "b"}, ["a", "b"], -1, True, "a\0b", "")
 _WITHOUT_KEY = ("ListBuckets", "ListObjectsV2", "DeleteObjects", "PutBucketTagging")
 _LIVES = _one_of(900, 3600, 1, 604_800, wrong=(0, 604_801, -1))
 _REQUEST_OPTIONS: dict[str, Draw] = {
