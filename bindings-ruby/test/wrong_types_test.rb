@@ -174,4 +174,16 @@ class WrongTypesTest < Minitest::Test
     refused("NullPointer") { S3Presign::Template.allocate.url("k") }
     refused("NullPointer") { S3Presign::Signer.allocate.object_url("b", "k") }
   end
+
+  def test_a_digest_is_no_text
+    digest = Digest::SHA256.new
+    %i[content_type content_length bucket expires_in].each { |name| refused("WrongType") { upload(name => digest) } }
+    [{ metadata: { "a" => digest } }, { headers: { "x-a" => digest } }, { query: { "a" => digest } }]
+      .each { |wrong| refused("WrongType") { upload(**wrong) } }
+    refused("WrongType") { S3Presign::Signer.new(access_key_id: "a", secret_access_key: digest, region: "r") }
+  end
+
+  def test_an_environment_is_names_and_texts
+    [1, { "AWS_REGION" => 1 }].each { |wrong| refused("WrongType") { S3Presign::Signer.from_env(wrong) } }
+  end
 end

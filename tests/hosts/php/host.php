@@ -58,11 +58,6 @@ function answerOf(stdClass $question): array
     return result($presigned) + $details;
 }
 
-/** Something of a class that no argument takes. */
-final class Unknown
-{
-}
-
 /** What a question says of values that JSON cannot write, put in PHP's words. */
 function spoken(mixed $value): mixed
 {
@@ -77,7 +72,7 @@ function spoken(mixed $value): mixed
     return match (array_keys($entries)) {
         ['$float'] => $entries['$float'],
         ['$null'] => null,
-        ['$object'] => new Unknown(),
+        ['$object'] => static fn () => null,
         ['$not-unicode'] => $entries['$not-unicode'] . "\xff",
         default => (object) array_map(spoken(...), $entries),
     };

@@ -11,10 +11,6 @@ gem "s3presign"
 require "s3presign"
 require_relative "calls"
 
-# Something of a class that no argument takes.
-class Unknown
-end
-
 # One question, one answer.
 module Host
   class << self
@@ -45,7 +41,7 @@ module Host
       case value.keys
       when ["$float"] then value["$float"]
       when ["$null"] then nil
-      when ["$object"] then Unknown.new
+      when ["$object"] then Object.new
       when ["$not-unicode"] then "#{value["$not-unicode"]}\xff"
       else value.transform_values { |entry| spoken(entry) }
       end
