@@ -130,7 +130,11 @@ def test_hosts_that_agree(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     ]
     assert command_line.main([str(path), *names, *toys]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines == ["agree: 1 passed, 0 failed", "agree on calls: 1 passed, 0 failed"]
+    assert lines == [
+        "agree: 1 passed, 0 failed",
+        "agree on calls: 1 passed, 0 failed",
+        "agree on types: 0 passed, 0 failed",
+    ]
 
 
 def test_hosts_that_do_not_agree(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
