@@ -79,8 +79,10 @@ int main(int argc, char **argv) {
     return 1;
   }
   if (length >= (int64_t)sizeof options) goto done;
-  if (s3presign_signer_new(options, (size_t)length, strings_in(options, length), &signer, message, sizeof message) != 0)
-    goto done;
+  int32_t status =
+      s3presign_signer_new(options, (size_t)length, strings_in(options, length), &signer, message, sizeof message);
+  memset(options, 0, sizeof options); /* the secrets are in it, and the signer has its own copy */
+  if (status != 0) goto done;
   if (!join(&list, request)) goto done;
   if (s3presign_template_new(signer, list.text, list.length, list.count, &download, message, sizeof message) != 0) goto done;
 
