@@ -117,8 +117,7 @@ final class Signer
      *
      * - `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` and `AWS_CREDENTIAL_EXPIRATION`
      * - `AWS_REGION`, else `AWS_DEFAULT_REGION`
-     * - `AWS_ENDPOINT_URL_S3`, else `AWS_ENDPOINT_URL`; none of them if
-     *   `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true
+     * - `AWS_ENDPOINT_URL_S3`, else `AWS_ENDPOINT_URL`; neither if `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` is true
      * - `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT`
      *
      * Empty ones count as unset. No other variable and no file is read.
@@ -136,8 +135,7 @@ final class Signer
      * @param string|null $secretAccessKey of the same
      * @param string|null $sessionToken of the same
      * @param mixed ...$options options of the constructor, by name; they win
-     * @throws S3PresignException as the constructor does, with the name of the variable where that is
-     *     wrong or missing; `VariableNotUnicode`
+     * @throws S3PresignException as the constructor does, naming a wrong or missing variable; `VariableNotUnicode`
      * @throws LibraryNotLoadedException if the native library cannot be used
      */
     public static function fromEnv(
@@ -149,12 +147,7 @@ final class Signer
     ): self {
         $given = ParameterList::of(\compact('accessKeyId', 'secretAccessKey', 'sessionToken') + $options);
         $signer = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();
-        $list = Library::loaded()->secret(
-            's3presign_options_from_env',
-            ...ParameterList::ofVariables($environment ?? \getenv())->joined(),
-            ...$given->joined(),
-        );
-        $signer->handle = Handle::signer('s3presign_signer_new', $list, \strlen($list), \substr_count($list, "\0") + 1);
+        $signer->handle = Handle::signerFromEnv(ParameterList::ofVariables($environment ?? \getenv()), $given);
 
         return $signer;
     }

@@ -38,6 +38,20 @@ final class Handle
     }
 
     /**
+     * The signer of environment variables, and of options that win over them.
+     *
+     * @throws \S3Presign\S3PresignException
+     */
+    public static function signerFromEnv(
+        #[\SensitiveParameter] ParameterList $variables,
+        #[\SensitiveParameter] ParameterList $options,
+    ): self {
+        $list = Library::loaded()->secret('s3presign_options_from_env', ...$variables->joined(), ...$options->joined());
+
+        return self::signer('s3presign_signer_new', $list, \strlen($list), \substr_count($list, "\0") + 1);
+    }
+
+    /**
      * The template that a function makes of its arguments.
      *
      * @throws \S3Presign\S3PresignException
