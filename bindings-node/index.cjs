@@ -389,7 +389,7 @@ function explain(url, options = {}) {
     return unixSeconds === undefined ? undefined : new Date(Number(unixSeconds) * 1000);
   };
   const operation = one(pairs, 'operation');
-  const binding = (name, detail) => {
+  const aspect = (name, detail) => {
     const [, kind, aspect] = /^(bound|unbound):(.*)$/.exec(name) ?? [];
     return kind && Object.freeze({ aspect, bound: kind === 'bound', detail });
   };
@@ -408,7 +408,7 @@ function explain(url, options = {}) {
     expiresAt: instant('expires-at'),
     state: one(pairs, 'state'),
     headers: Object.freeze(all(pairs, 'header')),
-    bindings: Object.freeze(pairs.map(([name, detail]) => binding(name, detail)).filter(Boolean)),
+    aspects: Object.freeze(pairs.map(([name, detail]) => aspect(name, detail)).filter(Boolean)),
     warnings: Object.freeze(
       unprefixed(pairs, 'warning:').map(([code, message]) => Object.freeze({ code, message })),
     ),

@@ -257,7 +257,7 @@ export class Template {
   presign(key?: string, signingTime?: Date): PresignedRequest;
 }
 
-/** What is legal but will probably hurt. */
+/** Warnings: what is valid, but likely to fail or to be misused. */
 export interface Warning {
   /** Stable, and the same in every language, such as `UnboundedUpload`. */
   readonly code: string;
@@ -287,7 +287,7 @@ export class PresignedRequest {
   readonly expiresAt: Date;
   readonly limitedBy: 'request' | 'credentials';
   readonly warnings: readonly Warning[];
-  /** What was signed, to compare with S3's answer; secrets are masked. */
+  /** What was signed, to compare with S3's response; secrets are masked. */
   get canonicalRequest(): string;
   /** What was signed. */
   get stringToSign(): string;
@@ -354,7 +354,7 @@ export interface MultipartPlan {
 
 /**
  * Plans the parts of an object within S3's limits. Sizes are bytes; without a part
- * size it is 8 MiB, or the smallest whole number of MiB that makes do with 10,000
+ * size it is 8 MiB, or the smallest whole MiB size that needs at most 10,000
  * parts.
  * @throws {S3PresignError} for what S3 does not store.
  */
@@ -399,7 +399,7 @@ export class PresignedMultipart {
 export interface CorsRule {
   readonly allowedOrigin: string;
   readonly allowedMethod: string;
-  /** The headers that a browser asks leave for. */
+  /** The signed headers that a browser must be allowed to send. */
   readonly allowedHeaders: readonly string[];
   /** What the page may read of the answer. */
   readonly exposeHeaders: readonly string[];
@@ -410,7 +410,7 @@ export interface CorsRule {
 }
 
 /** One aspect of a request that a signature can fix. */
-export interface Binding {
+export interface SignedAspect {
   /** `content-type`, `content-length`, `checksum`, `overwrite`, ... */
   readonly aspect: string;
   readonly bound: boolean;
@@ -438,7 +438,7 @@ export interface Explanation {
   readonly state: 'valid' | 'expired' | 'not-yet-valid';
   /** The headers that must be sent as they were signed. */
   readonly headers: readonly string[];
-  readonly bindings: readonly Binding[];
+  readonly aspects: readonly SignedAspect[];
   readonly warnings: readonly Warning[];
   /** The same for people; it holds neither signature nor token. */
   readonly text: string;
@@ -448,7 +448,7 @@ export interface Explanation {
  * Explains a presigned URL: of any signer, Signature Version 4, 4A or the legacy 2.
  * A URL does not say its `method`; with it, one operation is left. `now` is the
  * clock's by default.
- * @throws {S3PresignError} `NotPresigned` for what is no presigned URL.
+ * @throws {S3PresignError} `NotPresigned` for text that is not a presigned URL.
  */
 export function explain(url: string, options?: { method?: string | undefined; now?: Date | undefined }): Explanation;
 
@@ -466,7 +466,7 @@ export interface Diagnosis {
 /**
  * Says why a server refused, and what to change: from the XML that it answered, and
  * what was presigned, to compare with. A form's answer is passed alone.
- * @throws {S3PresignError} `NotAnErrorResponse` for what is no error of S3.
+ * @throws {S3PresignError} `NotAnErrorResponse` for what is not an error response of S3.
  */
 export function diagnose(
   answer: string,
@@ -526,7 +526,7 @@ export class VerifiedRequest {
 export class ReceivedRequest {
   /**
    * `url` is the whole URL or the request's target, raw; `host` is among the headers.
-   * @throws {S3PresignError} `MalformedRequest` for what is no presigned request.
+   * @throws {S3PresignError} `MalformedRequest` for what is not a presigned request.
    */
   constructor(method: string, url: string, headers?: Entries);
   /** Whose secret verifies it. */
@@ -553,7 +553,7 @@ export class ReceivedForm {
   /**
    * `fields` are those before the file; `contentLength` is the file's bytes, once they are known;
    * `fileName` takes the place of `${filename}` in every field.
-   * @throws {S3PresignError} `MalformedRequest` for what is no signed form.
+   * @throws {S3PresignError} `MalformedRequest` for what is not a signed form.
    */
   constructor(
     bucket: string,

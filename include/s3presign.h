@@ -144,7 +144,7 @@
  *                          copy-source:version-id. Bytes are base64; where a language tells
  *                          bytes from text, bytes:NAME says so, also in every other list, and
  *                          is refused (S3PRESIGN_WRONG_TYPE) where the name takes text
- *   What you pass is signed and enforced; what you do not pass is neither. The key
+ *   Every parameter that you pass is signed and enforced. What you leave out is not. The key
  *   and the signing time are arguments, never in the list.
  *
  * Form options
@@ -169,7 +169,7 @@
  *
  * Upload options
  *   bucket                 required
- *   upload-id              required: from the answer to CreateMultipartUpload
+ *   upload-id              required: from the response to CreateMultipartUpload
  *   object-size            bytes; or part-count, where the sizes are not known
  *   part-size              bytes, default as s3presign_multipart_plan answers
  *   part-count             1 to 10000
@@ -211,7 +211,7 @@
  *   signed-at          Unix seconds: the signing time, rounded down or moved back if asked
  *   expires-at         Unix seconds: when the URL stops working
  *   limited-by         request, or credentials where those end first
- *   warning:CODE       what is legal but will probably hurt, as a sentence
+ *   warning:CODE       what is valid but likely to fail or to be misused, as a sentence
  *   canonical-request  what was signed (token and encryption keys masked)
  *   string-to-sign     what was signed
  *   curl               the request as a command for a POSIX shell; a secret like the URL
@@ -435,7 +435,7 @@ typedef enum {
   S3PRESIGN_SIGNING_TIME_OUTSIDE_SCOPE = -166,
   /** Not a presigned URL. */
   S3PRESIGN_NOT_PRESIGNED = -170,
-  /** Not a server's error document. */
+  /** Not a server's error response. */
   S3PRESIGN_NOT_AN_ERROR_RESPONSE = -171,
 } s3presign_status;
 
@@ -728,7 +728,7 @@ int64_t s3presign_multipart_plan(const char *params,
  * Sign all requests of an upload in parts at one instant, by the upload options
  * listed above: each part, and what completes, aborts and lists them. The upload
  * itself is created like any other request (CreateMultipartUpload), since only
- * the server's answer says its id.
+ * the server's response says its id.
  *
  * The answer is a list of requests, one behind the other. Each begins with the
  * name request, whose value is part:1, part:2 and so on, complete, abort or

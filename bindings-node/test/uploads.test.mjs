@@ -65,7 +65,7 @@ test('a URL is explained', () => {
   assert.deepEqual([told.operation, told.bucket, told.key, told.state], ['PutObject', 'photos', 'a b', 'valid']);
   assert.equal(told.expiresAt.toISOString(), '2026-01-02T03:19:05.000Z');
   assert.deepEqual(told.headers, ['content-type']);
-  assert.ok(told.bindings.some(({ aspect, bound }) => aspect === 'content-length' && !bound));
+  assert.ok(told.aspects.some(({ aspect, bound }) => aspect === 'content-length' && !bound));
   assert.deepEqual(told.warnings.map(({ code }) => code), ['UnboundedUpload']);
   assert.ok(!told.text.includes(url.split('=').at(-1)));
   assert.equal(explain(url).state, 'expired');

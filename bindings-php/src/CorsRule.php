@@ -30,7 +30,7 @@ final class CorsRule
         /** The method of the request. */
         public readonly string $allowedMethod,
         /**
-         * The headers that a browser asks leave for.
+         * The signed headers that a browser must be allowed to send.
          *
          * @var list<string>
          */

@@ -24,7 +24,7 @@ final class Explanation implements \Stringable
     /**
      * @param list<string> $possibleOperations
      * @param list<string> $headers
-     * @param list<Binding> $bindings
+     * @param list<SignedAspect> $aspects
      * @param list<Warning> $warnings
      */
     private function __construct(
@@ -67,9 +67,9 @@ final class Explanation implements \Stringable
         /**
          * What the signature fixes, and what it leaves to the sender.
          *
-         * @var list<Binding>
+         * @var list<SignedAspect>
          */
-        public readonly array $bindings,
+        public readonly array $aspects,
         /**
          * What will probably surprise somebody.
          *
@@ -104,7 +104,7 @@ final class Explanation implements \Stringable
             $answer->instant('expires-at'),
             $answer->text('state'),
             $answer->all('header'),
-            self::bindings($answer),
+            self::aspects($answer),
             $answer->warnings(),
             $answer->text('text'),
         );
@@ -116,17 +116,17 @@ final class Explanation implements \Stringable
         return $this->text;
     }
 
-    /** @return list<Binding> in the order of the answer, in which both kinds alternate */
-    private static function bindings(Answer $answer): array
+    /** @return list<SignedAspect> in the order of the answer, in which both kinds alternate */
+    private static function aspects(Answer $answer): array
     {
-        $bindings = [];
+        $aspects = [];
         foreach ($answer->pairs() as [$name, $detail]) {
             [$kind, $aspect] = [...\explode(':', $name, 2), ''];
             if ($kind === 'bound' || $kind === 'unbound') {
-                $bindings[] = new Binding($aspect, $kind === 'bound', $detail);
+                $aspects[] = new SignedAspect($aspect, $kind === 'bound', $detail);
             }
         }
 
-        return $bindings;
+        return $aspects;
     }
 }

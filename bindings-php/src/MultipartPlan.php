@@ -33,7 +33,7 @@ final class MultipartPlan
     /**
      * @param int $objectSize in bytes
      * @param int|null $partSize in bytes; default: 8 MiB, or the smallest whole number of MiB
-     *     that makes do with 10,000 parts
+     *     that needs at most 10,000 parts
      * @throws S3PresignException for what S3 does not store: `ObjectTooLarge`, `InvalidPartSize`, `TooManyParts`
      */
     public function __construct(

@@ -48,7 +48,7 @@ final class PresignedPost implements \JsonSerializable
         /** `request`, or `credentials` where those end first. */
         public readonly string $limitedBy,
         /**
-         * What is legal but will probably hurt.
+         * Warnings: what is valid, but likely to fail or to be misused.
          *
          * @var list<Warning>
          */

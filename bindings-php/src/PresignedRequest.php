@@ -49,7 +49,7 @@ final class PresignedRequest implements \JsonSerializable, \Stringable
         /** `request`, or `credentials` where those end first. */
         public readonly string $limitedBy,
         /**
-         * What is legal but will probably hurt.
+         * Warnings: what is valid, but likely to fail or to be misused.
          *
          * @var list<Warning>
          */

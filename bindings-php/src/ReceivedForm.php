@@ -41,7 +41,7 @@ final class ReceivedForm
      * @param iterable<string, string> $fields by name: those before the file
      * @param int|null $contentLength the file's bytes, once they are known
      * @param string|null $fileName takes the place of `${filename}` in every field
-     * @throws S3PresignException `MalformedRequest` for what is no signed form, `WrongType` for fields that are a list
+     * @throws S3PresignException `MalformedRequest` for what is not a signed form, `WrongType` for fields that are a list
      */
     public function __construct(
         string $bucket,

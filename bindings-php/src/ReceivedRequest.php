@@ -38,7 +38,7 @@ final class ReceivedRequest
      * @param string $url the whole URL, or the request's target, raw (`/photos/a.png?X-Amz-...`)
      * @param iterable<string, string|list<string>> $headers by name, `host` among them unless the URL
      *     is whole: as getallheaders() and PSR-7's getHeaders() answer them
-     * @throws S3PresignException `MalformedRequest` for what is no presigned request, `WrongType` for headers that are a list
+     * @throws S3PresignException `MalformedRequest` for what is not a presigned request, `WrongType` for headers that are a list
      */
     public function __construct(
         string $method,
@@ -56,7 +56,7 @@ final class ReceivedRequest
     /**
      * The request that this PHP is answering, from `$_SERVER` and getallheaders().
      *
-     * @throws S3PresignException `MalformedRequest` for what is no presigned request
+     * @throws S3PresignException `MalformedRequest` for what is not a presigned request
      */
     public static function fromGlobals(): self
     {

@@ -21,7 +21,7 @@ final class S3Presign
 
     /**
      * Masks signature, session token and encryption keys of a presigned URL, for logs. The URL
-     * need not come from this package; text that is no URL is answered as it is.
+     * need not come from this package; text that is not a URL is answered as it is.
      *
      * ```php
      * S3Presign::redact('https://h/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=5d67');
@@ -48,7 +48,7 @@ final class S3Presign
      * @param string $url the whole URL
      * @param string|null $method a URL does not say it; with it, one operation is left
      * @param \DateTimeInterface|int|null $now an instant or Unix seconds; default: the clock, read once
-     * @throws S3PresignException `NotPresigned` for what is no presigned URL
+     * @throws S3PresignException `NotPresigned` for text that is not a presigned URL
      */
     public static function explain(
         #[\SensitiveParameter] string $url,
@@ -76,7 +76,7 @@ final class S3Presign
      * @param string|null $method the HTTP method
      * @param string|null $url the presigned URL
      * @param iterable<string, string|list<string>> $headers by name: those that had to be sent
-     * @throws S3PresignException `NotAnErrorResponse` for what is no error of S3
+     * @throws S3PresignException `NotAnErrorResponse` for what is not an error response of S3
      *     `WrongType` for headers that are a list
      */
     public static function diagnose(

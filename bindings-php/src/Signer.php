@@ -129,7 +129,7 @@ final class Signer
      * ```
      *
      * @param array<string, mixed>|null $environment default: getenv(). Pass `$_ENV` where a library
-     *     reads `.env` files into that. What is no text is not read
+     *     reads `.env` files into that. What is not text is not read
      * @param string|null $accessKeyId of credentials that are used instead; then no credentials are
      *     read, so that those of two sources are never mixed
      * @param string|null $secretAccessKey of the same
@@ -489,7 +489,7 @@ final class Signer
      * @param list<string>|null $allow names that pass although some store could be led outside by them:
      *     `header:NAME`, `query:NAME`, `metadata:NAME`, `parameter:WebsiteRedirectLocation`
      * @param mixed ...$scope further options by name
-     * @throws S3PresignException for a scope that is none
+     * @throws S3PresignException for a scope that is not valid
      */
     public function scoped(
         mixed $bucket = null,

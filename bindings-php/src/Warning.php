@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace S3Presign;
 
 /**
- * What is legal but will probably hurt.
+ * Warnings: what is valid, but likely to fail or to be misused.
  *
  * ```php
  * $upload = $signer->presign('PutObject', bucket: 'photos', key: 'a.png');

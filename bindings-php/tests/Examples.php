@@ -22,7 +22,7 @@ final class Examples
         $signer = new S3Presign\Signer('AKIAIOSFODNN7EXAMPLE', 'secret', 'eu-west-1');
 
         PHP;
-    private const USES = 'use S3Presign\{Binding, Diagnosis, Explanation, LibraryNotLoadedException, MultipartPlan, '
+    private const USES = 'use S3Presign\{SignedAspect, Diagnosis, Explanation, LibraryNotLoadedException, MultipartPlan, '
         . 'ReceivedForm, ReceivedRequest, S3Presign, S3PresignException, Signer};';
 
     /** @return list<string> the PHP code in a text of Markdown */

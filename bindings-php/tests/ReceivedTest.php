@@ -149,10 +149,10 @@ final class ReceivedTest extends SignerTestCase
         self::assertSame(self::NOW, $told->signedAt?->getTimestamp());
         self::assertSame(self::NOW + 900, $told->expiresAt->getTimestamp());
         self::assertSame(['content-type'], $told->headers);
-        $bound = \array_column(\array_map(static fn ($binding): array => (array) $binding, $told->bindings), 'bound', 'aspect');
+        $bound = \array_column(\array_map(static fn ($binding): array => (array) $binding, $told->aspects), 'bound', 'aspect');
         self::assertTrue($bound['content-type']);
         self::assertFalse($bound['content-length']);
-        self::assertNotSame('', $told->bindings[0]->detail);
+        self::assertNotSame('', $told->aspects[0]->detail);
         self::assertSame('UnboundedUpload', $told->warnings[0]->code);
         self::assertSame($told->text, (string) $told);
         self::assertStringNotContainsString(\substr($upload->url, -64), $told->text);

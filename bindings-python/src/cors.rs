@@ -26,7 +26,7 @@ impl CorsRule {
         self.0.allowed_method()
     }
 
-    /// The headers that a browser asks leave for.
+    /// The signed headers that a browser must be allowed to send.
     #[getter]
     fn allowed_headers<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         PyTuple::new(python, self.0.allowed_headers().collect::<Vec<_>>())

@@ -26,7 +26,7 @@ pub(crate) fn variables(environment: &Bound<'_, PyAny>) -> PyResult<Vec<(Bytes, 
     Ok(variables)
 }
 
-/// In UTF-8, but for lone surrogates, by which Python writes bytes that are not:
+/// In UTF-8, except lone surrogates, by which Python writes bytes that are not:
 /// they stay what no UTF-8 holds, and the core refuses them where it reads them.
 fn bytes(what: impl Fn() -> String, value: &Bound<'_, PyAny>) -> PyResult<Bytes> {
     let python = value.py();

@@ -18,7 +18,7 @@ use s3presign::SentRequest;
 /// >>> explained = explain(upload.url)
 /// >>> explained.operation, explained.bucket, explained.key, explained.headers
 /// ('PutObject', 'photos', 'a.png', ('content-type',))
-/// >>> [binding.aspect for binding in explained.bindings if binding.bound]
+/// >>> [binding.aspect for binding in explained.aspects if binding.bound]
 /// ['content-type']
 #[pyclass(frozen, module = "s3presign")]
 pub(crate) struct Explanation(s3presign::Explanation);
@@ -112,8 +112,8 @@ impl Explanation {
 
     /// What the signature fixes, and what it leaves to the sender.
     #[getter]
-    fn bindings<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(python, self.0.bindings().iter().cloned().map(Binding))
+    fn aspects<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(python, self.0.aspects().iter().cloned().map(SignedAspect))
     }
 
     /// What will probably surprise somebody.
@@ -141,10 +141,10 @@ impl Explanation {
 
 /// One aspect of a request that a signature can fix.
 #[pyclass(frozen, module = "s3presign")]
-pub(crate) struct Binding(s3presign::Binding);
+pub(crate) struct SignedAspect(s3presign::SignedAspect);
 
 #[pymethods]
-impl Binding {
+impl SignedAspect {
     /// ``"content-type"``, ``"content-length"``, ``"checksum"``, ``"overwrite"``, ...
     #[getter]
     fn aspect(&self) -> &'static str {
@@ -165,7 +165,7 @@ impl Binding {
 
     fn __repr__(&self) -> String {
         let bound = if self.0.bound { "bound" } else { "not bound" };
-        format!("<s3presign.Binding {} {bound}: {}>", self.0.aspect, self.0.detail)
+        format!("<s3presign.SignedAspect {} {bound}: {}>", self.0.aspect, self.0.detail)
     }
 }
 
@@ -174,8 +174,8 @@ impl Binding {
 /// * ``method``: a URL does not say it; with it, one operation is left.
 /// * ``now``: an aware datetime; without it the clock is read, once.
 ///
-/// Nothing is verified. Raises ``S3PresignError`` (``NotPresigned``) for what is no
-/// presigned URL.
+/// Nothing is verified. Raises ``S3PresignError`` (``NotPresigned``) for text that is not
+/// a presigned URL.
 ///
 /// >>> explain("https://photos.s3.eu-west-1.amazonaws.com/a.png")
 /// Traceback (most recent call last):
@@ -259,7 +259,7 @@ impl Finding {
 /// * ``request``: what was presigned, to compare it with; or its ``method``, ``url``
 ///   and ``headers`` where another signer made it. A form's answer is passed alone.
 ///
-/// Raises ``S3PresignError`` (``NotAnErrorResponse``) for what is no error of S3.
+/// Raises ``S3PresignError`` (``NotAnErrorResponse``) for what is not an error response of S3.
 ///
 /// >>> diagnosis = diagnose("<Error><Code>RequestTimeTooSkewed</Code></Error>")
 /// >>> [finding.code for finding in diagnosis.findings]

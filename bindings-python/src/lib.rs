@@ -60,7 +60,7 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<multipart::PresignedMultipart>()?;
     module.add_class::<multipart::PresignedPart>()?;
     module.add_class::<explain::Explanation>()?;
-    module.add_class::<explain::Binding>()?;
+    module.add_class::<explain::SignedAspect>()?;
     module.add_class::<explain::Diagnosis>()?;
     module.add_class::<explain::Finding>()?;
     module.add_class::<cors::CorsRule>()

@@ -16,7 +16,7 @@ use s3presign::{CompletedParts, MultipartUpload};
 /// How an object is cut into parts, within S3's limits.
 ///
 /// ``object_size`` and ``part_size`` are bytes; without a part size it is 8 MiB, or
-/// the smallest whole number of MiB that makes do with 10,000 parts. Raises
+/// the smallest whole MiB size that needs at most 10,000 parts. Raises
 /// ``S3PresignError`` for what S3 does not store.
 ///
 /// >>> plan = MultipartPlan(20_000_000)

@@ -103,7 +103,7 @@ impl PresignedPost {
         &self.limited_by
     }
 
-    /// What is legal but will probably hurt.
+    /// Warnings: what is valid, but likely to fail or to be misused.
     #[getter]
     fn warnings<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         warnings(python, &self.warnings)

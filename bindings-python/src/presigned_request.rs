@@ -126,13 +126,13 @@ impl PresignedRequest {
         &self.facts.limited_by
     }
 
-    /// What is legal but will probably hurt.
+    /// Warnings: what is valid, but likely to fail or to be misused.
     #[getter]
     fn warnings<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         warnings(python, &self.facts.warnings)
     }
 
-    /// What was signed, to compare with S3's answer; secrets are masked.
+    /// What was signed, to compare with S3's response; secrets are masked.
     #[getter]
     fn canonical_request(&self) -> String {
         match &self.details {

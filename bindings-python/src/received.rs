@@ -17,7 +17,7 @@ use s3presign::Verifier;
 /// * ``url``: the whole URL, or the request's target, raw (``/photos/a.png?X-Amz-...``).
 /// * ``headers``: a mapping, or pairs of name and value; ``host`` among them.
 ///
-/// Raises ``S3PresignError`` (``MalformedRequest``) for what is no presigned request.
+/// Raises ``S3PresignError`` (``MalformedRequest``) for what is not a presigned request.
 ///
 /// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
 /// >>> download = signer.presign("GetObject", bucket="photos", key="a.png")
@@ -161,7 +161,7 @@ impl VerifiedRequest {
 /// * ``content_length``: the file's bytes, once they are known.
 /// * ``file_name``: takes the place of ``${filename}`` in every field.
 ///
-/// Raises ``S3PresignError`` (``MalformedRequest``) for what is no signed form.
+/// Raises ``S3PresignError`` (``MalformedRequest``) for what is not a signed form.
 ///
 /// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
 /// >>> post = signer.presign_post(bucket="photos", key="u/42/${filename}", max_content_length=1000)

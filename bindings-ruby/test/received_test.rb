@@ -83,8 +83,8 @@ class ReceivedTest < Minitest::Test
     assert_equal %w[AKIAIOSFODNN7EXAMPLE eu-west-1 s3], [told.access_key_id, told.region, told.service]
     assert_equal [NOW, NOW + 900, "valid"], [told.signed_at, told.expires_at, told.state]
     assert_equal [["content-type"], ["PutObject"]], [told.headers, told.possible_operations]
-    assert_equal ["content-type"], told.bindings.select(&:bound?).map(&:aspect)
-    assert_includes told.bindings.reject(&:bound?).map(&:aspect), "checksum"
+    assert_equal ["content-type"], told.aspects.select(&:bound?).map(&:aspect)
+    assert_includes told.aspects.reject(&:bound?).map(&:aspect), "checksum"
     assert_equal ["UnboundedUpload"], told.warnings.map(&:code)
     assert_match(/^operation +PutObject$/, told.to_s)
     refused("NotPresigned") { S3Presign.explain("https://example.com/") }

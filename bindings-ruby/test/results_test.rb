@@ -122,7 +122,7 @@ class ResultsTest < Minitest::Test
     [
       upload, upload.warnings.first, post, parts, parts.parts.first, plan, plan.parts.first,
       upload.cors_rule("https://a.example"), request.verify(SECRET, now: NOW), form.verify(SECRET, now: NOW),
-      explained, explained.bindings.first, diagnosis, diagnosis.findings.first
+      explained, explained.aspects.first, diagnosis, diagnosis.findings.first
     ]
   end
 end

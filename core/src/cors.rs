@@ -48,8 +48,8 @@ impl CorsRule {
         self.method
     }
 
-    /// The headers that a browser asks leave for: those that must be sent, but
-    /// for the ones that browsers set themselves or may always send.
+    /// The signed headers, except CORS-safelisted and forbidden ones: browsers send or
+    /// set those without being allowed to (Fetch Standard).
     pub fn allowed_headers(&self) -> impl Iterator<Item = &str> {
         self.allowed_headers.iter().map(String::as_str)
     }
@@ -137,7 +137,7 @@ impl CorsRule {
         let headers: Vec<(&str, &str)> = headers.into_iter().collect();
         let needed = headers.iter().filter(|(name, value)| !is_safelisted(name, value));
         let mut allowed_headers: Vec<String> = needed.map(|(name, _)| (*name).into()).collect();
-        // A browser sends the type of a file by itself, so it asks leave for
+        // A browser sends the type of a file by itself, so it must be allowed for
         // that even where nothing is signed.
         if uploads_content(operation) && !headers.iter().any(|(name, _)| *name == "content-type") {
             allowed_headers.push("content-type".into());

@@ -333,7 +333,7 @@ error_table! {
         => "the object would have {parts} parts; S3 takes at most 10000: make them {part_size} bytes or larger, or leave the size out";
     /// Not the number of a part.
     -123 InvalidPartNumber { number: Quoted }
-        => "{number} is no number of a part; expected 1 to 10000";
+        => "{number} is not a part number; expected 1 to 10000";
     /// A part that the upload does not have.
     -124 PartOutsidePlan { number: u32, parts: u32 }
         => "part {number} is not one of the upload's {parts}; leave it out, or add the part";
@@ -345,14 +345,14 @@ error_table! {
         => "no part is given; pass the ETag of each part, or abort the upload";
     /// Not an ETag as S3 answers one.
     -127 InvalidEtag { number: u32, etag: Quoted }
-        => "the ETag of part {number} is {etag}; pass the header ETag of the part's answer as it came";
+        => "the ETag of part {number} is {etag}; pass the ETag header of the part's response unchanged";
 
     /// Not a presigned URL.
     -170 NotPresigned { problem: String }
         => "not a presigned URL: {problem}; pass the whole URL, with its query";
-    /// Not a server's error document.
+    /// Not a server's error response.
     -171 NotAnErrorResponse { problem: &'static str }
-        => "the answer is no error of S3: {problem}; pass the body of the answer as it came";
+        => "the text is not an error response of S3: {problem}; pass the body of the response unchanged";
     /// A bucket outside the scope of the signer.
     -160 BucketOutsideScope { bucket: Quoted, allowed: Quoted }
         => "bucket {bucket} is outside the signer's scope, which is {allowed}; use a signer that may reach it";

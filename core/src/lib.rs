@@ -92,7 +92,7 @@ pub use diagnose::{Diagnosis, ErrorResponse, Finding, FindingCode, diagnose};
 pub use endpoint::Addressing;
 pub use error::{Error, ErrorCode, Quoted, QuotedName};
 pub use expiry::LimitedBy;
-pub use explain::{Binding, Explanation, UrlState, explain};
+pub use explain::{Explanation, SignedAspect, UrlState, explain};
 pub use from_env::options_from_env;
 pub use multipart::{
     CompletedParts, MultipartPlan, MultipartUpload, PlannedPart, PresignedMultipart, PresignedPart,

@@ -70,7 +70,7 @@ impl PresignedRequest {
         self.limited_by
     }
 
-    /// What is legal but will probably hurt.
+    /// Warnings: what is valid, but likely to fail or to be misused.
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
     }

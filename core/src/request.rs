@@ -13,8 +13,8 @@ use zeroize::Zeroizing;
 /// A request to presign: all but the object's key and the signing time.
 ///
 /// Parameters carry S3's own names, in any case convention: `ContentType`,
-/// `contentType`, `content_type` and `content-type` are one parameter. What you
-/// pass is signed, so the sender must send it; what you do not pass is neither.
+/// `contentType`, `content_type` and `content-type` are one parameter. Every
+/// parameter that you pass is signed, and the sender must send it. What you leave out is not signed.
 /// Nothing is checked before [`Signer::template`](crate::Signer::template) or
 /// [`Signer::presign`](crate::Signer::presign).
 ///

@@ -50,8 +50,8 @@ impl SentRequest {
     ///
     /// # Errors
     ///
-    /// `NotPresigned` if the URL is none of Signature Version 4 or 4A,
-    /// `InvalidOption` if the method is no word, `InvalidHeader` for a value with
+    /// `NotPresigned` if the URL is not one of Signature Version 4 or 4A,
+    /// `InvalidOption` if the method is not a word, `InvalidHeader` for a value with
     /// control characters.
     pub fn new<'a>(
         method: &str,

@@ -1,4 +1,4 @@
-//! What is legal but will probably hurt, told as data beside the result.
+//! Warnings: valid requests that are likely to fail or to be misused.
 
 use std::fmt;
 

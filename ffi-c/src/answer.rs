@@ -86,7 +86,7 @@ impl Answer {
         self.parts(strings.flat_map(|string| [string, b"\0"]))
     }
 
-    /// Writes these parts but for the NUL behind the last. They are counted
+    /// Writes these parts except the NUL behind the last. They are counted
     /// first, so that no copy is left anywhere but in the caller's buffer.
     fn parts<'a>(&mut self, parts: impl Iterator<Item = &'a [u8]> + Clone) -> Result<usize, Failure> {
         let total =

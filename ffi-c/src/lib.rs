@@ -3,7 +3,7 @@
 //!
 //! The doc comments of the exported items are the comments of
 //! `include/s3presign.h`, which is written for C programmers; `ABI.md` states
-//! what is promised. A file here is one thing of the header, but for four that
+//! what is promised. A file here is one thing of the header, except four that
 //! all functions share:
 //!
 //! - [`guard`]: what every call goes through, so that nothing escapes it;

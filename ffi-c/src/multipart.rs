@@ -45,7 +45,7 @@ pub unsafe extern "C" fn s3presign_multipart_plan(
 /// Sign all requests of an upload in parts at one instant, by the upload options
 /// listed above: each part, and what completes, aborts and lists them. The upload
 /// itself is created like any other request (CreateMultipartUpload), since only
-/// the server's answer says its id.
+/// the server's response says its id.
 ///
 /// The answer is a list of requests, one behind the other. Each begins with the
 /// name request, whose value is part:1, part:2 and so on, complete, abort or

@@ -1,6 +1,6 @@
 # Memory: valgrind and AddressSanitizer see no error and no leak, and would.
 
-# Even what is still reachable at the end counts, but for valgrind.supp.
+# Even what is still reachable at the end counts, except valgrind.supp.
 under_valgrind() {
   CAPACITY_STEP=16 valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all \
     --suppressions=tests/valgrind.supp "$@"

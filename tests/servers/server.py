@@ -16,7 +16,7 @@ class ServerFailed(RuntimeError):
 
 @dataclass(frozen=True)
 class Server:
-    """A server that answers, with a bucket that is empty but for what callers store."""
+    """A server that answers, with a bucket that is empty except what callers store."""
 
     name: str
     port: int

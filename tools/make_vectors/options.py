@@ -401,7 +401,7 @@ def name_cases() -> Iterable[Option]:
 
 
 def warning_cases() -> Iterable[Option]:
-    """What is legal but will probably hurt."""
+    """Warnings: what is valid, but likely to fail or to be misused."""
     for name, key in {
         "dot": "a/./b",
         "dot-dot": "a/../b",

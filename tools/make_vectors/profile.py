@@ -158,7 +158,7 @@ def scope_tags(wanted: Json, found: Json) -> list[str]:
 
 
 def without_empty(facts: Json) -> Json:
-    """The facts worth a reader's time: empty lists are left out, but for the tags."""
+    """The facts worth a reader's time: empty lists are left out, except the tags."""
     return {name: value for name, value in facts.items() if value != [] or name == "diff"}
 
 

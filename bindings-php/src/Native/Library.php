@@ -122,7 +122,7 @@ final class Library
     }
 
     /**
-     * A text as the library's functions take it; null is no text.
+     * A text as the library's functions take it; null is not a text.
      *
      * @return array{?string, int}
      */

@@ -40,7 +40,7 @@ final class ParameterList
     }
 
     /**
-     * The list of environment variables; what is no text is left out.
+     * The list of environment variables; what is not text is left out.
      *
      * @throws S3PresignException `WrongType` for what is not an array
      */

@@ -13,7 +13,6 @@ time that is left out reads the clock.
 """
 
 from ._core import (
-    Binding,
     CorsRule,
     Diagnosis,
     Explanation,
@@ -26,6 +25,7 @@ from ._core import (
     PresignedRequest,
     ReceivedForm,
     ReceivedRequest,
+    SignedAspect,
     Template,
     VerifiedForm,
     VerifiedRequest,
@@ -40,7 +40,7 @@ from ._signer import Signer
 from ._warning import Warning
 
 __all__ = [
-    "Binding",
+    "SignedAspect",
     "CorsRule",
     "Diagnosis",
     "Explanation",

@@ -8,13 +8,13 @@ from typing_extensions import disjoint_base
 from ._warning import Warning
 
 _Scalar = str | int | bool | bytes | bytearray | datetime | timedelta
-# A list is invariant: one of str is none of _Scalar.
+# A list is invariant: a list of str is not a list of _Scalar.
 _List = list[str] | list[int] | list[bytes] | list[_Scalar] | tuple[_Scalar, ...]
 _Entries = Mapping[str, str] | Iterable[tuple[str, str]]
 _Value = _Scalar | _List | Mapping[str, _Scalar] | Mapping[str, _List] | None
 
 __all__ = [
-    "Binding",
+    "SignedAspect",
     "CorsRule",
     "Diagnosis",
     "Explanation",
@@ -322,11 +322,11 @@ class PresignedRequest:
 
     @property
     def warnings(self) -> tuple[Warning, ...]:
-        """What is legal but will probably hurt."""
+        """Warnings: what is valid, but likely to fail or to be misused."""
 
     @property
     def canonical_request(self) -> str:
-        """What was signed, to compare with S3's answer; secrets are masked."""
+        """What was signed, to compare with S3's response; secrets are masked."""
 
     @property
     def string_to_sign(self) -> str:
@@ -394,7 +394,7 @@ class PresignedPost:
 
     @property
     def warnings(self) -> tuple[Warning, ...]:
-        """What is legal but will probably hurt."""
+        """Warnings: what is valid, but likely to fail or to be misused."""
 
     def curl(self) -> str:
         """The same form as a command for a POSIX shell; the file is standard input."""
@@ -419,7 +419,7 @@ class ReceivedRequest:
     * ``url``: the whole URL, or the request's target, raw (``/photos/a.png?X-Amz-...``).
     * ``headers``: a mapping, or pairs of name and value; ``host`` among them.
 
-    Raises ``S3PresignError`` (``MalformedRequest``) for what is no presigned request.
+    Raises ``S3PresignError`` (``MalformedRequest``) for what is not a presigned request.
 
     >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
     >>> download = signer.presign("GetObject", bucket="photos", key="a.png")
@@ -513,7 +513,7 @@ class ReceivedForm:
     * ``content_length``: the file's bytes, once they are known.
     * ``file_name``: takes the place of ``${filename}`` in every field.
 
-    Raises ``S3PresignError`` (``MalformedRequest``) for what is no signed form.
+    Raises ``S3PresignError`` (``MalformedRequest``) for what is not a signed form.
 
     >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
     >>> post = signer.presign_post(bucket="photos", key="u/42/${filename}", max_content_length=1000)
@@ -600,7 +600,7 @@ class MultipartPlan:
     """How an object is cut into parts, within S3's limits.
 
     ``object_size`` and ``part_size`` are bytes; without a part size it is 8 MiB, or
-    the smallest whole number of MiB that makes do with 10,000 parts. Raises
+    the smallest whole MiB size that needs at most 10,000 parts. Raises
     ``S3PresignError`` for what S3 does not store.
 
     >>> plan = MultipartPlan(20_000_000)
@@ -723,7 +723,7 @@ class Explanation:
     >>> explained = explain(upload.url)
     >>> explained.operation, explained.bucket, explained.key, explained.headers
     ('PutObject', 'photos', 'a.png', ('content-type',))
-    >>> [binding.aspect for binding in explained.bindings if binding.bound]
+    >>> [binding.aspect for binding in explained.aspects if binding.bound]
     ['content-type']
     """
 
@@ -784,7 +784,7 @@ class Explanation:
         """The headers that must be sent as they were signed; names in lower case."""
 
     @property
-    def bindings(self) -> tuple[Binding, ...]:
+    def aspects(self) -> tuple[SignedAspect, ...]:
         """What the signature fixes, and what it leaves to the sender."""
 
     @property
@@ -792,7 +792,7 @@ class Explanation:
         """What will probably surprise somebody."""
 
 @final
-class Binding:
+class SignedAspect:
     """One aspect of a request that a signature can fix."""
 
     @property
@@ -813,8 +813,8 @@ def explain(url: str, *, method: str | None = None, now: datetime | None = None)
     * ``method``: a URL does not say it; with it, one operation is left.
     * ``now``: an aware datetime; without it the clock is read, once.
 
-    Nothing is verified. Raises ``S3PresignError`` (``NotPresigned``) for what is no
-    presigned URL.
+    Nothing is verified. Raises ``S3PresignError`` (``NotPresigned``) for text that is not
+    a presigned URL.
 
     >>> explain("https://photos.s3.eu-west-1.amazonaws.com/a.png")
     Traceback (most recent call last):
@@ -867,7 +867,7 @@ def diagnose(
     * ``request``: what was presigned, to compare it with; or its ``method``, ``url``
       and ``headers`` where another signer made it. A form's answer is passed alone.
 
-    Raises ``S3PresignError`` (``NotAnErrorResponse``) for what is no error of S3.
+    Raises ``S3PresignError`` (``NotAnErrorResponse``) for what is not an error response of S3.
 
     >>> diagnosis = diagnose("<Error><Code>RequestTimeTooSkewed</Code></Error>")
     >>> [finding.code for finding in diagnosis.findings]
@@ -894,7 +894,7 @@ class CorsRule:
 
     @property
     def allowed_headers(self) -> tuple[str, ...]:
-        """The headers that a browser asks leave for."""
+        """The signed headers that a browser must be allowed to send."""
 
     @property
     def expose_headers(self) -> tuple[str, ...]:

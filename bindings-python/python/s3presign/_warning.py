@@ -1,4 +1,4 @@
-"""A warning: what is legal but will probably hurt, as data."""
+"""A warning: what is valid but likely to fail or to be misused, as data."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ module S3Presign
     # @return [String]
     attr_reader :allowed_method
 
-    # The headers that a browser asks leave for.
+    # The signed headers that a browser must be allowed to send.
     #
     # @return [Array<String>]
     attr_reader :allowed_headers

@@ -91,7 +91,7 @@ module S3Presign
   # @param url [String, nil] of a request that another signer made
   # @param headers [Hash{String => String}, Enumerable, nil] that had to be sent with it
   # @return [Diagnosis]
-  # @raise [Error] `NotAnErrorResponse` for what is no error of S3, `NotPresigned`
+  # @raise [Error] `NotAnErrorResponse` for what is not an error response of S3, `NotPresigned`
   # @raise [ArgumentError] for a request that is given twice
   # @example
   #   diagnosis = S3Presign.diagnose("<Error><Code>RequestTimeTooSkewed</Code></Error>")

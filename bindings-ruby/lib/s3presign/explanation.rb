@@ -7,7 +7,7 @@ require_relative "parameter_list"
 
 module S3Presign
   # One aspect of a request that a signature can fix.
-  class Binding
+  class SignedAspect
     include Value
 
     # The names of the members.
@@ -50,13 +50,13 @@ module S3Presign
   #   explained = S3Presign.explain(upload.url)
   #   explained.operation                             # => "PutObject"
   #   explained.headers                               # => ["content-type"]
-  #   explained.bindings.select(&:bound).map(&:aspect) # => ["content-type"]
+  #   explained.aspects.select(&:bound).map(&:aspect) # => ["content-type"]
   class Explanation
     include Value
 
     # The names of the members.
     MEMBERS = %i[signature_version operation possible_operations host bucket key addressing access_key_id region
-                 service signed_at expires_at state headers bindings warnings text].freeze
+                 service signed_at expires_at state headers aspects warnings text].freeze
 
     # `"4"`, `"4A"` or the legacy `"2"`.
     #
@@ -130,8 +130,8 @@ module S3Presign
 
     # What the signature fixes, and what it leaves to the sender.
     #
-    # @return [Array<Binding>]
-    attr_reader :bindings
+    # @return [Array<SignedAspect>]
+    attr_reader :aspects
 
     # What will probably surprise somebody.
     #
@@ -162,18 +162,18 @@ module S3Presign
           operation: operation,
           possible_operations: operation ? [operation].freeze : answer.all("possible-operation"),
           signed_at: answer.time("signed-at"), expires_at: answer.time("expires-at"),
-          headers: answer.all("header"), bindings: bindings(answer), warnings: answer.warnings)
+          headers: answer.all("header"), aspects: aspects(answer), warnings: answer.warnings)
     end
 
     # @api private
     # @param answer [Answer]
-    # @return [Array<Binding>]
-    def self.bindings(answer)
+    # @return [Array<SignedAspect>]
+    def self.aspects(answer)
       answer.filter_map do |name, detail|
         kind, colon, aspect = name.partition(":")
         next if colon.empty? || !%w[bound unbound].include?(kind)
 
-        Binding.new(aspect: aspect.freeze, bound: kind == "bound", detail: detail)
+        SignedAspect.new(aspect: aspect.freeze, bound: kind == "bound", detail: detail)
       end.freeze
     end
   end
@@ -185,7 +185,7 @@ module S3Presign
   # @param method [String, nil] a URL does not say it; with it, one operation is left
   # @param now [Time, nil] by default the clock's, read once
   # @return [Explanation]
-  # @raise [Error] `NotPresigned` for what is no presigned URL
+  # @raise [Error] `NotPresigned` for text that is not a presigned URL
   # @example
   #   S3Presign.explain("https://photos.s3.eu-west-1.amazonaws.com/a.png") # raises S3Presign::NotPresigned
   def self.explain(url, method: nil, now: nil)

@@ -25,7 +25,7 @@ module S3Presign
       freeze
     end
 
-    # Made here, where `self` is no handle: a finalizer that refers to its object keeps it.
+    # Made here, where `self` is not a handle: a finalizer that refers to its object keeps it.
     #
     # @param address [Integer]
     # @param free [Symbol]

@@ -175,7 +175,7 @@ module S3Presign
     #
     # @param object_size [Integer] bytes
     # @param part_size [Integer, nil] bytes; without one it is 8 MiB, or the smallest whole
-    #   number of MiB that makes do with 10,000 parts
+    #   MiB size that needs at most 10,000 parts
     # @return [MultipartPlan]
     # @raise [Error] `ObjectTooLarge`, `InvalidPartSize`, `TooManyParts`, `WrongType`
     # @example

@@ -58,7 +58,7 @@ module S3Presign
     # @return [String]
     attr_reader :limited_by
 
-    # What is legal but will probably hurt.
+    # Warnings: what is valid, but likely to fail or to be misused.
     #
     # @return [Array<Warning>]
     attr_reader :warnings

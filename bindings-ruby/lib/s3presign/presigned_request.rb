@@ -66,7 +66,7 @@ module S3Presign
     # @return [String]
     attr_reader :limited_by
 
-    # What is legal but will probably hurt.
+    # Warnings: what is valid, but likely to fail or to be misused.
     #
     # @return [Array<Warning>]
     attr_reader :warnings
@@ -94,7 +94,7 @@ module S3Presign
           expires_at: answer.time("expires-at"), limited_by: answer["limited-by"], warnings: answer.warnings)
     end
 
-    # What was signed, to compare with S3's answer; tokens and keys are masked.
+    # What was signed, to compare with S3's response; tokens and keys are masked.
     #
     # @return [String]
     def canonical_request = details["canonical-request"]

@@ -19,7 +19,7 @@ module S3Presign
     # @param fields [Hash{String => String}, Enumerable] names and values before the file
     # @param content_length [Integer, nil] the file's bytes, once they are known
     # @param file_name [String, nil] takes the place of `${filename}` in every field
-    # @raise [Error] `MalformedRequest` for what is no signed form, `WrongType` for a value that is no text
+    # @raise [Error] `MalformedRequest` for what is not a signed form, `WrongType` for a value that is not text
     def initialize(bucket, fields, content_length: nil, file_name: nil)
       list = ParameterList.new.add("bucket", bucket).add_pairs("field", "fields", fields)
                           .add("content-length", content_length).add("file-name", file_name)

@@ -20,7 +20,7 @@ module S3Presign
     # @param url [String] the whole URL, or the target of the request, raw:
     #   `/photos/a.png?X-Amz-...`
     # @param headers [Hash{String => String}, Enumerable] names and values; `host` among them
-    # @raise [Error] `MalformedRequest` for what is no presigned request, `WrongType` for a value that is no
+    # @raise [Error] `MalformedRequest` for what is not a presigned request, `WrongType` for a value that is not
     #   text
     def initialize(method, url, headers = {})
       list = ParameterList.new.add("method", method).add("url", url).add_pairs("header", "headers", headers)

@@ -8,7 +8,7 @@ require_relative "text"
 module S3Presign
   # Masks signature, session token and encryption keys of a presigned URL, for logs.
   #
-  # The URL need not come from s3presign. Text that is no URL is answered as it is.
+  # The URL need not come from s3presign. Text that is not a URL is answered as it is.
   #
   # @param url [String]
   # @return [String]

@@ -113,7 +113,7 @@ module S3Presign
     #   them: `header:NAME`, `query:NAME`, `metadata:NAME`, `parameter:WebsiteRedirectLocation`
     # @param options [Hash] further options of a scope
     # @return [Signer]
-    # @raise [Error] here for a scope that is none; later `BucketOutsideScope`,
+    # @raise [Error] here for a scope that is not valid; later `BucketOutsideScope`,
     #   `OperationOutsideScope`, `KeyOutsideScope`, `ExpiryOutsideScope`, `NameOutsideScope`,
     #   `SigningTimeOutsideScope`, `UnsafeKey`
     # @example

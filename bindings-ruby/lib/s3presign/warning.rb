@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# A warning: what is legal but will probably hurt, as data.
+# A warning: what is valid but likely to fail or to be misused, as data.
 
 require_relative "value"
 

@@ -160,7 +160,7 @@ static MEANINGS: [Meaning; 66] = [
     meaning_of("MethodNotAllowed", "", MethodChanged,
         "the resource does not take this method: send the method that was signed"),
     meaning_of("MalformedPOSTRequest", "", PolicyConditionFailed,
-        "the form is no multipart/form-data that S3 reads: send each field once, and the file last"),
+        "the form is not multipart/form-data that S3 can read: send each field once, and the file last"),
     meaning_of("InvalidPolicyDocument", "", PolicyConditionFailed,
         "the form does not fit its policy, or the policy did not arrive whole: send every field as it was signed"),
     meaning_of("NotImplemented", "", NotImplemented,

@@ -1,4 +1,4 @@
-//! The diagnosis: the server's answer, and everything that can be said about it.
+//! The diagnosis: the server's response, and everything that can be said about it.
 
 use super::{
     answer_table::meaning,
@@ -30,7 +30,7 @@ pub struct Diagnosis {
 ///
 /// # Errors
 ///
-/// `NotAnErrorResponse` for a text that is no error of S3.
+/// `NotAnErrorResponse` for a text that is not an error response of S3.
 ///
 /// ```
 /// use s3presign::{Credentials, FindingCode, Request, SentRequest, Signer, diagnose};

@@ -12,7 +12,7 @@ const LONGEST: usize = 262_144;
 /// The most elements and texts that are read.
 const MOST_NODES: u32 = 1_000;
 
-/// A server's answer to a request that it refused.
+/// A server's response to a request that it refused.
 #[derive(Clone)]
 pub struct ErrorResponse {
     code: String,

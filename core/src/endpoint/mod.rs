@@ -5,7 +5,6 @@
 //! file for each kind of bucket. Nothing here knows operations or signatures.
 
 mod access_point;
-mod addressed;
 mod arn;
 mod bucket;
 mod custom;
@@ -14,17 +13,18 @@ mod host_label;
 mod multi_region;
 mod options;
 mod outposts;
+mod parsed_host;
 mod partition;
 mod partition_table;
 mod regional;
 #[cfg(test)]
 mod suite;
 
-pub(crate) use addressed::{Addressed, Style, addressed};
 pub(crate) use bucket::check_name;
 pub(crate) use custom::CustomEndpoint;
 pub use options::Addressing;
 pub(crate) use options::{Options, check_region_of_endpoint, validate};
+pub(crate) use parsed_host::{ParsedHost, Style, parse_host};
 
 use crate::error::Error;
 use bucket::BucketReference;

@@ -14,7 +14,7 @@ const HOME_OF_GLOBAL: &str = "us-east-1";
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Addressing {
     /// By AWS's rules: in the host where that is possible, and otherwise in the
-    /// path (names that are no DNS label, dots under https, IP addresses).
+    /// path (names that are not a DNS label, dots under https, IP addresses).
     #[default]
     Auto,
     /// In the host (virtual-hosted style), dots or not. A name that no host can
@@ -50,7 +50,7 @@ impl Addressing {
     }
 }
 
-/// What the endpoint rules depend on, but for the bucket and the operation.
+/// What the endpoint rules depend on, except the bucket and the operation.
 #[derive(Clone, Debug)]
 pub(crate) struct Options {
     pub(crate) region: String,

@@ -56,7 +56,7 @@ impl<'a> OutpostAlias<'a> {
         }
         let invalid = |problem| Err(Error::InvalidBucketName { bucket: text.into(), problem });
         if !is_host_label(outpost) || !is_virtual_hostable(text, false) {
-            return invalid("is no alias of an access point on an Outpost");
+            return invalid("is not the alias of an access point on an Outpost");
         }
         let hardware = match kind {
             "e" => "ec2".into(),

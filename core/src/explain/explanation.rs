@@ -1,8 +1,8 @@
 //! The explanation of one URL: its parts as data.
 
-use super::binding::Binding;
+use super::signed_aspect::SignedAspect;
 use crate::{
-    endpoint::{Addressed, Style},
+    endpoint::{ParsedHost, Style},
     operation::Operation,
     warning::Warning,
 };
@@ -19,8 +19,8 @@ pub struct Explanation {
     pub(super) operations: Vec<&'static Operation>,
     pub(super) scheme: &'static str,
     pub(super) host: String,
-    pub(super) place: Addressed,
-    pub(super) bindings: Vec<Binding>,
+    pub(super) place: ParsedHost,
+    pub(super) aspects: Vec<SignedAspect>,
     pub(super) warnings: Vec<Warning>,
     pub(super) now: Option<i64>,
 }
@@ -154,8 +154,8 @@ impl Explanation {
     }
 
     /// What the signature fixes of the request, and what it leaves to the sender.
-    pub fn bindings(&self) -> &[Binding] {
-        &self.bindings
+    pub fn aspects(&self) -> &[SignedAspect] {
+        &self.aspects
     }
 
     /// What will probably surprise somebody.
@@ -191,9 +191,9 @@ impl Explanation {
         add("expires-at", Some(self.signed.expires_at.to_string()));
         add("state", self.state().map(|state| state.as_str().into()));
         self.headers().for_each(|header| add("header", Some(header.into())));
-        for binding in &self.bindings {
-            let kind = if binding.bound { "bound" } else { "unbound" };
-            add(&format!("{kind}:{}", binding.aspect), Some(binding.detail.clone()));
+        for aspect in &self.aspects {
+            let kind = if aspect.bound { "bound" } else { "unbound" };
+            add(&format!("{kind}:{}", aspect.aspect), Some(aspect.detail.clone()));
         }
         for warning in &self.warnings {
             add(&format!("warning:{}", warning.code.as_str()), Some(warning.message.clone()));

@@ -2,7 +2,7 @@
 //! what it carries.
 
 use crate::{
-    endpoint::Addressed,
+    endpoint::ParsedHost,
     operation::{Location, Operation, Resource},
     received_url::{ReceivedPair, ReceivedUrl},
     sigv4::QUERY_PARAMETERS,
@@ -11,7 +11,7 @@ use crate::{
 /// The operations that fit best, by the table's order.
 pub(super) fn candidates(
     url: &ReceivedUrl,
-    place: &Addressed,
+    place: &ParsedHost,
     signed_headers: &[String],
     method: Option<&str>,
 ) -> Vec<&'static Operation> {
@@ -103,7 +103,7 @@ impl Fit {
 }
 
 /// Whether the path fits what the operation acts on.
-fn acts_on(operation: &Operation, place: &Addressed) -> bool {
+fn acts_on(operation: &Operation, place: &ParsedHost) -> bool {
     match operation.resource {
         Resource::Object => place.key.is_some(),
         Resource::Bucket => place.key.is_none() && place.bucket.is_some(),

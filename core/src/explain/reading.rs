@@ -1,13 +1,12 @@
 //! Reading a URL: from its text to what it says.
 
 use super::{
-    binding,
     explanation::{Explanation, Signed},
-    operation,
+    operation, signed_aspect,
     warnings::warnings,
 };
 use crate::{
-    endpoint::addressed, error::Error, pairs::Given, presigned_query::PresignedQuery,
+    endpoint::parse_host, error::Error, pairs::Given, presigned_query::PresignedQuery,
     received_url::ReceivedUrl, sigv4::Regions,
 };
 use time::OffsetDateTime;
@@ -21,7 +20,7 @@ use time::OffsetDateTime;
 ///
 /// # Errors
 ///
-/// `NotPresigned` for text that is no presigned URL, with what is missing.
+/// `NotPresigned` for text that is not a presigned URL, with what is missing.
 ///
 /// ```
 /// use s3presign::{Credentials, Request, Signer, explain};
@@ -47,13 +46,13 @@ pub fn explain(url: &str, method: Option<&str>, now: Option<OffsetDateTime>) -> 
         None => PresignedQuery::read(&received).map(Signed::of).map_err(refuse)?,
     };
     let host = received.host().unwrap_or_default().to_ascii_lowercase();
-    let place = addressed(&host, &received.decoded_path());
+    let place = parse_host(&host, &received.decoded_path());
     let method = method.map(str::to_ascii_uppercase);
     let operations = operation::candidates(&received, &place, &signed.headers, method.as_deref());
-    let bindings = binding::bindings(&received, &operations, &signed.headers);
+    let aspects = signed_aspect::aspects(&received, &operations, &signed.headers);
     let now = now.map(OffsetDateTime::unix_timestamp);
     let mut explained =
-        Explanation { signed, operations, scheme, host, place, bindings, warnings: Vec::new(), now };
+        Explanation { signed, operations, scheme, host, place, aspects, warnings: Vec::new(), now };
     explained.warnings = warnings(&explained, &received);
     Ok(explained)
 }

@@ -37,9 +37,9 @@ impl fmt::Display for Explanation {
         if !headers.is_empty() {
             lines.push(("must be sent", headers.join(", ")));
         }
-        for binding in self.bindings() {
-            let kind = if binding.bound { "bound" } else { "not bound" };
-            lines.push((kind, format!("{}: {}", binding.aspect, binding.detail)));
+        for aspect in self.aspects() {
+            let kind = if aspect.bound { "bound" } else { "not bound" };
+            lines.push((kind, format!("{}: {}", aspect.aspect, aspect.detail)));
         }
         for warning in self.warnings() {
             lines.push(("warning", format!("{}: {}", warning.code.as_str(), warning.message)));

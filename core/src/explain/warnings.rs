@@ -112,7 +112,7 @@ fn of_place(explained: &Explanation, warnings: &mut Vec<Warning>) {
 fn of_content(explained: &Explanation, url: &ReceivedUrl, warnings: &mut Vec<Warning>) {
     let uploads = explained.possible_operations().any(|name| matches!(name, "PutObject" | "UploadPart"));
     let bound = explained
-        .bindings
+        .aspects
         .iter()
         .any(|binding| binding.bound && matches!(binding.aspect, "content-length" | "checksum"));
     if uploads && explained.operation().is_some() && !bound {

@@ -3,7 +3,7 @@
 //! instant, and the body that completes it.
 //!
 //! The upload is created like any other request (`CreateMultipartUpload`), since
-//! only the server's answer says its id.
+//! only the server's response says its id.
 
 mod completion;
 mod plan;

@@ -5,7 +5,7 @@ use crate::{error::Error, pairs::Given};
 
 const MIB: u64 = 1024 * 1024;
 
-/// The smallest part but for the last, in bytes.
+/// The smallest part except the last, in bytes.
 const SMALLEST_PART: u64 = 5 * MIB;
 
 /// The largest part, in bytes.
@@ -52,8 +52,8 @@ pub struct PlannedPart {
 
 impl MultipartPlan {
     /// A plan for an object of this many bytes in parts of this many; without
-    /// a part size, 8 MiB or the smallest whole number of MiB that makes do
-    /// with 10,000 parts.
+    /// a part size, 8 MiB or the smallest whole MiB size that needs
+    /// at most 10,000 parts.
     ///
     /// # Errors
     ///

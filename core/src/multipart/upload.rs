@@ -36,7 +36,7 @@ const LONGEST_UPLOAD_ID: usize = 4_096;
 /// let signer = Signer::new(credentials, "eu-west-1")?;
 /// let now = datetime!(2026-01-02 03:04:05 UTC);
 ///
-/// // Send this first; its answer holds the upload's id.
+/// // Send this first; its response holds the upload's id.
 /// let create = Request::new("CreateMultipartUpload").bucket("videos").with("ContentType", "video/mp4");
 /// let create = signer.presign(&create, "film.mp4", now)?;
 /// # let _ = create;
@@ -48,7 +48,7 @@ const LONGEST_UPLOAD_ID: usize = 4_096;
 /// let first = &presigned.parts()[0];
 /// assert_eq!(first.request().headers().next(), Some(("content-length", "8388608")));
 ///
-/// // Send each part, keep the ETag of each answer, then complete.
+/// // Send each part, keep the ETag of each response, then complete.
 /// let body = CompletedParts::new().part(1, "\"9b2c\"").part(2, "\"4a\"").part(3, "\"77\"").to_xml()?;
 /// assert!(presigned.complete().url().contains("uploadId="));
 /// # let _ = body;
@@ -272,7 +272,7 @@ impl MultipartUpload {
     pub(super) fn check(&self) -> Result<(), Error> {
         // It is part of every URL, of which there may be ten thousand.
         if !(1..=LONGEST_UPLOAD_ID).contains(&self.upload_id.len()) {
-            let expected = "the id in the answer to CreateMultipartUpload, of at most 4096 bytes";
+            let expected = "the id in the response to CreateMultipartUpload, of at most 4096 bytes";
             return Err(invalid_option("upload-id", &self.upload_id, expected));
         }
         let count = self.part_count();

@@ -1,4 +1,4 @@
-//! From names and texts to the wire: where each parameter travels, how it is
+//! Turns a request's parameters into headers, query pairs and a host label: where each parameter travels, how it is
 //! written there, and what can be refused before anything is signed.
 
 mod checksum;
@@ -310,7 +310,7 @@ fn invalid(
     Error::InvalidParameter { operation: operation.name, name: parameter.name, value, expected }
 }
 
-/// What the model requires must be there, but for the body, which the sender sends.
+/// What the model requires must be there, except the body, which the sender sends.
 fn require_all(operation: &'static Operation, given: &[&'static str]) -> Result<(), Error> {
     let missing = operation.parameters.iter().find(|parameter| {
         parameter.required && parameter.location != Location::Body && !given.contains(&parameter.name)

@@ -59,7 +59,7 @@ impl FieldName {
             return invalid(problem);
         }
         if !name.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return invalid("is no name of a field: it has blanks or characters beyond ASCII");
+            return invalid("is not a field name: it has blanks or characters beyond ASCII");
         }
         if let Some(field) = FIELDS.iter().find(|field| same_name(field, name)) {
             return Ok(FieldName((*field).into()));
@@ -81,7 +81,7 @@ impl FieldName {
                 Ok(FieldName(format!("{prefix}{}", entry.to_ascii_lowercase())))
             }
             (Some(Location::Header("content-length")), None) => {
-                invalid("is no field of a form; set \"min-content-length\" and \"max-content-length\"")
+                invalid("is not a form field; set \"min-content-length\" and \"max-content-length\"")
             }
             (Some(Location::Header("x-amz-acl")), None) => Ok(FieldName("acl".into())),
             // Headers name the algorithm of an SDK, and forms that of the checksum.
@@ -120,7 +120,7 @@ impl FieldName {
 }
 
 /// Whether this is how a host passes a map in which there is nothing, such as no metadata: it has no
-/// field. A parameter that is no map is not left out so.
+/// field. A parameter that is not a map is not left out so.
 pub(super) fn is_empty_map(name: &str, text: &str) -> bool {
     let map = name.strip_suffix(':').filter(|_| text.is_empty());
     let parameter = map.and_then(|map| Operation::find("PutObject")?.parameter(map));

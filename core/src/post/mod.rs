@@ -2,7 +2,7 @@
 //! reference): a policy says what may be uploaded, and whoever has the signed
 //! form can upload that and nothing else, file after file, until it expires.
 
-mod bound_policy;
+mod conditioned_fields;
 mod form_field;
 mod json;
 mod policy;

@@ -2,7 +2,7 @@
 //! until when it is accepted.
 
 use super::{
-    bound_policy::BoundPolicy,
+    conditioned_fields::ConditionedFields,
     policy::PostPolicy,
     policy_document::{Condition, PolicyDocument},
 };
@@ -83,7 +83,7 @@ impl PresignedPost {
         self.limited_by
     }
 
-    /// What is legal but will probably hurt.
+    /// Warnings: what is valid, but likely to fail or to be misused.
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
     }
@@ -174,11 +174,11 @@ impl Signer {
     /// policy must name, and signs.
     fn sign_policy(
         &self,
-        bound: BoundPolicy,
+        bound: ConditionedFields,
         scope: CredentialScope,
         validity: &Validity,
     ) -> Result<SignedForm, Error> {
-        let BoundPolicy { fields, mut conditions } = bound;
+        let ConditionedFields { fields, mut conditions } = bound;
         let credentials = self.credentials();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let date = text(validity.timestamp.date());

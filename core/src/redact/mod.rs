@@ -27,7 +27,7 @@ const ENDINGS: [&str; 8] = [
 ];
 
 /// Names of secrets that are too short to be an ending: of Signature Version 2, and
-/// of the header `Authorization`; and of S3's answer to a wrong one.
+/// of the header `Authorization`; and of S3's response to a wrong one.
 const WHOLE_NAMES: [&str; 2] = ["signature", "signatureprovided"];
 
 /// A text that is safe to log: signatures, session tokens, secret keys, encryption

@@ -9,7 +9,7 @@ use crate::{
 };
 use std::time::Duration;
 
-/// A confinement of a [`Signer`](crate::Signer); see
+/// Not AWS's credential scope: a confinement of a [`Signer`](crate::Signer); see
 /// [`Signer::scoped`](crate::Signer::scoped).
 ///
 /// ```

@@ -35,7 +35,7 @@ enum Kind {
 
 impl SigningKey {
     /// `None` if no key of Signature Version 4A can be derived, which does not
-    /// happen but for one secret in 2^8000.
+    /// happen except one secret in 2^8000.
     pub(crate) fn new(
         access_key_id: &str,
         secret: Arc<Zeroizing<String>>,

@@ -173,7 +173,7 @@ fn fixes_bucket(condition: &Condition) -> bool {
     matches!(condition, Condition::Exactly(name, _) if name.eq_ignore_ascii_case("bucket"))
 }
 
-/// "Each form field must appear in the conditions", but for these ("POST
+/// "Each form field must appear in the conditions", except these ("POST
 /// Policy", S3 API reference).
 fn needs_condition(field: &str) -> bool {
     !matches!(field, "file" | "policy" | "x-amz-signature") && !field.starts_with("x-ignore-")

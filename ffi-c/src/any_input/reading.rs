@@ -1,5 +1,5 @@
 //! Functions that read what comes from outside: URLs of other signers, requests
-//! and forms, servers' answers. None of them needs a signer.
+//! and forms, servers' responses. None of them needs a signer.
 
 use super::{List, answered, config, good_signer, names_of, noise, plausible, pointer, unix_time, value};
 use crate::{

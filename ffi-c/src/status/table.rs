@@ -183,7 +183,7 @@ pub enum Status {
     S3PRESIGN_SIGNING_TIME_OUTSIDE_SCOPE = -166,
     /// Not a presigned URL.
     S3PRESIGN_NOT_PRESIGNED = -170,
-    /// Not a server's error document.
+    /// Not a server's error response.
     S3PRESIGN_NOT_AN_ERROR_RESPONSE = -171,
 }
 

@@ -1,7 +1,7 @@
 //! Names and values as the C ABI takes them, `name NUL value NUL ...`: the form
 //! in which a mutation of bytes is still a list.
 
-/// The pairs that the bytes hold; what is no UTF-8 is replaced, and a name
+/// The pairs that the bytes hold; what is not UTF-8 is replaced, and a name
 /// without a value has the empty one.
 pub fn pairs_of(bytes: &[u8]) -> Vec<(String, String)> {
     let texts: Vec<String> =

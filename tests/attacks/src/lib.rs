@@ -1,5 +1,5 @@
 //! What a stranger can hand to s3presign: forms, uploads, requests, URLs and
-//! answers of servers, each as a function of bytes that fails if the library
+//! responses of servers, each as a function of bytes that fails if the library
 //! breaks a promise.
 //!
 //! `cargo test` drives these functions with the cases of `tests/vectors` and

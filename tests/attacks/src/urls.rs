@@ -32,7 +32,7 @@ pub(crate) fn explanation(bytes: &[u8]) {
 /// for C.
 fn check(explained: &Explanation, url: &str) {
     check_warnings(explained.warnings());
-    explained.bindings().iter().for_each(|binding| check_message(&binding.detail));
+    explained.aspects().iter().for_each(|binding| check_message(&binding.detail));
     let text = explained.to_string();
     text.lines().for_each(check_message);
     let pairs = explained.to_pairs();

@@ -102,7 +102,7 @@ Object.assign(CALLS, {
       ['expires-at', seconds(told.expiresAt)],
       ...known('state', told.state),
       ...told.headers.map((name) => ['header', name]),
-      ...told.bindings.map(({ aspect, bound, detail }) => [`${bound ? 'bound' : 'unbound'}:${aspect}`, detail]),
+      ...told.aspects.map(({ aspect, bound, detail }) => [`${bound ? 'bound' : 'unbound'}:${aspect}`, detail]),
       ...prefixed('warning:', told.warnings.map(({ code, message }) => [code, message])),
       ['text', told.text],
     ];

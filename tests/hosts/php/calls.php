@@ -7,7 +7,7 @@
 
 declare(strict_types=1);
 
-use S3Presign\Binding;
+use S3Presign\SignedAspect;
 use S3Presign\Finding;
 use S3Presign\MultipartPlan;
 use S3Presign\PlannedPart;
@@ -152,7 +152,7 @@ function explained(stdClass $question): array
     $now = isset($given['now']) ? new DateTimeImmutable($given['now']) : $question->signing_time;
     $told = S3Presign::explain($given['url'], $given['method'] ?? null, $now);
     $value = static fn (string $name): callable => static fn (string $value): array => [$name, $value];
-    $binding = static fn (Binding $binding): array => [
+    $binding = static fn (SignedAspect $binding): array => [
         ($binding->bound ? 'bound:' : 'unbound:') . $binding->aspect,
         $binding->detail,
     ];
@@ -172,7 +172,7 @@ function explained(stdClass $question): array
         ['expires-at', seconds($told->expiresAt)],
         ['state', $told->state],
         ...array_map($value('header'), $told->headers),
-        ...array_map($binding, $told->bindings),
+        ...array_map($binding, $told->aspects),
         ...warnings($told->warnings),
         ['text', $told->text],
     ];

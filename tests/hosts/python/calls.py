@@ -161,7 +161,7 @@ def _explain(case: Json) -> Listed:
         *(("header", name) for name in told.headers),
         *(
             (f"{'bound' if binding.bound else 'unbound'}:{binding.aspect}", binding.detail)
-            for binding in told.bindings
+            for binding in told.aspects
         ),
         *((f"warning:{warning.code}", warning.message) for warning in told.warnings),
         ("text", str(told)),

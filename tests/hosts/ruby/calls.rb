@@ -118,7 +118,7 @@ module Calls
         *operations(told),
         *claims(told),
         *told.headers.map { |name| ["header", name] },
-        *told.bindings.map { |binding| ["#{binding.bound? ? "bound" : "unbound"}:#{binding.aspect}", binding.detail] },
+        *told.aspects.map { |binding| ["#{binding.bound? ? "bound" : "unbound"}:#{binding.aspect}", binding.detail] },
         *prefixed("warning:", told.warnings.map(&:deconstruct)),
         ["text", told.to_s]
       ]

@@ -66,7 +66,7 @@ fn signer(object: &Json) -> Result<Signer, Failure> {
     Ok(Signer::from_pairs(options.iter().map(|(name, value)| (name.as_str(), value.as_str())))?)
 }
 
-/// The options of a request go by name, its parameters as typed values, but for what
+/// The options of a request go by name, its parameters as typed values, except what
 /// Rust's types rule out.
 fn wanted(request: &Json) -> Result<Request, Failure> {
     let apart = ["key", "parameters", "headers", "query"];

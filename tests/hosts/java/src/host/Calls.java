@@ -192,7 +192,7 @@ final class Calls {
         .add("expires-at", told.expiresAt().getEpochSecond())
         .add("state", told.state())
         .addEach("header", told.headers());
-    told.bindings()
+    told.aspects()
         .forEach(
             binding ->
                 pairs.add(
@@ -301,7 +301,7 @@ final class Calls {
     return (String) question.options("rules").get("secret-access-key");
   }
 
-  /** The rules but for the secret and its id, which is known from the request. */
+  /** The rules except the secret and its id, which is known from the request. */
   private static Consumer<VerifyOptions> rules(Question question) {
     Map<String, Object> rules = question.options("rules");
     rules.keySet().removeAll(List.of("access-key-id", "secret-access-key"));

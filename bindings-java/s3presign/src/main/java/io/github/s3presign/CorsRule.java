@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param allowedOrigin the origin that was asked for
  * @param allowedMethod the method of the request
- * @param allowedHeaders the headers that a browser asks leave for
+ * @param allowedHeaders the signed headers that a browser must be allowed to send
  * @param exposeHeaders what the page may read of the answer
  * @param xml the body of {@code PutBucketCors}, with this rule alone
  * @param json the same as AWS's command line takes it

@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param expiresAt when it stops working, in whole seconds, if not before with its credentials
  * @param state {@code valid}, {@code expired} or {@code not-yet-valid}
  * @param headers the names of those that must be sent as they were signed, in lower case
- * @param bindings what the signature fixes, and what it leaves to the sender
+ * @param aspects what the signature fixes, and what it leaves to the sender
  * @param warnings what will probably surprise somebody
  * @param text the same for people; it holds neither signature nor token
  */
@@ -47,7 +47,7 @@ public record Explanation(
     Instant expiresAt,
     String state,
     List<String> headers,
-    List<Binding> bindings,
+    List<SignedAspect> aspects,
     List<Warning> warnings,
     String text) {
 
@@ -67,7 +67,7 @@ public record Explanation(
     requireNonNull(expiresAt, "expiresAt");
     requireNonNull(state, "state");
     headers = List.copyOf(headers);
-    bindings = List.copyOf(bindings);
+    aspects = List.copyOf(aspects);
     warnings = List.copyOf(warnings);
     requireNonNull(text, "text");
   }
@@ -89,7 +89,7 @@ public record Explanation(
         answer.instant("expires-at"),
         answer.text("state"),
         answer.all("header"),
-        answer.each(Binding::of),
+        answer.each(SignedAspect::of),
         answer.prefixed("warning:", Warning::new),
         answer.text("text"));
   }

@@ -28,7 +28,7 @@ public final class PostOptions extends LifetimeOptions<PostOptions> {
   }
 
   /**
-   * Lets the sender choose a field's value, but for how it begins.
+   * Lets the sender choose a field's value, except how it begins.
    *
    * @param field such as {@code Content-Type}
    * @param prefix such as {@code image/}; empty for any value

@@ -25,7 +25,7 @@ import java.util.Map;
  * @param expiresAt when the form stops working, in whole seconds: its policy's end or the
  *     credentials'
  * @param limitedBy {@code request}, or {@code credentials} where those end first
- * @param warnings what is legal but will probably hurt
+ * @param warnings what is valid but likely to fail or to be misused
  * @param curl the same form as a command for a POSIX shell; the file is its standard input
  */
 public record PresignedPost(

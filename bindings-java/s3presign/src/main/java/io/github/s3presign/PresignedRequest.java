@@ -28,7 +28,7 @@ import java.util.Map;
  * @param signedAt the instant in the signature, in whole seconds
  * @param expiresAt when the URL stops working, in whole seconds: its own end or the credentials'
  * @param limitedBy {@code request}, or {@code credentials} where those end first
- * @param warnings what is legal but will probably hurt
+ * @param warnings what is valid but likely to fail or to be misused
  */
 public record PresignedRequest(
     String operation,
@@ -104,7 +104,7 @@ public record PresignedRequest(
   }
 
   /**
-   * What was signed, to compare with S3's answer. It is computed at each call.
+   * What was signed, to compare with S3's response. It is computed at each call.
    *
    * {@snippet file="DocumentationTest.java" region="details"}
    *

@@ -22,7 +22,7 @@ public final class ReceivedForm {
    *
    * @param bucket that the form was sent to
    * @param fields those before the file; each value is a String, or a list of those
-   * @throws S3PresignException {@code MalformedRequest} for what is no signed form, {@code
+   * @throws S3PresignException {@code MalformedRequest} for what is not a signed form, {@code
    *     WrongType} for a field of another type
    */
   public ReceivedForm(String bucket, Map<String, ?> fields) {
@@ -35,7 +35,7 @@ public final class ReceivedForm {
    * @param bucket that the form was sent to
    * @param fields those before the file; each value is a String, or a list of those
    * @param file sets what is known of the file
-   * @throws S3PresignException {@code MalformedRequest} for what is no signed form, {@code
+   * @throws S3PresignException {@code MalformedRequest} for what is not a signed form, {@code
    *     WrongType} for a field of another type
    */
   public ReceivedForm(

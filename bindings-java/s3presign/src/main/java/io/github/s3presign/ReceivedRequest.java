@@ -24,7 +24,7 @@ public final class ReceivedRequest {
    * @param url the whole URL or the request's target, raw
    * @param headers the headers that came, {@code host} among them; each value is a String, or a
    *     list of those, as servers and {@link java.net.http.HttpHeaders#map()} have them
-   * @throws S3PresignException {@code MalformedRequest} for what is no presigned request, {@code
+   * @throws S3PresignException {@code MalformedRequest} for what is not a presigned request, {@code
    *     WrongType} for a header of another type
    */
   public ReceivedRequest(String method, String url, Map<String, ?> headers) {

@@ -14,7 +14,7 @@ public final class S3Presign {
    *
    * {@snippet file="DocumentationTest.java" region="redact"}
    *
-   * @param url of any signer; text that is no URL is answered as it is
+   * @param url of any signer; text that is not a URL is answered as it is
    * @return the URL without its secrets
    */
   public static String redact(String url) {
@@ -28,7 +28,7 @@ public final class S3Presign {
    *
    * @param url the URL
    * @return what it claims, at this moment
-   * @throws S3PresignException {@code NotPresigned} for what is no presigned URL
+   * @throws S3PresignException {@code NotPresigned} for text that is not a presigned URL
    */
   public static Explanation explain(String url) {
     return explain(url, null, null);
@@ -41,7 +41,7 @@ public final class S3Presign {
    * @param method such as {@code PUT}; null if it is not known
    * @param now in whole seconds; null for the clock's
    * @return what it claims
-   * @throws S3PresignException {@code NotPresigned} for what is no presigned URL
+   * @throws S3PresignException {@code NotPresigned} for text that is not a presigned URL
    */
   public static Explanation explain(String url, String method, Instant now) {
     long seconds = SigningTime.unixSeconds(now);
@@ -55,7 +55,7 @@ public final class S3Presign {
    *
    * @param answer the XML that the server answered
    * @return what the answer tells
-   * @throws S3PresignException {@code NotAnErrorResponse} for what is no error of S3
+   * @throws S3PresignException {@code NotAnErrorResponse} for what is not an error response of S3
    */
   public static Diagnosis diagnose(String answer) {
     return Diagnosis.of(Calls.diagnose(new ParameterList().add("answer", answer)));
@@ -69,7 +69,7 @@ public final class S3Presign {
    * @param answer the XML that the server answered
    * @param request what was presigned, to compare it with
    * @return what the answer tells
-   * @throws S3PresignException {@code NotAnErrorResponse} for what is no error of S3
+   * @throws S3PresignException {@code NotAnErrorResponse} for what is not an error response of S3
    */
   public static Diagnosis diagnose(String answer, PresignedRequest request) {
     return Diagnosis.of(Calls.diagnose(request.list().add("answer", answer)));
@@ -83,8 +83,8 @@ public final class S3Presign {
    * @param url the presigned URL
    * @param headers those that had to be sent
    * @return what the answer tells
-   * @throws S3PresignException {@code NotAnErrorResponse} for what is no error of S3, {@code
-   *     NotPresigned} for a URL that is not signed
+   * @throws S3PresignException {@code NotAnErrorResponse} for what is not an error response of S3,
+   *     {@code NotPresigned} for a URL that is not signed
    */
   public static Diagnosis diagnose(
       String answer, String method, String url, Map<String, String> headers) {
@@ -95,7 +95,7 @@ public final class S3Presign {
 
   /**
    * Plans the parts of an object within S3's limits: of 8 MiB, or the smallest whole number of MiB
-   * that makes do with 10,000 parts.
+   * that needs at most 10,000 parts.
    *
    * {@snippet file="DocumentationTest.java" region="plan"}
    *

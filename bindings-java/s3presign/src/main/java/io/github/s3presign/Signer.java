@@ -117,7 +117,7 @@ public final class Signer implements AutoCloseable {
    * @param operation such as {@code GetObject}
    * @param request sets bucket, expiry and the parameters of the operation
    * @return a template that is to be closed
-   * @throws S3PresignException as {@link #presign} does, but for key and time
+   * @throws S3PresignException as {@link #presign} does, except key and time
    * @throws IllegalStateException if this is closed
    */
   public Template template(String operation, Consumer<? super TemplateOptions> request) {
@@ -147,7 +147,7 @@ public final class Signer implements AutoCloseable {
 
   /**
    * Signs all requests of an upload in parts at one instant. The upload itself is created by {@code
-   * presign("CreateMultipartUpload", ...)}, since only the server's answer says its id.
+   * presign("CreateMultipartUpload", ...)}, since only the server's response says its id.
    *
    * {@snippet file="DocumentationTest.java" region="multipart"}
    *

@@ -3,7 +3,7 @@ package io.github.s3presign;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What is legal but will probably hurt.
+ * Warnings: what is valid, but likely to fail or to be misused.
  *
  * {@snippet file="DocumentationTest.java" region="warnings"}
  *

@@ -328,7 +328,7 @@ class DocumentationTest {
     assertEquals("a b.png", told.key().orElseThrow());
     assertEquals(
         List.of("content-type"),
-        told.bindings().stream().filter(Binding::bound).map(Binding::aspect).toList());
+        told.aspects().stream().filter(SignedAspect::bound).map(SignedAspect::aspect).toList());
     // @end
   }
 

@@ -46,7 +46,7 @@ class ExplainTest {
     assertEquals("valid", told.state());
     assertEquals(List.of("content-type"), told.headers());
     assertTrue(
-        told.bindings().stream().anyMatch(b -> b.aspect().equals("content-length") && !b.bound()));
+        told.aspects().stream().anyMatch(b -> b.aspect().equals("content-length") && !b.bound()));
     assertEquals(List.of("UnboundedUpload"), told.warnings().stream().map(Warning::code).toList());
     assertFalse(told.text().contains(url.substring(url.lastIndexOf('=') + 1)));
     assertEquals("expired", S3Presign.explain(url).state());

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Planted secrets are looked for in all that Java shows, but for what is asked for by its name. */
+/** Planted secrets are looked for in all that Java shows, except what is asked for by its name. */
 class SecretsTest {
   private static final String TOKEN = "FwoGZXIvYXdzEXAMPLETOKEN";
   private static final byte[] KEY =

@@ -12,23 +12,23 @@ import static java.util.Objects.requireNonNull;
  * @param bound whether the signature fixes it
  * @param detail how, or what the sender may do
  */
-public record Binding(String aspect, boolean bound, String detail) {
+public record SignedAspect(String aspect, boolean bound, String detail) {
   private static final String BOUND = "bound:";
   private static final String UNBOUND = "unbound:";
 
   /** Nothing may be null. */
-  public Binding {
+  public SignedAspect {
     requireNonNull(aspect, "aspect");
     requireNonNull(detail, "detail");
   }
 
   /** What a name and a value of an explanation say; null, if that is something else. */
-  static Binding of(String name, String detail) {
+  static SignedAspect of(String name, String detail) {
     if (name.startsWith(BOUND)) {
-      return new Binding(name.substring(BOUND.length()), true, detail);
+      return new SignedAspect(name.substring(BOUND.length()), true, detail);
     }
     if (name.startsWith(UNBOUND)) {
-      return new Binding(name.substring(UNBOUND.length()), false, detail);
+      return new SignedAspect(name.substring(UNBOUND.length()), false, detail);
     }
     return null;
   }

@@ -5,10 +5,10 @@ use super::{host_label::is_ipv4, partition};
 
 /// What a host and a path lead to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Addressed {
+pub(crate) struct ParsedHost {
     /// Its name, alias or ARN.
     pub(crate) bucket: Option<String>,
-    /// Decoded; what is no UTF-8 is replaced.
+    /// Decoded; what is not UTF-8 is replaced.
     pub(crate) key: Option<String>,
     pub(crate) style: Style,
     /// The region that the host names.
@@ -36,7 +36,7 @@ struct Labels<'h> {
 }
 
 /// Reads a host (with or without a port) and a decoded path.
-pub(crate) fn addressed(host: &str, path: &[u8]) -> Addressed {
+pub(crate) fn parse_host(host: &str, path: &[u8]) -> ParsedHost {
     let host = host.to_ascii_lowercase();
     let path = String::from_utf8_lossy(path.strip_prefix(b"/").unwrap_or(path)).into_owned();
     let name =
@@ -51,7 +51,7 @@ pub(crate) fn addressed(host: &str, path: &[u8]) -> Addressed {
     };
     let region = labels.region.map(String::from);
     match labels.bucket() {
-        Some(bucket) => Addressed {
+        Some(bucket) => ParsedHost {
             bucket: Some(bucket),
             key: some_text(path),
             style: Style::Virtual,
@@ -63,13 +63,13 @@ pub(crate) fn addressed(host: &str, path: &[u8]) -> Addressed {
 }
 
 /// `/bucket/key`.
-fn in_path(path: &str, style: Style, region: Option<String>, is_aws: bool) -> Addressed {
+fn in_path(path: &str, style: Style, region: Option<String>, is_aws: bool) -> ParsedHost {
     let (bucket, key) = match path.strip_prefix("arn:") {
         // An access point's ARN in the path has slashes of its own.
         Some(_) => split_arn(path),
         None => path.split_once('/').unwrap_or((path, "")),
     };
-    Addressed { bucket: some_text(bucket.into()), key: some_text(key.into()), style, region, is_aws }
+    ParsedHost { bucket: some_text(bucket.into()), key: some_text(key.into()), style, region, is_aws }
 }
 
 /// The ARN of an access point, and the rest.
@@ -160,7 +160,7 @@ fn is_service(label: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Style, addressed};
+    use super::{Style, parse_host};
     use proptest::prelude::*;
 
     #[test]
@@ -202,7 +202,7 @@ mod tests {
             ("bucket.vpce-0a-0b.s3.us-west-2.vpce.amazonaws.com", "/photos/k", "photos", "k", "us-west-2"),
             ("photos.bucket.vpce-0a-0b.s3.us-west-2.vpce.amazonaws.com", "/k", "photos", "k", "us-west-2"),
         ] {
-            let found = addressed(host, path.as_bytes());
+            let found = parse_host(host, path.as_bytes());
             let named =
                 (found.bucket.as_deref(), found.key.as_deref(), found.region.as_deref().unwrap_or(""));
             assert!(found.is_aws, "{host}");
@@ -212,25 +212,25 @@ mod tests {
 
     #[test]
     fn other_hosts_are_assumed_to_have_it_in_the_path() {
-        let local = addressed("127.0.0.1:9000", b"/photos/a/b");
+        let local = parse_host("127.0.0.1:9000", b"/photos/a/b");
         assert_eq!(
             (local.bucket.as_deref(), local.key.as_deref(), local.style),
             (Some("photos"), Some("a/b"), Style::Path)
         );
-        let other = addressed("files.example.com", b"/photos/a");
+        let other = parse_host("files.example.com", b"/photos/a");
         assert_eq!(
             (other.bucket.as_deref(), other.style, other.is_aws),
             (Some("photos"), Style::PathAssumed, false)
         );
-        let service = addressed("s3.eu-west-1.amazonaws.com", b"/");
+        let service = parse_host("s3.eu-west-1.amazonaws.com", b"/");
         assert_eq!((service.bucket, service.key), (None, None));
     }
 
     proptest! {
         #[test]
         fn takes_any_host(host in "[a-z0-9.:\\[\\]-]{0,60}", path in any::<Vec<u8>>()) {
-            let _ = addressed(&host, &path);
-            let _ = addressed(&format!("{host}.amazonaws.com"), &path);
+            let _ = parse_host(&host, &path);
+            let _ = parse_host(&format!("{host}.amazonaws.com"), &path);
         }
     }
 }

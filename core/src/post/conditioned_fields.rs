@@ -17,7 +17,7 @@ const FIVE_GIB: i64 = 5 * 1024 * 1024 * 1024;
 impl PostPolicy {
     /// The fields that come before the signature's, the key first, and the
     /// conditions on them.
-    pub(super) fn bind(&self) -> Result<BoundPolicy, Error> {
+    pub(super) fn bind(&self) -> Result<ConditionedFields, Error> {
         let mut prefixes = self.named_prefixes()?;
         let key = self.bind_key(&prefixes)?;
         let mut conditions = vec![Condition::Exactly("bucket".into(), self.bucket.clone())];
@@ -34,7 +34,7 @@ impl PostPolicy {
         }
         conditions.extend(prefixes.rest().map(|(name, prefix)| Condition::StartsWith(name, prefix)));
         conditions.extend(self.content_length_range()?);
-        Ok(BoundPolicy { fields, conditions })
+        Ok(ConditionedFields { fields, conditions })
     }
 
     /// The key, with `${filename}` where only its beginning is given.
@@ -148,13 +148,13 @@ impl Prefixes {
 
 /// A policy whose fields have S3's names and each a condition.
 #[derive(Debug)]
-pub(super) struct BoundPolicy {
+pub(super) struct ConditionedFields {
     /// In the order in which they are sent.
     pub(super) fields: Vec<(String, String)>,
     pub(super) conditions: Vec<Condition>,
 }
 
-impl BoundPolicy {
+impl ConditionedFields {
     /// The key as the form sends it.
     pub(super) fn key(&self) -> &str {
         self.fields.first().map(|(_, key)| key.as_str()).unwrap_or_default()
@@ -175,7 +175,7 @@ impl BoundPolicy {
     }
 }
 
-/// What a field with a value must meet: to have just this value, but for what the
+/// What a field with a value must meet: to have just this value, except what the
 /// sender's file puts in the place of `${filename}`; and the beginning that was
 /// asked for, which must not make the value impossible.
 fn conditions_on(name: &str, value: &str, prefix: Option<String>) -> Result<Vec<Condition>, Error> {

@@ -5,7 +5,7 @@ use crate::{operation::Operation, parameters::is_digest, received_url::ReceivedU
 /// One aspect of a request that a signature can fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Binding {
+pub struct SignedAspect {
     /// `"content-type"`, `"content-length"`, `"checksum"`, `"overwrite"`,
     /// `"encryption"`, `"version"`, `"range"` or `"response"`.
     pub aspect: &'static str,
@@ -27,42 +27,42 @@ const OF_UPLOADS: [(&str, &[&str], &str); 4] = [
     ),
 ];
 
-pub(super) fn bindings(
+pub(super) fn aspects(
     url: &ReceivedUrl,
     operations: &[&'static Operation],
     signed_headers: &[String],
-) -> Vec<Binding> {
+) -> Vec<SignedAspect> {
     let may_be = |names: &[&str]| operations.iter().any(|operation| names.contains(&operation.name));
-    let mut bindings = Vec::new();
+    let mut aspects = Vec::new();
     if may_be(&["PutObject", "UploadPart"]) {
         for (aspect, headers, free) in OF_UPLOADS {
-            bindings.push(by_header(aspect, headers, free, signed_headers));
+            aspects.push(by_header(aspect, headers, free, signed_headers));
         }
-        bindings.push(checksum(url, signed_headers));
+        aspects.push(checksum(url, signed_headers));
     }
     if may_be(&["GetObject", "HeadObject"]) {
-        bindings.extend(of_downloads(url, signed_headers));
+        aspects.extend(of_downloads(url, signed_headers));
     }
-    bindings
+    aspects
 }
 
-fn by_header(aspect: &'static str, headers: &[&str], free: &str, signed: &[String]) -> Binding {
+fn by_header(aspect: &'static str, headers: &[&str], free: &str, signed: &[String]) -> SignedAspect {
     match signed.iter().find(|header| headers.contains(&header.as_str())) {
-        Some(header) => Binding {
+        Some(header) => SignedAspect {
             aspect,
             bound: true,
             detail: format!("the header {header} must be sent as it was signed"),
         },
-        None => Binding { aspect, bound: false, detail: free.into() },
+        None => SignedAspect { aspect, bound: false, detail: free.into() },
     }
 }
 
 /// A checksum in the query is another matter: some stores ignore it.
-fn checksum(url: &ReceivedUrl, signed: &[String]) -> Binding {
+fn checksum(url: &ReceivedUrl, signed: &[String]) -> SignedAspect {
     let aspect = "checksum";
     if let Some(header) = signed.iter().find(|header| is_digest(header)) {
         let detail = format!("the header {header} must be sent as it was signed, so the content is fixed");
-        return Binding { aspect, bound: true, detail };
+        return SignedAspect { aspect, bound: true, detail };
     }
     let hoisted = url.query.iter().any(|pair| pair.name.to_ascii_lowercase().starts_with(b"x-amz-checksum-"));
     let detail = if hoisted {
@@ -70,17 +70,19 @@ fn checksum(url: &ReceivedUrl, signed: &[String]) -> Binding {
     } else {
         "the sender may upload any content"
     };
-    Binding { aspect, bound: false, detail: detail.into() }
+    SignedAspect { aspect, bound: false, detail: detail.into() }
 }
 
-fn of_downloads(url: &ReceivedUrl, signed: &[String]) -> Vec<Binding> {
+fn of_downloads(url: &ReceivedUrl, signed: &[String]) -> Vec<SignedAspect> {
     let version = match url.text("versionId") {
-        Some(version) => Binding {
+        Some(version) => SignedAspect {
             aspect: "version",
             bound: true,
             detail: format!("version {} of the object", version.escape_debug()),
         },
-        None => Binding { aspect: "version", bound: false, detail: "whatever version is the latest".into() },
+        None => {
+            SignedAspect { aspect: "version", bound: false, detail: "whatever version is the latest".into() }
+        }
     };
     let range = by_header("range", &["range"], "the receiver may ask for any part", signed);
     let overridden: Vec<String> = url
@@ -90,8 +92,12 @@ fn of_downloads(url: &ReceivedUrl, signed: &[String]) -> Vec<Binding> {
         .map(|header| header.escape_debug().to_string())
         .collect();
     let response = match overridden.as_slice() {
-        [] => Binding { aspect: "response", bound: false, detail: "headers come as they are stored".into() },
-        headers => Binding {
+        [] => SignedAspect {
+            aspect: "response",
+            bound: false,
+            detail: "headers come as they are stored".into(),
+        },
+        headers => SignedAspect {
             aspect: "response",
             bound: true,
             detail: format!("these headers of the answer are fixed: {}", headers.join(", ")),

@@ -9,11 +9,11 @@ namespace S3Presign;
  *
  * ```php
  * $upload = $signer->presign('PutObject', bucket: 'photos', key: 'a.png', contentType: 'image/png');
- * $binding = S3Presign::explain($upload->url)->bindings[0];
+ * $binding = S3Presign::explain($upload->url)->aspects[0];
  * [$binding->aspect, $binding->bound]; // => ['content-type', true]
  * ```
  */
-final class Binding
+final class SignedAspect
 {
     /**
      * @internal
