@@ -2,7 +2,7 @@
 //! policies that somebody with the secret signed.
 
 use crate::{
-    joined::{borrowed, pairs_of},
+    joined::{borrowed, pairs_of, value_of},
     promises::{SECRET, accepted, check_warnings, credentials, now, signer},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -74,7 +74,7 @@ fn verify(pairs: &[(String, String)]) {
         if verified.is_some() {
             let key = form.key().unwrap_or_default();
             assert!(!key.is_empty(), "a form without a key is accepted");
-            let bucket = pairs.iter().find(|(name, _)| name == "bucket").map_or("", |(_, bucket)| bucket);
+            let bucket = value_of(pairs, "bucket").unwrap_or_default();
             assert!(names_bucket(&policy_of(pairs), bucket), "the policy is not for {bucket:?}");
             let safe = Verifier::new().require_safe_key().verify_form(&form, credentials, now());
             if accepted(safe).is_some() {
@@ -82,7 +82,7 @@ fn verify(pairs: &[(String, String)]) {
             }
         }
         if let Some((least, most)) = verified.and_then(|form| form.content_length_range())
-            && let Some((_, length)) = pairs.iter().find(|(name, _)| name == "content-length")
+            && let Some(length) = value_of(pairs, "content-length")
         {
             let length: u64 = length.parse().unwrap_or_default();
             assert!((least..=most).contains(&length), "{length} is not within {least} to {most}");
@@ -92,8 +92,7 @@ fn verify(pairs: &[(String, String)]) {
 
 /// The policy of a form that was accepted.
 fn policy_of(pairs: &[(String, String)]) -> Value {
-    let encoded = pairs.iter().find(|(name, _)| name.eq_ignore_ascii_case("field:policy"));
-    let document = encoded.and_then(|(_, encoded)| STANDARD.decode(encoded).ok());
+    let document = value_of(pairs, "field:policy").and_then(|encoded| STANDARD.decode(encoded).ok());
     document.and_then(|document| serde_json::from_slice(&document).ok()).unwrap_or_default()
 }
 

@@ -19,3 +19,9 @@ pub fn joined<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<u8
 pub(crate) fn borrowed(pairs: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
     pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
 }
+
+/// The first value under a name, which is matched in any case, as the library
+/// matches it.
+pub(crate) fn value_of<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    borrowed(pairs).find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+}

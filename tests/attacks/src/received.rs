@@ -2,7 +2,7 @@
 //! judged.
 
 use crate::{
-    joined::{borrowed, pairs_of},
+    joined::{borrowed, pairs_of, value_of},
     promises::{accepted, check_error, credentials, now},
 };
 use s3presign::{ReceivedRequest, Verifier, explain};
@@ -18,7 +18,7 @@ pub(crate) fn received_request(bytes: &[u8]) {
         assert!(verified.signed_headers().any(|(name, _)| name == "host"));
         check_payload_hash(verified.payload_hash(), &pairs);
         assert!(!pairs.iter().any(|(name, _)| name.eq_ignore_ascii_case("header:authorization")));
-        let url = borrowed(&pairs).find(|(name, _)| *name == "url").map_or("", |(_, url)| url);
+        let url = value_of(&pairs, "url").unwrap_or_default();
         if url.starts_with('/') {
             continue;
         }
@@ -40,14 +40,14 @@ pub(crate) fn received_request(bytes: &[u8]) {
 fn check_payload_hash(signed: &str, pairs: &[(String, String)]) {
     let headers = pairs.iter().filter(|(name, _)| name.eq_ignore_ascii_case("header:x-amz-content-sha256"));
     let mut stated: Vec<String> = headers.map(|(_, hash)| hash.trim().into()).collect();
-    let urls = pairs.iter().filter(|(name, _)| name == "url");
-    let query = urls.flat_map(|(_, url)| url.split(['?', '&'])).map(decoded);
+    let (_, query) = value_of(pairs, "url").and_then(|url| url.split_once('?')).unwrap_or_default();
+    let query = query.split('&').map(decoded);
     stated.extend(query.filter_map(|pair| pair.strip_prefix("X-Amz-Content-Sha256=").map(String::from)));
     assert!(stated.iter().all(|hash| hash == signed), "{signed} is signed, and stated is {stated:?}");
     assert!(!stated.is_empty() || signed == "UNSIGNED-PAYLOAD", "{signed} is signed, and nothing is stated");
 }
 
-/// A part of a URL that was accepted: two hex digits follow each percent sign.
+/// A part of a query that was accepted: two hex digits follow each percent sign.
 fn decoded(text: &str) -> String {
     let mut parts = text.split('%');
     let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
