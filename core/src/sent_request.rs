@@ -7,8 +7,8 @@ use crate::{
     operation::{Location, Operation},
     pairs::{Given, invalid_option},
     parameters::Header,
-    presigned_query::{PresignedQuery, UNSIGNED_PAYLOAD},
-    received_url::ReceivedUrl,
+    received::ReceivedUrl,
+    received::{PresignedQuery, UNSIGNED_PAYLOAD},
     redact,
     sigv4::{CanonicalHeaders, canonical_request, string_to_sign},
 };

@@ -4,7 +4,7 @@
 use crate::{
     endpoint::ParsedHost,
     operation::{Location, Operation, Resource},
-    received_url::{ReceivedPair, ReceivedUrl},
+    received::{ReceivedPair, ReceivedUrl},
     sigv4::QUERY_PARAMETERS,
 };
 

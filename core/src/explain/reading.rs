@@ -6,8 +6,8 @@ use super::{
     warnings::warnings,
 };
 use crate::{
-    endpoint::parse_host, error::Error, pairs::Given, presigned_query::PresignedQuery,
-    received_url::ReceivedUrl, sigv4::Regions,
+    endpoint::parse_host, error::Error, pairs::Given, received::PresignedQuery, received::ReceivedUrl,
+    sigv4::Regions,
 };
 use time::OffsetDateTime;
 

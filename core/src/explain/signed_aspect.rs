@@ -1,6 +1,6 @@
 //! What a signature fixes of a request, and what it leaves to the sender.
 
-use crate::{operation::Operation, parameters::is_digest, received_url::ReceivedUrl};
+use crate::{operation::Operation, parameters::is_digest, received::ReceivedUrl};
 
 /// One aspect of a request that a signature can fix.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use crate::{
     expiry::{SEVEN_DAYS, rfc3339},
     object_key::is_rewritten_by_clients,
     parameters::query_refusal,
-    presigned_query::UNSIGNED_PAYLOAD,
-    received_url::ReceivedUrl,
+    received::ReceivedUrl,
+    received::UNSIGNED_PAYLOAD,
     warning::{Warning, WarningCode},
 };
 

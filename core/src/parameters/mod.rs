@@ -16,7 +16,7 @@ use crate::{
     error::Error,
     operation::{Kind, Location, Operation, Parameter},
     pairs::{bytes_for_text, nearest, of_bytes, parse_boolean, parse_instant},
-    presigned_query::UNSIGNED_PAYLOAD,
+    received::UNSIGNED_PAYLOAD,
     redact::{is_customer_key, shown_value},
     request::Request,
     sigv4::{self, encode_query},

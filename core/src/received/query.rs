@@ -1,7 +1,7 @@
 //! What the query of a presigned URL says of its signature: who signed, when,
 //! for which region, service and headers, and for how long.
 
-use crate::received_url::ReceivedUrl;
+use crate::received::ReceivedUrl;
 use crate::sigv4::{Regions, Timestamp};
 use zeroize::Zeroizing;
 
@@ -167,7 +167,7 @@ fn optional<'u>(url: &'u ReceivedUrl, name: &'static str) -> Result<Option<&'u s
 #[cfg(test)]
 mod tests {
     use super::PresignedQuery;
-    use crate::{received_url::ReceivedUrl, sigv4::Regions};
+    use crate::{received::ReceivedUrl, sigv4::Regions};
     use proptest::prelude::*;
 
     const QUERY: &str = "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIA%2F20260102%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-Date=20260102T030405Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host%3Brange&X-Amz-Signature=ab";

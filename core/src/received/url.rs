@@ -6,7 +6,7 @@ use percent_encoding::percent_decode;
 
 /// The longest URL that is read, in bytes. S3 takes about 8 KiB of request
 /// line; session tokens of other stores are longer.
-pub(crate) const LONGEST_URL: usize = 65_536;
+const LONGEST_URL: usize = 65_536;
 
 /// A URL, or the target of a request (`/path?query`), in parts.
 #[derive(Clone)]

@@ -4,7 +4,7 @@ use crate::{
     error::{Error, Quoted},
     object_key::FILE_NAME,
     pairs::Given,
-    presigned_query::{self, CredentialParts},
+    received::{self, CredentialParts},
     sigv4::Timestamp,
 };
 use std::{collections::BTreeMap, fmt};
@@ -144,7 +144,7 @@ impl Claim {
             return Err("x-amz-algorithm is not AWS4-HMAC-SHA256".into());
         }
         field("policy")?;
-        let (signed_at, timestamp) = presigned_query::instant(field("x-amz-date")?)
+        let (signed_at, timestamp) = received::instant(field("x-amz-date")?)
             .ok_or("x-amz-date is not an instant such as 20260102T030405Z")?;
         let parts = CredentialParts::read(field("x-amz-credential")?, false)?;
         if parts.date.as_bytes() != timestamp.date() {

@@ -3,8 +3,8 @@
 use crate::{
     error::{Error, Quoted},
     pairs::Given,
-    presigned_query::PresignedQuery,
-    received_url::ReceivedUrl,
+    received::PresignedQuery,
+    received::ReceivedUrl,
     redact::redact,
     sigv4::Regions,
 };

@@ -5,7 +5,7 @@ use super::received_request::ReceivedRequest;
 use crate::{
     credentials::Credentials,
     error::Error,
-    presigned_query::UNSIGNED_PAYLOAD,
+    received::UNSIGNED_PAYLOAD,
     sigv4::{CanonicalHeaders, CredentialScope, SigningKey, canonical_request},
 };
 

@@ -111,9 +111,7 @@ impl fmt::Debug for VerifiedRequest {
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        Credentials, ErrorCode, ReceivedRequest, Request, Signer, Verifier, received_url::ReceivedUrl,
-    };
+    use crate::{Credentials, ErrorCode, ReceivedRequest, Request, Signer, Verifier, received::ReceivedUrl};
     use proptest::prelude::*;
     use std::time::Duration;
     use time::{OffsetDateTime, macros::datetime};
