@@ -28,6 +28,20 @@ def _plus_as_space(expected: Expectation, case: Case, _named: str) -> Expectatio
     )
 
 
+def _with_query_of_input(expected: Expectation, case: Case, _named: str) -> Expectation:
+    missing = [pair for pair in case.input["query"] if tuple(pair) not in expected.pairs]
+    return replace(expected, pairs=(*expected.pairs, *((name, value) for name, value in missing)))
+
+
+def _with_query_as_given(expected: Expectation, case: Case, _named: str) -> Expectation:
+    own = tuple(pair for pair in expected.pairs if pair[0] in AUTHENTICATION)
+    return replace(expected, pairs=(*own, *((name, value) for name, value in case.input["query"])))
+
+
+def _with_port_of_url(expected: Expectation, case: Case, _named: str) -> Expectation:
+    return replace(expected, host=presigned_url.parse(case.expected["url"]).host)
+
+
 def _hoisted_as_headers(expected: Expectation, case: Case, _named: str) -> Expectation:
     in_input = {name for name, _ in case.input["headers"]}
     hoisted = {name.lower() for name in case.profile.get("hoisted_headers", in_input)} & in_input
@@ -73,6 +87,8 @@ def _with_query_values_of_input(expected: Expectation, case: Case, _named: str) 
     changed = {change["name"] for change in case.profile.get("changed_query_values", ())}
     kept = tuple(pair for pair in expected.pairs if pair[0] not in changed)
     asked = tuple((name, value) for name, value in case.input["query"] if name in changed)
+    for name in changed & {name for name, _ in case.input["headers"]}:
+        expected = _with_input_header(expected, case, name)  # A header that was moved and changed.
     return replace(expected, pairs=kept + asked)
 
 
@@ -164,10 +180,13 @@ class Change:
 
 # By tag, in the order in which they are applied; one that ends in ":" or "-" stands for all that begin so.
 CHANGES: dict[str, Change] = {
+    "query-signed-as-given": Change(_with_query_as_given, keeps_signature=True),
+    "query-value-unencoded": Change(_nothing, keeps_signature=True),
     "query-plus-for-space": Change(_plus_as_space, keeps_signature=True),
     "query-plus-means-space": Change(_plus_as_space, keeps_signature=True),
     "hoists-headers": Change(_hoisted_as_headers),
     "adds-query:": Change(_without_added_query),
+    "drops-query": Change(_with_query_of_input),
     "adds-signed-header:": Change(_without_added_header),
     "unsigned:": Change(_with_input_header),
     "x-amz-header-left-unsigned": Change(_with_unsigned_headers),
@@ -182,12 +201,16 @@ CHANGES: dict[str, Change] = {
     "host-differs": Change(_with_host_of_rules),
     "regional-host-for-legacy": Change(_with_host_of_rules),
     "style-or-path-differs": Change(_with_host_and_path_of_rules),
+    "path-signed-double-encoded": Change(_with_path_of_rules, keeps_signature=True),
+    "path-signed-leading-slash-of-the-key-kept": Change(_with_path_of_rules, keeps_signature=True),
     "addresses-other-path": Change(_with_path_of_rules),
     "bucket-path-trailing-slash": Change(_without_trailing_slash),
     "default-port-signed": Change(_without_default_port),
     "header-trim-only": Change(_nothing, signs_otherwise=True),
     "path-signed-": Change(_nothing, signs_otherwise=True),
     "payload-": Change(_nothing, signs_otherwise=True, refused_as="PayloadHashNotStated"),
+    "port-unsigned": Change(_with_port_of_url, signs_otherwise=True),
+    "query-signed-": Change(_nothing, signs_otherwise=True),
     "signature-not-last": Change(_nothing),
     "empty-query-without-equals": Change(_nothing),
     "default-port-removed-from-url": Change(_nothing),
@@ -198,6 +221,8 @@ CHANGES: dict[str, Change] = {
 
 def pattern_of(tag: str) -> str:
     """The entry of a table that a tag belongs to: itself, or the beginning that stands for it."""
+    if tag in CHANGES:
+        return tag
     for pattern in CHANGES:
         if pattern[-1] in ":-" and tag.startswith(pattern):
             return pattern

@@ -90,11 +90,35 @@ _AWS4FETCH = _URL_PARSER | {
     "query-plus-means-space": "the peer writes + and signs a space; a space is %20 here",
     "unsigned:": "the peer leaves the header out; we sign every header passed",
 }
+_NET = _URL_PARSER | {
+    "query-signed-": "the peer signs another query than it writes: such a URL works nowhere",
+}
 
 PEERS: dict[str, dict[str, str]] = {
     peer: _EVERY_PEER | declared
     for peer, declared in {
         "aws-docs": {},
+        "aws-sdk-net": _FOLLOWS_RULES
+        | _NET
+        | {
+            REFUSED_BY_PEER: "the peer refuses an empty session token and the region of an ARN unless asked to use it",
+            "adds-query:": "the peer writes what stands behind & in a version id as a pair of its own",
+            "addresses-other-path": "the peer writes a base path's last slash twice, or leaves a key's first one out",
+            "drops-query": "the peer leaves out an override that is empty; we sign what was passed",
+            "empty-query-without-equals": "?a and ?a= are the same pair and sign alike",
+            "hoists-headers": "the peer moves the payer into the query; ours stays a header unless asked",
+            "path-signed-double-encoded": "the peer signs a base path's percent signs encoded, as we do, and writes them as they are",
+            "path-signed-leading-slash-of-the-key-kept": "the peer signs the slash that a key begins with, as we do, and does not write it",
+            "query-signed-as-given": "the peer signs a version id as it was given, as we do, and writes it unencoded",
+            "query-value-changed": "the peer writes a version id as it is, and what stands behind # or & is lost",
+            "query-value-unencoded": "the peer writes version and upload ids as they are, and signs them encoded",
+            "scope-region-differs": "the peer signs Outposts for the region *; the rules name a real one",
+        },
+        "aws-sdk-net-core": _NET
+        | {
+            REFUSED_BY_PEER: "the peer refuses http without a hash of the body, lives outside 1 second to 7 days, and empty tokens",
+            "addresses-other-path": "the peer takes a Uri, which resolves dot segments: another object",
+        },
         "aws-sdk-rust": _FOLLOWS_RULES
         | {
             REFUSED_BY_PEER: "the peer refuses lives over 7 days and empty names",
@@ -131,6 +155,15 @@ PEERS: dict[str, dict[str, str]] = {
         "js-sdk-v3": _JS,
         "js-sdk-v3-unhoist": _JS,
         "libpresign": _ANY_HOST | _SIGNS_PORT,
+        "minio-dotnet": _ANY_HOST
+        | _NET
+        | {
+            REFUSED_BY_PEER: "the peer refuses keys over 512 characters, bucket names of old and lives outside 1 second to 7 days",
+            "bucket-path-trailing-slash": "the rules write a bucket's path without a trailing slash",
+            "hoists-headers": "the peer moves headers into the query; ours stay headers unless asked",
+            "port-unsigned": "the peer leaves ports 80 and 443 out of the signed host, whatever the scheme",
+            "query-value-changed": "the peer writes its own class's name as content type",
+        },
         "minio-js": _ANY_HOST
         | _URL_PARSER
         | {

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from . import calls, presigned_url, sigv4
@@ -23,6 +24,7 @@ Conditions = frozenset[tuple[str, ...]]
 FILE_NAME_EXACT = "filename-in-exact-condition"
 BUCKET_FIELD = "bucket-field"
 NO_SLASH = "url-without-slash"
+TRAILING_SLASH = "bucket-path-trailing-slash"
 DEFAULT_PORT = "default-port-in-url"
 OTHER_HOST = "host-differs"
 REFUSED_BY_PEER = "error"
@@ -32,6 +34,7 @@ DIFFERENCES = {
     "${filename} never holds; ours is on the text before it",
     BUCKET_FIELD: "the peer repeats the bucket in a field; S3 takes it from the URL",
     NO_SLASH: "the peer leaves out the slash that every client sends",
+    TRAILING_SLASH: "the rules write a bucket's path without a trailing slash",
     DEFAULT_PORT: "the peer writes a port that its scheme already says",
     OTHER_HOST: "the endpoint rules name another host or path than the peer",
     REFUSED_BY_PEER: "the peer cannot make what the rules allow",
@@ -124,6 +127,9 @@ def _url(case: Case, answer: Answer, found: dict[str, str]) -> Iterator[Problem]
     if _makes_up_hosts(case) and (theirs.host, theirs.path) != (regional.host, regional.path):
         found[OTHER_HOST] = ""
         theirs = regional
+    if theirs.path == f"{ours.path}/":
+        found[TRAILING_SLASH] = ""
+        theirs = replace(theirs, path=ours.path)
     for part in ("scheme", "host", "path"):
         if getattr(theirs, part) != getattr(ours, part):
             yield Problem(part, getattr(theirs, part), getattr(ours, part))
@@ -131,13 +137,13 @@ def _url(case: Case, answer: Answer, found: dict[str, str]) -> Iterator[Problem]
 
 def _makes_up_hosts(case: Case) -> bool:
     """The peers whose hosts are not those of the endpoint rules: boto3 under automatic
-    addressing, Ruby in us-east-1, and signurlarity, which asks no rules at all.
+    addressing, Ruby in us-east-1, and signurlarity and Minio's for .NET, which ask no rules.
     """
     asked = case.input["endpoint"]
     return (
         (case.peer == "boto3-post" and asked["addressing_style"] == "auto")
         or (case.peer == "ruby-sdk-v3-post" and case.input["region"] == "us-east-1")
-        or case.peer == "signurlarity-post"
+        or case.peer in ("signurlarity-post", "minio-dotnet-post")
     )
 
 

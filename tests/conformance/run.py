@@ -30,11 +30,16 @@ def shared_vectors_are_there() -> bool:
     return False
 
 
+def golden_files() -> list[Path]:
+    """What other signers answered to the same inputs: a file each, those of .NET in a folder of their own."""
+    return sorted(SHARED_VECTORS.glob("golden*/*.json"))
+
+
 def default_files() -> list[Path]:
     """Our own vectors and, where they are, all golden files."""
     files = sorted(OWN_VECTORS.glob("*.json"))
     if shared_vectors_are_there():
-        files += sorted((SHARED_VECTORS / "golden").glob("*.json"))
+        files += golden_files()
     if not files:
         raise VectorsMissing(f"no vectors in {OWN_VECTORS} nor in {SHARED_VECTORS}")
     return files
