@@ -11,9 +11,9 @@ RUST_SOURCES := $(shell find core ffi-c memory bindings-python/src bindings-node
 	-name '*.rs' -o -name Cargo.toml 2>/dev/null) Cargo.toml Cargo.lock
 
 # The one list of hosts: whatever else knows them is compared with it (tests/surfaces/test_hosts.py).
-HOSTS := rust c python node java ruby php
+HOSTS := rust c python node java ruby php dotnet
 # Those that load the C library.
-OVER_C := java ruby php
+OVER_C := java ruby php dotnet
 
 .PHONY: help demo test bench
 help: ## this list
@@ -73,7 +73,7 @@ $(STAMPS)/node: $(STAMPS)/tools-node $(RUST_SOURCES) $(wildcard bindings-node/*.
 # The hosts over the C ABI: each packs the C library, and its own Makefile knows what is current.
 $(OVER_C): %: $(STAMPS)/tools-% library
 	$(MAKE) -C bindings-$@ installed DESTINATION=$(CURDIR)/build/$@
-	$(if $(filter java,$@),$(MAKE) -C bindings-java host)
+	$(if $(filter java dotnet,$@),$(MAKE) -C bindings-$@ host)
 
 .PHONY: library
 library: $(STAMPS)/tools-rust
@@ -81,7 +81,7 @@ library: $(STAMPS)/tools-rust
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) conformance vectors suite agree differences differential live
+.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages conformance vectors suite agree differences differential live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
 	  cargo fmt --manifest-path fuzz/Cargo.toml --check
@@ -113,6 +113,9 @@ test-node: node
 
 $(OVER_C:%=test-%): test-%: %
 	$(MAKE) -C bindings-$* test
+
+test-dotnet-packages: dotnet ## the NuGet packages in every way in which programs are published; before a release
+	$(MAKE) -C bindings-dotnet test-packages
 
 conformance: hosts ## every vector through every host, and all hosts byte for byte
 	$(PYTHON) -m tests.conformance --self-test

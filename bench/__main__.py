@@ -14,7 +14,7 @@ from typing import Any
 
 from . import report, work
 from .figures import Figure, figures
-from .host import HOSTS, JAVA, Broken, Host
+from .host import DOTNET, HOSTS, JAVA, Broken, Host
 from .install import NotInstalled, prepare
 from .machine import machine
 from .startup import StartUp, start_ups
@@ -35,7 +35,12 @@ def main() -> int:
         print(f"\n{report.endpoints(everyone)}")
         started = start_ups(processes)
         print(f"\n{report.start_up(started, processes)}")
-        print(f"\n{report.allocations(JAVA.allocations())}")
+        print(f"\n{report.allocations({host: host.allocations() for host in (JAVA, DOTNET)})}")
+        print(f"\n{report.threads(DOTNET.other('threads', str(rounds), str(seconds)))}")
+        print(
+            f"\n.NET: GetUrls of 100,000 keys takes {DOTNET.other('many')['ratio']:.2f}x a loop's time"
+        )
+        print(f"\n{report.over_c(measured)}")
         print(f"\n{report.summary(measured)}")
     except (Broken, NotInstalled, OSError, subprocess.CalledProcessError) as error:
         print(f"bench: {error}", file=sys.stderr)
@@ -51,7 +56,9 @@ def compare(host: Host, rounds: int, seconds: float) -> list[Figure]:
     for sample in samples:
         verify(host.name, sample)
     measured = figures(host.name, samples, host.time(rounds, seconds))
-    for series in (work.GET, work.PUT):
+    for series in (work.GET, work.UUID, work.PUT):
+        if all(figure.series != series for figure in measured):
+            continue
         print(f"\n{report.speed(host.name, series, measured, rounds)}", flush=True)
     return measured
 

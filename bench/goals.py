@@ -48,6 +48,9 @@ class Budget:
         return f"at most {self.microseconds:g} µs"
 
 
+# A template in .NET should take at most so many times as long as in C.
+OVER_C = 1.35
+
 Goal = Slower | Limit | Budget
 
 OURS = "s3presign template.url"
@@ -59,9 +62,14 @@ _GOALS: dict[str, dict[str, Goal]] = {
     "Java": {OURS: Budget(1.2)},
     "Ruby": {OURS: Budget(4), "aws-sdk-s3": Slower(150)},
     "PHP": {OURS: Budget(4)},
+    ".NET": {"AWSSDK.S3": Slower(60), "Minio": Slower(30)},
+}
+_UUID_GOALS: dict[str, dict[str, Goal]] = {
+    ".NET": {"AWSSDK.S3": Slower(45), "Minio": Slower(24)},
 }
 
 
 def goals_of(host: str, series: str) -> dict[str, Goal]:
     """The goals of a host by contestant; they are for downloads."""
-    return _GOALS[host] if series == work.GET else {}
+    goals = {work.GET: _GOALS, work.UUID: _UUID_GOALS}.get(series, {})
+    return goals.get(host, {})

@@ -60,6 +60,10 @@ class Host:
         answer: Rounds = self._ask("allocations")
         return answer
 
+    def other(self, *arguments: str) -> Any:
+        """What only the runner of this host measures."""
+        return self._ask(*arguments)
+
     def _ask(self, *arguments: str) -> Any:
         command = [*self.command, *arguments]
         done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True)
@@ -85,4 +89,6 @@ RUBY = Host("Ruby", ("ruby", str(SOURCES / "ruby/main.rb"), str(OUR_RUBY)), "aws
 # The AWS SDK for PHP is no package of the machine's: what is written by hand stands in its place.
 PHP = Host("PHP", ("php", "-d", "opcache.enable_cli=1", str(SOURCES / "php/main.php")), "hash_hmac")
 
-HOSTS = (RUST, C, PYTHON, NODE_JS, JAVA, RUBY, PHP)
+DOTNET = Host(".NET", (str(SOURCES / "dotnet/run"),), "AWSSDK.S3")
+
+HOSTS = (RUST, C, PYTHON, NODE_JS, JAVA, RUBY, PHP, DOTNET)

@@ -27,6 +27,7 @@ def prepare() -> None:
     python()
     node()
     java()
+    dotnet()
 
 
 def run(*command: object) -> None:
@@ -90,6 +91,11 @@ def node() -> None:
 def java() -> None:
     """The peers, by Maven, and the runner."""
     run("make", "--no-print-directory", "--directory", SOURCES / "java")
+
+
+def dotnet() -> None:
+    """The peers, by NuGet, and the runner."""
+    run("make", "--no-print-directory", "--directory", REPOSITORY / "bindings-dotnet", "bench")
 
 
 def link(source: Path, target: Path) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from statistics import median
+from typing import Any
+
 from . import work
 from .figures import Figure
-from .goals import OURS
-from .host import RUST, Host, Rounds
+from .goals import OURS, OVER_C
+from .host import DOTNET, RUST, C, Host, Rounds
 from .startup import StartUp
 from .table import table
 
 TITLES = {
     work.GET: "presigned GET, one key after another",
+    work.UUID: "presigned GET, one UUID after another",
     work.PUT: "presigned PUT with a signed content type",
 }
 
@@ -59,14 +63,55 @@ def summary(measured: dict[Host, list[Figure]]) -> str:
     return f"{title}\n{table(headings, rows, texts=['host', 'its SDK'])}"
 
 
-def allocations(measured: Rounds) -> str:
-    """What a URL leaves to Java's garbage collector. The least that a URL can be is two
-    allocations: the String, and its bytes.
+def allocations(measured: dict[Host, Rounds]) -> str:
+    """What a URL leaves to a garbage collector. The least that a URL can be is a string: in
+    Java two allocations, in .NET one.
     """
-    series = measured[work.GET]
-    rows = [[name, f"{figures[0]:.0f}"] for name, figures in series.items()]
-    title = "Java: memory allocated for one URL"
-    return f"{title}\n{table(['contestant', 'bytes/URL'], rows, texts=['contestant'])}"
+    rows = [
+        [host.name, name, f"{figures[0]:.0f}"]
+        for host, rounds in measured.items()
+        for name, figures in rounds[work.GET].items()
+    ]
+    title = "Memory allocated for one URL"
+    headings = ["host", "contestant", "bytes/URL"]
+    return f"{title}\n{table(headings, rows, texts=['host', 'contestant'])}"
+
+
+def over_c(measured: dict[Host, list[Figure]]) -> str:
+    """What .NET adds to the C library that it calls: text in its own encoding."""
+    rows = []
+    for series, title in ((work.GET, "digits"), (work.UUID, "UUIDs")):
+        c, dotnet = (
+            next(each for each in measured[host] if (each.series, each.name) == (series, OURS))
+            for host in (C, DOTNET)
+        )
+        ratio = dotnet.microseconds / c.microseconds
+        said = "reached" if ratio <= OVER_C else "MISSED"
+        rows.append(
+            [
+                title,
+                f"{c.microseconds:.2f}",
+                f"{dotnet.microseconds:.2f}",
+                f"{ratio:.2f}x",
+                f"at most {OVER_C:g}x: {said}",
+            ]
+        )
+    headings = ["keys", "C µs/URL", ".NET µs/URL", ".NET to C", "goal"]
+    title = "A template in .NET beside the C library (CPU time, median)"
+    return f"{title}\n{table(headings, rows, texts=['keys', 'goal'])}"
+
+
+def threads(answer: dict[str, Any]) -> str:
+    """Threads that share one template in .NET: how many URLs a second all of them sign, to one."""
+    rows = []
+    for name, by_threads in answer["times"].items():
+        alone = median(by_threads["1"])
+        for count, rounds in by_threads.items():
+            nanoseconds = median(rounds)
+            rows.append([name, count, f"{nanoseconds / 1000:.3f}", f"{alone / nanoseconds:.2f}x"])
+    title = f".NET: threads that share one template (wall time, collector: {answer['collector']})"
+    headings = ["URLs in", "threads", "µs/URL", "URLs to one thread's"]
+    return f"{title}\n{table(headings, rows, texts=['URLs in'])}"
 
 
 def _downloads(figures: list[Figure]) -> dict[str, Figure]:

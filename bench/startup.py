@@ -55,6 +55,7 @@ def _subjects() -> list[_Subject]:
     node = ("node", "--no-warnings", str(SOURCES / "node/startup.cjs"))
     sdk = ("@aws-sdk/client-s3", "@aws-sdk/s3-request-presigner")
     ruby = ("ruby", str(SOURCES / "ruby/startup.rb"))
+    dotnet = (str(SOURCES / "dotnet/run"), "startup")
     ours = str(OUR_NODE / "from-here.js")
     theirs = str(NODE / "from-here.js")
     return [
@@ -73,6 +74,9 @@ def _subjects() -> list[_Subject]:
         _Subject("Ruby", BARE, (*ruby, "nothing", str(OUR_RUBY)), None),
         _Subject("Ruby", "s3presign", (*ruby, "s3presign", str(OUR_RUBY)), None),
         _Subject("Ruby", "AWS SDK", (*ruby, "aws-sdk", str(OUR_RUBY)), None),
+        _Subject(".NET", BARE, (*dotnet, "nothing"), None),
+        _Subject(".NET", "s3presign", (*dotnet, "s3presign"), None),
+        _Subject(".NET", "AWS SDK", (*dotnet, "aws-sdk"), None),
     ]
 
 

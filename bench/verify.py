@@ -29,7 +29,7 @@ def verify(host: str, sample: Sample) -> None:
 
 def problem_of(series: str, text: str) -> str | None:
     """What is wrong with a URL; nothing, if all is well."""
-    key = work.keys()[0]
+    key = work.keys(series)[0]
     try:
         url = presigned_url.parse(text)
         presigned = sigv4.read(url)

@@ -60,6 +60,15 @@ needs_php() {
   command_of cgi-fcgi libfcgi-bin
   command_of valgrind valgrind
 }
+needs_dotnet() {
+  needs_rust
+  # What lies beside the repository holds the SDK and its packages, for machines without them.
+  if ! bindings-dotnet/dotnet --version >/dev/null 2>&1 && [ -x ../shared/dotnet/unpack ]; then
+    ../shared/dotnet/unpack build/dotnet >/dev/null
+  fi
+  bindings-dotnet/dotnet --version >/dev/null 2>&1 || lacking+=(".NET SDK 10+ (dotnet)")
+  library libicu72 grep -q libicuuc <(/usr/sbin/ldconfig -p)
+}
 # What the demo and the tests against live servers send with, and what the latter open pages in.
 needs_servers() {
   command_of curl curl

@@ -40,6 +40,8 @@ GENERATORS = (
             "ffi-c/abi.txt",
             "tests/surfaces/names.json",
             "bindings-ruby/sig/s3presign/errors.rbs",
+            "bindings-dotnet/src/S3Presign/S3PresignErrorCodes.cs",
+            "bindings-dotnet/src/S3Presign/PublicAPI.Shipped.ErrorCodes.txt",
         ),
         ("cargo", "run", "--quiet", "--package", "s3presign-generate", "--"),
     ),

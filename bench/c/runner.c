@@ -11,15 +11,15 @@
 
 #define LITERAL(text) (text), sizeof(text) - 1
 
-enum { KEYS = 1000, CONTESTANTS = 4, ROOM = 4096 };
+enum { KEYS = 1000, CONTESTANTS = 5, ROOM = 4096 };
 
-static char keys[KEYS][64], answer[ROOM];
+static char keys[KEYS][80], uuid_keys[KEYS][80], answer[ROOM];
 static s3presign_signer *signer;
 
 struct contestant {
   const char *series, *name, *request;
   size_t length, count;
-  int one_shot;
+  int one_shot, uuids;
   s3presign_template *tmpl;
   long urls;
 };
@@ -28,10 +28,11 @@ struct contestant {
 #define PUT "operation\0PutObject\0bucket\0photos\0content-type\0image/jpeg"
 
 static struct contestant everyone[CONTESTANTS] = {
-    {"GET", "s3presign template.url", LITERAL(GET), 4, 0, NULL, 0},
-    {"GET", "s3presign signer.presign", LITERAL(GET), 4, 1, NULL, 0},
-    {"PUT", "s3presign template.url", LITERAL(PUT), 6, 0, NULL, 0},
-    {"PUT", "s3presign signer.presign", LITERAL(PUT), 6, 1, NULL, 0},
+    {"GET", "s3presign template.url", LITERAL(GET), 4, 0, 0, NULL, 0},
+    {"GET", "s3presign signer.presign", LITERAL(GET), 4, 1, 0, NULL, 0},
+    {"PUT", "s3presign template.url", LITERAL(PUT), 6, 0, 0, NULL, 0},
+    {"PUT", "s3presign signer.presign", LITERAL(PUT), 6, 1, 0, NULL, 0},
+    {"UUID", "s3presign template.url", LITERAL(GET), 4, 0, 1, NULL, 0},
 };
 
 static void fail(const char *what) {
@@ -44,13 +45,22 @@ static void make_contestants(void) {
       "access-key-id\0AKIAIOSFODNN7EXAMPLE\0"
       "secret-access-key\0wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\0"
       "region\0eu-west-1";
-  for (int number = 0; number < KEYS; number++)
-    snprintf(keys[number], sizeof keys[number], "2026/holiday/img-%05d.jpg", number);
+  for (unsigned number = 0; number < KEYS; number++) {
+    snprintf(keys[number], sizeof keys[number], "2026/holiday/img-%05u.jpg", number);
+    /* As `bench/work.py` writes them. */
+    unsigned mixed = number * 2654435761u;
+    snprintf(uuid_keys[number], sizeof uuid_keys[number], "2026/holiday/%08x-%04x-4%03x-8%03x-%08x%04x.jpg", mixed,
+             mixed >> 16, mixed & 0xfff, mixed >> 8 & 0xfff, mixed, number);
+  }
   if (s3presign_signer_new(LITERAL(credentials), 6, &signer, answer, ROOM)) fail(answer);
   for (int index = 0; index < CONTESTANTS; index++) {
     struct contestant *one = &everyone[index];
     if (s3presign_template_new(signer, one->request, one->length, one->count, &one->tmpl, answer, ROOM)) fail(answer);
   }
+}
+
+static const char *key_of(const struct contestant *one, long number) {
+  return one->uuids ? uuid_keys[number % KEYS] : keys[number % KEYS];
 }
 
 /* The bare URL, or a result whose first value is the URL: 900 seconds is the default. */
@@ -67,7 +77,7 @@ static void sample(void) {
   for (int index = 0; index < CONTESTANTS; index++) {
     const struct contestant *one = &everyone[index];
     printf("%s{\"series\": \"%s\", \"name\": \"%s\", \"version\": \"%s\", \"url\": \"%s\"}", index ? ", " : "[",
-           one->series, one->name, s3presign_version(), presign(one, keys[0]));
+           one->series, one->name, s3presign_version(), presign(one, key_of(one, 0)));
   }
   puts("]");
 }
@@ -76,7 +86,7 @@ static void sample(void) {
 static double slice(const struct contestant *one) {
   struct timespec start, end;
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
-  for (long number = 0; number < one->urls; number++) presign(one, keys[number % KEYS]);
+  for (long number = 0; number < one->urls; number++) presign(one, key_of(one, number));
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
   return (double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec);
 }

@@ -41,7 +41,7 @@ def sample(contestant: Contestant) -> dict[str, str | None]:
         "series": contestant.series,
         "name": contestant.name,
         "version": contestant.version,
-        "url": contestant.url(work.keys()[0]) if contestant.url else None,
+        "url": contestant.url(work.keys(contestant.series)[0]) if contestant.url else None,
     }
 
 
@@ -61,7 +61,7 @@ def time(everyone: list[Contestant], rounds: int, seconds: float) -> dict[str, A
 
 def calibrate(contestant: Contestant, seconds: float) -> list[str]:
     """As many keys as fill a slice. Warms up on the way."""
-    some = work.keys()
+    some = work.keys(contestant.series)
     wanted = 1
     while True:
         keys = (some * (wanted // len(some) + 1))[:wanted]

@@ -148,6 +148,8 @@ def _let_through(answers: dict[tuple[str, str], Answer], joined: set[str]) -> It
 
 
 def _disagreements(answers: dict[tuple[str, str], Answer]) -> Iterator[str]:
+    if not answers:
+        return  # All of them joined a NUL, and refused it.
     (first_name, first_form), first = next(iter(answers.items()))
     details: dict[str, tuple[str, Answer]] = {}
     for (name, form), answer in answers.items():
@@ -161,8 +163,8 @@ def _disagreements(answers: dict[tuple[str, str], Answer]) -> Iterator[str]:
 
 def _broken_promises(question: Json, answers: dict[tuple[str, str], Answer]) -> Iterator[str]:
     """What is signed must verify, whatever was asked; once is enough, since the others are the same."""
-    answer = answers[next(iter(answers))]
-    if not answer.refused:
+    answer = next(iter(answers.values()), None)
+    if answer is not None and not answer.refused:
         for problem in house_form.problems(answer, question["signer"]):
             yield f"  {problem.field}\n    expected: {problem.expected}\n    ours: {problem.ours}"
 

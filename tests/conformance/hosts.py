@@ -82,6 +82,13 @@ ADAPTERS = {
         joined_text=True,
         has=wrong_types.ALL - {wrong_types.BYTES, wrong_types.UNTYPED},
     ),
+    # What its compiler refuses cannot be asked.
+    "dotnet": Adapter(
+        ("tests/hosts/dotnet/host",),
+        "dotnet",
+        joined_text=True,
+        has=wrong_types.AS_TEXTS | {wrong_types.NOT_UNICODE, wrong_types.NULL, wrong_types.NESTED},
+    ),
 }
 
 

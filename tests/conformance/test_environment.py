@@ -28,6 +28,7 @@ PAGES = {
     ),
     "ruby": ("bindings-ruby/lib/s3presign/signer.rb", "bindings-ruby/README.md"),
     "php": ("bindings-php/src/Signer.php", "bindings-php/README.md"),
+    "dotnet": ("bindings-dotnet/src/S3Presign/Signer.cs", "bindings-dotnet/README.md"),
 }
 SOURCES = (
     *ROOT.glob("ffi-c/src/**/*.rs"),
@@ -72,7 +73,11 @@ def test_every_host_documents_every_variable(host: str) -> None:
 
 
 def test_no_binding_knows_a_variable() -> None:
-    sources = [path for path in SOURCES if "any_input" not in path.parts]
+    sources = [
+        path
+        for path in SOURCES
+        if "any_input" not in path.parts and path.is_file() and path.suffix != ".snk"
+    ]
     assert len(sources) > 80
     for path in sources:
         assert not LOOKED_UP.search(code(path)), path

@@ -163,6 +163,29 @@ $download = $signer->presign(
 );"""
 
 
+def _dotnet_upload(wanted: Wanted) -> str:
+    return f"""\
+var upload = signer.Presign("PutObject", new()
+{{
+    Bucket = {_quoted(wanted.bucket)}, Key = {_quoted(wanted.key)},
+    Parameters =
+    {{
+        ["ContentType"] = {_quoted(wanted.content_type)},
+        ["Metadata"] = new Dictionary<string, string> {{ ["author"] = {_quoted(wanted.author)} }},
+    }},
+    CreateOnly = true, ExpiresIn = TimeSpan.FromSeconds({wanted.expires_in}),
+}});"""
+
+
+def _dotnet_download(wanted: Wanted) -> str:
+    return f"""\
+var download = signer.Presign("GetObject", new()
+{{
+    Bucket = {_quoted(wanted.bucket)}, Key = {_quoted(wanted.key)},
+    DownloadAs = {_quoted(wanted.file_name)},
+}});"""
+
+
 WORDS = {
     "python": Words("Python", _python_upload, _python_download),
     "node": Words("Node.js", _node_upload, _node_download),
@@ -171,4 +194,5 @@ WORDS = {
     "java": Words("Java", _java_upload, _java_download),
     "ruby": Words("Ruby", _ruby_upload, _ruby_download),
     "php": Words("PHP", _php_upload, _php_download),
+    "dotnet": Words(".NET", _dotnet_upload, _dotnet_download),
 }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from .surface import Host, Passage, Surface, camel, kebab, snake
+from .surface import Host, Passage, Surface, camel, kebab, pascal, snake
 
 # Names of entries, where a language takes all entries at once.
 PLURAL: dict[str, str | None] = {"header": "headers", "field": "fields"}
@@ -301,6 +301,96 @@ PHP = [
     *_call("diagnosis", "S3Presign", "diagnose", "* Says why", {**PLURAL, **OF_RESULTS}),
 ]
 
+# ---- .NET: properties, the arguments of methods, and that both are passed on ------------------
+
+_DOTNET = Host(pascal, r"^    public [^=;{(]*?(?<!\w)NAME \{")
+_DOTNET_ARGUMENTS = Host(camel, r"^    public [^=;{]*?\([^)]*[\w>?] NAME(?=[,)]| =)")
+_DOTNET_CONFIGURED = Host(lambda name: pascal(name).upper(), r'case "NAME":')
+_DOTNET_PASSED = Host(kebab, r'"NAME:?"')
+
+
+def _dotnet(*classes: str, begins: str = "\n{\n") -> tuple[Passage, ...]:
+    return tuple(
+        Passage(f"bindings-dotnet/src/S3Presign/{name}.cs", (begins,), "\n}\n") for name in classes
+    )
+
+
+def _options(
+    of: str, *classes: str, otherwise: Mapping[str, str | None], passed: Mapping[str, str | None]
+) -> list[Surface]:
+    """The properties of classes, and that all of them are written into the list."""
+    writes = "ParameterList WriteTo("
+    return [
+        Surface(_DOTNET, of, _dotnet(*classes), otherwise),
+        Surface(_DOTNET_PASSED, of, _dotnet(*classes, begins=writes), passed),
+    ]
+
+
+# All rules but the secret are properties.
+_ARE_RULES: dict[str, str | None] = dict.fromkeys(
+    (
+        "region",
+        "service",
+        "max-expires-in",
+        "clock-skew",
+        "require-safe-key",
+        "access-key-id",
+        "session-token",
+        "credentials-expiration",
+    )
+)
+# An argument of signing in the C ABI.
+_KEY_APART: dict[str, str | None] = {"key": None}
+_DOTNET_REQUEST = ("LifetimeOptions", "OperationOptions")
+DOTNET = [
+    *_options("signer", "SignerOptions", otherwise={}, passed={}),
+    Surface(
+        _DOTNET_CONFIGURED,
+        "signer",
+        (
+            Passage(
+                "bindings-dotnet/src/S3Presign.Extensions.DependencyInjection/SignerConfiguration.cs",
+                ("void Set(",),
+                "\n    }\n",
+            ),
+        ),
+    ),
+    Surface(
+        _DOTNET,
+        "request",
+        _dotnet(*_DOTNET_REQUEST, "RequestOptions"),
+        {**POSITIONAL, "header": "Headers"},
+    ),
+    Surface(
+        _DOTNET_PASSED,
+        "request",
+        _dotnet(*_DOTNET_REQUEST, begins="ParameterList WriteTo("),
+        {**POSITIONAL, **_KEY_APART},
+    ),
+    *_options("form", "LifetimeOptions", "PostOptions", otherwise={}, passed={}),
+    *_options("upload", "LifetimeOptions", "MultipartOptions", otherwise={}, passed={}),
+    *_options("scope", "ScopeOptions", otherwise={}, passed={}),
+    *_options(
+        "verifier",
+        "VerifyOptions",
+        otherwise={**OF_A_CLAIM, "secret-access-key": None},
+        passed={},
+    ),
+    *_surfaces(
+        _DOTNET_ARGUMENTS,
+        [
+            ("verifier", _dotnet("ReceivedRequest"), _ARE_RULES),
+            ("verifier", _dotnet("ReceivedForm"), _ARE_RULES),
+            ("received-request", _dotnet("ReceivedRequest"), PLURAL),
+            ("received-form", _dotnet("ReceivedForm"), PLURAL),
+            ("plan", _dotnet("MultipartPlan"), {}),
+            ("completed-parts", _dotnet("CompletedParts"), {"part": "etags"}),
+            ("explanation", _dotnet("PresignedUrl"), {}),
+            ("diagnosis", _dotnet("Diagnosis"), {**PLURAL, **OF_RESULTS, "answer": "response"}),
+        ],
+    ),
+]
+
 # ---- Rust: builders ------------------------------------------------------------
 
 _RUST = Host(snake, r"^    pub fn (?:NAME\(|\w+(?:<[^(]*>)?\([^;{]*?(?<!\w)NAME: )")
@@ -356,4 +446,5 @@ SURFACES = {
     "java": JAVA,
     "ruby": RUBY,
     "php": PHP,
+    "dotnet": DOTNET,
 }

@@ -82,3 +82,8 @@ def camel(name: str) -> str:
     """``keyPrefix``."""
     first, *others = name.split("-")
     return first + "".join(word.capitalize() for word in others)
+
+
+def pascal(name: str) -> str:
+    """``KeyPrefix``."""
+    return "".join(word.capitalize() for word in name.split("-"))

@@ -13,6 +13,10 @@ from tests.conformance.hosts import ROOT
 from .test_hosts import OVER_C
 
 PACKAGES = {
+    "dotnet": (
+        "dotnet/src/S3Presign/Interop/NativeLibraryFile.cs",
+        r"const uint Abi = (\d+);",
+    ),
     "java": (
         "java/s3presign/src/main/java/io/github/s3presign/ffi/Library.java",
         r"int ABI = (\d+);",

@@ -12,6 +12,16 @@ from .test_hosts import OVER_C
 
 # How each is asked for this platform's name.
 ASKED = {
+    # Which packs it under NuGet's name for it.
+    "dotnet": (
+        "make",
+        "-s",
+        "-C",
+        "bindings-dotnet",
+        "--eval",
+        "said: ; @echo $(platform)",
+        "said",
+    ),
     "java": ("make", "-s", "-C", "bindings-java", "--eval", "said: ; @echo $(platform)", "said"),
     "php": (
         "php",

@@ -2,6 +2,7 @@
 //! ask for and from the comments of the C ABI; with `--check` it compares them and exits with 1 if one differs.
 
 mod abi_list;
+mod dotnet_errors;
 mod header;
 mod names;
 mod ruby_errors;
@@ -22,12 +23,14 @@ type File = (&'static str, fn(&Path) -> Result<String, Problem>);
 
 /// In the order in which they are made: the header reads the statuses, and the
 /// list reads the header.
-const FILES: [File; 5] = [
+const FILES: [File; 7] = [
     ("ffi-c/src/status/table.rs", |_| Ok(status_table::text())),
     ("include/s3presign.h", header::text),
     ("ffi-c/abi.txt", abi_list::text),
     ("tests/surfaces/names.json", |_| Ok(names::text())),
     ("bindings-ruby/sig/s3presign/errors.rbs", |_| Ok(ruby_errors::text())),
+    ("bindings-dotnet/src/S3Presign/S3PresignErrorCodes.cs", |_| Ok(dotnet_errors::text())),
+    ("bindings-dotnet/src/S3Presign/PublicAPI.Shipped.ErrorCodes.txt", |_| Ok(dotnet_errors::public_names())),
 ];
 
 fn main() -> Result<ExitCode, Problem> {

@@ -1,0 +1,16 @@
+namespace S3Presign;
+
+/// <summary>One thing that is wrong with a request that a server refused.</summary>
+/// <seealso cref="Diagnosis.Findings"/>
+public sealed record Finding
+{
+    /// <summary>Stable, and the same in every language, such as <c>HeaderChanged</c>.</summary>
+    [JsonPropertyName("code")]
+    public required string Code { get; init; }
+
+    /// <summary>What differed, and what to change.</summary>
+    [JsonPropertyName("sentence")]
+    public required string Sentence { get; init; }
+
+    internal static Finding Create(string code, string sentence) => new() { Code = code, Sentence = sentence };
+}

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Text;
+
+namespace S3Presign.Interop;
+
+/// <summary>
+/// How functions answer: into memory that the caller brings, and once more into larger memory if the answer does not
+/// fit.
+/// </summary>
+internal static unsafe class Answering
+{
+    /// <summary>Enough for most answers.</summary>
+    internal const int FirstCapacity = 4096;
+
+    /// <summary>What the end of a message may lack: less than a character of UTF-8, and the NUL.</summary>
+    private const int Cut = 4;
+
+    /// <summary>One function with all its arguments but the memory for the answer.</summary>
+    /// <returns>The length of the answer, or a status.</returns>
+    internal delegate long Call(byte* answer, nuint capacity);
+
+    /// <summary>What is made of an answer.</summary>
+    internal delegate T Reader<T>(Answer answer);
+
+    /// <summary>What a reader makes of the answer of a function.</summary>
+    /// <exception cref="S3PresignException">The function refuses.</exception>
+    internal static T Of<T>(Call call, Reader<T> reader)
+    {
+        byte* answer = stackalloc byte[FirstCapacity];
+        long returned = call(answer, FirstCapacity);
+        return IsWhole(returned, answer, FirstCapacity)
+            ? reader(Checked(returned, answer))
+            : InLarger(call, reader, LargerThan(returned, FirstCapacity));
+    }
+
+    /// <summary>The same from larger memory, where it is known that much will be answered.</summary>
+    internal static T InLarger<T>(Call call, Reader<T> reader, int capacity)
+    {
+        while (true)
+        {
+            byte[] larger = ArrayPool<byte>.Shared.Rent(capacity);
+            try
+            {
+                fixed (byte* answer = larger)
+                {
+                    long returned = call(answer, (nuint)larger.Length);
+                    if (IsWhole(returned, answer, larger.Length))
+                    {
+                        return reader(Checked(returned, answer));
+                    }
+                    capacity = LargerThan(returned, larger.Length);
+                }
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(larger, clearArray: true);
+            }
+        }
+    }
+
+    /// <summary>The text that a function answers.</summary>
+    internal static string Text(Answer answer) => Encoding.UTF8.GetString(answer.Bytes);
+
+    /// <summary>A text of the library's own.</summary>
+    internal static string StaticText(byte* text) => Encoding.UTF8.GetString(UntilNul(text));
+
+    /// <summary>Whether the memory holds all that was answered: the answer, or the message of a refusal.</summary>
+    private static bool IsWhole(long returned, byte* answer, int capacity) =>
+        returned < 0 ? UntilNul(answer).Length + Cut < capacity : returned < capacity;
+
+    private static Answer Checked(long returned, byte* answer) =>
+        returned >= 0
+            ? new Answer(new ReadOnlySpan<byte>(answer, (int)returned))
+            : throw new S3PresignException(StaticText(Native.StatusName((int)returned)), StaticText(answer));
+
+    private static int LargerThan(long returned, int capacity) =>
+        checked((int)(returned < 0 ? 4L * capacity : returned + 1));
+
+    private static ReadOnlySpan<byte> UntilNul(byte* text) =>
+        MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text);
+}

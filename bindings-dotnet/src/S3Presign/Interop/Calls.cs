@@ -1,0 +1,105 @@
+namespace S3Presign.Interop;
+
+/// <summary>What can be asked of the library without a signer.</summary>
+internal static unsafe class Calls
+{
+    /// <summary>A function that takes a list.</summary>
+    private delegate long ListCall(byte* list, nuint length, nuint count, byte* answer, nuint capacity);
+
+    internal static T Details<T>(ParameterList result, Answering.Reader<T> reader) =>
+        Of(Native.Details, result, reader);
+
+    internal static T MultipartPlan<T>(ParameterList sizes, Answering.Reader<T> reader) =>
+        Of(Native.MultipartPlan, sizes, reader);
+
+    internal static string CompletedParts(ParameterList parts) => Of(Native.CompletedParts, parts, Answering.Text);
+
+    internal static T ReadRequest<T>(ParameterList request, Answering.Reader<T> reader) =>
+        Of(Native.ReadRequest, request, reader);
+
+    internal static T ReadForm<T>(ParameterList form, Answering.Reader<T> reader) =>
+        Of(Native.ReadForm, form, reader);
+
+    internal static T Explain<T>(ParameterList url, Answering.Reader<T> reader) => Of(Native.Explain, url, reader);
+
+    internal static T Diagnose<T>(ParameterList answer, Answering.Reader<T> reader) =>
+        Of(Native.Diagnose, answer, reader);
+
+    /// <summary>The same list without its secrets.</summary>
+    internal static T RedactList<T>(ParameterList list, Answering.Reader<T> reader) =>
+        Of(Native.RedactList, list, reader);
+
+    internal static T VerifyRequest<T>(
+        ParameterList request, ParameterList rules, long now, Answering.Reader<T> reader)
+    {
+        NativeLibraryFile.Load();
+        fixed (byte* list = request.Bytes, ruleList = rules.Bytes)
+        {
+            PinnedList pin = new(list, request);
+            PinnedList rulesPin = new(ruleList, rules);
+            return Answering.Of(
+                (answer, capacity) =>
+                    Native.VerifyRequest(pin.Start, pin.Length, pin.Count, rulesPin.Start, rulesPin.Length, rulesPin.Count, now, answer, capacity),
+                reader);
+        }
+    }
+
+    internal static T VerifyForm<T>(
+        ParameterList form, ParameterList rules, long now, Answering.Reader<T> reader)
+    {
+        NativeLibraryFile.Load();
+        fixed (byte* list = form.Bytes, ruleList = rules.Bytes)
+        {
+            PinnedList pin = new(list, form);
+            PinnedList rulesPin = new(ruleList, rules);
+            return Answering.Of(
+                (answer, capacity) =>
+                    Native.VerifyForm(pin.Start, pin.Length, pin.Count, rulesPin.Start, rulesPin.Length, rulesPin.Count, now, answer, capacity),
+                reader);
+        }
+    }
+
+    /// <summary>The CORS rule of a result's list; of forms, if it is empty.</summary>
+    internal static T CorsRule<T>(ParameterList result, string origin, Answering.Reader<T> reader)
+    {
+        NativeLibraryFile.Load();
+        using NativeText originText = new("origin", origin, stackalloc byte[NativeText.OnStack]);
+        fixed (byte* list = result.Bytes, originStart = originText.Bytes)
+        {
+            PinnedList pin = new(list, result);
+            PinnedText originPin = new(originStart, originText.Length);
+            return Answering.Of(
+                (answer, capacity) => Native.CorsRule(pin.Start, pin.Length, pin.Count, originPin.Start, originPin.Length, answer, capacity), reader);
+        }
+    }
+
+    /// <summary>The URL without its secrets.</summary>
+    internal static string Redact(string url)
+    {
+        NativeLibraryFile.Load();
+        using NativeText urlText = new("url", url, stackalloc byte[NativeText.OnStack]);
+        fixed (byte* urlStart = urlText.Bytes)
+        {
+            PinnedText urlPin = new(urlStart, urlText.Length);
+            return Answering.Of((answer, capacity) => Native.Redact(urlPin.Start, urlPin.Length, answer, capacity), Answering.Text);
+        }
+    }
+
+    /// <summary>The version of the library.</summary>
+    internal static string Version()
+    {
+        NativeLibraryFile.Load();
+        return Answering.StaticText(Native.Version());
+    }
+
+    private static T Of<T>(ListCall function, ParameterList parameters, Answering.Reader<T> reader)
+    {
+        NativeLibraryFile.Load();
+        fixed (byte* list = parameters.Bytes)
+        {
+            PinnedList pin = new(list, parameters);
+            return Answering.Of(
+                (answer, capacity) => function(pin.Start, pin.Length, pin.Count, answer, capacity), reader);
+        }
+    }
+}

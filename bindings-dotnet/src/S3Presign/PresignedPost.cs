@@ -1,0 +1,117 @@
+using System.Diagnostics.CodeAnalysis;
+using S3Presign.Interop;
+
+namespace S3Presign;
+
+/// <summary>
+/// A form that someone without credentials can send until it expires, as <c>multipart/form-data</c>: all fields in
+/// their order, then the file in a field named <c>file</c>.
+/// </summary>
+/// <remarks>
+/// A plain value, like <see cref="PresignedRequest"/>. <see cref="ToString"/> masks its secrets; its parts do not, so
+/// treat it like a password.
+/// </remarks>
+/// <example><code>
+/// PresignedPost form = signer.PresignPost(new()
+/// {
+///     Bucket = "photos",
+///     Key = "users/42/${filename}",
+///     MaxContentLength = 10_000_000,
+///     StartsWith = { ["Content-Type"] = "image/" },
+/// });
+/// </code></example>
+[DebuggerDisplay("{ToString(),nq}")]
+[DebuggerTypeProxy(typeof(HiddenFromDebugger))]
+public sealed partial record PresignedPost
+{
+    /// <summary>Where the form goes: its <c>action</c>.</summary>
+    [JsonPropertyName("url")]
+    public required string Url { get; init; }
+
+    /// <summary><c>POST</c>.</summary>
+    [JsonPropertyName("method")]
+    public required string Method { get; init; }
+
+    /// <summary>The fields in the order in which they are sent; names are found in any case.</summary>
+    [JsonPropertyName("fields")]
+    public required IReadOnlyDictionary<string, string> Fields
+    {
+        get;
+        init => field = OrderedTexts.Copy(value, nameof(Fields));
+    }
+
+    /// <summary>The policy that was signed, as JSON; it holds the session token, if there is one.</summary>
+    [JsonPropertyName("policy")]
+    public required string Policy { get; init; }
+
+    /// <summary>The instant in the signature, in whole seconds.</summary>
+    [JsonPropertyName("signedAt")]
+    public required DateTimeOffset SignedAt { get; init; }
+
+    /// <summary>When the form stops working, in whole seconds: its policy's end or the credentials'.</summary>
+    [JsonPropertyName("expiresAt")]
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary><c>request</c>, or <c>credentials</c> where those end first.</summary>
+    [JsonPropertyName("limitedBy")]
+    public required string LimitedBy { get; init; }
+
+    /// <summary>What is valid, but likely to fail or to be misused.</summary>
+    [JsonPropertyName("warnings")]
+    public required IReadOnlyList<PresignWarning> Warnings
+    {
+        get;
+        init => field = ValueList<PresignWarning>.Copy(value, nameof(Warnings));
+    }
+
+    /// <summary>The same form as a command for a POSIX shell; the file is its standard input.</summary>
+    [JsonPropertyName("curl")]
+    public required string Curl { get; init; }
+
+    /// <summary>
+    /// The smallest CORS rule of the bucket that lets a script of an origin send this form and read the response. A
+    /// page that submits the form needs none.
+    /// </summary>
+    /// <param name="origin">Such as <c>https://app.example.com</c>, with one <c>*</c> in it if wanted.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="S3PresignException"><c>InvalidOrigin</c>.</exception>
+    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "The same call as a request's.")]
+    public CorsRule GetCorsRule(string origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        using ParameterList forms = new();
+        return Calls.CorsRule(forms, origin, CorsRule.Read);
+    }
+
+    /// <summary>Shows everything but secrets, such as signature, token and policy; those are masked.</summary>
+    /// <returns>A text that can be logged.</returns>
+    public override string ToString() =>
+        Masked.Show(
+            nameof(PresignedPost),
+            list =>
+                list.Add("url", Url)
+                    .Add("method", Method)
+                    .Add("field", Fields)
+                    .Add("policy", Policy)
+                    .Add("curl", Curl),
+            masked =>
+                $"Url = {masked.Text("url"u8)}, Method = {Method}, Fields = {masked.Map("field:"u8).Shown()}, "
+                + $"Policy = {masked.Text("policy"u8)}, SignedAt = {Masked.Text(SignedAt)}, "
+                + $"ExpiresAt = {Masked.Text(ExpiresAt)}, LimitedBy = {LimitedBy}, "
+                + $"Warnings = [{string.Join(", ", Warnings.Select(static warning => warning.Code))}], "
+                + $"Curl = {masked.Text("curl"u8)}");
+
+    internal static PresignedPost Read(Answer answer) =>
+        new()
+        {
+            Url = answer.Text("url"u8),
+            Method = answer.Text("method"u8),
+            Fields = answer.Map("field:"u8),
+            Policy = answer.Text("policy"u8),
+            SignedAt = answer.Instant("signed-at"u8),
+            ExpiresAt = answer.Instant("expires-at"u8),
+            LimitedBy = answer.Text("limited-by"u8),
+            Warnings = answer.Prefixed("warning:"u8, PresignWarning.Create),
+            Curl = answer.Text("curl"u8),
+        };
+}

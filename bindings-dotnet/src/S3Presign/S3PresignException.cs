@@ -1,0 +1,35 @@
+namespace S3Presign;
+
+/// <summary>A request was refused before anything was signed; or one that was received is not valid.</summary>
+/// <remarks>
+/// The message names the parameter, quotes its value (never a secret) and says what to do. Constants for the codes are
+/// in <see cref="S3PresignErrorCodes"/>; a newer native library may have more.
+/// </remarks>
+/// <example><code>
+/// try
+/// {
+///     signer.Presign("GetObject", new() { Bucket = "photos", Key = "" });
+/// }
+/// catch (S3PresignException refused) when (refused.Code == S3PresignErrorCodes.InvalidKey)
+/// {
+///     Console.Error.WriteLine(refused.Message);
+/// }
+/// </code></example>
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Design", "CA1032:Implement standard exception constructors", Justification = "A refusal without a code says nothing.")]
+public sealed class S3PresignException : Exception
+{
+    /// <summary>Makes one, for tests of programs that deal with it.</summary>
+    /// <param name="code">What was refused, such as <c>InvalidKey</c>.</param>
+    /// <param name="message">The same for people.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
+    public S3PresignException(string code, string message)
+        : base(message)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        Code = code;
+    }
+
+    /// <summary>What was refused: stable, and the same in every language, such as <c>InvalidKey</c>.</summary>
+    public string Code { get; }
+}

@@ -1,0 +1,63 @@
+using S3Presign.Interop;
+
+namespace S3Presign;
+
+/// <summary>A request whose signature is right: what its signer allowed, and no more.</summary>
+/// <seealso cref="ReceivedRequest.Verify"/>
+[DebuggerDisplay("{ToString(),nq}")]
+[DebuggerTypeProxy(typeof(HiddenFromDebugger))]
+public sealed record VerifiedRequest
+{
+    /// <summary>Who allowed it.</summary>
+    [JsonPropertyName("accessKeyId")]
+    public required string AccessKeyId { get; init; }
+
+    /// <summary>When it was signed, in whole seconds.</summary>
+    [JsonPropertyName("signedAt")]
+    public required DateTimeOffset SignedAt { get; init; }
+
+    /// <summary>When it stops working, in whole seconds.</summary>
+    [JsonPropertyName("expiresAt")]
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>
+    /// The headers that the signature covers; names in lower case and found in any case. Others are the sender's own.
+    /// </summary>
+    [JsonPropertyName("signedHeaders")]
+    public required IReadOnlyDictionary<string, string> SignedHeaders
+    {
+        get;
+        init => field = OrderedTexts.Copy(value, nameof(SignedHeaders));
+    }
+
+    /// <summary>
+    /// <c>UNSIGNED-PAYLOAD</c>, or the hex SHA-256 that the body must have, which the server checks.
+    /// </summary>
+    [JsonPropertyName("payloadHash")]
+    public required string PayloadHash { get; init; }
+
+    /// <summary>Shows everything but secrets, such as encryption keys; those are masked.</summary>
+    /// <returns>A text that can be logged.</returns>
+    public override string ToString() =>
+        Masked.Show(
+            nameof(VerifiedRequest),
+            list =>
+                list.Add("access-key-id", AccessKeyId)
+                    .Add("signed-header", SignedHeaders)
+                    .Add("payload-hash", PayloadHash),
+            masked =>
+                $"AccessKeyId = {masked.Text("access-key-id"u8)}, SignedAt = {Masked.Text(SignedAt)}, "
+                + $"ExpiresAt = {Masked.Text(ExpiresAt)}, "
+                + $"SignedHeaders = {masked.Map("signed-header:"u8).Shown()}, "
+                + $"PayloadHash = {masked.Text("payload-hash"u8)}");
+
+    internal static VerifiedRequest Read(Answer answer) =>
+        new()
+        {
+            AccessKeyId = answer.Text("access-key-id"u8),
+            SignedAt = answer.Instant("signed-at"u8),
+            ExpiresAt = answer.Instant("expires-at"u8),
+            SignedHeaders = answer.Map("signed-header:"u8),
+            PayloadHash = answer.Text("payload-hash"u8),
+        };
+}

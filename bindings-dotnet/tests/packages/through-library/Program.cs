@@ -1,0 +1,1 @@
+Console.WriteLine(Library.Links.Download("2026/logo.png"));

@@ -1,0 +1,258 @@
+using System.Globalization;
+using S3Presign;
+
+namespace Host;
+
+/// <summary>
+/// What is asked beyond one request, through the public .NET API, answered as a list of names and values in the order
+/// of the C ABI.
+/// </summary>
+internal static class Calls
+{
+    public static Pairs Answer(Question question) =>
+        question.Name switch
+        {
+            "presign_post" => PresignPost(question),
+            "read_request" => ReadRequest(question),
+            "verify_request" => VerifyRequest(question),
+            "read_form" => ReadForm(question),
+            "verify_form" => VerifyForm(question),
+            "multipart_plan" => Plan(question),
+            "presign_multipart" => PresignMultipart(question),
+            "completed_parts" => Completed(question),
+            "explain" => Explain(question),
+            "diagnose" => Diagnose(question),
+            "cors_rule" => Cors(question),
+            "presign_from_env" => PresignFromEnvironment(question),
+            "presign_scoped" => PresignScoped(question),
+            _ => throw new ArgumentException($"unknown call {question.Name}"),
+        };
+
+    private static Pairs PresignPost(Question question)
+    {
+        using Signer signer = question.Signer();
+        PresignedPost post = signer.PresignPost(
+            new() { Fields = question.Options("params"), SigningTime = question.SigningTime });
+        return new Pairs()
+            .Add("url", post.Url)
+            .Add("method", post.Method)
+            .AddAll("field:", post.Fields)
+            .Add("policy", post.Policy)
+            .Add("signed-at", post.SignedAt)
+            .Add("expires-at", post.ExpiresAt)
+            .Add("limited-by", post.LimitedBy)
+            .AddWarnings("warning:", post.Warnings)
+            .Add("curl", post.Curl);
+    }
+
+    private static Pairs ReadRequest(Question question)
+    {
+        ReceivedRequest request = Request(question);
+        return new Pairs()
+            .Add("access-key-id", request.AccessKeyId)
+            .Add("session-token", request.SessionToken)
+            .Add("region", request.Region)
+            .Add("service", request.Service);
+    }
+
+    private static Pairs VerifyRequest(Question question)
+    {
+        VerifiedRequest verified = Request(question).Verify(Secret(question), Rules(question));
+        return new Pairs()
+            .Add("access-key-id", verified.AccessKeyId)
+            .Add("signed-at", verified.SignedAt)
+            .Add("expires-at", verified.ExpiresAt)
+            .AddAll("signed-header:", verified.SignedHeaders)
+            .Add("payload-hash", verified.PayloadHash);
+    }
+
+    private static Pairs ReadForm(Question question)
+    {
+        ReceivedForm form = Form(question);
+        return new Pairs()
+            .Add("access-key-id", form.AccessKeyId)
+            .Add("session-token", form.SessionToken)
+            .Add("region", form.Region)
+            .Add("service", form.Service)
+            .Add("key", form.Key);
+    }
+
+    private static Pairs VerifyForm(Question question)
+    {
+        VerifiedForm verified = Form(question).Verify(Secret(question), Rules(question));
+        return new Pairs()
+            .Add("access-key-id", verified.AccessKeyId)
+            .Add("signed-at", verified.SignedAt)
+            .Add("expires-at", verified.ExpiresAt)
+            .Add("min-content-length", verified.MinContentLength)
+            .Add("max-content-length", verified.MaxContentLength);
+    }
+
+    private static Pairs Plan(Question question)
+    {
+        MultipartPlan plan = MultipartPlan.Create(Number(question.One("object-size"))!.Value, Number(question.One("part-size")));
+        return new Pairs()
+            .Add("part-count", plan.Parts.Count)
+            .Add("part-size", plan.PartSize)
+            .AddAll(
+                "part:",
+                plan.Parts.Select(static part => KeyValuePair.Create($"{part.Number}", $"{part.FirstByte} {part.Size}")));
+    }
+
+    private static Pairs PresignMultipart(Question question)
+    {
+        using Signer signer = question.Signer();
+        PresignedMultipart upload = signer.PresignMultipart(
+            new() { Parameters = question.Options("params"), Key = question.Key, SigningTime = question.SigningTime });
+        Pairs pairs = new();
+        foreach (PresignedPart part in upload.Parts)
+        {
+            _ = pairs.Add("request", $"part:{part.Number}").Add("first-byte", part.FirstByte).Add("size", part.Size);
+            _ = AddResult(pairs, part.Request);
+        }
+        _ = AddResult(pairs.Add("request", "complete"), upload.Complete);
+        _ = AddResult(pairs.Add("request", "abort"), upload.Abort);
+        return AddResult(pairs.Add("request", "list-parts"), upload.ListParts);
+    }
+
+    private static Pairs AddResult(Pairs pairs, PresignedRequest request) =>
+        pairs
+            .Add("url", request.Url)
+            .Add("method", request.Method)
+            .Add("operation", request.Operation)
+            .AddAll("header:", request.Headers)
+            .Add("signed-at", request.SignedAt)
+            .Add("expires-at", request.ExpiresAt)
+            .Add("limited-by", request.LimitedBy)
+            .AddWarnings("warning:", request.Warnings);
+
+    private static Pairs Completed(Question question)
+    {
+        // Numbers go as numbers where they are, and other texts of the cases as what they are.
+        ParameterCollection rest = [];
+        List<KeyValuePair<int, string>> etags = [];
+        foreach ((string name, string value) in question.Pairs("params"))
+        {
+            string[] parts = name.Split(':', 2);
+            if (parts.Length == 2
+                && parts[0].Equals("part", StringComparison.OrdinalIgnoreCase)
+                && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                && number.ToString(CultureInfo.InvariantCulture) == parts[1])
+            {
+                etags.Add(KeyValuePair.Create(number, value));
+            }
+            else
+            {
+                rest.Add(name, value);
+            }
+        }
+        return new Pairs().Add("xml", CompletedParts.CreateBody(etags, rest));
+    }
+
+    private static Pairs Explain(Question question)
+    {
+        DateTimeOffset now = question.One("now") is { } text
+            ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
+            : question.SigningTime;
+        Explanation told = PresignedUrl.Explain(question.One("url")!, question.One("method"), now);
+        return new Pairs()
+            .Add("signature-version", told.SignatureVersion)
+            .Add("operation", told.Operation)
+            .AddEach("possible-operation", told.Operation is null ? told.PossibleOperations : [])
+            .Add("host", told.Host)
+            .Add("bucket", told.Bucket)
+            .Add("key", told.Key)
+            .Add("addressing", told.Addressing)
+            .Add("access-key-id", told.AccessKeyId)
+            .Add("region", told.Region)
+            .Add("service", told.Service)
+            .Add("signed-at", told.SignedAt)
+            .Add("expires-at", told.ExpiresAt)
+            .Add("state", told.State)
+            .AddEach("header", told.Headers)
+            .AddAll(
+                "",
+                told.Aspects.Select(static aspect =>
+                    KeyValuePair.Create((aspect.IsBound ? "bound:" : "unbound:") + aspect.Name, aspect.Detail)))
+            .AddWarnings("warning:", told.Warnings)
+            .Add("text", told.Text);
+    }
+
+    private static Pairs Diagnose(Question question)
+    {
+        string answer = question.One("answer")!;
+        Diagnosis told = question.One("method") is { } method
+            ? Diagnosis.Of(answer, method, question.One("url")!, question.Unprefixed("header:"))
+            : Diagnosis.Of(answer);
+        return new Pairs()
+            .Add("code", told.Code)
+            .Add("message", told.Message)
+            .AddAll("finding:", told.Findings.Select(static found => KeyValuePair.Create(found.Code, found.Sentence)))
+            .Add("text", told.Text);
+    }
+
+    private static Pairs Cors(Question question)
+    {
+        using Signer signer = question.Signer();
+        CorsRule rule = question.One("operation") is { } operation
+            ? signer.Presign(operation, new() { Parameters = question.Options("params", "operation"), Key = "k" })
+                .GetCorsRule(question.Key!)
+            : signer.PresignPost(new() { Bucket = "photos", Key = "k" }).GetCorsRule(question.Key!);
+        return new Pairs()
+            .Add("allowed-origin", rule.AllowedOrigin)
+            .Add("allowed-method", rule.AllowedMethod)
+            .AddEach("allowed-header", rule.AllowedHeaders)
+            .AddEach("expose-header", rule.ExposeHeaders)
+            .Add("xml", rule.Xml)
+            .Add("json", rule.Json);
+    }
+
+    private static Pairs PresignScoped(Question question)
+    {
+        using Signer signer = question.Signer();
+        return new Pairs().Add(
+            "url",
+            signer.Presign(
+                question.One("operation")!,
+                new()
+                {
+                    Parameters = question.Options("params", "operation"),
+                    Key = question.Key,
+                    SigningTime = question.SigningTime,
+                }).Url);
+    }
+
+    private static Pairs PresignFromEnvironment(Question question)
+    {
+        using Signer signer = Signer.FromEnvironment(question.Pairs("params")!, question.SetOptions);
+        PresignedRequest request = signer.Presign(
+            "GetObject", new() { Bucket = "harbour-logs", Key = question.Key, SigningTime = question.SigningTime });
+        return new Pairs()
+            .Add("url", request.Url)
+            .Add("expires-at", request.ExpiresAt)
+            .Add("limited-by", request.LimitedBy);
+    }
+
+    private static ReceivedRequest Request(Question question) =>
+        new(question.One("method")!, question.One("url")!, question.Unprefixed("header:"));
+
+    private static ReceivedForm Form(Question question) =>
+        new(
+            question.One("bucket")!,
+            question.Unprefixed("field:"),
+            Number(question.One("content-length")),
+            question.One("file-name"));
+
+    private static string? Secret(Question question) =>
+        question.Pairs("rules").LastOrDefault(static pair => pair.Key == "secret-access-key").Value;
+
+    /// <summary>The rules but for the secret and its id, which is known from the request.</summary>
+    private static VerifyOptions Rules(Question question) =>
+        new()
+        {
+            AdditionalOptions = question.Options("rules", "access-key-id", "secret-access-key"),
+            Now = question.SigningTime,
+        };
+
+    private static long? Number(string? text) => text is null ? null : long.Parse(text, CultureInfo.InvariantCulture);
+}
