@@ -1,3 +1,4 @@
+using System.Reflection;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -56,5 +57,5 @@ internal static class Peers
                 .WithObject(key)
                 .WithExpiry((int)Work.ExpiresIn.TotalSeconds)).GetAwaiter().GetResult();
 
-    private static string Version(object of) => of.GetType().Assembly.GetName().Version!.ToString(3);
+    private static string Version(object of) => of.GetType().Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()!.Version;
 }

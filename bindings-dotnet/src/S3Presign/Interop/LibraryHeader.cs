@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Microsoft.Win32.SafeHandles;
 
 namespace S3Presign.Interop;
 
@@ -25,7 +26,8 @@ internal static class LibraryHeader
         }
         try
         {
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            // Not a FileStream: making the first one costs a process more than the rest of the loading.
+            using SafeFileHandle file = File.OpenHandle(path, share: FileShare.Read | FileShare.Delete);
             return OperatingSystem.IsLinux() ? ElfProblem(file) : null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
@@ -37,10 +39,10 @@ internal static class LibraryHeader
     }
 
     /// <summary>Why a file is not a whole shared object for this machine; null if nothing speaks against it.</summary>
-    internal static string? ElfProblem(Stream file)
+    internal static string? ElfProblem(SafeFileHandle file)
     {
         Span<byte> header = stackalloc byte[HeaderSize];
-        if (file.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) < HeaderSize
+        if (RandomAccess.Read(file, header, 0) < HeaderSize
             || !header.StartsWith("\u007FELF"u8))
         {
             return "is not a shared library (no ELF header)";
@@ -65,9 +67,9 @@ internal static class LibraryHeader
         return IsWhole(file, header) ? null : "is damaged: it is shorter than its headers say";
     }
 
-    private static bool IsWhole(Stream file, ReadOnlySpan<byte> header)
+    private static bool IsWhole(SafeFileHandle file, ReadOnlySpan<byte> header)
     {
-        ulong length = (ulong)file.Length;
+        ulong length = (ulong)RandomAccess.GetLength(file);
         ulong programs = BinaryPrimitives.ReadUInt64LittleEndian(header[32..]);
         ulong sections = BinaryPrimitives.ReadUInt64LittleEndian(header[40..]);
         ulong programCount = BinaryPrimitives.ReadUInt16LittleEndian(header[56..]);
@@ -79,10 +81,12 @@ internal static class LibraryHeader
             return false;
         }
         Span<byte> program = stackalloc byte[ProgramHeaderSize];
-        file.Position = (long)programs;
         for (ulong each = 0; each < programCount; each++)
         {
-            file.ReadExactly(program);
+            if (RandomAccess.Read(file, program, (long)(programs + (each * ProgramHeaderSize))) < ProgramHeaderSize)
+            {
+                return false;
+            }
             ulong offset = BinaryPrimitives.ReadUInt64LittleEndian(program[8..]);
             ulong size = BinaryPrimitives.ReadUInt64LittleEndian(program[32..]);
             if (!Fits(offset, size, length))

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 
 namespace S3Presign.Interop;
 
@@ -143,7 +142,7 @@ internal sealed class ParameterList : IDisposable
 
     private void Wipe()
     {
-        CryptographicOperations.ZeroMemory(memory.AsSpan(0, used));
+        memory.AsSpan(0, used).Clear();
         if (memory.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(memory);
