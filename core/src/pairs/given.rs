@@ -2,7 +2,7 @@
 //! uses them: a name is declared where it is read, and nowhere else.
 
 use super::{
-    name::{nearest, of_bytes, same_name},
+    name::{nearest, of_bytes, same_name, split_name},
     value::{bytes_for_text, parse_boolean, parse_instant},
 };
 use crate::{error::Error, redact::secrets_of};
@@ -49,12 +49,12 @@ impl<'a> Given<'a> {
         reader: fn(&mut Given<'a>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let pairs = pairs.into_iter().map(|(name, text)| {
-            let (is_bytes, own) = (of_bytes(name).is_some(), of_bytes(name).unwrap_or(name));
-            let (kind, entry) = match own.split_once(':') {
+            let bytes = of_bytes(name);
+            let (kind, entry) = match split_name(bytes.unwrap_or(name)) {
                 Some((kind, entry)) => (kind, Some(entry)),
-                None => (own, None),
+                None => (bytes.unwrap_or(name), None),
             };
-            Pair { name, is_bytes, kind, entry, text, taken: false }
+            Pair { name, is_bytes: bytes.is_some(), kind, entry, text, taken: false }
         });
         let mut given = Given { of, pairs: pairs.collect(), mistake: None, asked: None };
         let made = reader(&mut given);
@@ -138,15 +138,18 @@ impl<'a> Given<'a> {
     /// with an empty text is how hosts pass a map in which there is nothing.
     pub(crate) fn entries(&mut self, kind: &'static str) -> Vec<(&'a str, &'a str)> {
         self.ask(kind);
-        let named = self.pairs.iter_mut().filter(|pair| same_name(pair.kind, kind));
-        let entries = named.filter_map(|pair| {
-            pair.taken |= pair.entry.is_some();
+        let mut entries = Vec::with_capacity(self.pairs.len());
+        for pair in self.pairs.iter_mut().filter(|pair| !pair.taken && same_name(pair.kind, kind)) {
             if pair.is_bytes {
                 self.mistake.get_or_insert(bytes_for_text(&format!("{kind}:")));
             }
-            Some((pair.entry?, pair.text))
-        });
-        entries.filter(|entry| *entry != ("", "")).collect()
+            if let Some(entry) = pair.entry {
+                pair.taken = true;
+                entries
+                    .extend(Some((entry, pair.text)).filter(|_| !entry.is_empty() || !pair.text.is_empty()));
+            }
+        }
+        entries
     }
 
     /// All that was not asked for until now, for a reader whose other names are
@@ -164,7 +167,7 @@ impl<'a> Given<'a> {
     /// was one before.
     fn each(&mut self, name: &'static str, mut found: impl FnMut(&mut Option<Error>, &'a str)) {
         self.ask(name);
-        for pair in self.pairs.iter_mut().filter(|pair| same_name(pair.kind, name)) {
+        for pair in self.pairs.iter_mut().filter(|pair| !pair.taken && same_name(pair.kind, name)) {
             pair.taken = true;
             match pair.entry {
                 None if pair.is_bytes => {

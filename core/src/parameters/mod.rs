@@ -15,7 +15,7 @@ pub(crate) use header_in_query::refusal as query_refusal;
 use crate::{
     error::Error,
     operation::{Kind, Location, Operation, Parameter},
-    pairs::{bytes_for_text, nearest, of_bytes, parse_boolean, parse_instant},
+    pairs::{bytes_for_text, nearest, of_bytes, parse_boolean, parse_instant, split_name},
     received::UNSIGNED_PAYLOAD,
     redact::{is_customer_key, shown_value},
     request::Request,
@@ -194,7 +194,7 @@ fn by_parameter<'a>(
         let full_name = bytes.unwrap_or(full_name);
         // How a host passes a list or a map in which there is nothing: it knows no kinds, and left out it
         // would be a value that silently does not count.
-        let (name, entry, is_nothing) = match full_name.split_once(':') {
+        let (name, entry, is_nothing) = match split_name(full_name) {
             Some((name, entry)) => (name, Some(entry), entry.is_empty() && value.is_empty()),
             None => (full_name, None, false),
         };

@@ -4,7 +4,7 @@
 use crate::{
     error::Error,
     operation::{Kind, Location, Operation},
-    pairs::{bytes_for_text, nearest, of_bytes, same_name},
+    pairs::{bytes_for_text, nearest, of_bytes, same_name, split_name},
     parameters::takes_bytes,
 };
 
@@ -35,7 +35,7 @@ impl FieldName {
     pub(super) fn of_value(given: &str, value: &str) -> Result<FieldName, Error> {
         let bytes = of_bytes(given);
         let own = bytes.unwrap_or(given);
-        if let Some((map, entry)) = own.split_once(':')
+        if let Some((map, entry)) = split_name(own)
             && FieldName::find(map).is_ok()
         {
             let nothing = entry.is_empty() && value.is_empty();
@@ -71,7 +71,7 @@ impl FieldName {
                 None => Ok(FieldName(lower)),
             };
         }
-        let (parameter, entry) = match name.split_once(':') {
+        let (parameter, entry) = match split_name(name) {
             Some((parameter, entry)) => (parameter, Some(entry)),
             None => (name, None),
         };

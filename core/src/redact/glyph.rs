@@ -21,8 +21,12 @@ type Read = fn(&[u8], usize) -> Option<Glyph>;
 impl Glyph {
     /// The character at this place of a text.
     pub(super) fn at(text: &[u8], place: usize) -> Option<Glyph> {
-        let glyph = unescaped(text, place)?;
-        Some(if glyph.byte == b'&' { character_reference(text, glyph) } else { glyph })
+        // Most characters are written as they are, and a text is read one by one.
+        let glyph = plain(text, place).filter(|glyph| !matches!(glyph.byte, b'%' | b'\\' | b'&'));
+        glyph.or_else(|| {
+            let glyph = unescaped(text, place)?;
+            Some(if glyph.byte == b'&' { character_reference(text, glyph) } else { glyph })
+        })
     }
 
     pub(super) fn is_quote(self) -> bool {
@@ -35,11 +39,6 @@ impl Glyph {
 
     pub(super) fn is_line_break(self) -> bool {
         matches!(self.byte, b'\r' | b'\n')
-    }
-
-    /// Whether a name may hold it.
-    pub(super) fn is_of_name(self) -> bool {
-        self.byte.is_ascii_alphanumeric() || matches!(self.byte, b'-' | b'_')
     }
 }
 

@@ -11,9 +11,10 @@ const LONGEST_USER_INFORMATION: usize = 4_096;
 /// The places of all secrets, in order and apart.
 pub(super) fn secrets(text: &str) -> Vec<Range<usize>> {
     let mut scan = Scan { text: text.as_bytes(), ..Scan::default() };
-    let mut place = 0;
+    let mut place = scan.plain_name(0);
     while let Some(glyph) = Glyph::at(scan.text, place) {
-        place = scan.step(place, glyph);
+        let next = scan.step(place, glyph);
+        place = scan.plain_name(next);
     }
     scan.end_name(place);
     scan.found
@@ -66,13 +67,27 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
+    /// Takes the letters of a name from this place on that are written as they are, which
+    /// most of a text is; answers where they end.
+    fn plain_name(&mut self, place: usize) -> usize {
+        let rest = self.text.get(place..).unwrap_or_default();
+        let length = rest.iter().position(|byte| !is_of_name(*byte)).unwrap_or(rest.len());
+        rest.iter().take(length).for_each(|byte| self.add(*byte));
+        place.saturating_add(length)
+    }
+
+    /// Takes one letter of a name.
+    fn add(&mut self, byte: u8) {
+        if byte.is_ascii_alphanumeric() {
+            self.name.push(char::from(byte.to_ascii_lowercase()));
+        }
+        self.line_breaks = 0;
+    }
+
     /// Takes the character at this place; answers where to go on.
     fn step(&mut self, place: usize, glyph: Glyph) -> usize {
-        if glyph.is_of_name() {
-            if glyph.byte.is_ascii_alphanumeric() {
-                self.name.push(char::from(glyph.byte.to_ascii_lowercase()));
-            }
-            self.line_breaks = 0;
+        if is_of_name(glyph.byte) {
+            self.add(glyph.byte);
             return glyph.end;
         }
         if !self.name.is_empty() {
@@ -240,4 +255,9 @@ impl Scan<'_> {
     fn skip_all(&self, place: &mut usize, is_one: impl Fn(Glyph) -> bool) {
         while self.skip(place, &is_one).is_some() {}
     }
+}
+
+/// Whether a name may hold this character.
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }

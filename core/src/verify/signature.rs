@@ -8,6 +8,7 @@ use crate::{
     received::UNSIGNED_PAYLOAD,
     sigv4::{CanonicalHeaders, CredentialScope, SigningKey, canonical_request},
 };
+use std::iter::once_with;
 
 /// SHA-256 of no body, which some signers sign instead of leaving it open.
 const EMPTY_PAYLOAD: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -58,12 +59,13 @@ fn signed_payload_hash<'p>(
     let signed = request.signed_headers()?;
     let signed = || signed.iter().map(|(name, value)| (*name, value.as_str()));
     let query = request.url.canonical_query();
-    let paths = [request.url.canonical_path(), request.url.path.clone()];
-    let header_forms = [CanonicalHeaders::new(signed()), CanonicalHeaders::as_sent(signed())];
-    for path in &paths {
-        for headers in &header_forms {
+    // Nearly every signature is right in the first form, so the others are made when they are needed.
+    let as_sent = || request.url.path.clone();
+    for path in once_with(|| request.url.canonical_path()).chain(once_with(as_sent)) {
+        let as_sent = || CanonicalHeaders::as_sent(signed());
+        for headers in once_with(|| CanonicalHeaders::new(signed())).chain(once_with(as_sent)) {
             for payload in possible.clone() {
-                let canonical = canonical_request(&request.method, path, &query, headers, payload);
+                let canonical = canonical_request(&request.method, &path, &query, &headers, payload);
                 if key.verifies(&request.query.timestamp, &canonical, &request.query.signature) {
                     return Ok(payload);
                 }
