@@ -1,7 +1,7 @@
 //! A signer from the environment variables of AWS's tools, which the caller
 //! passes: the signer itself reads no environment.
 
-use crate::{Error, Signer, pairs::EnvironmentOptions};
+use crate::{error::Error, pairs::EnvironmentOptions, signer::Signer};
 use std::ffi::OsStr;
 
 impl Signer {

@@ -2,10 +2,17 @@
 //! it: what the typed surfaces of other languages are held against.
 
 use crate::{
-    CompletedParts, Diagnosis, Error, Explanation, MultipartPlan, MultipartUpload, PostPolicy, ReceivedForm,
-    ReceivedRequest, Request, Scope, Signer, Verifier,
+    diagnose::Diagnosis,
+    error::Error,
+    explain::Explanation,
+    multipart::{CompletedParts, MultipartPlan, MultipartUpload},
     pairs::{Given, names},
+    post::PostPolicy,
+    request::Request,
+    scope::Scope,
     sent_request::GivenRequest,
+    signer::Signer,
+    verify::{ReceivedForm, ReceivedRequest, Verifier},
 };
 
 /// The names by reader, in the order in which it asks for them. A name of
