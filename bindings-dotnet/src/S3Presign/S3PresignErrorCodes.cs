@@ -172,7 +172,7 @@ public static class S3PresignErrorCodes
     /// <summary>An upload without parts cannot be completed.</summary>
     public const string NoParts = "NoParts";
 
-    /// <summary>Not a server's error document.</summary>
+    /// <summary>Not a server's error response.</summary>
     public const string NotAnErrorResponse = "NotAnErrorResponse";
 
     /// <summary>Not a presigned URL.</summary>
