@@ -96,6 +96,7 @@ pub use from_env::options_from_env;
 pub use multipart::{
     CompletedParts, MultipartPlan, MultipartUpload, PlannedPart, PresignedMultipart, PresignedPart,
 };
+pub use operation::{operation_method, operation_names, parameter_names};
 pub use option_names::option_names;
 pub use pairs::Value;
 pub use post::{PostPolicy, PresignedPost};

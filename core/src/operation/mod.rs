@@ -131,6 +131,37 @@ impl Operation {
     }
 }
 
+/// Every operation of S3 by its name, such as `GetObject`, sorted: for what offers
+/// them, such as a shell's completions.
+///
+/// ```
+/// assert!(s3presign::operation_names().any(|name| name == "PutObjectTagging"));
+/// ```
+pub fn operation_names() -> impl Iterator<Item = &'static str> {
+    Operation::all().iter().map(|operation| operation.name)
+}
+
+/// The parameters of an operation that a URL can carry, by S3's names. An operation
+/// that S3 does not have has none.
+///
+/// ```
+/// assert!(s3presign::parameter_names("PutObject").any(|name| name == "ContentType"));
+/// assert_eq!(s3presign::parameter_names("Fly").count(), 0);
+/// ```
+pub fn parameter_names(operation: &str) -> impl Iterator<Item = &'static str> + use<> {
+    let parameters = Operation::find(operation).map(|operation| operation.parameters).unwrap_or_default();
+    parameters.iter().filter(|parameter| parameter.location != Location::Body).map(|parameter| parameter.name)
+}
+
+/// The HTTP method of an operation, in upper case.
+///
+/// ```
+/// assert_eq!(s3presign::operation_method("PutObject"), Some("PUT"));
+/// ```
+pub fn operation_method(operation: &str) -> Option<&'static str> {
+    Operation::find(operation).map(|operation| operation.method)
+}
+
 #[cfg(test)]
 mod tests {
     use super::table::OPERATIONS;

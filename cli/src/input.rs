@@ -1,0 +1,103 @@
+//! What is read and not typed: a text from stdin or a file, and a presigned request
+//! as somebody has it.
+
+use crate::failure::Failure;
+use s3presign::{Error, SentRequest};
+use serde_json::Value;
+use std::{
+    fs,
+    io::{self, ErrorKind, IsTerminal, Read},
+    path::Path,
+};
+
+/// The text in a file, or on stdin for `-` and where no name is given.
+pub(crate) fn text(name: Option<&str>, what: &str) -> Result<String, Failure> {
+    let (bytes, name) = match name {
+        None | Some("-") => {
+            if io::stdin().is_terminal() {
+                crate::notes::say("stdin", &format!("paste {what}, then press Ctrl-D on a line of its own"));
+            }
+            let mut bytes = Vec::new();
+            io::stdin()
+                .read_to_end(&mut bytes)
+                .map_err(|error| Failure::reading(Path::new("stdin"), error))?;
+            (bytes, "stdin")
+        }
+        Some(name) => (fs::read(name).map_err(|error| Failure::reading(Path::new(name), error))?, name),
+    };
+    let not_text = |_| io::Error::new(ErrorKind::InvalidData, format!("it is not UTF-8 text; pass {what}"));
+    String::from_utf8(bytes).map_err(not_text).map_err(|error| Failure::reading(Path::new(name), error))
+}
+
+/// A presigned URL on the command line, or on stdin.
+pub(crate) fn url(argument: Option<&str>) -> Result<String, Failure> {
+    match argument {
+        Some(url) if url != "-" => Ok(url.into()),
+        _ => Ok(text(None, "the URL")?.trim().into()),
+    }
+}
+
+/// A presigned request as its sender has it: the URL, or the record of
+/// `--output json`.
+pub(crate) struct Presented {
+    pub(crate) url: String,
+    pub(crate) method: Option<String>,
+    pub(crate) operation: Option<String>,
+    pub(crate) headers: Vec<(String, String)>,
+}
+
+impl Presented {
+    /// Takes a URL as it is, `-` for stdin, and anything else for a file.
+    pub(crate) fn read(argument: Option<&str>) -> Result<Presented, Failure> {
+        match argument {
+            Some(url) if url.contains("://") => Presented::parse(url),
+            name => Presented::parse(&text(name, "the URL, or its record of --output json")?),
+        }
+    }
+
+    fn parse(text: &str) -> Result<Presented, Failure> {
+        let text = text.trim();
+        if !text.starts_with('{') {
+            return Ok(Presented { url: text.into(), method: None, operation: None, headers: Vec::new() });
+        }
+        let record: Value = serde_json::from_str(text).map_err(|error| {
+            Failure::usage(format!("the record is not JSON: {error}"), "pass one line of --output json")
+        })?;
+        let own = |name: &str| record.get(name).and_then(Value::as_str).map(String::from);
+        let url = own("url")
+            .ok_or_else(|| Failure::usage("the record has no url", "pass one line of --output json"))?;
+        let headers = record.get("headers").and_then(Value::as_object).into_iter().flatten();
+        let headers = headers.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())));
+        Ok(Presented { url, method: own("method"), operation: own("operation"), headers: headers.collect() })
+    }
+
+    /// The request to compare with what arrived; its method is told from the URL
+    /// where nobody said it.
+    pub(crate) fn sent(&self) -> Result<SentRequest, Failure> {
+        let explained = s3presign::explain(&self.url, self.method.as_deref(), None)?;
+        let operation = self.operation.as_deref().or(explained.operation());
+        let method = match (&self.method, operation) {
+            (Some(method), _) => method.clone(),
+            (None, Some(operation)) => s3presign::operation_method(operation).unwrap_or_default().into(),
+            (None, None) => return Err(ambiguous(explained.possible_operations().collect())),
+        };
+        let own = [
+            Some(("url", self.url.as_str())),
+            Some(("method", method.as_str())),
+            operation.map(|name| ("operation", name)),
+        ];
+        let headers: Vec<(String, &str)> =
+            self.headers.iter().map(|(name, value)| (format!("header:{name}"), value.as_str())).collect();
+        let headers = headers.iter().map(|(name, value)| (name.as_str(), *value));
+        let sent: Result<SentRequest, Error> =
+            SentRequest::from_pairs(own.into_iter().flatten().chain(headers));
+        Ok(sent?)
+    }
+}
+
+fn ambiguous(possible: Vec<&str>) -> Failure {
+    Failure::usage(
+        format!("the URL may be for any of {}: only the method tells which", possible.join(", ")),
+        "pass --method",
+    )
+}

@@ -1,0 +1,46 @@
+//! A page that does it when it is opened: a link, an upload, or a form. It loads
+//! nothing from anywhere.
+
+use super::{
+    Record, Signed, fetch,
+    quoted::{html, javascript},
+};
+use crate::arguments::instant::rfc3339;
+
+pub(super) fn page(record: &Record) -> String {
+    let signed = &record.signed;
+    let name = record.target.as_ref().map_or("", |target| target.key.as_str());
+    let name = if name.is_empty() { signed.url().split('?').next().unwrap_or_default() } else { name };
+    let until = format!("Works until {}.", rfc3339(signed.expires_at()));
+    let body = match signed {
+        Signed::Post(post) => {
+            let fields: String = post
+                .fields()
+                .map(|(name, value)| {
+                    format!("<input type=\"hidden\" name=\"{}\" value=\"{}\">\n", html(name), html(value))
+                })
+                .collect();
+            format!(
+                "<form action=\"{}\" method=\"post\" enctype=\"multipart/form-data\">\n{fields}<input type=\"file\" name=\"file\" required>\n<button>Upload</button>\n</form>",
+                html(post.url()),
+            )
+        }
+        Signed::Request(request) if request.method() == "GET" => {
+            format!("<p><a href=\"{}\" rel=\"noreferrer\">{}</a></p>", html(request.url()), html(name))
+        }
+        Signed::Request(request) => {
+            let content = if signed.takes_content() { "<input type=\"file\" id=\"file\">\n" } else { "" };
+            format!(
+                "<form id=\"request\">\n{content}<button>{}</button>\n<output id=\"answer\"></output>\n</form>\n<script>\nconst answer = document.getElementById('answer');\ndocument.getElementById('request').addEventListener('submit', async (event) => {{\n  event.preventDefault();\n  const body = document.getElementById('file')?.files[0] ?? '';\n  answer.textContent = '...';\n  try {{\n    const response = {};\n    answer.textContent = response.ok ? 'Done.' : response.status + ' ' + await response.text();\n  }} catch (error) {{\n    answer.textContent = 'Not sent: ' + error.message + {};\n  }}\n}});\n</script>",
+                html(request.operation()),
+                fetch::expression(signed),
+                javascript(". Does the bucket's CORS configuration allow this page?"),
+            )
+        }
+    };
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<h1>{title}</h1>\n{body}\n<p>{until}</p>\n</html>",
+        title = html(name),
+        until = html(&until),
+    )
+}

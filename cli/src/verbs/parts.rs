@@ -1,0 +1,121 @@
+//! `s3presign parts`: an upload in parts: the plan, then every URL.
+
+use crate::{
+    arguments::{LifetimeArguments, OutputArguments, RequestArguments, SignerArguments, Target},
+    failure::Failure,
+    file, notes,
+    output::{Output, Part, Record, Signed},
+    settings::Settings,
+    signing::{self, borrowed, pair},
+};
+use clap::Args;
+use s3presign::{MultipartPlan, MultipartUpload, PresignedRequest};
+use std::path::PathBuf;
+
+/// Sign an upload in parts
+///
+/// Without --upload-id the one result is the request that creates the upload: send
+/// it, and pass the UploadId of the response. With it the results are every part in
+/// order, and then the requests that complete, abort and list the upload.
+#[derive(Args)]
+pub(crate) struct Parts {
+    /// Object: s3://BUCKET/KEY, BUCKET/KEY, or an access point's ARN and a key
+    #[arg(value_name = "S3URI")]
+    target: Target,
+    /// Size of the whole object, in bytes
+    #[arg(long, value_name = "BYTES", required_unless_present = "file", conflicts_with = "file")]
+    size: Option<u64>,
+    /// File that will be uploaded: its size, and its type for the request that creates the upload
+    #[arg(long, value_name = "PATH")]
+    file: Option<PathBuf>,
+    /// Size of each part but the last [default: the smallest that S3's limits allow]
+    #[arg(long, value_name = "BYTES")]
+    part_size: Option<u64>,
+    /// Id in the response to the request that creates the upload
+    #[arg(long, value_name = "ID")]
+    upload_id: Option<String>,
+    /// Create the object, and never replace one
+    #[arg(long)]
+    create_only: bool,
+    #[command(flatten)]
+    request: RequestArguments,
+    #[command(flatten)]
+    lifetime: LifetimeArguments,
+    #[command(flatten)]
+    signer: SignerArguments,
+    #[command(flatten)]
+    output: OutputArguments,
+}
+
+impl Parts {
+    pub(crate) fn run(&self) -> Result<(), Failure> {
+        let size = match (self.size, &self.file) {
+            (Some(size), _) => size,
+            (None, Some(path)) => file::length(path)?,
+            (None, None) => 0,
+        };
+        let plan = MultipartPlan::new(size, self.part_size)?;
+        let records = match &self.upload_id {
+            None => vec![self.creation()?],
+            Some(upload_id) => self.requests(size, upload_id)?,
+        };
+        if notes::somebody_reads() && !self.output.quiet {
+            let (count, part_size) = (plan.part_count(), plan.part_size());
+            notes::say(
+                "plan",
+                &format!("{count} parts of {part_size} bytes, the last one with the rest of {size}"),
+            );
+        }
+        Output::new(&self.output).write(&records)
+    }
+
+    /// The request that creates the upload.
+    fn creation(&self) -> Result<Record, Failure> {
+        let signer = Settings::read(&self.signer)?.signer(&self.signer)?;
+        let mut pairs = self.request.pairs()?;
+        let says_type =
+            pairs.iter().any(|(name, _)| name.to_ascii_lowercase().replace(['-', '_'], "") == "contenttype");
+        let content_type = self.file.as_deref().filter(|_| !says_type).map(file::type_by_name);
+        pairs.extend(pair("content-type", content_type));
+        pairs.extend(self.lifetime.pairs());
+        let request = signing::request(&signer, "CreateMultipartUpload", Some(&self.target), &pairs)?;
+        let signed = signer.presign(&request, self.target.object_key(), self.lifetime.signing_time())?;
+        Ok(self.record(&signed, Part::whole("create")))
+    }
+
+    /// All requests of an upload that was created.
+    fn requests(&self, size: u64, upload_id: &str) -> Result<Vec<Record>, Failure> {
+        let signer = Settings::read(&self.signer)?.signer(&self.signer)?;
+        let own = [
+            pair("bucket", Some(&self.target.bucket)),
+            pair("upload-id", Some(upload_id)),
+            pair("object-size", Some(size)),
+            pair("part-size", self.part_size),
+            pair("create-only", self.create_only.then_some(true)),
+        ];
+        let mut pairs: Vec<_> = own.into_iter().flatten().collect();
+        pairs.extend(self.request.pairs()?);
+        pairs.extend(self.lifetime.pairs());
+        let upload = MultipartUpload::from_pairs(borrowed(&pairs)).map_err(|error| signer.conceal(error))?;
+        let signed = signer.presign_multipart(&upload, &self.target.key, self.lifetime.signing_time())?;
+        let parts = signed.parts().iter().map(|part| {
+            let place = Part {
+                request: "part",
+                number: Some(part.number()),
+                first_byte: part.first_byte(),
+                size: part.size(),
+            };
+            self.record(part.request(), place)
+        });
+        let others =
+            [("complete", signed.complete()), ("abort", signed.abort()), ("list_parts", signed.list_parts())];
+        Ok(parts
+            .chain(others.into_iter().map(|(name, request)| self.record(request, Part::whole(name))))
+            .collect())
+    }
+
+    fn record(&self, signed: &PresignedRequest, part: Part) -> Record {
+        let signed = Signed::Request(Box::new(signed.clone()));
+        Record { part: Some(part), ..Record::new(signed, Some(self.target.clone())) }
+    }
+}
