@@ -12,10 +12,14 @@ pub(crate) enum Failure {
     Refused(Box<Error>),
     /// No usable credentials or configuration.
     Configuration { code: Option<ErrorCode>, problem: String, help: String },
+    /// There are no credentials anywhere.
+    NoCredentials { problem: String, help: String },
     /// A file, a pipe or a disk.
     Io { what: String, error: io::Error },
     /// Whoever read the result went away: nothing is left to say.
     ReaderGone,
+    /// One of these, with the exit codes of `aws`.
+    OfAws(Box<Failure>),
     /// All of it was said already; this is the exit code.
     Said(ExitStatus),
 }
@@ -61,8 +65,15 @@ impl Failure {
             Failure::Said(status) => *status as u8,
             Failure::Usage { .. } => 2,
             Failure::Refused(_) => 3,
-            Failure::Configuration { .. } => 4,
+            Failure::NoCredentials { .. } | Failure::Configuration { .. } => 4,
             Failure::Io { .. } => 74,
+            // AWS CLI User Guide, "Return codes": wrong use, no usable setting, anything else.
+            Failure::OfAws(failure) => match &**failure {
+                Failure::Refused(error) if error.code() == ErrorCode::ConflictingOptions => 255,
+                Failure::Usage { .. } | Failure::Refused(_) => 252,
+                Failure::NoCredentials { .. } => 253,
+                _ => 255,
+            },
             // What a shell says of a program that SIGPIPE ended.
             Failure::ReaderGone => 141,
         }
@@ -70,13 +81,19 @@ impl Failure {
 
     /// Whether there is something to show.
     pub(crate) fn is_quiet(&self) -> bool {
-        matches!(self, Failure::Said(_) | Failure::ReaderGone)
+        match self {
+            Failure::OfAws(failure) => failure.is_quiet(),
+            failure => matches!(failure, Failure::Said(_) | Failure::ReaderGone),
+        }
     }
 
     /// The core's code, problem and remedy.
     fn parts(&self) -> (Option<ErrorCode>, String, String) {
         match self {
-            Failure::Usage { problem, help } => (None, problem.clone(), help.clone()),
+            Failure::OfAws(failure) => failure.parts(),
+            Failure::Usage { problem, help } | Failure::NoCredentials { problem, help } => {
+                (None, problem.clone(), help.clone())
+            }
             Failure::Configuration { code, problem, help } => (*code, problem.clone(), help.clone()),
             Failure::Refused(error) => {
                 let (problem, help) = split_remedy(&error.to_string());

@@ -40,11 +40,26 @@ const EXIT_CODES: &str = "Exit codes: 0 done; 1 the URL is dead (--exit-code), o
 (--keep-going); 2 usage; 3 refused by the signer; 4 no usable credentials or configuration; \
 5 warnings (--strict); 74 input or output";
 
+/// With the words of `aws` beside those of other commands.
 #[derive(Clone, Copy, ValueEnum)]
 enum Color {
     Auto,
+    #[value(alias = "on")]
     Always,
+    #[value(alias = "off")]
     Never,
+}
+
+/// Help is a result; anything else has no result, and the exit code of the command
+/// that was meant.
+fn misused(error: &clap::Error) -> ExitCode {
+    let meant_for_aws = std::env::args_os().nth(1).is_some_and(|verb| verb == "s3");
+    match (error.print(), error.use_stderr()) {
+        (Err(_), _) => ExitCode::from(141),
+        (Ok(()), false) => ExitCode::SUCCESS,
+        (Ok(()), true) if meant_for_aws => ExitCode::from(252),
+        (Ok(()), true) => ExitCode::from(2),
+    }
 }
 
 /// The whole command, for the man page and completions.
@@ -55,7 +70,10 @@ fn arguments_of_the_command() -> clap::Command {
 fn main() -> ExitCode {
     // A shell that completes sets COMPLETE, and gets candidates instead of a run.
     CompleteEnv::with_factory(arguments_of_the_command).complete();
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return misused(&error),
+    };
     match arguments.color {
         Color::Auto => {}
         Color::Always => ColorChoice::Always.write_global(),

@@ -19,7 +19,7 @@ use clap_complete::engine::ArgValueCompleter;
 use time::OffsetDateTime;
 
 /// Who signs, and for where.
-#[derive(Args)]
+#[derive(Args, Default)]
 #[command(next_help_heading = "Credentials and endpoint")]
 pub(crate) struct SignerArguments {
     /// Profile of AWS's tools; the credentials of the environment are then not used

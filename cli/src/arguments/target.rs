@@ -43,8 +43,9 @@ fn split_arn(text: &str) -> (&str, &str) {
     let Some((resource_start, _)) = text.match_indices(':').nth(4) else { return (text, "") };
     let after = resource_start.saturating_add(1);
     let resource = text.get(after..).unwrap_or_default();
-    let words = if resource.starts_with("outpost") { 4 } else { 2 };
-    let end = resource.match_indices([':', '/']).nth(words - 1).map(|(index, _)| after.saturating_add(index));
+    let separators = if resource.starts_with("outpost") { 3 } else { 1 };
+    let end =
+        resource.match_indices([':', '/']).nth(separators).map(|(index, _)| after.saturating_add(index));
     match end.and_then(|end| text.split_at_checked(end)) {
         Some((arn, key)) => (arn, key.get(1..).unwrap_or_default()),
         None => (text, ""),

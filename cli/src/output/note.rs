@@ -11,8 +11,8 @@ pub(super) fn say(record: &Record, form: Form) {
         LimitedBy::Credentials => ", when the credentials end",
         _ => "",
     };
-    let lifetime = signed.expires_at() - signed.signed_at();
-    notes::say(signed.method(), &format!("until {until}{why} ({})", spoken(lifetime.whole_seconds())));
+    let lifetime = signed.expires_at().unix_timestamp().saturating_sub(signed.signed_at().unix_timestamp());
+    notes::say(signed.method(), &format!("until {until}{why} ({})", spoken(lifetime)));
     // The other forms send them.
     if matches!(form, Form::Url | Form::Qr | Form::Svg) {
         for (name, value) in signed.headers() {
@@ -26,7 +26,7 @@ fn spoken(seconds: i64) -> String {
     let mut rest = seconds;
     let mut words = Vec::new();
     for (unit, length) in [("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1)] {
-        let (count, left) = (rest / length, rest % length);
+        let (count, left) = (rest.div_euclid(length), rest.rem_euclid(length));
         if count > 0 && words.len() < 2 {
             words.push(format!("{count} {unit}"));
         }

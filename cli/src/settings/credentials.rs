@@ -45,6 +45,17 @@ impl Credentials {
         fetched::credentials(settings)
     }
 
+    /// What a signer is made with that signs nothing.
+    pub(crate) fn unsigned() -> Credentials {
+        Credentials::Given {
+            access_key_id: "none".into(),
+            secret_access_key: "none".into(),
+            session_token: None,
+            expiration: None,
+            origin: "nobody".into(),
+        }
+    }
+
     /// A signer of these credentials and options.
     pub(super) fn signer(&self, options: &[(&str, &str)]) -> Result<Signer, Error> {
         match self {

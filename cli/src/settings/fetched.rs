@@ -2,7 +2,7 @@
 //! `aws login`, processes, containers and instances. The only code here that opens a
 //! connection.
 
-use super::{Credentials, Profiles, Settings};
+use super::{Credentials, Profiles, Settings, profile_name};
 use crate::{arguments::instant::rfc3339, failure::Failure};
 use aws_config::{
     BehaviorVersion, Region, ecs::EcsCredentialsProvider, imds, imds::credentials::ImdsCredentialsProvider,
@@ -38,7 +38,11 @@ async fn first_of_all(settings: &Settings) -> Result<Credentials, Failure> {
         (
             format!("profile {profile:?}"),
             Box::new(
-                ProfileFileCredentialsProvider::builder().configure(&config).profile_name(profile).build(),
+                ProfileFileCredentialsProvider::builder()
+                    .configure(&config)
+                    .profile_files(settings.profiles.files())
+                    .profile_name(profile_name::plain(profile))
+                    .build(),
             ),
         ),
         (
@@ -76,10 +80,10 @@ fn none_found(profiles: &Profiles) -> Failure {
         "there are no credentials: not in the environment, in profile {:?}, nor of this machine",
         profiles.selected()
     );
-    Failure::configuration(
+    Failure::NoCredentials {
         problem,
-        "run `aws configure` or `aws sso login`, name a profile with --profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-    )
+        help: "run `aws configure` or `aws sso login`, name a profile with --profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY".into(),
+    }
 }
 
 fn failed(origin: &str, error: &CredentialsError, profiles: &Profiles) -> Failure {

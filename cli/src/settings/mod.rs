@@ -5,6 +5,7 @@ mod credentials;
 mod exported;
 mod fetched;
 mod files;
+mod profile_name;
 mod table;
 
 pub(crate) use credentials::Credentials;
@@ -41,12 +42,12 @@ impl Settings {
         };
         let endpoints_count = !table::ignores_configured_endpoints(&profiles);
         for row in TABLE.iter().filter(|row| endpoints_count || row.option != "endpoint") {
-            if let Some(setting) = row.from_environment()? {
+            if let Some(setting) = row.in_environment()? {
                 found(setting);
             }
         }
         for row in TABLE.iter().filter(|row| endpoints_count || row.option != "endpoint") {
-            if let Some(setting) = row.from_profile(&profiles) {
+            if let Some(setting) = row.in_profile(&profiles) {
                 found(setting);
             }
         }
@@ -58,11 +59,29 @@ impl Settings {
         self.given.iter().find(|setting| setting.option == option)
     }
 
-    /// What is used where nobody says a region, as `aws` does.
-    pub(crate) fn default_region(&mut self, region: &str) {
-        if self.get("region").is_none() {
-            self.given.push(Setting { option: "region", value: region.into(), origin: "default".into() });
+    /// Signs for a region that nobody said, at the global endpoint, as `aws` does;
+    /// whether it was needed.
+    pub(crate) fn default_region(&mut self, region: &str) -> bool {
+        let needed = self.get("region").is_none();
+        if needed {
+            for (option, value) in [("region", region), ("use-global-endpoint", "true")] {
+                self.given.retain(|setting| setting.option != option);
+                self.given.push(Setting { option, value: value.into(), origin: "default".into() });
+            }
         }
+        needed
+    }
+
+    /// Puts the bucket where `aws` puts it: with an endpoint of one's own into the path,
+    /// unless the profile says `virtual`; and dots never into a host under https.
+    pub(crate) fn addressing_of_aws(&mut self) {
+        let said = self.get("addressing").map_or("auto", |setting| setting.value.as_str());
+        let value = match (said, self.get("endpoint").is_some()) {
+            ("path", _) | ("auto", true) => "path",
+            _ => "auto",
+        };
+        self.given.retain(|setting| setting.option != "addressing");
+        self.given.push(Setting { option: "addressing", value: value.into(), origin: "as aws".into() });
     }
 
     /// The options of the signer, as pairs.

@@ -27,7 +27,7 @@ enum Entry {
 
 use Entry::{OfS3, OfServices, Own};
 
-pub(super) const TABLE: [Row; 10] = [
+pub(super) const TABLE: [Row; 9] = [
     Row {
         option: "region",
         variables: &["AWS_REGION", "AWS_DEFAULT_REGION"],
@@ -66,12 +66,6 @@ pub(super) const TABLE: [Row; 10] = [
         translate: in_lower_case,
     },
     Row {
-        option: "use-global-endpoint",
-        variables: &["AWS_S3_US_EAST_1_REGIONAL_ENDPOINT"],
-        entries: &[Own("s3_us_east_1_regional_endpoint"), OfS3("us_east_1_regional_endpoint")],
-        translate: |value| (value == "legacy").to_string(),
-    },
-    Row {
         option: "disable-multi-region-access-points",
         variables: &["AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS"],
         entries: &[Own("s3_disable_multiregion_access_points")],
@@ -95,7 +89,7 @@ fn in_lower_case(value: &str) -> String {
 
 impl Row {
     /// What the first of its variables that is set says. An empty one is not set.
-    pub(super) fn from_environment(&self) -> Result<Option<Setting>, Failure> {
+    pub(super) fn in_environment(&self) -> Result<Option<Setting>, Failure> {
         for variable in self.variables {
             if let Some(value) = variable_of(variable)? {
                 return Ok(Some(self.setting(&value, (*variable).into())));
@@ -105,7 +99,7 @@ impl Row {
     }
 
     /// What the selected profile says.
-    pub(super) fn from_profile(&self, profiles: &Profiles) -> Option<Setting> {
+    pub(super) fn in_profile(&self, profiles: &Profiles) -> Option<Setting> {
         let of_profile = |entry: &str| format!("{entry} of profile {:?}", profiles.selected());
         self.entries.iter().find_map(|entry| {
             let (value, origin) = match entry {

@@ -13,6 +13,7 @@ mod operation;
 mod parts;
 mod put;
 mod redact;
+mod s3_presign;
 mod verify;
 mod whoami;
 
@@ -36,6 +37,7 @@ pub(crate) enum Verb {
     Cors(cors::Cors),
     Redact(redact::Redact),
     Whoami(whoami::Whoami),
+    S3(s3_presign::S3),
     Completions(completions::Completions),
     #[command(name = "man")]
     ManPage(man::ManPage),
@@ -57,6 +59,7 @@ impl Verb {
             Verb::Cors(verb) => verb.run(),
             Verb::Redact(verb) => verb.run(),
             Verb::Whoami(verb) => verb.run(),
+            Verb::S3(verb) => verb.run(),
             Verb::Completions(verb) => verb.run(),
             Verb::ManPage(verb) => verb.run(),
         }

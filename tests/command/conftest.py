@@ -1,0 +1,76 @@
+"""The command as its tests run it: in an environment of their own, with a home in which nothing stands."""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMAND = Path(os.environ.get("S3PRESIGN_COMMAND", ROOT / "target/debug/s3presign"))
+
+KEY = {
+    "AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE",
+    "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+}
+REGION = {"AWS_REGION": "eu-west-1"}
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Command:
+    """Runs the command."""
+
+    home: Path
+
+    def environment(self, variables: Mapping[str, str] | None = None) -> dict[str, str]:
+        """A key and a region, unless others are named; no metadata service is asked."""
+        own = KEY | REGION if variables is None else dict(variables)
+        return {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.home),
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "LC_ALL": "C.UTF-8",
+        } | own
+
+    def __call__(
+        self,
+        *arguments: str | bytes | os.PathLike[str],
+        env: Mapping[str, str] | None = None,
+        stdin: str | bytes = "",
+        cwd: Path | None = None,
+    ) -> Ran:
+        done = subprocess.run(
+            [COMMAND, *arguments],
+            env=self.environment(env),
+            input=stdin if isinstance(stdin, bytes) else stdin.encode(),
+            capture_output=True,
+            timeout=60,
+            cwd=cwd or self.home,
+        )
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def config(self, text: str, credentials: str | None = None) -> None:
+        """Writes the files of AWS's tools."""
+        folder = self.home / ".aws"
+        folder.mkdir(exist_ok=True)
+        (folder / "config").write_text(text)
+        if credentials is not None:
+            (folder / "credentials").write_text(credentials)
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> Command:
+    home = tmp_path / "home"
+    home.mkdir()
+    return Command(home)
