@@ -22,6 +22,8 @@ pub(crate) enum Failure {
     OfAws(Box<Failure>),
     /// All of it was said already; this is the exit code.
     Said(ExitStatus),
+    /// The same of a failure that was shown where it happened.
+    Shown(u8),
 }
 
 /// The exit codes that are not an error of their own.
@@ -63,6 +65,7 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
             Failure::Said(status) => *status as u8,
+            Failure::Shown(code) => *code,
             Failure::Usage { .. } => 2,
             Failure::Refused(_) => 3,
             Failure::NoCredentials { .. } | Failure::Configuration { .. } => 4,
@@ -83,7 +86,7 @@ impl Failure {
     pub(crate) fn is_quiet(&self) -> bool {
         match self {
             Failure::OfAws(failure) => failure.is_quiet(),
-            failure => matches!(failure, Failure::Said(_) | Failure::ReaderGone),
+            failure => matches!(failure, Failure::Said(_) | Failure::Shown(_) | Failure::ReaderGone),
         }
     }
 
@@ -100,7 +103,7 @@ impl Failure {
                 (Some(error.code()), problem, help)
             }
             Failure::Io { what, error } => (None, format!("{what}: {error}"), String::new()),
-            Failure::ReaderGone | Failure::Said(_) => (None, String::new(), String::new()),
+            Failure::ReaderGone | Failure::Said(_) | Failure::Shown(_) => (None, String::new(), String::new()),
         }
     }
 

@@ -1,11 +1,12 @@
 //! The command `s3presign`: presigned S3 URLs at a terminal, in a script or a
 //! runbook. It signs nothing itself: that is the crate `s3presign`.
 //!
-//! `arguments` is what can be typed, `verbs` what is done, a file each; `settings`
+//! `arguments` is what can be typed, `verbs` what is done, a file each; `bulk` many keys at once; `settings`
 //! finds out who signs for where; `output` writes the result, a file a form;
 //! `failure` says why not, and with which exit code.
 
 mod arguments;
+mod bulk;
 mod failure;
 mod file;
 mod input;

@@ -14,6 +14,7 @@ mod parts;
 mod put;
 mod redact;
 mod s3_presign;
+mod sign;
 mod verify;
 mod whoami;
 
@@ -31,6 +32,7 @@ pub(crate) enum Verb {
     Parts(parts::Parts),
     #[command(name = "op")]
     Operation(operation::Operation),
+    Sign(sign::Sign),
     Explain(explain::Explain),
     Diagnose(diagnose::Diagnose),
     Verify(verify::Verify),
@@ -53,6 +55,7 @@ impl Verb {
             Verb::List(verb) => verb.run(),
             Verb::Parts(verb) => verb.run(),
             Verb::Operation(verb) => verb.run(),
+            Verb::Sign(verb) => verb.run(),
             Verb::Explain(verb) => verb.run(),
             Verb::Diagnose(verb) => verb.run(),
             Verb::Verify(verb) => verb.run(),
