@@ -103,7 +103,9 @@ impl Failure {
                 (Some(error.code()), problem, help)
             }
             Failure::Io { what, error } => (None, format!("{what}: {error}"), String::new()),
-            Failure::ReaderGone | Failure::Said(_) | Failure::Shown(_) => (None, String::new(), String::new()),
+            Failure::ReaderGone | Failure::Said(_) | Failure::Shown(_) => {
+                (None, String::new(), String::new())
+            }
         }
     }
 

@@ -2,11 +2,14 @@
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests import servers
+from tests.servers.server import Server
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = Path(os.environ.get("S3PRESIGN_COMMAND", ROOT / "target/debug/s3presign"))
@@ -74,3 +77,35 @@ def command(tmp_path: Path) -> Command:
     home = tmp_path / "home"
     home.mkdir()
     return Command(home)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """The embedded S3 server, which checks signatures, headers, expiry and policies."""
+    with servers.start("embedded") as started:
+        yield started
+
+
+@pytest.fixture
+def stored(command: Command, server: Server) -> Command:
+    """The command in an environment that leads to the embedded server."""
+    command.config(
+        f"[default]\nregion = {server.region}\nendpoint_url = {server.endpoint}\n"
+        "s3 =\n    addressing_style = path\n",
+        f"[default]\naws_access_key_id = {server.access_key_id}\n"
+        f"aws_secret_access_key = {server.secret_access_key}\n",
+    )
+    return command
+
+
+def shell(command: str, *, stdin: bytes = b"", cwd: Path | None = None) -> bytes:
+    """Runs a line of a POSIX shell."""
+    done = subprocess.run(
+        ["sh", "-euc", command], input=stdin, capture_output=True, timeout=60, cwd=cwd
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-help", action="store_true", help="keep what --help shows now")

@@ -11,7 +11,7 @@ use std::{
 const READ_AT_ONCE: usize = 32 * 1024;
 
 /// The longest record that is waited for: more than any key, with columns beside it.
-const LONGEST_RECORD: usize = 4 * 1024 * 1024;
+const LONGEST_RECORD: usize = 1024 * 1024;
 
 /// Whole records, each with its separator but for the last one of the input, which may
 /// lack it.
@@ -56,7 +56,8 @@ impl<R: Read> Batches<R> {
                 return Ok(Some(self.batch(rest)));
             }
         }
-        Ok(Some(Batch { bytes: std::mem::take(&mut self.rest), first_line: self.line }).filter(|batch| !batch.bytes.is_empty()))
+        Ok(Some(Batch { bytes: std::mem::take(&mut self.rest), first_line: self.line })
+            .filter(|batch| !batch.bytes.is_empty()))
     }
 
     /// The first record alone.
@@ -84,7 +85,7 @@ impl<R: Read> Batches<R> {
 
     fn read_some(&mut self) -> Result<(), Failure> {
         if self.rest.len() > LONGEST_RECORD {
-            let problem = format!("the record in line {} is longer than 4 MiB", self.line);
+            let problem = format!("the record in line {} is longer than 1 MiB", self.line);
             return Err(Failure::usage(problem, "check --from: nothing in it ends a record"));
         }
         let filled = self.rest.len();
@@ -145,7 +146,9 @@ mod tests {
     #[test]
     fn no_batch_ends_within_a_record() {
         let csv = b"key,note\na,\"x\ny\"\nb,\"\"\"\n\"\nc";
-        for (input, format) in [(&b"a\nbb\n\nccc"[..], Format::Lines), (b"a\0b\n\0c\0", Format::Nul), (csv, Format::Csv)] {
+        for (input, format) in
+            [(&b"a\nbb\n\nccc"[..], Format::Lines), (b"a\0b\n\0c\0", Format::Nul), (csv, Format::Csv)]
+        {
             for step in 1..9 {
                 let all = batches(input, step, format);
                 let joined: Vec<u8> = all.iter().flat_map(|(_, bytes)| bytes.clone()).collect();
@@ -161,7 +164,8 @@ mod tests {
 
     #[test]
     fn counts_lines() {
-        let lines: Vec<u64> = batches(b"a\nb\nc\nd", 2, Format::Lines).into_iter().map(|(line, _)| line).collect();
+        let lines: Vec<u64> =
+            batches(b"a\nb\nc\nd", 2, Format::Lines).into_iter().map(|(line, _)| line).collect();
         assert_eq!(lines, [1, 2, 3, 4]);
     }
 }

@@ -1,6 +1,10 @@
 //! CSV with a header (RFC 4180): each record comes back with a column `url`.
 
-use super::{Format, Job, batch::{Batch, Batches}, signed_batch::SignedBatch};
+use super::{
+    Format, Job,
+    batch::{Batch, Batches},
+    signed_batch::SignedBatch,
+};
 use crate::failure::Failure;
 use csv::{ByteRecord, ReaderBuilder, Terminator, Writer, WriterBuilder};
 use std::io::Read;
@@ -47,7 +51,13 @@ pub(super) fn sign(job: &Job, column: usize, batch: &Batch) -> SignedBatch {
 }
 
 /// Until the end, or the first refusal that ends the run.
-fn sign_each(job: &Job, column: usize, batch: &Batch, signed: &mut SignedBatch, writer: &mut Writer<Vec<u8>>) {
+fn sign_each(
+    job: &Job,
+    column: usize,
+    batch: &Batch,
+    signed: &mut SignedBatch,
+    writer: &mut Writer<Vec<u8>>,
+) {
     let mut reader = reader(&batch.bytes);
     let mut record = ByteRecord::new();
     loop {

@@ -25,7 +25,12 @@ pub(super) fn sign(job: &Job, batch: &Batch) -> SignedBatch {
 
 /// The object with its URL, or with none where that was refused; nothing where that
 /// ends the run.
-fn with_url(job: &Job, mut object: Map<String, Value>, line: u64, signed: &mut SignedBatch) -> Option<Map<String, Value>> {
+fn with_url(
+    job: &Job,
+    mut object: Map<String, Value>,
+    line: u64,
+    signed: &mut SignedBatch,
+) -> Option<Map<String, Value>> {
     let url = match object.get(&job.column).and_then(Value::as_str) {
         Some(key) => signed.url(job, key, line).map(|url| json!(String::from_utf8_lossy(url))),
         None => Err(Failure::usage(

@@ -110,7 +110,11 @@ fn sign(
 }
 
 /// Writes what was signed, in the order of the input.
-fn write(job: &Job, header: &[u8], outputs: &[Receiver<Result<SignedBatch, Failure>>]) -> Result<(), Failure> {
+fn write(
+    job: &Job,
+    header: &[u8],
+    outputs: &[Receiver<Result<SignedBatch, Failure>>],
+) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(header).map_err(Failure::writing)?;
     let progress = progress(job);
@@ -123,7 +127,9 @@ fn write(job: &Job, header: &[u8], outputs: &[Receiver<Result<SignedBatch, Failu
         for (line, warning) in warned {
             warnings += 1;
             if !job.quiet && warnings <= SHOWN_WARNINGS {
-                progress.suspend(|| notes::warn_of(warning.code.as_str(), &format!("line {line}: {}", warning.message)));
+                progress.suspend(|| {
+                    notes::warn_of(warning.code.as_str(), &format!("line {line}: {}", warning.message))
+                });
             }
             if job.strict {
                 return Err(Failure::Said(ExitStatus::Warned));

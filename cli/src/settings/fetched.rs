@@ -34,7 +34,7 @@ async fn first_of_all(settings: &Settings) -> Result<Credentials, Failure> {
         .with_region(region);
     let metadata =
         imds::Client::builder().configure(&config).connect_timeout(METADATA_TIMEOUT).max_attempts(1).build();
-    let providers: [(String, Box<dyn ProvideCredentials>); 4] = [
+    let providers: [(String, Box<dyn ProvideCredentials>); 3] = [
         (
             format!("profile {profile:?}"),
             Box::new(
@@ -50,10 +50,6 @@ async fn first_of_all(settings: &Settings) -> Result<Credentials, Failure> {
             Box::new(WebIdentityTokenCredentialsProvider::builder().configure(&config).build()),
         ),
         ("container".into(), Box::new(EcsCredentialsProvider::builder().configure(&config).build())),
-        (
-            "instance metadata".into(),
-            Box::new(ImdsCredentialsProvider::builder().configure(&config).imds_client(metadata).build()),
-        ),
     ];
     for (origin, provider) in providers {
         match provider.provide_credentials().await {
@@ -62,7 +58,12 @@ async fn first_of_all(settings: &Settings) -> Result<Credentials, Failure> {
             Err(error) => return Err(failed(&origin, &error, &settings.profiles)),
         }
     }
-    Err(none_found(&settings.profiles))
+    let instance = ImdsCredentialsProvider::builder().configure(&config).imds_client(metadata).build();
+    match instance.provide_credentials().await {
+        Ok(found) => Ok(given(&found, "instance metadata".into())),
+        // Most machines are not an instance of EC2: that nothing answers there is not what is wrong.
+        Err(error) => Err(none_found(&settings.profiles, &error)),
+    }
 }
 
 fn given(found: &aws_credential_types::Credentials, origin: String) -> Credentials {
@@ -75,10 +76,11 @@ fn given(found: &aws_credential_types::Credentials, origin: String) -> Credentia
     }
 }
 
-fn none_found(profiles: &Profiles) -> Failure {
+fn none_found(profiles: &Profiles, error: &CredentialsError) -> Failure {
+    let profile = profiles.selected();
     let problem = format!(
-        "there are no credentials: not in the environment, in profile {:?}, nor of this machine",
-        profiles.selected()
+        "there are no credentials: not in the environment, in profile {profile:?}, nor of this machine ({})",
+        causes(error),
     );
     Failure::NoCredentials {
         problem,
@@ -87,7 +89,11 @@ fn none_found(profiles: &Profiles) -> Failure {
 }
 
 fn failed(origin: &str, error: &CredentialsError, profiles: &Profiles) -> Failure {
-    // The outermost layers say only that something failed.
+    Failure::configuration(format!("no credentials from {origin}: {}", causes(error)), remedy(profiles))
+}
+
+/// What went wrong, from the outside in: the outermost layers say only that something did.
+fn causes(error: &CredentialsError) -> String {
     let mut causes: Vec<String> = Vec::new();
     let mut next: Option<&dyn Error> = Some(error);
     while let Some(cause) = next {
@@ -97,8 +103,7 @@ fn failed(origin: &str, error: &CredentialsError, profiles: &Profiles) -> Failur
         }
         next = cause.source();
     }
-    let problem = s3presign::redact(&format!("no credentials from {origin}: {}", causes.join(": ")));
-    Failure::configuration(problem, remedy(profiles))
+    s3presign::redact(&causes.join(": "))
 }
 
 /// What makes a profile's credentials new again.

@@ -36,7 +36,9 @@ pub(super) fn spoken(plain: &str) -> String {
 pub(super) fn with_plain_names(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        match section(line).or_else(|| source(line)) {
+        // Nor does the reader take a comment among indented lines.
+        let comment = line.trim_start().starts_with(['#', ';']).then(String::new);
+        match comment.or_else(|| section(line)).or_else(|| source(line)) {
             Some(changed) => {
                 plain.push_str(&changed);
                 plain.push('\n');
@@ -86,8 +88,8 @@ mod tests {
 
     #[test]
     fn changes_names_of_profiles_and_nothing_else() {
-        let text = "[profile \"my team\"]\nregion = a b\nsource_profile = her team\n[sso-session my sso]\n[default] # b\n[plain]\n x = [y]";
-        let plain = "[profile my%20team]\nregion = a b\nsource_profile = her%20team\n[sso-session my sso]\n[default]\n[plain]\n x = [y]";
+        let text = "[profile \"my team\"]\n  # c\nregion = a b\nsource_profile = her team\n[sso-session my sso]\n[default] # b\n[plain]\n x = [y]";
+        let plain = "[profile my%20team]\n\nregion = a b\nsource_profile = her%20team\n[sso-session my sso]\n[default]\n[plain]\n x = [y]";
         assert_eq!(with_plain_names(text), plain);
     }
 }

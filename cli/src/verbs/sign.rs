@@ -3,13 +3,16 @@
 use crate::{
     arguments::{LifetimeArguments, RequestArguments, SignerArguments, Target, complete},
     bulk::{self, Format, Job},
-    failure::Failure,
+    failure::{ExitStatus, Failure},
+    notes,
     settings::Settings,
     signing,
 };
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
+use s3presign::Template;
 use std::{num::NonZero, thread};
+use time::OffsetDateTime;
 
 /// Sign a URL for each key on stdin
 ///
@@ -55,10 +58,12 @@ impl Sign {
         let mut pairs = self.request.pairs()?;
         pairs.extend(self.lifetime.pairs());
         let request = signing::request(&signer, &self.operation, Some(&self.target), &pairs)?;
+        let (template, now) = (signer.template(&request)?, self.lifetime.signing_time());
+        self.warn_of_all(&template, now)?;
         let job = Job {
-            template: signer.template(&request)?,
+            template,
             prefix: self.target.key.clone(),
-            now: self.lifetime.signing_time(),
+            now,
             format: self.from,
             column: self.column.clone(),
             keep_going: self.keep_going,
@@ -67,5 +72,17 @@ impl Sign {
         };
         let threads = self.threads.or_else(|| thread::available_parallelism().ok());
         bulk::run(job, threads.unwrap_or(NonZero::<usize>::MIN))
+    }
+
+    /// Warns of what holds for every URL, once.
+    fn warn_of_all(&self, template: &Template, now: OffsetDateTime) -> Result<(), Failure> {
+        let sample = template.presign("sample", now)?;
+        if !self.quiet {
+            sample.warnings().iter().for_each(notes::warn);
+        }
+        if self.strict && !sample.warnings().is_empty() {
+            return Err(Failure::Said(ExitStatus::Warned));
+        }
+        Ok(())
     }
 }
