@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON := .venv/bin/python
 STAMPS := build/stamps
-RUST_SOURCES := $(shell find core ffi-c memory bindings-python/src bindings-node/src tests/hosts tests/servers \
+RUST_SOURCES := $(shell find core cli ffi-c memory bindings-python/src bindings-node/src tests/hosts tests/servers \
 	-name '*.rs' -o -name Cargo.toml 2>/dev/null) Cargo.toml Cargo.lock
 
 # The one list of hosts: whatever else knows them is compared with it (tests/surfaces/test_hosts.py).
@@ -21,12 +21,13 @@ help: ## this list
 
 demo: server $(STAMPS)/venv ## upload and download through every host that the machine has, against an embedded S3 server
 	@mkdir -p build/lacking
+	@$(MAKE) cli
 	@for host in $(HOSTS); do \
 	  if bash tools/install.sh $$host >build/lacking/$$host 2>&1; then rm build/lacking/$$host && $(MAKE) $$host; fi; \
 	done
 	@$(PYTHON) -m tests.demo
 
-test: $(STAMPS)/tools lint generated surfaces $(HOSTS:%=test-%) conformance live ## everything: all tests of all hosts
+test: $(STAMPS)/tools lint generated surfaces $(HOSTS:%=test-%) test-cli conformance live ## everything: all tests of all hosts, and of the command
 	@echo "All tests of all hosts passed."
 
 bench: hosts ## side by side with the peers, as ratios
@@ -39,7 +40,7 @@ hosts: $(STAMPS)/tools $(HOSTS) ## build and install every host
 
 # What all hosts need, in one go; and what one of them needs, for who has only that.
 $(STAMPS)/tools: tools/install.sh
-	@bash tools/install.sh $(HOSTS) servers browser
+	@bash tools/install.sh $(HOSTS) cli servers browser
 	@mkdir -p $(@D) && touch $@
 $(STAMPS)/tools-%: tools/install.sh
 	@bash tools/install.sh $*
@@ -69,6 +70,12 @@ node: $(STAMPS)/node
 $(STAMPS)/node: $(STAMPS)/tools-node $(RUST_SOURCES) $(wildcard bindings-node/*.*js* bindings-node/*.d.*ts)
 	$(MAKE) -C bindings-node installed DESTINATION=$(CURDIR)/build/node
 	@touch $@
+
+.PHONY: cli
+cli: $(STAMPS)/cli ## the command, as cargo installs it: build/cli/bin/s3presign
+$(STAMPS)/cli: $(STAMPS)/tools-rust $(RUST_SOURCES)
+	$(MAKE) -C cli installed DESTINATION=$(CURDIR)/build/cli
+	@mkdir -p $(@D) && touch $@
 
 # The hosts over the C ABI: each packs the C library, and its own Makefile knows what is current.
 $(OVER_C): %: $(STAMPS)/tools-% library
@@ -116,6 +123,10 @@ $(OVER_C:%=test-%): test-%: %
 
 test-dotnet-packages: dotnet ## the NuGet packages in every way in which programs are published; before a release
 	$(MAKE) -C bindings-dotnet test-packages
+
+test-cli: $(STAMPS)/tools-cli $(STAMPS)/venv cli server ## the command: from each of its packages, beside aws, on a terminal, against stubs and a server
+	$(MAKE) -C cli wheel npm DESTINATION=$(CURDIR)/build/cli PYTHON=$(CURDIR)/$(PYTHON)
+	$(MAKE) -C cli test DESTINATION=$(CURDIR)/build/cli PYTHON=$(CURDIR)/$(PYTHON)
 
 conformance: hosts ## every vector through every host, and all hosts byte for byte
 	$(PYTHON) -m tests.conformance --self-test

@@ -69,6 +69,21 @@ needs_dotnet() {
   bindings-dotnet/dotnet --version >/dev/null 2>&1 || lacking+=(".NET SDK 10+ (dotnet)")
   library libicu72 grep -q libicuuc <(/usr/sbin/ldconfig -p)
 }
+# What the command is held against and read with in its tests.
+needs_cli() {
+  needs_rust
+  needs_python
+  own node "Node.js 18+ (node)"
+  own npm "npm"
+  library awscli test -x /usr/bin/aws
+  library time test -x /usr/bin/time
+  command_of curl curl
+  command_of faketime faketime
+  command_of fish fish
+  command_of man man-db
+  command_of zbarimg zbar-tools
+  command_of zsh zsh
+}
 # What the demo and the tests against live servers send with, and what the latter open pages in.
 needs_servers() {
   command_of curl curl
