@@ -126,7 +126,16 @@ def _other(*arguments: str, why: str, **env: str) -> Case:
     return Case(arguments, env, other=why)
 
 
-REGIONS = ("us-east-1", "us-west-2", "eu-west-1", "cn-north-1", "us-gov-west-1", "zz-nowhere-9", "me-central-1", "us-iso-east-1")
+REGIONS = (
+    "us-east-1",
+    "us-west-2",
+    "eu-west-1",
+    "cn-north-1",
+    "us-gov-west-1",
+    "zz-nowhere-9",
+    "me-central-1",
+    "us-iso-east-1",
+)
 KEYS = (
     "a b.png",
     "ä/ö.txt",
@@ -171,7 +180,13 @@ CASES: list[Case] = [
     *[_case("s3://photos/a.png", "--region", region, **KEY) for region in REGIONS],
     *[_case(f"s3://photos/{key}", "--region", "eu-west-1", **KEY) for key in KEYS],
     *[_case(f"s3://{arn}", "--region", "eu-west-1", **KEY) for arn in ARNS[:2]],
-    _other(f"s3://{ARNS[2]}", "--region", "eu-west-1", why="Outposts are signed for by Signature Version 4A", **KEY),
+    _other(
+        f"s3://{ARNS[2]}",
+        "--region",
+        "eu-west-1",
+        why="Outposts are signed for by Signature Version 4A",
+        **KEY,
+    ),
     _case(f"s3://{ARNS[0]}", "--region", "us-east-1", **KEY),
     _case(f"s3://{ARNS[3]}", "--region", "cn-north-1", **KEY),
     _case("s3://my.dotted.bucket/a", "--region", "eu-west-1", **KEY),
@@ -183,7 +198,10 @@ CASES: list[Case] = [
     _case("s3://photos/a", "--region", "us-east-2", AWS_REGION="eu-west-1", **KEY),
     _case("s3://photos/a", "--region", "eu-west-1", **TOKEN),
     _case("s3://photos/a b", **TOKEN),
-    *[_case("s3://photos/a", "--endpoint-url", url, "--region", "eu-west-1", **KEY) for url in ENDPOINTS],
+    *[
+        _case("s3://photos/a", "--endpoint-url", url, "--region", "eu-west-1", **KEY)
+        for url in ENDPOINTS
+    ],
     _case("s3://photos/a", "--endpoint-url", "http://localhost:9000", **KEY),
     _case("s3://photos/a", AWS_USE_FIPS_ENDPOINT="true", AWS_REGION="us-east-2", **KEY),
     _case("s3://photos/a", AWS_USE_DUALSTACK_ENDPOINT="true", AWS_REGION="us-east-2", **KEY),
@@ -191,8 +209,19 @@ CASES: list[Case] = [
     *[
         _case("s3://photos/a", "--profile", name)
         for name in (
-            "dev", "with space", "path", "virtual", "accelerated", "dual", "nested-dual", "fips",
-            "processed", "process-with-token", "own-arn-region", "legacy", "temporary",
+            "dev",
+            "with space",
+            "path",
+            "virtual",
+            "accelerated",
+            "dual",
+            "nested-dual",
+            "fips",
+            "processed",
+            "process-with-token",
+            "own-arn-region",
+            "legacy",
+            "temporary",
         )
     ],
     _case(f"s3://{ARNS[0]}", "--profile", "own-arn-region"),
@@ -204,8 +233,27 @@ CASES: list[Case] = [
     _case("s3://photos/a", "--profile", "dev", "--region", "us-west-1"),
     _case("s3://photos/a b", "--no-sign-request", "--region", "eu-west-1"),
     _case("s3://photos/a", "--no-sign-request", **KEY),
-    _case("s3://photos/a", "--output", "json", "--query", "x", "--no-verify-ssl", "--no-paginate", "--color", "off", **KEY),
-    _case("s3://photos/a", "--no-cli-pager", "--cli-read-timeout", "1", "--cli-connect-timeout", "1", **KEY),
+    _case(
+        "s3://photos/a",
+        "--output",
+        "json",
+        "--query",
+        "x",
+        "--no-verify-ssl",
+        "--no-paginate",
+        "--color",
+        "off",
+        **KEY,
+    ),
+    _case(
+        "s3://photos/a",
+        "--no-cli-pager",
+        "--cli-read-timeout",
+        "1",
+        "--cli-connect-timeout",
+        "1",
+        **KEY,
+    ),
     # Refused by both, with one exit code.
     _case(**KEY),
     _case("s3://photos/a", "s3://photos/b", **KEY),
@@ -223,7 +271,11 @@ CASES: list[Case] = [
     _refused("s3://photos/a", "--expires-in", "604801", why="S3 refuses it", **KEY),
     _refused("s3://photos/a", "--expires-in", "0", why="S3 refuses it", **KEY),
     _refused("s3://photos/a", "--expires-in", "-5", why="S3 refuses it", **KEY),
-    _refused("s3://photos/a", why="S3 refuses it", AWS_ACCESS_KEY_ID="ASIAX", AWS_SECRET_ACCESS_KEY="s"),
+    _refused(
+        "s3://photos/a", why="S3 refuses it", AWS_ACCESS_KEY_ID="ASIAX", AWS_SECRET_ACCESS_KEY="s"
+    ),
     _refused("s3://" + "photos/" + "k" * 1025, why="S3 has no such key", **KEY),
-    _refused("s3://photos/a", "--expires-in", "1h", why="252 for wrong use, where aws says 255", **KEY),
+    _refused(
+        "s3://photos/a", "--expires-in", "1h", why="252 for wrong use, where aws says 255", **KEY
+    ),
 ]

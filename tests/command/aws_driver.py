@@ -6,15 +6,19 @@ import io
 import json
 import os
 import sys
+from typing import Any
 
 from awscli.clidriver import main  # type: ignore[import-not-found]
 
-
 # What the import of awscli sets for itself, and what makes the clock stand still.
-OWN = {name: os.environ[name] for name in os.environ if name.startswith(("AWS_DATA_PATH", "FAKETIME", "LD_PRELOAD"))}
+OWN = {
+    name: os.environ[name]
+    for name in os.environ
+    if name.startswith(("AWS_DATA_PATH", "FAKETIME", "LD_PRELOAD"))
+}
 
 
-def answer(case: dict) -> dict:
+def answer(case: dict[str, Any]) -> dict[str, Any]:
     """The exit code and both streams of one invocation."""
     os.environ.clear()
     os.environ.update(case["env"] | OWN)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Command:
 
 
 @pytest.fixture(scope="module")
-def theirs(home: Command) -> list[dict]:
+def theirs(home: Command) -> list[dict[str, Any]]:
     cases = [{"arguments": case.arguments, "env": home.environment(case.env)} for case in CASES]
     done = subprocess.run(
         [*CLOCK, "/usr/bin/python3", DRIVER],
@@ -40,8 +41,12 @@ def test_there_are_at_least_60() -> None:
     assert len([case for case in CASES if case.same]) >= 60
 
 
-@pytest.mark.parametrize("number", range(len(CASES)), ids=lambda number: " ".join(CASES[number].arguments)[:60])
-def test_gives_the_same_stdout_and_exit_code(home: Command, theirs: list[dict], number: int) -> None:
+@pytest.mark.parametrize(
+    "number", range(len(CASES)), ids=lambda number: " ".join(CASES[number].arguments)[:60]
+)
+def test_gives_the_same_stdout_and_exit_code(
+    home: Command, theirs: list[dict[str, Any]], number: int
+) -> None:
     case: Case = CASES[number]
     expected = theirs[number]
     done = subprocess.run(
@@ -55,10 +60,12 @@ def test_gives_the_same_stdout_and_exit_code(home: Command, theirs: list[dict], 
     if case.other:
         assert done.returncode == 0, done.stderr
     said = (done.stdout, done.returncode)
-    assert (said == (expected["out"], expected["code"])) == case.same, expected["out"] + expected["err"] + done.stderr
+    assert (said == (expected["out"], expected["code"])) == case.same, (
+        expected["out"] + expected["err"] + done.stderr
+    )
 
 
-def test_the_driver_says_what_the_command_says(home: Command, theirs: list[dict]) -> None:
+def test_the_driver_says_what_the_command_says(home: Command, theirs: list[dict[str, Any]]) -> None:
     case = CASES[0]
     done = subprocess.run(
         [*CLOCK, "/usr/bin/aws", "s3", "presign", *case.arguments],
@@ -71,5 +78,10 @@ def test_the_driver_says_what_the_command_says(home: Command, theirs: list[dict]
 
 
 def test_says_that_nobody_named_a_region(command: Command) -> None:
-    ran = command("s3", "presign", "s3://photos/a", env={"AWS_ACCESS_KEY_ID": "A", "AWS_SECRET_ACCESS_KEY": "s"})
+    ran = command(
+        "s3",
+        "presign",
+        "s3://photos/a",
+        env={"AWS_ACCESS_KEY_ID": "A", "AWS_SECRET_ACCESS_KEY": "s"},
+    )
     assert (ran.code, "us-east-1" in ran.err) == (0, True)

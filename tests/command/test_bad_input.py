@@ -60,7 +60,9 @@ NOBODY: dict[str, str] = {"AWS_REGION": "eu-west-1"}
         (["get", "s3://p/a", "--profile", "nobody"], CONFIGURATION, "no profile"),
     ],
 )  # fmt: skip
-def test_is_refused_with_a_remedy(command: Command, arguments: list[str], code: int, says: str) -> None:
+def test_is_refused_with_a_remedy(
+    command: Command, arguments: list[str], code: int, says: str
+) -> None:
     ran = command(*arguments)
     assert (ran.code, ran.out) == (code, ""), ran.err
     assert says in ran.err and "hush" not in ran.err
@@ -74,7 +76,11 @@ def test_nobody_signs_without_credentials_or_region(command: Command) -> None:
     ran = command("get", "s3://p/a", env=NOBODY | {"AWS_ACCESS_KEY_ID": "AKIA"})
     assert (ran.code, "AWS_SECRET_ACCESS_KEY" in ran.err) == (CONFIGURATION, True)
     ran = command("get", "s3://p/a", env=NOBODY | KEY | {"AWS_SECRET_ACCESS_KEY": "hush \n"})
-    assert (ran.code, "AWS_SECRET_ACCESS_KEY" in ran.err, "hush" in ran.err) == (CONFIGURATION, True, False)
+    assert (ran.code, "AWS_SECRET_ACCESS_KEY" in ran.err, "hush" in ran.err) == (
+        CONFIGURATION,
+        True,
+        False,
+    )
 
 
 def test_files_that_cannot_be_bound(command: Command, tmp_path: Path) -> None:
@@ -92,12 +98,12 @@ def test_an_unreadable_file(command: Command, tmp_path: Path) -> None:
     (tmp_path / "f").write_bytes(b"x")
     (tmp_path / "f").chmod(0)
     # Root reads every file, so that somebody else has to try.
-    nobody = {"user": 65534, "group": 65534} if os.geteuid() == 0 else {}
+    nobody = 65534 if os.geteuid() == 0 else None
     for folder in [tmp_path, *tmp_path.parents][:-2]:
         folder.chmod(folder.stat().st_mode | 0o011)
     done = subprocess.run(
         [COMMAND, "put", "s3://p/a", "--file", tmp_path / "f"],
-        env=command.environment() | {"HOME": "/nonexistent"}, capture_output=True, cwd="/", **nobody,
+        env=command.environment() | {"HOME": "/nonexistent"}, capture_output=True, cwd="/", user=nobody, group=nobody,
     )  # fmt: skip
     assert (done.returncode, b"Permission denied" in done.stderr) == (IO, True), done.stderr
 
@@ -123,21 +129,31 @@ def test_a_file_that_grows_is_not_bound(command: Command, tmp_path: Path) -> Non
     assert (ran.code, ran.out, "changed while it was read" in ran.err) == (IO, "", True)
 
 
-@pytest.mark.parametrize("arguments", [["get", "s3://p/a"], ["whoami"], ["man"], ["completions", "bash"]])
+@pytest.mark.parametrize(
+    "arguments", [["get", "s3://p/a"], ["whoami"], ["man"], ["completions", "bash"]]
+)
 def test_a_full_disk_and_a_closed_pipe(command: Command, arguments: list[str]) -> None:
     with open("/dev/full", "w") as full:
-        done = subprocess.run([COMMAND, *arguments], env=command.environment(), stdout=full, stderr=subprocess.PIPE)
+        done = subprocess.run(
+            [COMMAND, *arguments], env=command.environment(), stdout=full, stderr=subprocess.PIPE
+        )
     assert (done.returncode, b"No space left" in done.stderr) == (IO, True)
     reader, writer = os.pipe()
     os.close(reader)
-    done = subprocess.run([COMMAND, *arguments], env=command.environment(), stdout=writer, stderr=subprocess.PIPE)
+    done = subprocess.run(
+        [COMMAND, *arguments], env=command.environment(), stdout=writer, stderr=subprocess.PIPE
+    )
     os.close(writer)
     assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_a_closed_pipe_ends_a_run_over_many_keys(command: Command) -> None:
     done = subprocess.run(
-        f"yes key | {COMMAND} sign s3://p | head -n 1", shell=True, env=command.environment(), capture_output=True, timeout=20
+        f"yes key | {COMMAND} sign s3://p | head -n 1",
+        shell=True,
+        env=command.environment(),
+        capture_output=True,
+        timeout=20,
     )
     assert (done.stdout.count(b"\n"), done.stderr) == (1, b"")
 
@@ -150,7 +166,9 @@ def test_what_is_not_utf_8(command: Command, tmp_path: Path) -> None:
     ran = command("explain", stdin=b"\xff")
     assert (ran.code, "UTF-8" in ran.err) == (IO, True)
     done = subprocess.run(
-        [COMMAND, "get", "s3://p/a"], env=os.environb | {b"AWS_REGION": b"\xff"}, capture_output=True
+        [COMMAND, "get", "s3://p/a"],
+        env=os.environb | {b"AWS_REGION": b"\xff"},
+        capture_output=True,
     )
     assert (done.returncode, b"AWS_REGION" in done.stderr) == (CONFIGURATION, True)
 
@@ -204,7 +222,9 @@ def test_a_lifetime_that_the_credentials_cut_short(command: Command) -> None:
     }
     at = ["--signing-time", "2026-01-02T03:04:05Z"]
     ran = command("get", "s3://p/a", *at, "-o", "json", env=session)
-    assert '"limited_by":"credentials"' in ran.out and '"expires_at":"2026-01-02T03:10:00Z"' in ran.out
+    assert (
+        '"limited_by":"credentials"' in ran.out and '"expires_at":"2026-01-02T03:10:00Z"' in ran.out
+    )
     ran = command("get", "s3://p/a", *at, "--require-full-lifetime", env=session)
     assert (ran.code, "error[CredentialsExpireFirst]" in ran.err) == (REFUSED, True)
     ran = command("get", "s3://p/a", "--signing-time", "2026-01-02T04:04:05Z", env=session)

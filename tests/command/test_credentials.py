@@ -50,7 +50,9 @@ def signed_by(ran: Ran, access_key_id: str, end: str | None = END) -> None:
 
 
 def get(command: Command, services: Stubs, *arguments: str, **more: str) -> Ran:
-    return command("get", "s3://p/a", "-o", "json", *LATE, *arguments, env=environment(services, **more))
+    return command(
+        "get", "s3://p/a", "-o", "json", *LATE, *arguments, env=environment(services, **more)
+    )
 
 
 BASE = "[base]\naws_access_key_id = AKIABASE\naws_secret_access_key = base\n"
@@ -83,17 +85,27 @@ def test_a_role_and_a_chain_of_them(command: Command, services: Stubs) -> None:
 
 
 def test_a_role_with_the_environment_as_its_source(command: Command, services: Stubs) -> None:
-    command.config("[profile r]\nrole_arn = arn:aws:iam::123456789012:role/env\ncredential_source = Environment\n")
+    command.config(
+        "[profile r]\nrole_arn = arn:aws:iam::123456789012:role/env\ncredential_source = Environment\n"
+    )
     own = {"AWS_ACCESS_KEY_ID": "AKIAOWN", "AWS_SECRET_ACCESS_KEY": "s"}
     signed_by(get(command, services, "--profile", "r", **own), "ASIAENV")
 
 
 def test_a_process(command: Command, services: Stubs) -> None:
     answer = json.dumps(
-        {"Version": 1, "AccessKeyId": "ASIAPROCESS", "SecretAccessKey": "s", "SessionToken": "t", "Expiration": END}
+        {
+            "Version": 1,
+            "AccessKeyId": "ASIAPROCESS",
+            "SecretAccessKey": "s",
+            "SessionToken": "t",
+            "Expiration": END,
+        }
     )
     (command.home / "answer").write_text(answer)
-    command.config(f"[profile p]\ncredential_process = cat {command.home}/answer\n[profile q]\ncredential_process = false\n")
+    command.config(
+        f"[profile p]\ncredential_process = cat {command.home}/answer\n[profile q]\ncredential_process = false\n"
+    )
     signed_by(get(command, services, "--profile", "p"), "ASIAPROCESS")
     ran = get(command, services, "--profile", "q")
     assert (ran.code, ran.out) == (4, "")
@@ -103,7 +115,9 @@ def test_a_web_identity(command: Command, services: Stubs) -> None:
     token = command.home / "token"
     token.write_text("a web token")
     role = "arn:aws:iam::123456789012:role/web"
-    signed_by(get(command, services, AWS_WEB_IDENTITY_TOKEN_FILE=str(token), AWS_ROLE_ARN=role), "ASIAWEB")
+    signed_by(
+        get(command, services, AWS_WEB_IDENTITY_TOKEN_FILE=str(token), AWS_ROLE_ARN=role), "ASIAWEB"
+    )
     assert services.asked[0][1]["WebIdentityToken"] == "a web token"
     command.config(f"[profile w]\nrole_arn = {role}\nweb_identity_token_file = {token}\n")
     signed_by(get(command, services, "--profile", "w"), "ASIAWEB")
@@ -122,9 +136,14 @@ def test_a_container(command: Command, services: Stubs) -> None:
 
 
 def test_an_instance(command: Command, services: Stubs) -> None:
-    there = {"AWS_EC2_METADATA_DISABLED": "false", "AWS_EC2_METADATA_SERVICE_ENDPOINT": services.url}
+    there = {
+        "AWS_EC2_METADATA_DISABLED": "false",
+        "AWS_EC2_METADATA_SERVICE_ENDPOINT": services.url,
+    }
     signed_by(get(command, services, **there), "ASIAINSTANCE")
-    command.config("[profile i]\nrole_arn = arn:aws:iam::123456789012:role/on-it\ncredential_source = Ec2InstanceMetadata\n")
+    command.config(
+        "[profile i]\nrole_arn = arn:aws:iam::123456789012:role/on-it\ncredential_source = Ec2InstanceMetadata\n"
+    )
     signed_by(get(command, services, "--profile", "i", **there), "ASIAON-IT")
 
 
@@ -135,7 +154,12 @@ def sso(command: Command, expires_at: str) -> None:
     )
     cache = command.home / ".aws/sso/cache"
     cache.mkdir(parents=True)
-    token = {"accessToken": "a-bearer-of-sso", "expiresAt": expires_at, "region": "eu-west-1", "startUrl": "https://example.awsapps.com/start"}
+    token = {
+        "accessToken": "a-bearer-of-sso",
+        "expiresAt": expires_at,
+        "region": "eu-west-1",
+        "startUrl": "https://example.awsapps.com/start",
+    }
     (cache / f"{hashlib.sha1(b'mine').hexdigest()}.json").write_text(json.dumps(token))
 
 
@@ -146,14 +170,18 @@ def test_single_sign_on(command: Command, services: Stubs) -> None:
 
 
 @pytest.mark.parametrize("how", ["expired", "refused", "never"])
-def test_single_sign_on_that_is_over_says_what_to_run(command: Command, services: Stubs, how: str) -> None:
+def test_single_sign_on_that_is_over_says_what_to_run(
+    command: Command, services: Stubs, how: str
+) -> None:
     sso(command, "2020-01-02T03:04:05Z" if how == "expired" else "2099-01-02T03:04:05Z")
     services.sso_is_over = how == "refused"
     if how == "never":
         for file in (command.home / ".aws/sso/cache").iterdir():
             file.unlink()
     ran = get(command, services, "--profile", "s")
-    assert (ran.code, ran.out, "run `aws sso login --profile s`" in ran.err) == (4, "", True), ran.err
+    assert (ran.code, ran.out, "run `aws sso login --profile s`" in ran.err) == (4, "", True), (
+        ran.err
+    )
     assert "a-bearer-of-sso" not in ran.err
 
 
@@ -204,15 +232,24 @@ def test_a_role_that_asks_for_a_code_goes_through_aws(command: Command, services
     (tools / "aws").write_text(AWS)
     (tools / "aws").chmod(0o755)
     signed_by(get(command, services, "--profile", "m", END=END, **path), "ASIACODE")
-    assert (command.home / "asked").read_text() == "configure export-credentials --format process --profile m "
+    assert (
+        command.home / "asked"
+    ).read_text() == "configure export-credentials --format process --profile m "
     ran = get(command, services, "--profile", "m", FAILS="1", **path)
     assert (ran.code, ran.out) == (4, "")
     signed_by(get(command, services, "--credentials-from", "aws-cli", END=END, **path), "ASIACODE")
 
 
 def test_no_secret_is_ever_said(command: Command, services: Stubs) -> None:
-    command.config("[profile one]\nrole_arn = arn:aws:iam::123456789012:role/first\nsource_profile = base\n", BASE)
-    for arguments in (["whoami"], ["whoami", "-o", "json"], ["get", "s3://p/a", "--debug", "-o", "qr", "--quiet"]):
+    command.config(
+        "[profile one]\nrole_arn = arn:aws:iam::123456789012:role/first\nsource_profile = base\n",
+        BASE,
+    )
+    for arguments in (
+        ["whoami"],
+        ["whoami", "-o", "json"],
+        ["get", "s3://p/a", "--debug", "-o", "qr", "--quiet"],
+    ):
         ran = command(*arguments, "--profile", "one", env=environment(services))
         assert ran.code == 0, ran.err
         assert "secret of" not in ran.out + ran.err and "token of" not in ran.out + ran.err

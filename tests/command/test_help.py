@@ -14,9 +14,7 @@ VERBS = (
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb or "all")
-def test_help_is_what_was_read(
-    command: Command, verb: str, pytestconfig: pytest.Config
-) -> None:
+def test_help_is_what_was_read(command: Command, verb: str, pytestconfig: pytest.Config) -> None:
     ran = command(*verb.split(), "--help", env={"COLUMNS": "100"})
     assert (ran.code, ran.err) == (0, "")
     file = SHOWN / f"{verb.replace(' ', '-') or 's3presign'}.txt"
@@ -26,6 +24,13 @@ def test_help_is_what_was_read(
 
 
 def test_there_is_no_other_verb(command: Command) -> None:
-    lines = command("--help", env={"COLUMNS": "100"}).out.split("Commands:\n")[1].split("\n\n")[0].splitlines()
-    verbs = {line.split()[0] for line in lines if line.startswith("  ") and not line.startswith("   ")}
+    lines = (
+        command("--help", env={"COLUMNS": "100"})
+        .out.split("Commands:\n")[1]
+        .split("\n\n")[0]
+        .splitlines()
+    )
+    verbs = {
+        line.split()[0] for line in lines if line.startswith("  ") and not line.startswith("   ")
+    }
     assert verbs == {verb for verb in VERBS if verb and " " not in verb} | {"help"}

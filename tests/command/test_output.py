@@ -5,7 +5,7 @@ import re
 import subprocess
 from pathlib import Path
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from .conftest import ROOT, Command
@@ -49,13 +49,19 @@ def test_json_says_what_python_says(command: Command) -> None:
     s3presign = pytest.importorskip("s3presign")
     told = json.loads(command("put", "s3://p/a", "--type", "x/y", "-o", "json").out)
     names = set(told) - {"bucket", "key"}
-    assert names == {name for name in dir(s3presign.PresignedRequest) if name in SCHEMA["properties"]}
+    assert names == {
+        name for name in dir(s3presign.PresignedRequest) if name in SCHEMA["properties"]
+    }
 
 
 def decoded(dots: list[list[bool]], folder: Path) -> str:
     """What a reader of QR codes sees in an image of these dark dots."""
     scale = 4
-    rows = [" ".join("0" if dark else "255" for dark in row for _ in range(scale)) for row in dots for _ in range(scale)]
+    rows = [
+        " ".join("0" if dark else "255" for dark in row for _ in range(scale))
+        for row in dots
+        for _ in range(scale)
+    ]
     image = folder / "code.pgm"
     image.write_text(f"P2\n{len(dots[0]) * scale} {len(rows)}\n255\n" + "\n".join(rows) + "\n")
     done = subprocess.run(["zbarimg", "--quiet", "--raw", image], capture_output=True, text=True)
@@ -97,12 +103,18 @@ def test_a_url_that_no_code_holds_is_refused(command: Command) -> None:
 
 def test_nothing_in_a_page_or_a_script_ends_its_text(command: Command) -> None:
     target = "s3://p/</script><img src=x onerror=alert(1)>'\"$(date)`"
-    for verb in (["get", target], ["put", target, "--meta", "a=</script>'\"$(date)"], ["form", target]):
+    for verb in (
+        ["get", target],
+        ["put", target, "--meta", "a=</script>'\"$(date)"],
+        ["form", target],
+    ):
         page = command(*verb, "-o", "html").out
         assert page.count("</script>") == page.count("<script>") and "<img" not in page
 
 
 def test_powershell_is_one_command(command: Command) -> None:
-    line = command("put", "s3://p/it's", "--type", "it's/png", "--meta", "a=o’neil", "-o", "powershell").out
+    line = command(
+        "put", "s3://p/it's", "--type", "it's/png", "--meta", "a=o’neil", "-o", "powershell"
+    ).out
     assert line.startswith("Invoke-WebRequest -Method PUT -Uri 'https://") and line.count("\n") == 1
     assert "-ContentType 'it''s/png'" in line and "-InFile $File" in line

@@ -19,24 +19,37 @@ WAYS = {
 
 @pytest.mark.parametrize("way", WAYS)
 def test_runs_as_it_was_installed(command: Command, way: str) -> None:
-    def run(*arguments: str, **more: object) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
         line = [*map(str, WAYS[way]), *arguments]
         folder = INSTALLED / "npm" if way == "npx" else command.home
         return subprocess.run(
-            line, env=command.environment(), cwd=folder, capture_output=True, text=True, timeout=60, **more
-        )  # type: ignore[call-overload, no-any-return]
+            line,
+            env=command.environment(),
+            cwd=folder,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
 
     at = ["--signing-time", "2026-01-02T03:04:05Z"]
     signed = run("get", "s3://photos/a b", *at)
-    assert (signed.returncode, signed.stdout) == (0, command("get", "s3://photos/a b", *at).out), signed.stderr
+    assert (signed.returncode, signed.stdout) == (0, command("get", "s3://photos/a b", *at).out), (
+        signed.stderr
+    )
     refused = run("get", "s3://photos/a", "--expires-in", "8d")
     assert (refused.returncode, refused.stdout) == (3, "")
-    assert run("redact", input="a\n").stdout == "a\n"
+    assert run("redact", stdin="a\n").stdout == "a\n"
 
 
 def test_npm_ends_as_the_program_ends(command: Command) -> None:
     program = WAYS["npm install"][0]
-    with subprocess.Popen([program, "redact"], env=command.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:
+    with subprocess.Popen(
+        [program, "redact"],
+        env=command.environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as run:
         assert run.stdin and run.stdout
         run.stdin.write(b"x\n")
         run.stdin.flush()

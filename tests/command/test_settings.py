@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from unittest.mock import patch
 from urllib.parse import unquote
 
-import botocore.session
+import botocore.session  # type: ignore[import-untyped]
 import pytest
-from botocore.awsrequest import AWSPreparedRequest
-from botocore.config import Config
-from botocore.exceptions import BotoCoreError
+from botocore.awsrequest import AWSPreparedRequest  # type: ignore[import-untyped]
+from botocore.config import Config  # type: ignore[import-untyped]
+from botocore.exceptions import BotoCoreError  # type: ignore[import-untyped]
 
 from .conftest import KEY, Command
 
@@ -169,7 +169,9 @@ def test_answers_as_botocore(judged: Command, name: str) -> None:
     named = ["--profile", shape.profile] if shape.profile else []
     # An option leaves the environment's credentials out, so it needs its own.
     if shape.profile:
-        judged.config(shape.config, f"[{shape.profile}]\naws_access_key_id = A\naws_secret_access_key = b\n")
+        judged.config(
+            shape.config, f"[{shape.profile}]\naws_access_key_id = A\naws_secret_access_key = b\n"
+        )
     ran = judged("s3", "presign", f"s3://{shape.bucket}/k", *named, env=environment)
     ours = essence(ran.out, ran.out) if ran.code == 0 else None
     theirs = botocore_url(shape, judged.environment(environment))
@@ -206,5 +208,7 @@ def test_a_wrong_setting_is_blamed_on_its_place(command: Command) -> None:
     command.config("[default]\nregion = eu_west_1\n")
     ran = command("get", "s3://p/a", env=KEY)
     assert (ran.code, 'region of profile "default"' in ran.err) == (4, True)
-    ran = command("get", "s3://p/a", env=KEY | {"AWS_REGION": "eu-west-1", "AWS_USE_FIPS_ENDPOINT": "yes"})
+    ran = command(
+        "get", "s3://p/a", env=KEY | {"AWS_REGION": "eu-west-1", "AWS_USE_FIPS_ENDPOINT": "yes"}
+    )
     assert (ran.code, "AWS_USE_FIPS_ENDPOINT" in ran.err) == (4, True)

@@ -15,7 +15,10 @@ TARGET = ("sign", "s3://photos", "--signing-time", "2026-01-02T03:04:05Z")
 
 
 def paths(urls: str) -> list[str]:
-    return [line.split("?")[0].removeprefix("https://photos.s3.eu-west-1.amazonaws.com/") for line in urls.splitlines()]
+    return [
+        line.split("?")[0].removeprefix("https://photos.s3.eu-west-1.amazonaws.com/")
+        for line in urls.splitlines()
+    ]
 
 
 @pytest.mark.parametrize("threads", ["1", "2", "7"])
@@ -34,7 +37,10 @@ def test_gives_the_urls_of_get(command: Command) -> None:
 
 def test_keys_may_hold_line_feeds_where_nul_ends_them(command: Command) -> None:
     ran = command(*TARGET, "--from", "nul", stdin="a\nb\0c\0")
-    assert [url.split("?")[0].rsplit("/", 1)[1] for url in ran.out.rstrip("\0").split("\0")] == ["a%0Ab", "c"]
+    assert [url.split("?")[0].rsplit("/", 1)[1] for url in ran.out.rstrip("\0").split("\0")] == [
+        "a%0Ab",
+        "c",
+    ]
 
 
 def test_csv_comes_back_with_a_column_more(command: Command) -> None:
@@ -55,7 +61,10 @@ def test_json_lines_come_back_with_a_member_more(command: Command) -> None:
     assert paths(objects[0]["url"]) == ["%C3%A4%0A"]
 
 
-@pytest.mark.parametrize("form, bad", [("lines", "k" * 1025), ("csv", "k" * 1025), ("jsonl", '{"key": 5}'), ("jsonl", "{")])
+@pytest.mark.parametrize(
+    "form, bad",
+    [("lines", "k" * 1025), ("csv", "k" * 1025), ("jsonl", '{"key": 5}'), ("jsonl", "{")],
+)
 def test_an_error_names_its_line(command: Command, form: str, bad: str) -> None:
     header = "key\n" if form == "csv" else ""
     good = ['{"key":"a"}'] * 6_000 if form == "jsonl" else ["a"] * 6_000
@@ -70,7 +79,9 @@ def test_an_error_names_its_line(command: Command, form: str, bad: str) -> None:
 
 
 def test_a_key_is_answered_before_the_next_comes(command: Command) -> None:
-    with subprocess.Popen([COMMAND, *TARGET], env=command.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:
+    with subprocess.Popen(
+        [COMMAND, *TARGET], env=command.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as run:
         assert run.stdin and run.stdout
         for key in (b"first", b"second"):
             run.stdin.write(key + b"\n")

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Mapping
 from pathlib import Path
 
-import pexpect
+import pexpect  # type: ignore[import-untyped]
 import pytest
 
 from .conftest import COMMAND, Command
@@ -13,9 +13,18 @@ from .conftest import COMMAND, Command
 COLOUR = "\x1b["
 
 
-def typed(command: Command, *arguments: str, env: Mapping[str, str] | None = None, dumb: bool = False) -> pexpect.spawn:
+def typed(
+    command: Command, *arguments: str, env: Mapping[str, str] | None = None, dumb: bool = False
+) -> pexpect.spawn:
     environment = command.environment() | {"TERM": "dumb" if dumb else "xterm"} | dict(env or {})
-    return pexpect.spawn(str(COMMAND), list(arguments), env=environment, encoding="utf-8", timeout=30, dimensions=(40, 400))
+    return pexpect.spawn(
+        str(COMMAND),
+        list(arguments),
+        env=environment,
+        encoding="utf-8",
+        timeout=30,
+        dimensions=(40, 400),
+    )
 
 
 def shown(run: pexpect.spawn) -> str:
@@ -29,7 +38,13 @@ def test_a_person_is_told_what_to_send_and_until_when(command: Command) -> None:
     run = typed(command, "put", "s3://photos/a", "--type", "image/png", "--expires-in", "90m")
     text = shown(run)
     assert run.exitstatus == 0
-    for said in ("PUT", "(1 h 30 min)", "content-type: image/png", "UnboundedUpload", "https://photos.s3."):
+    for said in (
+        "PUT",
+        "(1 h 30 min)",
+        "content-type: image/png",
+        "UnboundedUpload",
+        "https://photos.s3.",
+    ):
         assert said in text
     assert COLOUR in text
 
@@ -42,7 +57,9 @@ def test_a_program_gets_neither_notes_nor_colours(command: Command) -> None:
 
 
 @pytest.mark.parametrize("arguments, env", [(["--color", "never"], {}), ([], {"NO_COLOR": "1"})])
-def test_colours_can_be_left_off(command: Command, arguments: list[str], env: dict[str, str]) -> None:
+def test_colours_can_be_left_off(
+    command: Command, arguments: list[str], env: dict[str, str]
+) -> None:
     text = shown(typed(command, "put", "s3://p/a", *arguments, env=env))
     assert COLOUR not in text and "UnboundedUpload" in text
 
@@ -100,7 +117,9 @@ printf '{"Version": 1, "AccessKeyId": "AKIA%s", "SecretAccessKey": "s"}' "$code"
 
 
 def role_with_a_code(command: Command) -> dict[str, str]:
-    command.config("[profile m]\nrole_arn = arn:aws:iam::123456789012:role/m\nsource_profile = m\nmfa_serial = x\n")
+    command.config(
+        "[profile m]\nrole_arn = arn:aws:iam::123456789012:role/m\nsource_profile = m\nmfa_serial = x\n"
+    )
     tools = command.home / "bin"
     tools.mkdir()
     (tools / "aws").write_text(AWS)

@@ -6,6 +6,7 @@ import subprocess
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,9 @@ from tests.servers.server import Server
 from .conftest import Command, shell
 
 
-def sent(method: str, url: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> tuple[int, bytes]:
+def sent(
+    method: str, url: str, body: bytes | None = None, headers: dict[str, str] | None = None
+) -> tuple[int, bytes]:
     """The status and body that a server answers."""
     request = urllib.request.Request(url, data=body, headers=headers or {}, method=method)
     if body is not None and not any(name.lower() == "content-type" for name in headers or {}):
@@ -27,11 +30,12 @@ def sent(method: str, url: str, body: bytes | None = None, headers: dict[str, st
         return refused.code, refused.read()
 
 
-def record(command: Command, *arguments: str) -> dict:
+def record(command: Command, *arguments: str) -> dict[str, Any]:
     """The one result as JSON."""
     ran = command(*arguments, "--output", "json", env={})
     assert ran.code == 0, ran.err
-    return json.loads(ran.out)
+    found: dict[str, Any] = json.loads(ran.out)
+    return found
 
 
 def test_a_file_goes_up_and_comes_down(stored: Command, server: Server, tmp_path: Path) -> None:
@@ -49,20 +53,36 @@ def test_a_file_goes_up_and_comes_down(stored: Command, server: Server, tmp_path
     assert sent("GET", part["url"], headers=part["headers"]) == (206, b"pixels")
     listed = stored("list", f"s3://{server.bucket}/a b/", env={}).out.strip()
     assert b"logo.png" in sent("GET", listed)[1]
-    assert sent("DELETE", stored("delete", f"s3://{server.bucket}/a b/logo.png", env={}).out.strip())[0] == 204
+    assert (
+        sent("DELETE", stored("delete", f"s3://{server.bucket}/a b/logo.png", env={}).out.strip())[
+            0
+        ]
+        == 204
+    )
     assert sent("GET", download.out.strip())[0] == 404
 
 
 def test_a_pasted_curl_command_uploads_what_stands_in_the_file(
     stored: Command, server: Server, tmp_path: Path
 ) -> None:
-    content = b"it's $HOME `date` \"here\"\n"
+    content = b'it\'s $HOME `date` "here"\n'
     digest = hashlib.sha256(content).hexdigest()
     target = f"s3://{server.bucket}/it's a $key"
-    arguments = ["--type", "text/plain; charset=utf-8", "--sha256", digest, "--size", str(len(content))]
-    upload = stored("put", target, *arguments, "--meta", "owner=o'neil", "--create-only", "-o", "curl", env={})
+    arguments = [
+        "--type",
+        "text/plain; charset=utf-8",
+        "--sha256",
+        digest,
+        "--size",
+        str(len(content)),
+    ]
+    upload = stored(
+        "put", target, *arguments, "--meta", "owner=o'neil", "--create-only", "-o", "curl", env={}
+    )
     assert upload.code == 0, upload.err
-    shell(upload.out.strip().replace("curl ", "curl --fail --silent ", 1), stdin=content, cwd=tmp_path)
+    shell(
+        upload.out.strip().replace("curl ", "curl --fail --silent ", 1), stdin=content, cwd=tmp_path
+    )
     download = stored("get", target, "-o", "curl", env={})
     assert shell(download.out.strip().replace("curl ", "curl --fail --silent ", 1)) == content
 
@@ -80,19 +100,32 @@ def test_assignments_can_be_evaluated(stored: Command, server: Server) -> None:
 
 def test_fetch_uploads_from_node(stored: Command, server: Server) -> None:
     target = f"s3://{server.bucket}/from node"
-    expression = stored("put", target, "--type", "text/plain", "--size", "4", "-o", "fetch", env={}).out
+    expression = stored(
+        "put", target, "--type", "text/plain", "--size", "4", "-o", "fetch", env={}
+    ).out
     script = f"const body = Buffer.from('node'); const r = {expression}; if (!r.ok) throw await r.text();"
-    done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True)
+    done = subprocess.run(
+        ["node", "--input-type=module", "-e", script], capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     assert sent("GET", stored("get", target, env={}).out.strip()) == (200, b"node")
 
 
 def test_fetch_sends_a_form_from_node(stored: Command, server: Server) -> None:
-    ran = stored("form", f"s3://{server.bucket}/form.txt", "--max-size", "10", "-o", "fetch", env={})
-    script = f"const body = new Blob(['form']); const r = {ran.out}; if (!r.ok) throw await r.text();"
-    done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True)
+    ran = stored(
+        "form", f"s3://{server.bucket}/form.txt", "--max-size", "10", "-o", "fetch", env={}
+    )
+    script = (
+        f"const body = new Blob(['form']); const r = {ran.out}; if (!r.ok) throw await r.text();"
+    )
+    done = subprocess.run(
+        ["node", "--input-type=module", "-e", script], capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
-    assert sent("GET", stored("get", f"s3://{server.bucket}/form.txt", env={}).out.strip()) == (200, b"form")
+    assert sent("GET", stored("get", f"s3://{server.bucket}/form.txt", env={}).out.strip()) == (
+        200,
+        b"form",
+    )
 
 
 @pytest.mark.parametrize("size, works", [(10, True), (11, False)])
@@ -100,9 +133,20 @@ def test_a_form_holds_what_it_was_bound_to(
     stored: Command, server: Server, tmp_path: Path, size: int, works: bool
 ) -> None:
     (tmp_path / "f").write_bytes(b"x" * size)
-    ran = stored("form", f"s3://{server.bucket}/up/", "--key-prefix", "--max-size", "10", "-o", "curl", env={})
+    ran = stored(
+        "form",
+        f"s3://{server.bucket}/up/",
+        "--key-prefix",
+        "--max-size",
+        "10",
+        "-o",
+        "curl",
+        env={},
+    )
     assert ran.code == 0, ran.err
-    line = ran.out.strip().replace("curl ", "curl --silent --write-out '%{http_code}' --output /dev/null ", 1)
+    line = ran.out.strip().replace(
+        "curl ", "curl --silent --write-out '%{http_code}' --output /dev/null ", 1
+    )
     assert (shell(line, stdin=b"x" * size)[:1] == b"2") == works
 
 
@@ -118,7 +162,13 @@ def test_an_upload_in_parts(stored: Command, server: Server) -> None:
     upload_id = body.decode().split("<UploadId>")[1].split("<")[0]
     ran = stored(*arguments, "--upload-id", upload_id, "-o", "json", env={})
     requests = [json.loads(line) for line in ran.out.splitlines()]
-    assert [request["request"] for request in requests] == ["part", "part", "complete", "abort", "list_parts"]
+    assert [request["request"] for request in requests] == [
+        "part",
+        "part",
+        "complete",
+        "abort",
+        "list_parts",
+    ]
     assert [(part["first_byte"], part["size"]) for part in requests[:2]] == [
         (0, part_size),
         (part_size, size - part_size),
@@ -126,7 +176,9 @@ def test_an_upload_in_parts(stored: Command, server: Server) -> None:
     parts = ""
     for part in requests[:2]:
         piece = content[part["first_byte"] :][: part["size"]]
-        request = urllib.request.Request(part["url"], data=piece, headers=part["headers"], method="PUT")
+        request = urllib.request.Request(
+            part["url"], data=piece, headers=part["headers"], method="PUT"
+        )
         request.add_unredirected_header("Content-Type", "")
         with urllib.request.urlopen(request) as answer:
             parts += f"<Part><PartNumber>{part['number']}</PartNumber><ETag>{answer.headers['ETag']}</ETag></Part>"
@@ -138,8 +190,13 @@ def test_an_upload_in_parts(stored: Command, server: Server) -> None:
 def test_any_operation(stored: Command, server: Server) -> None:
     url = stored("op", "ListBuckets", env={}).out.strip()
     assert server.bucket.encode() in sent("GET", url)[1]
-    assert sent("HEAD", stored("op", "head-bucket", f"s3://{server.bucket}", env={}).out.strip())[0] == 200
-    url = stored("op", "ListObjectsV2", server.bucket, "-p", "MaxKeys=1", "-p", "prefix=no", env={}).out.strip()
+    assert (
+        sent("HEAD", stored("op", "head-bucket", f"s3://{server.bucket}", env={}).out.strip())[0]
+        == 200
+    )
+    url = stored(
+        "op", "ListObjectsV2", server.bucket, "-p", "MaxKeys=1", "-p", "prefix=no", env={}
+    ).out.strip()
     assert b"<MaxKeys>1</MaxKeys>" in sent("GET", url)[1]
 
 
@@ -157,7 +214,9 @@ def test_explains_what_it_signs(command: Command) -> None:
     url = command("get", "s3://photos/a", "--signing-time", "2026-01-02T03:04:05Z").out.strip()
     ran = command("explain", url, "--at", "2026-01-02T03:05:00Z", "--exit-code", env={})
     assert (ran.code, "photos" in ran.out) == (0, True)
-    late = command("explain", "-", "--at", "1800000000", "--exit-code", "-o", "json", env={}, stdin=url)
+    late = command(
+        "explain", "-", "--at", "1800000000", "--exit-code", "-o", "json", env={}, stdin=url
+    )
     assert (late.code, json.loads(late.out)["state"]) == (1, "expired")
     assert command("explain", "https://example.com/", env={}).code == 3
 
@@ -168,7 +227,11 @@ def test_diagnoses_what_a_server_answers(stored: Command, server: Server, tmp_pa
     assert status == 403
     signed = tmp_path / "signed.json"
     signed.write_text(json.dumps(upload))
-    for told in ([], ["--signed", str(signed)], ["--signed", upload["url"], "--method", "PUT", "-H", "Content-Type: image/png"]):
+    for told in (
+        [],
+        ["--signed", str(signed)],
+        ["--signed", upload["url"], "--method", "PUT", "-H", "Content-Type: image/png"],
+    ):
         ran = stored("diagnose", *told, "-o", "json", env={}, stdin=answer)
         assert ran.code == 0, ran.err
         assert json.loads(ran.out)["code"] == "SignatureDoesNotMatch"
@@ -183,7 +246,11 @@ def test_verifies_what_arrives(command: Command, tmp_path: Path) -> None:
     assert command("verify", *told, stdin=upload["url"]).code == 0
     refused = command("verify", upload["url"], "--method", "PUT", "-H", "Content-Type: text/plain")
     assert (refused.code, "SignatureMismatch" in refused.err) == (3, True)
-    other = {"AWS_ACCESS_KEY_ID": "AKIAOTHER", "AWS_SECRET_ACCESS_KEY": "other", "AWS_REGION": "eu-west-1"}
+    other = {
+        "AWS_ACCESS_KEY_ID": "AKIAOTHER",
+        "AWS_SECRET_ACCESS_KEY": "other",
+        "AWS_REGION": "eu-west-1",
+    }
     refused = command("verify", upload["url"], *told, env=other)
     assert (refused.code, "UnknownAccessKey" in refused.err) == (3, True)
     form = tmp_path / "form.json"
@@ -197,7 +264,9 @@ def test_writes_the_rule_for_a_page(command: Command) -> None:
     upload = command("put", "s3://photos/a", "--type", "image/png", "-o", "json").out
     ran = command("cors", "--origin", "https://app.example.com", stdin=upload)
     rule = json.loads(ran.out)
-    assert "PUT" in ran.out and "content-type" in ran.out and "https://app.example.com" in ran.out, rule
+    assert (
+        "PUT" in ran.out and "content-type" in ran.out and "https://app.example.com" in ran.out
+    ), rule
     url = json.loads(upload)["url"]
     assert command("cors", "--origin", "https://app.example.com", url).code == 0
     assert "<CORSConfiguration" in command("cors", "--origin", "*", "--form", "-o", "xml").out
@@ -218,13 +287,21 @@ def test_knows_who_signs(command: Command) -> None:
     told = json.loads(ran.out)
     assert told["access_key_id"] == "AKIAIOSFODNN7EXAMPLE"
     assert told["settings"] == [{"option": "region", "value": "eu-west-1", "origin": "AWS_REGION"}]
-    assert "wJalr" not in ran.out + command("whoami").out + command("get", "s3://a/b", "--debug").err
+    assert (
+        "wJalr" not in ran.out + command("whoami").out + command("get", "s3://a/b", "--debug").err
+    )
 
 
 def test_the_man_page_and_the_completions_are_whole(command: Command) -> None:
     page = command("man", env={}).out
     assert all(f".SH {verb}" in page for verb in ("GET", "PUT", "SIGN", "WHOAMI"))
-    done = subprocess.run(["man", "-l", "-"], input=page, capture_output=True, text=True, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"})
+    done = subprocess.run(
+        ["man", "-l", "-"],
+        input=page,
+        capture_output=True,
+        text=True,
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"},
+    )
     assert (done.returncode, done.stderr) == (0, "") or "man: command not found" in done.stderr
     for name in ("bash", "zsh", "fish", "powershell"):
         assert "s3presign" in command("completions", name, env={}).out
