@@ -30,7 +30,7 @@ demo: server $(STAMPS)/venv ## upload and download through every host that the m
 test: $(STAMPS)/tools lint generated surfaces $(HOSTS:%=test-%) test-cli conformance live ## everything: all tests of all hosts, and of the command
 	@echo "All tests of all hosts passed."
 
-bench: hosts ## side by side with the peers, as ratios
+bench: hosts cli $(STAMPS)/tools-cli ## side by side with the peers, as ratios
 	@$(PYTHON) -m bench
 
 # ---- What the others need ------------------------------------------------
@@ -149,7 +149,7 @@ differential: rust $(STAMPS)/venv ## [SEED=n]: the endpoints of generated inputs
 suite: $(STAMPS)/tools-rust ## FILE=path: a file of AWS's own test suites against core
 	@python3 -m tests.conformance.suite "$(FILE)"
 
-live: hosts server ## uploads and downloads against four S3 servers
+live: hosts cli server ## uploads and downloads against four S3 servers
 	$(PYTHON) -m pytest --quiet tests/live
 
 # ---- The rest ------------------------------------------------------------

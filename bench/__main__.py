@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from . import report, work
+from . import command, report, work
 from .figures import Figure, figures
 from .host import DOTNET, HOSTS, JAVA, Broken, Host
 from .install import NotInstalled, prepare
@@ -35,6 +35,7 @@ def main() -> int:
         print(f"\n{report.endpoints(everyone)}")
         started = start_ups(processes)
         print(f"\n{report.start_up(started, processes)}")
+        print(f"\n{command.report(max(3, processes // 2))}")
         print(f"\n{report.allocations({host: host.allocations() for host in (JAVA, DOTNET)})}")
         print(f"\n{report.threads(DOTNET.other('threads', str(rounds), str(seconds)))}")
         print(

@@ -14,6 +14,7 @@ from tests.conformance import hosts
 from tests.live.sending import Curl
 from tests.servers.server import ServerFailed
 
+from .command import Typed
 from .page import BOLD, Page
 from .story import File, Story, same_url
 from .words import WORDS
@@ -34,12 +35,14 @@ def main(arguments: list[str]) -> int:
             server = until.enter_context(servers.start("embedded"))
             curl = Curl(Path(until.enter_context(tempfile.TemporaryDirectory())))
             asked, absent = present_hosts(until)
-            title = f"One signer, {len(asked)} hosts, and an S3 server that checks."
+            title = f"One signer, a command, {len(asked)} hosts, and an S3 server that checks."
             page.line(page.paint(title, BOLD))
             page.line()
             page.line(f"  server   {server.endpoint}, bucket {server.bucket}")
             page.line(f"  file     {path.name}, {len(file.content):,} bytes, {content_type}")
             page.line(f"  SHA-256  {file.digest}")
+            typed = Typed(page, server, file)
+            typed.tell()
             stories = [Story(page, curl, server, file, host) for host in asked]
             for story in stories:
                 story.tell()
@@ -49,7 +52,7 @@ def main(arguments: list[str]) -> int:
     except (OSError, AssertionError, ServerFailed, hosts.HostFailed) as error:
         print(f"demo: {error}", file=sys.stderr)
         return 1
-    wrong = sum(story.wrong for story in stories) + (not same)
+    wrong = typed.wrong + sum(story.wrong for story in stories) + (not same)
     requests = sum(story.requests for story in stories)
     seconds = time.monotonic() - started
     page.line()

@@ -118,14 +118,14 @@ fn write(
     let mut stdout = io::stdout().lock();
     stdout.write_all(header).map_err(Failure::writing)?;
     let progress = progress(job);
-    let (mut failed, mut warnings) = (false, 0);
+    let (mut failed, mut warnings) = (false, 0_u64);
     for output in outputs.iter().cycle() {
         let Ok(batch) = output.recv() else { break };
         let SignedBatch { bytes, records, refused, warned, .. } = batch?;
         stdout.write_all(&bytes).and_then(|()| stdout.flush()).map_err(Failure::writing)?;
         progress.inc(records);
         for (line, warning) in warned {
-            warnings += 1;
+            warnings = warnings.saturating_add(1_u64);
             if !job.quiet && warnings <= SHOWN_WARNINGS {
                 progress.suspend(|| {
                     notes::warn_of(warning.code.as_str(), &format!("line {line}: {}", warning.message))
