@@ -12,7 +12,7 @@ const crate = dirname(here);
 if (existsSync(join(crate, 'Cargo.toml'))) {
   const options = { cwd: crate, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] };
   const format = '--message-format=json-render-diagnostics';
-  const cargo = spawnSync('cargo', ['build', '--release', '--locked', '--quiet', format], options);
+  const cargo = spawnSync('cargo', ['build', '--profile=command', '--locked', '--quiet', format], options);
   if (cargo.error) throw new Error(`cargo is needed to build s3presign: ${cargo.error.message}`);
   if (cargo.status !== 0) process.exit(cargo.status ?? 1);
   const messages = cargo.stdout.trim().split('\n').map((line) => JSON.parse(line));

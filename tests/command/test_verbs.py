@@ -1,7 +1,9 @@
 """What each verb signs, sent to a real S3 server."""
 
 import hashlib
+import html
 import json
+import re
 import subprocess
 import urllib.error
 import urllib.request
@@ -148,6 +150,46 @@ def test_a_form_holds_what_it_was_bound_to(
         "curl ", "curl --silent --write-out '%{http_code}' --output /dev/null ", 1
     )
     assert (shell(line, stdin=b"x" * size)[:1] == b"2") == works
+
+
+@pytest.mark.parametrize("kind, family", [("image/png", 2), ("text/plain", 4)])
+def test_a_page_with_a_form_works_when_its_fields_are_sent(
+    stored: Command, server: Server, kind: str, family: int
+) -> None:
+    page = stored(
+        "form", f"s3://{server.bucket}/in/", "--key-prefix", "--type-prefix", "image/", env={}
+    )
+    assert page.code == 0, page.err
+    fields = [
+        (html.unescape(name), html.unescape(value))
+        for name, value in re.findall(
+            r'<input type="hidden" name="([^"]*)" value="([^"]*)">', page.out
+        )
+    ]
+    # What the page's script does when a file is chosen.
+    assert ("content-type", "image/") in [(name.lower(), value) for name, value in fields]
+    sent_fields = [
+        (name, kind if name.lower() == "content-type" else value) for name, value in fields
+    ]
+    action = html.unescape(page.out.split('<form action="')[1].split('"')[0])
+    form = [word for name, value in sent_fields for word in ("--form-string", f"{name}={value}")]
+    done = subprocess.run(
+        [
+            "curl",
+            "--silent",
+            "--output",
+            "/dev/null",
+            "--write-out",
+            "%{http_code}",
+            *form,
+            "-F",
+            "file=@-;filename=f.png",
+            action,
+        ],
+        input=b"x",
+        capture_output=True,
+    )
+    assert int(done.stdout) // 100 == family
 
 
 def test_an_upload_in_parts(stored: Command, server: Server) -> None:

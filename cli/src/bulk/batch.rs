@@ -7,8 +7,9 @@ use std::{
     path::Path,
 };
 
-/// How much is read at once. The URLs of such a batch are some ten times as long.
-const READ_AT_ONCE: usize = 32 * 1024;
+/// How much is read at once. The URLs of such a batch are some sixteen times as long,
+/// and still fit into a core's own cache.
+const READ_AT_ONCE: usize = 8 * 1024;
 
 /// The longest record that is waited for: more than any key, with columns beside it.
 const LONGEST_RECORD: usize = 1024 * 1024;

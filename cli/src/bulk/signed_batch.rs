@@ -68,8 +68,13 @@ impl SignedBatch {
     }
 }
 
-/// Whether clients may rewrite the key, so that the signer should be asked: a cheap
-/// test, for all keys.
+/// Whether a segment is empty or begins with a dot, so that the signer should be asked
+/// whether clients rewrite the key: a cheap test, for all keys.
 fn may_be_rewritten(key: &str) -> bool {
-    key.starts_with(['/', '.']) || key.contains("//") || key.contains("/.")
+    let mut begins = true;
+    key.bytes().any(|byte| {
+        let suspicious = begins && matches!(byte, b'/' | b'.');
+        begins = byte == b'/';
+        suspicious
+    })
 }

@@ -6,6 +6,7 @@ use super::{
     quoted::{html, javascript},
 };
 use crate::arguments::instant::rfc3339;
+use s3presign::PresignedPost;
 
 pub(super) fn page(record: &Record) -> String {
     let signed = &record.signed;
@@ -13,18 +14,7 @@ pub(super) fn page(record: &Record) -> String {
     let name = if name.is_empty() { signed.url().split('?').next().unwrap_or_default() } else { name };
     let until = format!("Works until {}.", rfc3339(signed.expires_at()));
     let body = match signed {
-        Signed::Post(post) => {
-            let fields: String = post
-                .fields()
-                .map(|(name, value)| {
-                    format!("<input type=\"hidden\" name=\"{}\" value=\"{}\">\n", html(name), html(value))
-                })
-                .collect();
-            format!(
-                "<form action=\"{}\" method=\"post\" enctype=\"multipart/form-data\">\n{fields}<input type=\"file\" name=\"file\" required>\n<button>Upload</button>\n</form>",
-                html(post.url()),
-            )
-        }
+        Signed::Post(post) => form(post, &signed.open_fields()),
         Signed::Request(request) if request.method() == "GET" => {
             format!("<p><a href=\"{}\" rel=\"noreferrer\">{}</a></p>", html(request.url()), html(name))
         }
@@ -43,4 +33,42 @@ pub(super) fn page(record: &Record) -> String {
         title = html(name),
         until = html(&until),
     )
+}
+
+/// The fields in their order, those that the sender fills in, and the file.
+fn form(post: &PresignedPost, open_fields: &[(String, String)]) -> String {
+    let mut inputs = String::new();
+    for (name, value) in post.fields() {
+        inputs.push_str(&input("hidden", name, value));
+    }
+    let mut script = "";
+    for (name, prefix) in open_fields {
+        if name.eq_ignore_ascii_case("content-type") {
+            inputs.push_str(&input("hidden", name, prefix));
+            script = TYPE_OF_FILE;
+        } else {
+            inputs.push_str(&format!(
+                "<label>{} {}</label>\n",
+                html(name),
+                input("text", name, prefix).trim_end()
+            ));
+        }
+    }
+    format!(
+        "<form action=\"{}\" method=\"post\" enctype=\"multipart/form-data\">\n{inputs}<input type=\"file\" name=\"file\" required>\n<button>Upload</button>\n</form>{script}",
+        html(post.url()),
+    )
+}
+
+/// Says the type of the file that was chosen, which the policy leaves to the sender.
+const TYPE_OF_FILE: &str = "
+<script>
+document.forms[0].elements.file.addEventListener('change', (event) => {
+  const field = [...document.forms[0].elements].find((each) => each.name.toLowerCase() === 'content-type');
+  field.value = event.target.files[0]?.type ?? '';
+});
+</script>";
+
+fn input(kind: &str, name: &str, value: &str) -> String {
+    format!("<input type=\"{kind}\" name=\"{}\" value=\"{}\">\n", html(name), html(value))
 }

@@ -1,0 +1,44 @@
+"""Every line that docs/command.md and cli/README.md show is one that the command takes."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, Command
+
+PAGES = [ROOT / "docs/command.md", ROOT / "cli/README.md", ROOT / "README.md"]
+
+
+def shown(page: Path) -> list[str]:
+    """The commands in the blocks of a page, without what stands around them in a pipe."""
+    blocks = re.findall(r"^```\n(.*?)^```", page.read_text(), re.MULTILINE | re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines() if "s3presign " in line]
+    runs = [re.split(r" \| sh | >| <|\s+# ", line.removeprefix("$ "))[0] for line in lines]
+    runs = [run for run in runs if not run.startswith(("cargo", "pipx", "npx"))]
+    return [run[run.index("s3presign ") :] for run in runs]
+
+
+LINES = [(page.name, line) for page in PAGES for line in shown(page)]
+
+
+def test_there_are_many() -> None:
+    assert len(LINES) > 20
+
+
+@pytest.mark.parametrize("page, line", LINES)
+def test_is_taken(command: Command, page: str, line: str) -> None:
+    (command.home / "logo.png").write_bytes(b"pixels")
+    (command.home / "film.mp4").write_bytes(b"frames")
+    (command.home / "answer.xml").write_text("<Error><Code>AccessDenied</Code></Error>")
+    upload = command("put", "s3://photos/a", "--type", "image/png", "--output", "json").out
+    (command.home / "signed.json").write_text(upload)
+    url = upload.split('"url":"')[1].split('"')[0]
+    words = [url if word == "URL" else word for word in shlex.split(line)[1:]]
+    stdin = {"csv": "object\na\n", "jsonl": '{"key": "a"}\n'}.get(
+        words[words.index("--from") + 1] if "--from" in words else ""
+    )
+    ran = command(*words, cwd=command.home, stdin=stdin or url)
+    assert ran.code == 0, ran.err
+    assert ran.out
