@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 from dataclasses import dataclass
 
 from tests.conformance.hosts import ROOT
 from tests.servers.server import Server
 
-from .page import Page
+from .page import WIDTH, Page
 from .story import File
 
 COMMAND = ROOT / "build" / "cli" / "bin" / "s3presign"
@@ -26,11 +27,11 @@ class Typed:
 
     def tell(self) -> None:
         """An upload that is bound to the file, a second one, and the download."""
-        target = f"s3://{self.server.bucket}/from the command/{self.file.path.name}"
-        name = self.file.path.name
+        name = shlex.quote(self.file.path.name)
+        target = shlex.quote(f"s3://{self.server.bucket}/by command/{self.file.path.name}")
         self.page.heading("The command")
 
-        upload = f"s3presign put '{target}' --file {name} --create-only --output curl"
+        upload = f"s3presign put {target} --create-only \\\n  --file {name} --output curl"
         self.page.words(f"{upload} | sh <{name}")
         signed = self._run(upload)
         self.page.line()
@@ -40,17 +41,17 @@ class Typed:
         )
         self._mark("once more", self._curl(signed, self.file.content) != b"200", False)
 
-        download = f"s3presign get '{target}' --expires-in 5m"
-        self.page.words(f'curl "$({download})" | cmp - {name}')
+        download = f"s3presign get {target} --expires-in 5m"
+        self.page.words(f'url=$({download})\ncurl "$url" | cmp - {name}')
         url = self._run(download).strip()
         self.page.line()
         fetched = subprocess.run(["curl", "--silent", url], capture_output=True).stdout
         self._mark("download", fetched == self.file.content)
 
-        self.page.words(f's3presign explain "$({download})" --method GET')
+        self.page.words('s3presign explain "$url" --method GET')
         self.page.line()
         for line in self._run(f"s3presign explain '{url}' --method GET").splitlines()[:6]:
-            self.page.line(f"  {line}")
+            self.page.line(f"  {line[: WIDTH - 2]}")
 
     def _run(self, line: str) -> str:
         """What the command answers in an environment that leads to the server."""
