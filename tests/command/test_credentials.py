@@ -240,6 +240,19 @@ def test_a_role_that_asks_for_a_code_goes_through_aws(command: Command, services
     signed_by(get(command, services, "--credentials-from", "aws-cli", END=END, **path), "ASIACODE")
 
 
+def test_nothing_is_written_and_nobody_is_asked(command: Command, services: Stubs) -> None:
+    own = {"AWS_ACCESS_KEY_ID": "AKIAOWN", "AWS_SECRET_ACCESS_KEY": "s"}
+    there = {
+        "AWS_EC2_METADATA_DISABLED": "false",
+        "AWS_EC2_METADATA_SERVICE_ENDPOINT": services.url,
+    }
+    signed_by(get(command, services, **own, **there), "AKIAOWN", None)
+    assert (
+        command("sign", "s3://p", env=environment(services, **own, **there), stdin="a\n").code == 0
+    )
+    assert (services.asked, list(command.home.iterdir())) == ([], [])
+
+
 def test_no_secret_is_ever_said(command: Command, services: Stubs) -> None:
     command.config(
         "[profile one]\nrole_arn = arn:aws:iam::123456789012:role/first\nsource_profile = base\n",
