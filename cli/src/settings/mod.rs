@@ -35,20 +35,11 @@ impl Settings {
     pub(crate) fn read(arguments: &SignerArguments) -> Result<Settings, Failure> {
         let profiles = Profiles::load(arguments.profile.as_deref())?;
         let mut given = arguments.settings();
-        let mut found = |setting: Setting| {
-            if !given.iter().any(|known| known.option == setting.option) {
-                given.push(setting);
-            }
-        };
         let endpoints_count = !table::ignores_configured_endpoints(&profiles);
         for row in TABLE.iter().filter(|row| endpoints_count || row.option != "endpoint") {
-            if let Some(setting) = row.in_environment()? {
-                found(setting);
-            }
-        }
-        for row in TABLE.iter().filter(|row| endpoints_count || row.option != "endpoint") {
-            if let Some(setting) = row.in_profile(&profiles) {
-                found(setting);
+            let said = given.iter().any(|setting| setting.option == row.option);
+            if !said {
+                given.extend(row.in_environment()?.or_else(|| row.in_profile(&profiles)));
             }
         }
         Ok(Settings { profiles, given })
@@ -101,10 +92,8 @@ impl Settings {
     /// A signer of these settings and credentials.
     pub(crate) fn signer_of(&self, credentials: &Credentials) -> Result<Signer, Failure> {
         credentials.signer(&self.pairs()).map_err(|error| {
-            let blamed = self.given.iter().find(|setting| {
-                setting.origin != setting.option
-                    && error.to_string().contains(&format!("{:?}", setting.option))
-            });
+            let named = |setting: &&Setting| error.to_string().contains(&format!("{:?}", setting.option));
+            let blamed = self.given.iter().find(named);
             match (Failure::of_settings(&error), blamed) {
                 (Failure::Configuration { code, problem, help }, Some(setting)) => Failure::Configuration {
                     code,

@@ -49,10 +49,9 @@ pub(crate) struct Parts {
 
 impl Parts {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let size = match (self.size, &self.file) {
-            (Some(size), _) => size,
-            (None, Some(path)) => file::length(path)?,
-            (None, None) => 0,
+        let size = match &self.file {
+            Some(path) => file::length(path)?,
+            None => self.size.unwrap_or_default(),
         };
         let plan = MultipartPlan::new(size, self.part_size)?;
         let records = match &self.upload_id {
