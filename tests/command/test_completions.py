@@ -1,5 +1,6 @@
 """What a shell is offered, by the shell's own protocol."""
 
+import re
 import subprocess
 
 import pytest
@@ -50,3 +51,36 @@ def test_scripts_are_in_the_language_of_their_shell(command: Command, check: lis
     file.write_text(script)
     done = subprocess.run([*check, str(file)], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_every_operation_that_is_offered_can_be_signed(command: Command) -> None:
+    operations = [word for word in offered(command, "op", "") if word[0].isupper()]
+    assert len(operations) > 100
+    session = {
+        "AWS_ACCESS_KEY_ID": "ASIAIOSFODNN7EXAMPLE",
+        "AWS_SECRET_ACCESS_KEY": "s",
+        "AWS_SESSION_TOKEN": "t",
+        "AWS_REGION": "eu-west-1",
+    }
+    for operation in operations:
+        for target in ([], ["s3://photos"], ["s3://photos/a"]):
+            given: list[str] = []
+            ran = command("op", operation, *target, "--quiet", env=session)
+            # What it needs is told one by one.
+            while missing := re.search(r'needs the parameter "(\w+)"', ran.err):
+                given += ["-p", f"{missing[1]}={VALUES.get(missing[1], 'x')}"]
+                ran = command("op", operation, *target, *given, "--quiet", env=session)
+            if ran.code == 0:
+                break
+            assert re.search(r"Missing(Bucket|Key)|Unexpected(Bucket|Key)", ran.err), ran.err
+        assert ran.code == 0, operation
+
+
+# Of parameters that are not any text.
+VALUES = {
+    "PartNumber": "1",
+    "CopySource": "photos/b",
+    "RequestRoute": "route",
+    "ObjectAttributes": "ETag",
+    "PartNumberMarker": "1",
+}
