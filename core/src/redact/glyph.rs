@@ -15,18 +15,25 @@ pub(super) struct Glyph {
     pub(super) backslashes: usize,
 }
 
-/// Reads the character at a place of a text.
-type Read = fn(&[u8], usize) -> Option<Glyph>;
-
 impl Glyph {
     /// The character at this place of a text.
+    #[inline]
     pub(super) fn at(text: &[u8], place: usize) -> Option<Glyph> {
         // Most characters are written as they are, and a text is read one by one.
-        let glyph = plain(text, place).filter(|glyph| !matches!(glyph.byte, b'%' | b'\\' | b'&'));
-        glyph.or_else(|| {
-            let glyph = unescaped(text, place)?;
-            Some(if glyph.byte == b'&' { character_reference(text, glyph) } else { glyph })
-        })
+        let glyph = plain(text, place)?;
+        let stands_for_another = match glyph.byte {
+            b'%' | b'\\' => true,
+            b'&' => text.get(glyph.end).is_some_and(|next| begins_reference(*next)),
+            _ => false,
+        };
+        if stands_for_another { Glyph::unwrapped(text, place) } else { Some(glyph) }
+    }
+
+    /// The character that is written at this place in another way.
+    #[inline(never)]
+    fn unwrapped(text: &[u8], place: usize) -> Option<Glyph> {
+        let glyph = unescaped(text, place)?;
+        Some(if glyph.byte == b'&' { character_reference(text, glyph) } else { glyph })
     }
 
     pub(super) fn is_quote(self) -> bool {
@@ -101,6 +108,12 @@ fn character_reference(text: &[u8], mut ampersand: Glyph) -> Glyph {
     }
 }
 
+/// Whether a reference that has a [`meaning`] can go on with this byte behind its
+/// ampersand, as it is or in another way to write it.
+fn begins_reference(byte: u8) -> bool {
+    matches!(byte, b'a' | b'q' | b'l' | b'g' | b'#' | b'%' | b'\\')
+}
+
 /// What a reference of this name stands for.
 fn meaning(name: &[u8]) -> Option<u8> {
     let name = std::str::from_utf8(name).ok()?;
@@ -117,7 +130,12 @@ fn meaning(name: &[u8]) -> Option<u8> {
 }
 
 /// What so many hexadecimal digits stand for, and where they end.
-fn hexadecimal(read: Read, text: &[u8], mut place: usize, digits: usize) -> Option<(u8, usize)> {
+fn hexadecimal(
+    read: impl Fn(&[u8], usize) -> Option<Glyph>,
+    text: &[u8],
+    mut place: usize,
+    digits: usize,
+) -> Option<(u8, usize)> {
     let mut code: u32 = 0;
     for _ in 0..digits {
         let digit = read(text, place)?;

@@ -2,33 +2,17 @@
 //! and in what messages quote. Nothing else in this crate knows a secret's name.
 
 mod glyph;
+mod name;
 mod text;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use glyph::Glyph;
+use name::Letters;
 use std::borrow::Cow;
+use text::masked;
 
 /// What stands in the place of a secret.
 pub(crate) const MASK: &str = "REDACTED";
-
-/// How the names of secrets end, in lower case and without what joins words:
-/// `X-Amz-Signature`, `X-Amz-Security-Token`, `X-Amz-S3session-Token`,
-/// `aws_secret_access_key`, `x-amz-copy-source-server-side-encryption-customer-key`,
-/// `SSECustomerKey`, `Proxy-Authorization`, and what other languages make of them.
-const ENDINGS: [&str; 8] = [
-    "xamzsignature",
-    "securitytoken",
-    "sessiontoken",
-    "secretaccesskey",
-    "secretkey",
-    "encryptioncustomerkey",
-    "ssecustomerkey",
-    "authorization",
-];
-
-/// Names of secrets that are too short to be an ending: of Signature Version 2, and
-/// of the header `Authorization`; and of S3's response to a wrong one.
-const WHOLE_NAMES: [&str; 2] = ["signature", "signatureprovided"];
 
 /// A text that is safe to log: signatures, session tokens, secret keys, encryption
 /// keys and the user information of URLs are masked, everything else stays.
@@ -47,21 +31,6 @@ const WHOLE_NAMES: [&str; 2] = ["signature", "signatureprovided"];
 /// ```
 pub fn redact(text: &str) -> String {
     masked(text).into_owned()
-}
-
-fn masked(text: &str) -> Cow<'_, str> {
-    let secrets = text::secrets(text);
-    if secrets.is_empty() {
-        return text.into();
-    }
-    let mut masked = String::with_capacity(text.len());
-    let mut shown = 0;
-    for secret in secrets {
-        masked.extend([text.get(shown..secret.start).unwrap_or_default(), MASK]);
-        shown = secret.end;
-    }
-    masked.push_str(text.get(shown..).unwrap_or_default());
-    masked.into()
 }
 
 /// A list of names and texts with its secrets masked, so that it can be logged or
@@ -87,35 +56,36 @@ pub fn redact_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> 
     pairs.into_iter().map(|(name, text)| (name, shown(text, holds_secret(name)))).collect()
 }
 
+/// What stands before the colon of a name in a list, where what follows is a name of
+/// its own.
+const KINDS: [&str; 5] = ["header", "signedheader", "query", "field", "bytes"];
+
 /// Whether the text under this name of a list is one secret.
 fn holds_secret(name: &str) -> bool {
-    let (kind, own) = match name.split_once(':') {
-        Some((kind, own)) => (normalised(kind), own),
-        None => (String::new(), name),
-    };
-    match kind.as_str() {
-        "" => is_secret_field(own) || normalised(own) == "curl",
-        "header" | "signedheader" | "query" | "field" | "bytes" => own.split(':').any(is_secret_field),
+    let (kind, own) = name.split_once(':').unwrap_or(("", name));
+    match Letters::of(kind) {
+        kind if kind.are("") => is_secret_field(own) || Letters::of(own).are("curl"),
+        kind if KINDS.into_iter().any(|known| kind.are(known)) => own.split(':').any(is_secret_field),
         // An entry of a map, such as a parameter of one part.
-        _ => ends_like_secret(&kind),
+        kind => kind.end_like_secret(),
     }
 }
 
 /// Whether what goes by this name must never be shown: a header, a query pair, an
 /// option or a parameter, in any case convention, percent-encoded or not.
 pub(crate) fn is_secret(name: &str) -> bool {
-    let name = normalised(name);
-    ends_like_secret(&name) || WHOLE_NAMES.contains(&name.as_str())
+    let name = Letters::of(name);
+    name.end_like_secret() || name.are_short_secret()
 }
 
 /// Whether this is the name of an encryption key of the customer's own (SSE-C).
 pub(crate) fn is_customer_key(name: &str) -> bool {
-    normalised(name).ends_with("customerkey")
+    Letters::of(name).end_with("customerkey")
 }
 
 /// The same of a form's field, whose policy repeats the token.
 pub(crate) fn is_secret_field(name: &str) -> bool {
-    is_secret(name) || normalised(name) == "policy"
+    is_secret(name) || Letters::of(name).are("policy")
 }
 
 /// A value as it may be shown under its name.
@@ -163,32 +133,16 @@ pub(crate) fn quotable_endpoint(url: &str) -> Cow<'_, str> {
 fn looks_secret(text: &str) -> bool {
     let has = |is: fn(&u8) -> bool| text.bytes().any(|byte| is(&byte));
     let of_base64 = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=-_".contains(&byte);
-    text.bytes().all(of_base64)
+    let has_its_length = match text.len() {
+        40 => !text.contains(['-', '_']),
+        44 => STANDARD.decode(text).is_ok_and(|key| key.len() == 32),
+        length => length >= 100,
+    };
+    has_its_length
+        && text.bytes().all(of_base64)
         && has(u8::is_ascii_lowercase)
         && has(u8::is_ascii_uppercase)
         && has(u8::is_ascii_digit)
-        && match text.len() {
-            40 => !text.contains(['-', '_']),
-            44 => STANDARD.decode(text).is_ok_and(|key| key.len() == 32),
-            length => length >= 100,
-        }
-}
-
-fn ends_like_secret(normalised: &str) -> bool {
-    ENDINGS.into_iter().any(|ending| normalised.ends_with(ending))
-}
-
-/// What a name is compared by: its letters and digits, decoded, in lower case.
-fn normalised(name: &str) -> String {
-    let mut letters = String::with_capacity(name.len());
-    let mut place = 0;
-    while let Some(glyph) = Glyph::at(name.as_bytes(), place) {
-        if glyph.byte.is_ascii_alphanumeric() {
-            letters.push(char::from(glyph.byte.to_ascii_lowercase()));
-        }
-        place = glyph.end;
-    }
-    letters
 }
 
 #[cfg(test)]

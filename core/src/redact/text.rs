@@ -1,23 +1,23 @@
 //! Where the secrets of a text stand: behind a name that is theirs, or before the
 //! host of a URL. One pass, whatever the text.
 
-use super::{Glyph, WHOLE_NAMES, ends_like_secret};
-use std::ops::Range;
+use super::{Glyph, Letters, MASK};
+use std::{borrow::Cow, ops::Range};
 
 /// The most bytes in which the end of a URL's user information is looked for, since
 /// the search begins anew with each URL.
 const LONGEST_USER_INFORMATION: usize = 4_096;
 
-/// The places of all secrets, in order and apart.
-pub(super) fn secrets(text: &str) -> Vec<Range<usize>> {
-    let mut scan = Scan { text: text.as_bytes(), ..Scan::default() };
+/// The text with each of its secrets masked.
+pub(super) fn masked(text: &str) -> Cow<'_, str> {
+    let mut scan = Scan { text, ..Scan::default() };
     let mut place = scan.plain_name(0);
-    while let Some(glyph) = Glyph::at(scan.text, place) {
+    while let Some(glyph) = scan.glyph(place) {
         let next = scan.step(place, glyph);
         place = scan.plain_name(next);
     }
     scan.end_name(place);
-    scan.found
+    scan.finish()
 }
 
 /// How a name says that its value is secret.
@@ -34,12 +34,12 @@ enum Secrecy {
 }
 
 impl Secrecy {
-    fn of(name: &str) -> Option<Secrecy> {
+    fn of(name: &Letters) -> Option<Secrecy> {
         match name {
-            "policy" => Some(Secrecy::IfItIsAForms),
-            name if name.ends_with("authorization") => Some(Secrecy::ToTheEndOfTheLine),
-            name if ends_like_secret(name) => Some(Secrecy::Always),
-            name if WHOLE_NAMES.contains(&name) => Some(Secrecy::WhereItIsAName),
+            name if name.are("policy") => Some(Secrecy::IfItIsAForms),
+            name if name.end_with("authorization") => Some(Secrecy::ToTheEndOfTheLine),
+            name if name.end_like_secret() => Some(Secrecy::Always),
+            name if name.are_short_secret() => Some(Secrecy::WhereItIsAName),
             _ => None,
         }
     }
@@ -47,10 +47,14 @@ impl Secrecy {
 
 #[derive(Default)]
 struct Scan<'t> {
-    text: &'t [u8],
-    found: Vec<Range<usize>>,
-    /// The letters and digits of the name that is being read, in lower case.
-    name: String,
+    text: &'t str,
+    /// The text up to `shown` with its secrets masked; empty until there is one.
+    masked: String,
+    shown: usize,
+    /// Where the first letter of the name stands that is being read.
+    name: Option<usize>,
+    /// Where its last letters end that are written as they are.
+    plain_end: usize,
     /// What stands before it.
     before: u8,
     /// The name before was `name`: this one is what it says.
@@ -66,35 +70,46 @@ struct Scan<'t> {
     line_breaks: usize,
 }
 
-impl Scan<'_> {
+impl<'t> Scan<'t> {
+    fn glyph(&self, place: usize) -> Option<Glyph> {
+        Glyph::at(self.text.as_bytes(), place)
+    }
+
     /// Takes the letters of a name from this place on that are written as they are, which
     /// most of a text is; answers where they end.
     fn plain_name(&mut self, place: usize) -> usize {
-        let rest = self.text.get(place..).unwrap_or_default();
-        let length = rest.iter().position(|byte| !is_of_name(*byte)).unwrap_or(rest.len());
-        rest.iter().take(length).for_each(|byte| self.add(*byte));
-        place.saturating_add(length)
+        let end = self.skip_plain(place);
+        if place < end {
+            let letters = self.text.as_bytes().get(place..end).unwrap_or_default();
+            let first = || letters.iter().position(u8::is_ascii_alphanumeric);
+            self.name = self.name.or_else(|| Some(place.saturating_add(first()?)));
+            self.plain_end = end;
+            self.line_breaks = 0;
+        }
+        end
     }
 
-    /// Takes one letter of a name.
-    fn add(&mut self, byte: u8) {
-        if byte.is_ascii_alphanumeric() {
-            self.name.push(char::from(byte.to_ascii_lowercase()));
-        }
-        self.line_breaks = 0;
+    /// Goes past all characters from this place on that a name may hold and that are
+    /// written as they are.
+    fn skip_plain(&self, place: usize) -> usize {
+        let rest = self.text.as_bytes().get(place..).unwrap_or_default();
+        place.saturating_add(rest.iter().position(|byte| !is_of_name(*byte)).unwrap_or(rest.len()))
     }
 
     /// Takes the character at this place; answers where to go on.
     fn step(&mut self, place: usize, glyph: Glyph) -> usize {
         if is_of_name(glyph.byte) {
-            self.add(glyph.byte);
+            if glyph.byte.is_ascii_alphanumeric() {
+                self.name.get_or_insert(place);
+            }
+            self.line_breaks = 0;
             return glyph.end;
         }
-        if !self.name.is_empty() {
+        if self.name.is_some() {
             if glyph.byte == b':'
                 && let Some(secret) = self.user_information(glyph)
             {
-                self.name.clear();
+                self.name = None;
                 return self.mask(secret);
             }
             if let Some(secret) = self.end_name(place) {
@@ -123,19 +138,37 @@ impl Scan<'_> {
     }
 
     fn mask(&mut self, secret: Range<usize>) -> usize {
-        let (end, apart) = (secret.end, self.found.last().is_none_or(|last| last.end <= secret.start));
-        if apart && !secret.is_empty() {
-            self.found.push(secret);
+        let end = secret.end;
+        if self.shown <= secret.start && !secret.is_empty() {
+            self.masked.reserve(self.text.len().saturating_sub(self.shown));
+            self.masked.extend([self.text.get(self.shown..secret.start).unwrap_or_default(), MASK]);
+            self.shown = end;
         }
         end
+    }
+
+    fn finish(mut self) -> Cow<'t, str> {
+        if self.masked.is_empty() {
+            return self.text.into();
+        }
+        self.masked.push_str(self.text.get(self.shown..).unwrap_or_default());
+        self.masked.into()
     }
 
     /// Ends the name that was read up to this place; answers the secret that is its
     /// value.
     fn end_name(&mut self, place: usize) -> Option<Range<usize>> {
-        let name = std::mem::take(&mut self.name);
-        let is_field = std::mem::replace(&mut self.is_field, name == "name");
-        if name == "value" {
+        let start = self.name.take()?;
+        let text = self.text.as_bytes();
+        // Most names are known by their last letter to be nothing that counts here.
+        let last = text.get(..place).and_then(<[u8]>::last);
+        if self.plain_end == place && last.is_some_and(|last| !may_end_name(*last)) {
+            self.is_field = false;
+            return None;
+        }
+        let name = Letters::between(text, start, place);
+        let is_field = std::mem::replace(&mut self.is_field, name.are("name"));
+        if name.are("value") {
             return self.end_value(place);
         }
         let secrecy = Secrecy::of(&name)?;
@@ -174,7 +207,7 @@ impl Scan<'_> {
             self.skip(&mut place, |glyph| glyph.byte == b']');
         }
         self.skip_all(&mut place, Glyph::is_blank);
-        let separator = Glyph::at(self.text, place)?;
+        let separator = self.glyph(place)?;
         let separates = match separator.byte {
             b'=' => true,
             b':' => is_quoted || secrecy != Secrecy::WhereItIsAName,
@@ -192,7 +225,7 @@ impl Scan<'_> {
         self.skip_all(&mut place, |glyph| glyph.is_blank() || is_quoted && glyph.is_line_break());
         let opening = self.skip(&mut place, Glyph::is_quote);
         // A policy is an object, whose brace is the first of three bytes.
-        let begins_policy = matches!(self.text.get(place..), Some([b'e', b'w'..=b'y', ..]));
+        let begins_policy = matches!(self.text.as_bytes().get(place..), Some([b'e', b'w'..=b'y', ..]));
         if secrecy == Secrecy::IfItIsAForms && !begins_policy {
             return None;
         }
@@ -222,7 +255,7 @@ impl Scan<'_> {
         self.skip(&mut place, |glyph| glyph.byte == b'/')?;
         let start = place;
         let mut end = None;
-        while let Some(glyph) = Glyph::at(self.text, place)
+        while let Some(glyph) = self.glyph(place)
             && place.saturating_sub(start) < LONGEST_USER_INFORMATION
         {
             if glyph.depth <= slash.depth {
@@ -237,17 +270,19 @@ impl Scan<'_> {
         end.map(|end| start..end).filter(|secret| !secret.is_empty())
     }
 
-    /// Where the first such character stands, or the text ends.
-    fn end_of(&self, mut place: usize, is_end: impl Fn(Glyph) -> bool) -> usize {
-        while let Some(glyph) = Glyph::at(self.text, place).filter(|glyph| !is_end(*glyph)) {
-            place = glyph.end;
+    /// Where the first such character stands, or the text ends. It is not one of those
+    /// that a name may hold.
+    fn end_of(&self, place: usize, is_end: impl Fn(Glyph) -> bool) -> usize {
+        let mut place = self.skip_plain(place);
+        while let Some(glyph) = self.glyph(place).filter(|glyph| !is_end(*glyph)) {
+            place = self.skip_plain(glyph.end);
         }
         place
     }
 
     /// Goes past one such character, if it is the next.
     fn skip(&self, place: &mut usize, is_one: impl Fn(Glyph) -> bool) -> Option<Glyph> {
-        let glyph = Glyph::at(self.text, *place).filter(|glyph| is_one(*glyph))?;
+        let glyph = self.glyph(*place).filter(|glyph| is_one(*glyph))?;
         *place = glyph.end;
         Some(glyph)
     }
@@ -260,4 +295,25 @@ impl Scan<'_> {
 /// Whether a name may hold this character.
 fn is_of_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
+}
+
+/// Whether a name that counts here may end so: each ends with one of four letters, and
+/// what joins words may follow.
+fn may_end_name(byte: u8) -> bool {
+    matches!(byte.to_ascii_lowercase(), b'd' | b'e' | b'n' | b'y' | b'-' | b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::name::{ENDINGS, WHOLE_NAMES},
+        may_end_name,
+    };
+
+    #[test]
+    fn no_name_that_counts_is_passed_over_for_its_last_letter() {
+        for name in ENDINGS.into_iter().chain(WHOLE_NAMES).chain(["name", "value", "policy"]) {
+            assert!(name.bytes().next_back().is_some_and(may_end_name), "{name}");
+        }
+    }
 }
