@@ -2,7 +2,7 @@
 //! uses them: a name is declared where it is read, and nowhere else.
 
 use super::{
-    name::{nearest, of_bytes, same_name, split_name},
+    name::{initial, nearest, same_name, split_name},
     value::{bytes_for_text, parse_boolean, parse_instant},
 };
 use crate::{error::Error, redact::secrets_of};
@@ -31,9 +31,26 @@ struct Pair<'a> {
     /// It is `bytes:NAME`, and the name here is what follows.
     is_bytes: bool,
     kind: &'a str,
+    /// What the kind begins with, which tells most names apart.
+    initial: Option<u8>,
     entry: Option<&'a str>,
     text: &'a str,
     taken: bool,
+}
+
+impl<'a> Pair<'a> {
+    fn of((name, text): (&'a str, &'a str)) -> Pair<'a> {
+        let split =
+            |name: &'a str| split_name(name).map_or((name, None), |(kind, entry)| (kind, Some(entry)));
+        let (kind, entry, is_bytes) = match split(name) {
+            (kind, Some(own)) if same_name(kind, "bytes") => {
+                let (kind, entry) = split(own);
+                (kind, entry, true)
+            }
+            (kind, entry) => (kind, entry, false),
+        };
+        Pair { name, is_bytes, kind, initial: initial(kind), entry, text, taken: false }
+    }
 }
 
 impl<'a> Given<'a> {
@@ -48,15 +65,8 @@ impl<'a> Given<'a> {
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
         reader: fn(&mut Given<'a>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let pairs = pairs.into_iter().map(|(name, text)| {
-            let bytes = of_bytes(name);
-            let (kind, entry) = match split_name(bytes.unwrap_or(name)) {
-                Some((kind, entry)) => (kind, Some(entry)),
-                None => (bytes.unwrap_or(name), None),
-            };
-            Pair { name, is_bytes: bytes.is_some(), kind, entry, text, taken: false }
-        });
-        let mut given = Given { of, pairs: pairs.collect(), mistake: None, asked: None };
+        let pairs = pairs.into_iter().map(Pair::of).collect();
+        let mut given = Given { of, pairs, mistake: None, asked: None };
         let made = reader(&mut given);
         let unknown = given.pairs.iter().find(|pair| !pair.taken);
         let result = match (unknown, given.mistake) {
@@ -138,8 +148,10 @@ impl<'a> Given<'a> {
     /// with an empty text is how hosts pass a map in which there is nothing.
     pub(crate) fn entries(&mut self, kind: &'static str) -> Vec<(&'a str, &'a str)> {
         self.ask(kind);
-        let mut entries = Vec::with_capacity(self.pairs.len());
-        for pair in self.pairs.iter_mut().filter(|pair| !pair.taken && same_name(pair.kind, kind)) {
+        let (mut entries, most) = (Vec::new(), self.pairs.len());
+        for pair in named(&mut self.pairs, kind) {
+            // Of most kinds there is none.
+            entries.reserve(if entries.is_empty() { most } else { 0 });
             if pair.is_bytes {
                 self.mistake.get_or_insert(bytes_for_text(&format!("{kind}:")));
             }
@@ -167,7 +179,7 @@ impl<'a> Given<'a> {
     /// was one before.
     fn each(&mut self, name: &'static str, mut found: impl FnMut(&mut Option<Error>, &'a str)) {
         self.ask(name);
-        for pair in self.pairs.iter_mut().filter(|pair| !pair.taken && same_name(pair.kind, name)) {
+        for pair in named(&mut self.pairs, name) {
             pair.taken = true;
             match pair.entry {
                 None if pair.is_bytes => {
@@ -194,6 +206,17 @@ impl<'a> Given<'a> {
     fn ask(&mut self, name: &'static str) {
         self.asked.iter_mut().for_each(|asked| asked.push(name));
     }
+}
+
+/// The pairs of a name that were not asked for until now.
+fn named<'p, 'a>(
+    pairs: &'p mut [Pair<'a>],
+    name: &'static str,
+) -> impl Iterator<Item = &'p mut Pair<'a>> + use<'p, 'a> {
+    let initial = initial(name);
+    let is_of_name =
+        move |pair: &Pair<'_>| pair.initial == initial && !pair.taken && same_name(pair.kind, name);
+    pairs.iter_mut().filter(move |pair| is_of_name(pair))
 }
 
 /// Every name that a reader asks for: those of entries, such as `header`, stand

@@ -8,7 +8,12 @@ const COMPARED_BYTES: usize = 64;
 /// Whether two names differ in nothing but ASCII case, hyphens and underscores.
 pub(crate) fn same_name(a: &str, b: &str) -> bool {
     // Most names that are compared differ in their first letter.
-    normalised(a).next() == normalised(b).next() && normalised(a).eq(normalised(b))
+    initial(a) == initial(b) && (a == b || normalised(a).eq(normalised(b)))
+}
+
+/// What a name begins with, as it is compared.
+pub(crate) fn initial(name: &str) -> Option<u8> {
+    normalised(name).next()
 }
 
 /// The name of `bytes:NAME`, by which a caller says that the value is bytes, written
