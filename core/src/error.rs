@@ -20,9 +20,9 @@ impl Quoted {
     }
 }
 
-impl<T: Into<String>> From<T> for Quoted {
+impl<T: AsRef<str>> From<T> for Quoted {
     fn from(text: T) -> Quoted {
-        Quoted(redact::quotable(&text.into()).into_owned())
+        Quoted(redact::quotable(text.as_ref()).into_owned())
     }
 }
 
@@ -41,9 +41,9 @@ impl fmt::Display for Quoted {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuotedName(Quoted);
 
-impl<T: Into<String>> From<T> for QuotedName {
+impl<T: AsRef<str>> From<T> for QuotedName {
     fn from(name: T) -> QuotedName {
-        let name = name.into();
+        let name = name.as_ref();
         QuotedName(match name.split_once(':') {
             Some((name, _)) => format!("{name}:...").into(),
             None => name.into(),

@@ -3,6 +3,7 @@
 
 use crate::sigv4::{encode_bytes, encode_path_bytes};
 use percent_encoding::percent_decode;
+use std::borrow::Cow;
 
 /// The longest URL that is read, in bytes. S3 takes about 8 KiB of request
 /// line; session tokens of other stores are longer.
@@ -110,8 +111,14 @@ impl ReceivedUrl {
         let mut pairs: Vec<(String, String)> =
             signed.map(|pair| (encode_bytes(&pair.name), encode_bytes(&pair.value))).collect();
         pairs.sort_unstable();
-        let pairs: Vec<String> = pairs.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
-        pairs.join("&")
+        let lengths =
+            pairs.iter().map(|(name, value)| name.len().saturating_add(value.len()).saturating_add(2));
+        let mut query = String::with_capacity(lengths.sum());
+        for (name, value) in &pairs {
+            let separator = if query.is_empty() { "" } else { "&" };
+            query.extend([separator, name, "=", value]);
+        }
+        query
     }
 }
 
@@ -119,8 +126,12 @@ impl ReceivedPair {
     /// A plus sign in a query is a space, to S3 as to HTML forms.
     fn decode(pair: &str) -> ReceivedPair {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let decode = |text: &str| percent_decode(text.replace('+', " ").as_bytes()).collect();
-        ReceivedPair { name: decode(name), value: decode(value) }
+        ReceivedPair { name: ReceivedPair::decode_text(name), value: ReceivedPair::decode_text(value) }
+    }
+
+    fn decode_text(text: &str) -> Vec<u8> {
+        let spaced = if text.contains('+') { text.replace('+', " ").into() } else { Cow::Borrowed(text) };
+        Cow::from(percent_decode(spaced.as_bytes())).into_owned()
     }
 }
 

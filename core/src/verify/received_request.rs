@@ -165,7 +165,7 @@ fn joined<'a>(
         if sorted.len() == MOST_HEADERS {
             return Err("it has more than 8192 headers".into());
         }
-        if value.contains(['\r', '\n', '\0']) {
+        if value.bytes().any(|byte| matches!(byte, b'\r' | b'\n' | b'\0')) {
             return Err(format!("the header {} has a line break or NUL in its value", Quoted::from(name)));
         }
         sorted.push((name.to_ascii_lowercase(), value));
