@@ -178,22 +178,28 @@ impl ConditionedFields {
 /// What a field with a value must meet: to have just this value, except what the
 /// sender's file puts in the place of `${filename}`; and the beginning that was
 /// asked for, which must not make the value impossible.
-fn conditions_on(name: &str, value: &str, prefix: Option<String>) -> Result<Vec<Condition>, Error> {
+fn conditions_on(
+    name: &str,
+    value: &str,
+    prefix: Option<String>,
+) -> Result<impl Iterator<Item = Condition> + use<>, Error> {
     let fixed = fixed_beginning(value);
     let own = if value.contains(FILE_NAME) {
         Condition::StartsWith(name.into(), fixed.into())
     } else {
         Condition::Exactly(name.into(), value.into())
     };
-    let Some(prefix) = prefix else { return Ok(vec![own]) };
-    if !fixed.starts_with(&prefix) {
+    if let Some(prefix) = prefix.as_deref()
+        && !fixed.starts_with(prefix)
+    {
         return Err(Error::InvalidCondition {
             condition: format!("starts-with ${name} {prefix}").into(),
             problem: "does not hold for the field's own value; change one of them",
         });
     }
-    let asked = Condition::StartsWith(name.into(), prefix);
-    Ok(if asked == own { vec![own] } else { vec![own, asked] })
+    let asked = prefix.map(|prefix| Condition::StartsWith(name.into(), prefix));
+    let other = asked.filter(|asked| *asked != own);
+    Ok(std::iter::once(own).chain(other))
 }
 
 /// A value as its field takes it: instants, numbers and tags may be written in

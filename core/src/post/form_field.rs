@@ -66,10 +66,7 @@ impl FieldName {
         }
         let lower = name.to_ascii_lowercase();
         if lower.starts_with("x-amz-") || lower.starts_with("x-ignore-") {
-            return match not_the_callers(&lower) {
-                Some(problem) => invalid(problem),
-                None => Ok(FieldName(lower)),
-            };
+            return Ok(FieldName(lower));
         }
         let (parameter, entry) = match split_name(name) {
             Some((parameter, entry)) => (parameter, Some(entry)),
@@ -127,6 +124,13 @@ pub(super) fn is_empty_map(name: &str, text: &str) -> bool {
     parameter.is_some_and(|parameter| parameter.kind == Kind::Map)
 }
 
+/// Whether a header of this name, for an object or the source of a copy, is an encryption key (SSE-C).
+fn is_customer_key_header(name: &str) -> bool {
+    const ENDING: &str = "-server-side-encryption-customer-key";
+    let ending = name.len().checked_sub(ENDING.len()).and_then(|start| name.get(start..));
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
+}
+
 /// Why a field is not the caller's.
 fn not_the_callers(name: &str) -> Option<&'static str> {
     const MADE_HERE: [&str; 7] = [
@@ -147,9 +151,7 @@ fn not_the_callers(name: &str) -> Option<&'static str> {
         Some("is an option of its own; pass it as such")
     } else if is("file") {
         Some("is the file itself, which the sender adds as the last field")
-    } else if name.to_ascii_lowercase().ends_with("-server-side-encryption-customer-key")
-        || is("SSECustomerKey")
-    {
+    } else if is_customer_key_header(name) || is("SSECustomerKey") {
         Some(
             "is an encryption key, which must never be part of a policy; let the sender add it: pass it as a beginning that is empty",
         )

@@ -38,14 +38,13 @@ impl PolicyDocument {
     /// The document's text: ASCII only, since the documentation asks for every
     /// other character to be escaped.
     pub(crate) fn write(&self) -> Zeroizing<String> {
-        let conditions: Vec<Value> = self.conditions.iter().map(Condition::to_json).collect();
+        let conditions = Value::Array(self.conditions.iter().map(Condition::to_json).collect());
         // Written in this order, whatever a program makes of its JSON objects.
         let document = Zeroizing::new(format!(
-            "{{\"conditions\":{},\"expiration\":{}}}",
-            json!(conditions),
+            "{{\"conditions\":{conditions},\"expiration\":{}}}",
             json!(rfc3339(self.expires_at))
         ));
-        Zeroizing::new(ascii_only(&document))
+        if document.is_ascii() { document } else { Zeroizing::new(ascii_only(&document)) }
     }
 
     /// Reads a document from its base64 form.
