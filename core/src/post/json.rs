@@ -22,7 +22,9 @@ impl Json {
         match self {
             Json::Object(pairs) => {
                 let mut names = BTreeSet::new();
-                pairs.iter().find_map(|(name, value)| match names.insert(name) {
+                // Most objects of a policy have one name.
+                let mut is_new = |name| pairs.len() == 1 || names.insert(name);
+                pairs.iter().find_map(|(name, value)| match is_new(name) {
                     true => value.repeated_name(),
                     false => Some(name),
                 })

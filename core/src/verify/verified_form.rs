@@ -13,7 +13,7 @@ use crate::{
     post::{Condition, PolicyDocument},
     sigv4::{CredentialScope, Regions},
 };
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 use time::OffsetDateTime;
 
 impl Verifier {
@@ -124,14 +124,14 @@ impl ReceivedForm {
         for condition in &policy.conditions {
             let holds = match condition {
                 Condition::Exactly(name, expected) => {
-                    let name = name.to_ascii_lowercase();
+                    let name = in_lower_case(name);
                     let holds = self.value(&name).is_some_and(|value| value == expected);
                     named.insert(name);
                     holds
                 }
                 Condition::StartsWith(name, prefix) => {
-                    let name = name.to_ascii_lowercase();
-                    let holds = self.value(&name).is_some_and(|value| match name.as_str() {
+                    let name = in_lower_case(name);
+                    let holds = self.value(&name).is_some_and(|value| match name.as_ref() {
                         "content-type" => content_types.starts_with(prefix.as_bytes()),
                         _ => value.starts_with(prefix.as_str()),
                     });
@@ -146,7 +146,7 @@ impl ReceivedForm {
                 return Err(Error::PolicyConditionFailed { condition: self.shown(condition).into() });
             }
         }
-        match self.fields.keys().find(|name| needs_condition(name) && !named.contains(*name)) {
+        match self.fields.keys().find(|name| needs_condition(name) && !named.contains(name.as_str())) {
             Some(name) => Err(Error::FieldWithoutCondition { name: name.as_str().into() }),
             None => Ok(()),
         }
@@ -171,6 +171,15 @@ impl ReceivedForm {
 /// reference).
 fn fixes_bucket(condition: &Condition) -> bool {
     matches!(condition, Condition::Exactly(name, _) if name.eq_ignore_ascii_case("bucket"))
+}
+
+/// A field's name as forms are searched by it; most are written so.
+fn in_lower_case(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        name.to_ascii_lowercase().into()
+    } else {
+        name.into()
+    }
 }
 
 /// "Each form field must appear in the conditions", except these ("POST
