@@ -3,6 +3,8 @@
 
 use crate::received::ReceivedUrl;
 use crate::sigv4::{Regions, Timestamp};
+use std::ops::Range;
+use time::{Date, Month};
 use zeroize::Zeroizing;
 
 /// What a presigned URL says of its payload: nothing.
@@ -119,10 +121,14 @@ impl CredentialParts<'_> {
 
 /// `20260102T030405Z` as Unix seconds.
 pub(crate) fn instant(date_time: &str) -> Option<(i64, Timestamp)> {
-    let format = time::macros::format_description!("[year][month][day]T[hour][minute][second]Z");
-    let instant = time::PrimitiveDateTime::parse(date_time, format).ok()?.assume_utc();
-    let unix_time = instant.unix_timestamp();
+    let number = |place: Range<usize>| date_time.get(place)?.parse::<u16>().ok();
+    let short = |place| u8::try_from(number(place)?).ok();
+    let month = Month::try_from(short(4..6)?).ok()?;
+    let date = Date::from_calendar_date(number(0..4)?.into(), month, short(6..8)?).ok()?;
+    let instant = date.with_hms(short(9..11)?, short(11..13)?, short(13..15)?).ok()?;
+    let unix_time = instant.assume_utc().unix_timestamp();
     let timestamp = Timestamp::from_unix(unix_time)?;
+    // Anything that is written in another way comes out otherwise.
     (timestamp.date_time() == date_time.as_bytes()).then_some((unix_time, timestamp))
 }
 
