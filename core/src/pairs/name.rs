@@ -7,8 +7,8 @@ const COMPARED_BYTES: usize = 64;
 
 /// Whether two names differ in nothing but ASCII case, hyphens and underscores.
 pub(crate) fn same_name(a: &str, b: &str) -> bool {
-    // Most names that are compared differ in their first letter.
-    initial(a) == initial(b) && (a == b || normalised(a).eq(normalised(b)))
+    // Most names that are compared differ in their first letter, or in nothing.
+    a == b || initial(a) == initial(b) && normalised(a).eq(normalised(b))
 }
 
 /// What a name begins with, as it is compared.
