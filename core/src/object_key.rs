@@ -23,7 +23,11 @@ pub(crate) fn check_key(key: &str) -> Result<(), Error> {
 
 /// Whether clients collapse something in the key before they send it.
 pub(crate) fn is_rewritten_by_clients(key: &str) -> bool {
-    key.split('/').rev().skip(1).any(str::is_empty) || key.split('/').any(|part| matches!(part, "." | ".."))
+    let is_resolved = |segment: &[u8]| matches!(segment, b"." | b"..");
+    let mut segments = key.as_bytes().split(|byte| *byte == b'/');
+    // Only the last may be empty.
+    segments.next_back().is_some_and(is_resolved)
+        || segments.any(|segment| segment.is_empty() || is_resolved(segment))
 }
 
 /// Refuses keys that clients or file systems could take for another one, which

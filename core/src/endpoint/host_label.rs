@@ -34,7 +34,7 @@ pub(super) fn is_ipv4(text: &str) -> bool {
 fn looks_like_ipv4(text: &str) -> bool {
     let number =
         |label: &str| (1..=3).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_digit());
-    text.split('.').count() == 4 && text.split('.').all(number)
+    text.split('.').all(number) && text.split('.').count() == 4
 }
 
 #[cfg(test)]
