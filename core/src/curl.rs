@@ -36,16 +36,40 @@ pub(crate) fn command(method: &str, url: &str, headers: &[Header], takes_body: b
     words.join(" ")
 }
 
-/// The command that sends a form, its file from standard input.
-pub(crate) fn form_command<'a>(url: &str, fields: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+/// The command that sends a form, its file from standard input. What the sender must
+/// add comes from a variable of the shell: `open` has the text that each value must
+/// begin with.
+pub(crate) fn form_command<'a>(
+    url: &str,
+    fields: impl Iterator<Item = (&'a str, &'a str)>,
+    open: impl Iterator<Item = (&'a str, &'a str)>,
+) -> String {
     let mut words = vec![String::from("curl")];
     words.extend(fields.map(|(name, value)| format!("--form-string {}", quoted(&format!("{name}={value}")))));
+    words.extend(open.map(|(name, prefix)| {
+        format!("--form-string {}{}", quoted(&format!("{name}=")), variable(name, prefix))
+    }));
     words.push(String::from("--form file=@-"));
     if url.contains('[') {
         words.push("--globoff".into());
     }
     words.push(quoted(url));
     words.join(" ")
+}
+
+/// A value from a variable of the shell, which stops where nobody set it (`:?`, POSIX
+/// "Parameter Expansion").
+fn variable(field: &str, prefix: &str) -> String {
+    let name: String =
+        field.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect();
+    // Other characters would need quotes within quotes, which shells read differently.
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._+-".contains(c);
+    let hint = match prefix {
+        "" => String::from("set it"),
+        prefix if prefix.chars().all(is_plain) => format!("set it to what begins with {prefix}"),
+        _ => String::from("set it to what begins as the policy asks"),
+    };
+    format!("\"${{{name}:?{hint}}}\"")
 }
 
 /// Quoted for a POSIX shell.
@@ -55,7 +79,7 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::command;
+    use super::{command, form_command};
     use crate::parameters::Header;
 
     fn header(name: &str, value: &str) -> Header {
@@ -68,6 +92,22 @@ mod tests {
         assert_eq!(
             command("GET", "http://[::1]:9000/b/a/../c?x", &headers, false),
             r"curl --path-as-is --globoff --header 'x-amz-meta-note: it'\''s' --header 'x-amz-meta-none;' 'http://[::1]:9000/b/a/../c?x'",
+        );
+    }
+
+    #[test]
+    fn asks_the_shell_for_what_the_sender_adds() {
+        let open = [("Content-Type", "image/"), ("x-amz-meta-a.b", "`$x}"), ("acl", "")];
+        assert_eq!(
+            form_command("u", [("key", "it's")].into_iter(), open.into_iter()),
+            [
+                r"curl --form-string 'key=it'\''s'",
+                r#"--form-string 'Content-Type='"${CONTENT_TYPE:?set it to what begins with image/}""#,
+                r#"--form-string 'x-amz-meta-a.b='"${X_AMZ_META_A_B:?set it to what begins as the policy asks}""#,
+                r#"--form-string 'acl='"${ACL:?set it}""#,
+                "--form file=@- 'u'",
+            ]
+            .join(" ")
         );
     }
 

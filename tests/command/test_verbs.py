@@ -3,6 +3,7 @@
 import hashlib
 import html
 import json
+import os
 import re
 import subprocess
 import urllib.error
@@ -150,6 +151,27 @@ def test_a_form_holds_what_it_was_bound_to(
         "curl ", "curl --silent --write-out '%{http_code}' --output /dev/null ", 1
     )
     assert (shell(line, stdin=b"x" * size)[:1] == b"2") == works
+
+
+@pytest.mark.parametrize(
+    "kind, answer", [("image/png", "2"), ("text/plain", "4"), (None, "CONTENT_TYPE")]
+)
+def test_a_form_by_curl_asks_for_the_type_that_it_leaves_open(
+    stored: Command, server: Server, kind: str | None, answer: str
+) -> None:
+    ran = stored(
+        "form", f"s3://{server.bucket}/typed", "--type-prefix", "image/", "-o", "curl", env={}
+    )
+    assert ran.code == 0, ran.err
+    line = ran.out.strip().replace(
+        "curl ", "curl --silent --write-out '%{http_code}' --output /dev/null ", 1
+    )
+    variables = {"CONTENT_TYPE": kind} if kind else {}
+    done = subprocess.run(
+        ["sh", "-c", line], input=b"x", capture_output=True, env={**os.environ, **variables}
+    )
+    assert answer in (done.stdout if kind else done.stderr).decode()[:200]
+    assert (done.returncode == 0) == bool(kind)
 
 
 @pytest.mark.parametrize("kind, family", [("image/png", 2), ("text/plain", 4)])

@@ -36,7 +36,7 @@ pub(super) fn page(record: &Record) -> String {
 }
 
 /// The fields in their order, those that the sender fills in, and the file.
-fn form(post: &PresignedPost, open_fields: &[(String, String)]) -> String {
+fn form(post: &PresignedPost, open_fields: &[(&str, &str)]) -> String {
     let mut inputs = String::new();
     for (name, value) in post.fields() {
         inputs.push_str(&input("hidden", name, value));

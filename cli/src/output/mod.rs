@@ -19,7 +19,6 @@ use crate::{
 };
 use clap::ValueEnum;
 use s3presign::{LimitedBy, PresignedPost, PresignedRequest, Warning};
-use serde_json::Value;
 use std::io::{self, Write};
 use time::OffsetDateTime;
 
@@ -104,10 +103,10 @@ impl Signed {
     }
 
     /// Fields that a form leaves to its sender, and what they must begin with.
-    pub(crate) fn open_fields(&self) -> Vec<(String, String)> {
+    pub(crate) fn open_fields(&self) -> Vec<(&str, &str)> {
         match self {
             Signed::Request(_) => Vec::new(),
-            Signed::Post(post) => open_fields(post),
+            Signed::Post(post) => post.open_fields().collect(),
         }
     }
 
@@ -115,21 +114,6 @@ impl Signed {
     pub(crate) fn takes_content(&self) -> bool {
         matches!(self.method(), "PUT" | "POST")
     }
-}
-
-/// A condition `["starts-with", "$NAME", PREFIX]` without a field of that name.
-fn open_fields(post: &PresignedPost) -> Vec<(String, String)> {
-    let policy: Value = serde_json::from_str(post.policy()).unwrap_or_default();
-    let conditions = policy.get("conditions").and_then(Value::as_array).into_iter().flatten();
-    let texts = conditions.filter_map(|condition| {
-        let texts: Option<Vec<&str>> = condition.as_array()?.iter().map(Value::as_str).collect();
-        texts
-    });
-    let open = texts.filter_map(|texts| match texts.as_slice() {
-        ["starts-with", name, prefix] => Some((name.strip_prefix('$')?.to_owned(), (*prefix).to_owned())),
-        _ => None,
-    });
-    open.filter(|(name, _)| !post.fields().any(|(field, _)| field.eq_ignore_ascii_case(name))).collect()
 }
 
 /// Results in their form, in the order of their targets.

@@ -13,11 +13,14 @@ pub(super) fn say(record: &Record, form: Form) {
     };
     let lifetime = signed.expires_at().unix_timestamp().saturating_sub(signed.signed_at().unix_timestamp());
     notes::say(signed.method(), &format!("until {until}{why} ({})", spoken(lifetime)));
-    // A page and a script fill in the type of the file that is sent.
-    let filled =
-        |name: &str| name.eq_ignore_ascii_case("content-type") && matches!(form, Form::Html | Form::Fetch);
+    // A page and a script fill in the type of the file that is sent; a shell asks for what is missing.
+    let filled = |name: &str| match form {
+        Form::Html | Form::Fetch => name.eq_ignore_ascii_case("content-type"),
+        Form::Curl => true,
+        _ => false,
+    };
     for (name, prefix) in signed.open_fields() {
-        if !filled(&name) {
+        if !filled(name) {
             notes::say(
                 "must be added",
                 &format!("a field {name:?} that begins with {prefix:?}, before the file"),

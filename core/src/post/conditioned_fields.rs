@@ -32,9 +32,10 @@ impl PostPolicy {
             }
             fields.push((name, value));
         }
-        conditions.extend(prefixes.rest().map(|(name, prefix)| Condition::StartsWith(name, prefix)));
+        let open: Vec<(String, String)> = prefixes.rest().collect();
+        conditions.extend(open.iter().cloned().map(|(name, prefix)| Condition::StartsWith(name, prefix)));
         conditions.extend(self.content_length_range()?);
-        Ok(ConditionedFields { fields, conditions })
+        Ok(ConditionedFields { fields, open, conditions })
     }
 
     /// The key, with `${filename}` where only its beginning is given.
@@ -151,6 +152,8 @@ impl Prefixes {
 pub(super) struct ConditionedFields {
     /// In the order in which they are sent.
     pub(super) fields: Vec<(String, String)>,
+    /// What the sender adds, with the text that each value must begin with.
+    pub(super) open: Vec<(String, String)>,
     pub(super) conditions: Vec<Condition>,
 }
 

@@ -36,6 +36,7 @@ const FORM_LIMIT: usize = 20_480;
 pub struct PresignedPost {
     url: String,
     fields: Vec<(String, Zeroizing<String>)>,
+    open_fields: Vec<(String, String)>,
     policy: Zeroizing<String>,
     signed_at: i64,
     expires_at: i64,
@@ -58,6 +59,23 @@ impl PresignedPost {
     /// them all.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Fields that the sender must add before the file, since the policy has only a
+    /// prefix for them ([`PostPolicy::starts_with`]): each name, and the text that its
+    /// value must begin with.
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, PostPolicy, Signer};
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let policy = PostPolicy::new("photos", "cat").starts_with("Content-Type", "image/");
+    /// let form = signer.presign_post(&policy, now)?;
+    /// assert_eq!(form.open_fields().collect::<Vec<_>>(), [("Content-Type", "image/")]);
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn open_fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.open_fields.iter().map(|(name, prefix)| (name.as_str(), prefix.as_str()))
     }
 
     /// The policy that was signed: JSON, as S3 decodes it from the field
@@ -89,9 +107,11 @@ impl PresignedPost {
     }
 
     /// The same form as a command for a POSIX shell; the file comes from
-    /// standard input.
+    /// standard input. The value of a field that the sender adds comes from a
+    /// variable, `$CONTENT_TYPE` for `Content-Type`: the shell asks for it where it is
+    /// not set.
     pub fn curl(&self) -> String {
-        curl::form_command(&self.url, self.fields())
+        curl::form_command(&self.url, self.fields(), self.open_fields())
     }
 }
 
@@ -162,6 +182,7 @@ impl Signer {
         Ok(PresignedPost {
             url: form_url(&endpoint),
             fields: signed.fields,
+            open_fields: signed.open_fields,
             policy: signed.policy,
             signed_at: validity.signed_at,
             expires_at: validity.expires_at,
@@ -178,7 +199,7 @@ impl Signer {
         scope: CredentialScope,
         validity: &Validity,
     ) -> Result<SignedForm, Error> {
-        let ConditionedFields { fields, mut conditions } = bound;
+        let ConditionedFields { fields, open: open_fields, mut conditions } = bound;
         let credentials = self.credentials();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let date = text(validity.timestamp.date());
@@ -210,13 +231,14 @@ impl Signer {
         if bytes > FORM_LIMIT {
             return Err(Error::FormTooLarge { bytes });
         }
-        Ok(SignedForm { fields: all, policy })
+        Ok(SignedForm { fields: all, open_fields, policy })
     }
 }
 
 /// All fields of a form, and the policy among them before it was encoded.
 struct SignedForm {
     fields: Vec<(String, Zeroizing<String>)>,
+    open_fields: Vec<(String, String)>,
     policy: Zeroizing<String>,
 }
 
