@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Final
@@ -69,7 +70,10 @@ def form(
     }
     policy = json.dumps(document, separators=(",", ":"))
     sent = [*fields, *own, *signed(policy, signer["secret_access_key"])]
-    curl = " ".join(f"--form-string {quoted(f'{name}={value}')}" for name, value in sent)
+    curl = [f"--form-string {quoted(f'{name}={value}')}" for name, value in sent]
+    curl += [
+        f"--form-string {quoted(f'{name}=')}{hint}" for name, hint in asked_for(sent, conditions)
+    ]
     answer = [
         ("url", url),
         ("method", "POST"),
@@ -79,7 +83,7 @@ def form(
         ("expires-at", str(NOW + lifetime)),
         ("limited-by", "request"),
         *warnings,
-        ("curl", f"curl {curl} --form file=@- {quoted(url)}"),
+        ("curl", f"curl {' '.join(curl)} --form file=@- {quoted(url)}"),
     ]
     asked = [("bucket", bucket), *params]
     if scope:
@@ -94,6 +98,19 @@ def signed(policy: str, secret_access_key: str) -> list[Pair]:
     for part in [DATE_TIME[:8], "eu-north-1", "s3", "aws4_request", encoded]:
         key = hmac.new(key, part.encode(), hashlib.sha256).digest()
     return [("policy", encoded), ("x-amz-signature", key.hex())]
+
+
+def asked_for(sent: list[Pair], conditions: list[Json | list[object]]) -> Iterator[Pair]:
+    """The fields that a policy leaves to the sender, and the variable that a shell asks for."""
+    given = {name.lower() for name, _ in sent}
+    for condition in conditions:
+        match condition:
+            case ["starts-with", str(field), str(prefix)] if field[1:].lower() not in given:
+                variable = re.sub("[^A-Z0-9]", "_", field[1:].upper())
+                plain = re.fullmatch("[A-Za-z0-9/._+-]*", prefix)
+                begins = prefix if plain else "as the policy asks"
+                hint = f"set it to what begins {'with ' if plain else ''}{begins}"
+                yield field[1:], f'"${{{variable}:?{hint if prefix else "set it"}}}"'
 
 
 def quoted(text: str) -> str:
@@ -242,6 +259,12 @@ def forms() -> Iterator[Call]:
         [*key, ("starts-with:x-amz-meta-tag", ""), *bound],
         key,
         [*exact, ["starts-with", "$x-amz-meta-tag", ""], *size],
+    )
+    yield form(
+        "tag-of-odd-beginning",
+        [*key, ("starts-with:x-amz-meta-tag", "it's ${a}"), *bound],
+        key,
+        [*exact, ["starts-with", "$x-amz-meta-tag", "it's ${a}"], *size],
     )
     yield form(
         "ignored-field", [*key, ("x-ignore-button", "Go"), *bound], [*key, ("x-ignore-button", "Go")],
