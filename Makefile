@@ -77,6 +77,10 @@ $(STAMPS)/cli: $(STAMPS)/tools-rust $(RUST_SOURCES)
 	$(MAKE) -C cli installed DESTINATION=$(CURDIR)/build/cli
 	@mkdir -p $(@D) && touch $@
 
+.PHONY: wasm
+wasm: $(STAMPS)/tools-wasm ## the signer as WebAssembly: build/wasm/s3presign.wasm
+	$(MAKE) -C bindings-wasm module
+
 # The hosts over the C ABI: each packs the C library, and its own Makefile knows what is current.
 $(OVER_C): %: $(STAMPS)/tools-% library
 	$(MAKE) -C bindings-$@ installed DESTINATION=$(CURDIR)/build/$@

@@ -69,6 +69,16 @@ needs_dotnet() {
   bindings-dotnet/dotnet --version >/dev/null 2>&1 || lacking+=(".NET SDK 10+ (dotnet)")
   library libicu72 grep -q libicuuc <(/usr/sbin/ldconfig -p)
 }
+# rustup's target, or Debian's compiler with the sources of the standard library, which it builds itself.
+needs_wasm() {
+  needs_rust
+  own node "Node.js 18+ (node)"
+  own npm "npm"
+  . bindings-wasm/compiler.sh
+  [ -z "$(wasm_compiler)" ] || return 0
+  if command -v rustup >/dev/null && rustup target add "$WASM_TARGET" >/dev/null 2>&1; then return 0; fi
+  packages+=(rustc-web cargo-web rust-web-src lld)
+}
 # What the command is held against and read with in its tests.
 needs_cli() {
   needs_rust

@@ -1,0 +1,222 @@
+// The C ABI of s3presign (include/s3presign.h) as functions of JavaScript: texts and lists
+// go through a piece of the module's memory, which is wiped behind each call.
+
+/**
+ * What each function takes and answers, by the name that stands behind `s3presign_` in C: a `list` is a flat array of
+ * names and texts, a `handle` a number, a `time` Unix seconds. A test compares it with ffi-c/abi.txt.
+ */
+export const FUNCTIONS = {
+  signer_new: { takes: ['list'], answers: 'handle' },
+  signer_scoped: { takes: ['handle', 'list'], answers: 'handle' },
+  signer_free: { takes: ['handle'], answers: 'nothing' },
+  signer_describe: { takes: ['handle'], answers: 'list' },
+  options_from_env: { takes: ['list', 'list'], answers: 'list' },
+  template_new: { takes: ['handle', 'list'], answers: 'handle' },
+  template_clocked: { takes: ['handle', 'time'], answers: 'handle' },
+  template_free: { takes: ['handle'], answers: 'nothing' },
+  template_describe: { takes: ['handle'], answers: 'list' },
+  template_url: { takes: ['handle', 'text', 'time'], answers: 'text' },
+  template_presign: { takes: ['handle', 'text', 'time'], answers: 'list' },
+  presign: { takes: ['handle', 'list', 'text', 'time'], answers: 'list' },
+  details: { takes: ['list'], answers: 'list' },
+  presign_post: { takes: ['handle', 'list', 'time'], answers: 'list' },
+  multipart_plan: { takes: ['list'], answers: 'list' },
+  presign_multipart: { takes: ['handle', 'list', 'text', 'time'], answers: 'list' },
+  completed_parts: { takes: ['list'], answers: 'text' },
+  read_request: { takes: ['list'], answers: 'list' },
+  verify_request: { takes: ['list', 'list', 'time'], answers: 'list' },
+  read_form: { takes: ['list'], answers: 'list' },
+  verify_form: { takes: ['list', 'list', 'time'], answers: 'list' },
+  explain: { takes: ['list'], answers: 'list' },
+  diagnose: { takes: ['list'], answers: 'list' },
+  cors_rule: { takes: ['list', 'text'], answers: 'list' },
+  object_url: { takes: ['handle', 'text', 'text'], answers: 'text' },
+  redact: { takes: ['text'], answers: 'text' },
+  redact_list: { takes: ['list'], answers: 'list' },
+};
+
+/** The ABI that this file was written for. */
+export const ABI = 1;
+
+const PAGE = 65536;
+/** Bytes at the beginning for a handle that is made. */
+const HANDLE = 8;
+/** Nearly every answer comes at the first call with so much room, and every message. */
+const ROOM = 4096;
+/** A character of JavaScript is at most three bytes. */
+const WIDEST = 3;
+
+/** What a refusal's `code` begins with, as the native addon writes it. */
+export const REFUSAL = 's3presign:';
+
+/**
+ * The functions of {@link FUNCTIONS} over an instance of the module, in camel case. A refusal throws an `Error` whose
+ * code is {@link REFUSAL} and the status' name.
+ */
+export function libraryOf({ exports }) {
+  const memory = new Memory(exports.memory);
+  if (exports.s3presign_abi() !== ABI) {
+    throw new Error(`the module speaks ABI ${exports.s3presign_abi()}, and its loader ABI ${ABI}; use those of one version`);
+  }
+  const refusal = (status, message) =>
+    Object.assign(new Error(message), { code: REFUSAL + memory.textAt(exports.s3presign_status_name(status)) });
+  const functions = { version: memory.textAt(exports.s3presign_version()) };
+  for (const [name, { takes, answers }] of Object.entries(FUNCTIONS)) {
+    functions[camelCase(name)] = calling(memory, exports[`s3presign_${name}`], takes, answers, refusal);
+  }
+  return functions;
+}
+
+function camelCase(name) {
+  return name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+}
+
+/** One function of the module as one of JavaScript. */
+function calling(memory, exported, takes, answers, refusal) {
+  if (answers === 'nothing') return (handle) => exported(handle);
+  return (...values) => {
+    for (let room = ROOM; ; ) {
+      const given = memory.write(takes, values, room);
+      if (answers === 'handle') given.push(memory.out);
+      const length = Number(called(exported, [...given, memory.answer, memory.capacity]));
+      if (length < 0) throw refusal(length, memory.takeMessage());
+      if (length < memory.capacity) {
+        const text = memory.take(length);
+        if (answers === 'handle') return memory.takeHandle();
+        return answers === 'list' ? strings(text) : text;
+      }
+      memory.wipe(0);
+      room = length + 1;
+    }
+  };
+}
+
+/** The strings of a list that was answered. */
+function strings(text) {
+  return text === '' ? [] : text.split('\0');
+}
+
+function called(exported, values) {
+  try {
+    return exported(...values);
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    const message = `a mistake in s3presign itself, or its memory ran out; load it again, and please report it (${error.message})`;
+    throw Object.assign(new Error(message, { cause: error }), { code: `${REFUSAL}Internal` });
+  }
+}
+
+const encoder = new TextEncoder();
+// A mark of the byte order is text like any other.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/**
+ * A piece of the module's memory that belongs to the loader: pages that it asked for itself, which the module's own
+ * heap leaves alone. First comes a place for a handle that is made, then what is passed; the answer has the rest.
+ */
+class Memory {
+  #memory;
+  #bytes;
+  #start = 0;
+  #end = 0;
+  #used = 0;
+
+  constructor(memory) {
+    this.#memory = memory;
+    this.#reserve(PAGE);
+  }
+
+  /** Where a function puts the handle that it makes. */
+  get out() {
+    return this.#start;
+  }
+
+  /** Where the answer goes. */
+  get answer() {
+    return this.#used;
+  }
+
+  get capacity() {
+    return this.#end - this.#used;
+  }
+
+  /** Writes arguments, leaves so much room for the answer, and says how C takes them. */
+  write(takes, values, room) {
+    let longest = HANDLE + room;
+    const texts = values.map((value, index) => {
+      const text = takes[index] === 'list' && value.length > 0 ? value.join('\0') : value;
+      if (typeof text === 'string') longest += WIDEST * text.length;
+      return text;
+    });
+    this.#reserve(longest);
+    this.#used = this.#start + HANDLE;
+    const given = [];
+    for (const [index, kind] of takes.entries()) {
+      const value = values[index];
+      if (kind === 'handle') given.push(value);
+      else if (kind === 'time') given.push(BigInt(Math.floor(value)));
+      else this.#push(given, texts[index]);
+      if (kind === 'list') given.push(value.length);
+    }
+    return given;
+  }
+
+  /** Writes a text: its place and its length in bytes, or (NULL, 0) for none. */
+  #push(given, text) {
+    if (typeof text !== 'string') {
+      given.push(0, 0);
+      return;
+    }
+    const { written } = encoder.encodeInto(text, this.#bytes.subarray(this.#used));
+    given.push(this.#used, written);
+    this.#used += written;
+  }
+
+  /** The answer of this length; it is wiped with what was passed. */
+  take(length) {
+    this.#refresh();
+    const text = decoder.decode(this.#bytes.subarray(this.#used, this.#used + length));
+    this.wipe(length);
+    return text;
+  }
+
+  /** The message of a refusal, which ends at its NUL. */
+  takeMessage() {
+    this.#refresh();
+    return this.take(this.#bytes.indexOf(0, this.#used) - this.#used);
+  }
+
+  takeHandle() {
+    return new DataView(this.#memory.buffer).getUint32(this.#start, true);
+  }
+
+  /** Wipes what was passed, and an answer of this length. */
+  wipe(length) {
+    this.#refresh();
+    this.#bytes.fill(0, this.#start + HANDLE, this.#used + length);
+  }
+
+  /** A static text of the module. */
+  textAt(start) {
+    this.#refresh();
+    return decoder.decode(this.#bytes.subarray(start, this.#bytes.indexOf(0, start)));
+  }
+
+  /** Has at least so many bytes from here on. Nothing may be written yet: the piece may be another one. */
+  #reserve(needed) {
+    const size = this.#end - this.#start;
+    if (needed > size) {
+      const pages = Math.ceil(Math.max(needed, 2 * size) / PAGE);
+      const start = PAGE * this.#memory.grow(pages);
+      // Unless the heap grew in between, the new pages lie behind the old ones.
+      if (start !== this.#end) this.#start = start;
+      this.#end = start + PAGE * pages;
+    }
+    this.#refresh();
+  }
+
+  /** The memory's bytes: when it grows, every view of them ends. */
+  #refresh() {
+    if (this.#bytes?.buffer !== this.#memory.buffer) this.#bytes = new Uint8Array(this.#memory.buffer);
+  }
+}
