@@ -11,7 +11,7 @@ RUST_SOURCES := $(shell find core cli ffi-c memory bindings-python/src bindings-
 	-name '*.rs' -o -name Cargo.toml 2>/dev/null) Cargo.toml Cargo.lock
 
 # The one list of hosts: whatever else knows them is compared with it (tests/surfaces/test_hosts.py).
-HOSTS := rust c python node java ruby php dotnet
+HOSTS := rust c python node wasm java ruby php dotnet
 # Those that load the C library.
 OVER_C := java ruby php dotnet
 
@@ -67,7 +67,9 @@ $(STAMPS)/python: $(STAMPS)/venv $(RUST_SOURCES) $(shell find bindings-python/py
 	@touch $@
 
 node: $(STAMPS)/node
-$(STAMPS)/node: $(STAMPS)/tools-node $(RUST_SOURCES) $(wildcard bindings-node/*.*js* bindings-node/*.d.*ts)
+$(STAMPS)/node: $(STAMPS)/tools-node $(STAMPS)/tools-wasm $(RUST_SOURCES) \
+	$(addprefix bindings-node/,$(shell git -C bindings-node ls-files '*.*js' '*.json' '*.ts' ':!test')) \
+	$(wildcard bindings-wasm/*.mjs bindings-wasm/compile*)
 	$(MAKE) -C bindings-node installed DESTINATION=$(CURDIR)/build/node
 	@touch $@
 
@@ -77,7 +79,7 @@ $(STAMPS)/cli: $(STAMPS)/tools-rust $(RUST_SOURCES)
 	$(MAKE) -C cli installed DESTINATION=$(CURDIR)/build/cli
 	@mkdir -p $(@D) && touch $@
 
-.PHONY: wasm
+# The npm package has it too, and as a host it is that package.
 wasm: $(STAMPS)/tools-wasm ## the signer as WebAssembly: build/wasm/s3presign.wasm
 	$(MAKE) -C bindings-wasm module
 
@@ -121,6 +123,9 @@ test-python: python
 
 test-node: node
 	$(MAKE) -C bindings-node test
+
+test-wasm: wasm
+	$(MAKE) -C bindings-wasm test
 
 $(OVER_C:%=test-%): test-%: %
 	$(MAKE) -C bindings-$* test

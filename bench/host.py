@@ -84,6 +84,12 @@ NODE_JS = Host(
     "@aws-sdk/s3-request-presigner",
 )
 
+WASM = Host(
+    "WebAssembly",
+    ("env", "S3PRESIGN_BACKEND=wasm", *NODE_JS.command),
+    "@aws-sdk/s3-request-presigner",
+)
+
 JAVA = Host("Java", (str(SOURCES / "java/run"),), "AWS SDK for Java")
 RUBY = Host("Ruby", ("ruby", str(SOURCES / "ruby/main.rb"), str(OUR_RUBY)), "aws-sdk-s3")
 # The AWS SDK for PHP is no package of the machine's: what is written by hand stands in its place.
@@ -91,4 +97,4 @@ PHP = Host("PHP", ("php", "-d", "opcache.enable_cli=1", str(SOURCES / "php/main.
 
 DOTNET = Host(".NET", (str(SOURCES / "dotnet/run"),), "AWSSDK.S3")
 
-HOSTS = (RUST, C, PYTHON, NODE_JS, JAVA, RUBY, PHP, DOTNET)
+HOSTS = (RUST, C, PYTHON, NODE_JS, WASM, JAVA, RUBY, PHP, DOTNET)

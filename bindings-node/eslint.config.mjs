@@ -1,9 +1,9 @@
 import js from '@eslint/js';
 
-const node = ['Buffer', 'URL', 'console', 'module', 'process', 'require', '__dirname'];
+const node = ['Buffer', 'URL', 'WebAssembly', 'btoa', 'console', 'module', 'process', 'require', '__dirname'];
 
 export default [
-  { ignores: ['build/', 'test/types/'] },
+  { ignores: ['build/', 'test/types/', 'index.cjs', 'web.mjs', 'workerd.mjs'] },
   js.configs.recommended,
   {
     languageOptions: { globals: Object.fromEntries(node.map((name) => [name, 'readonly'])) },

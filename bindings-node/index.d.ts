@@ -580,3 +580,9 @@ export class S3PresignError extends Error {
 
 /** Masks the secrets in a text, for logs: a presigned URL, or whatever holds one. */
 export function redact(text: string): string;
+
+/**
+ * What signs: the native addon, or the WebAssembly module in browsers, Workers and Deno, and in Node.js and Bun where no
+ * addon fits the platform or addons are forbidden. The environment variable `S3PRESIGN_BACKEND` forces one of them there.
+ */
+export const binding: 'native' | 'wasm';

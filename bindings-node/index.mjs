@@ -1,4 +1,4 @@
-// The same package for `import`.
+// The same package for `import` in Node.js and Bun.
 import s3presign from './index.cjs';
 
 export const {
@@ -11,6 +11,7 @@ export const {
   Signer,
   Template,
   VerifiedRequest,
+  binding,
   completedParts,
   diagnose,
   explain,

@@ -1,4 +1,4 @@
-// Loads the native half: from S3PRESIGN_NATIVE_PATH if it is set, otherwise
+// Loads the native addon: from S3PRESIGN_NATIVE_PATH if it is set, otherwise
 // from the file in the package that is built for this platform.
 'use strict';
 
@@ -26,4 +26,4 @@ function load() {
   );
 }
 
-module.exports = { fileNames, load };
+module.exports = { fileNames, folder: __dirname, load };

@@ -6,6 +6,7 @@ import {
   ReceivedRequest,
   S3PresignError,
   Signer,
+  binding,
   completedParts,
   diagnose,
   explain,
@@ -200,6 +201,7 @@ test('a lone surrogate is refused, and its text not shown', () => {
   assert.ok(template.url('😀\ufffd').includes('/%F0%9F%98%80%EF%BF%BD?'));
 });
 
+// The C ABI, which WebAssembly speaks, joins names and texts by NULs, and so refuses one within them all.
 test('a NUL is no separator', () => {
   const { url } = signer.presign('GetObject', { bucket: 'b', key: 'a\0expires-in\x001' });
   assert.ok(url.includes('/a%00expires-in%001?'));
@@ -209,7 +211,8 @@ test('a NUL is no separator', () => {
     ['InvalidQuery', { query: { 'a\0b': 'v' } }],
     ['InvalidHeader', { headers: { a: 'v\0x' } }],
   ]) {
-    assert.equal(refusal(() => signer.presign('GetObject', { bucket: 'b', key: 'k', ...options })).code, code);
+    const refused = refusal(() => signer.presign('GetObject', { bucket: 'b', key: 'k', ...options }));
+    assert.equal(refused.code, binding === 'wasm' ? 'MalformedParameters' : code);
   }
 });
 

@@ -26,7 +26,7 @@ test('import and require give the same package', () => {
 
 test('what is typed exists, and the reverse', () => {
   const types = readFileSync(`${root}/index.d.ts`, 'utf8');
-  const declared = [...types.matchAll(/^export (?:class|function) (\w+)/gm)].map(([, name]) => name);
+  const declared = [...types.matchAll(/^export (?:class|const|function) (\w+)/gm)].map(([, name]) => name);
   assert.deepEqual(declared.sort(), Object.keys(required).sort());
 });
 
@@ -54,8 +54,25 @@ test('worker threads load it and end', async () => {
 });
 
 test('a missing native file is named', () => {
-  const env = { ...environment, S3PRESIGN_NATIVE_PATH: '/nowhere/s3presign.node' };
+  const env = { ...environment, S3PRESIGN_NATIVE_PATH: '/nowhere/s3presign.node', S3PRESIGN_BACKEND: '' };
   assert.throws(() => node(['-e', 'require("s3presign")'], env), /tried\n\s+\/nowhere\/s3presign\.node/);
+});
+
+test('either half can be forced, and says which it is', () => {
+  const forced = (backend) => node(['-p', 'require("s3presign").binding'], { ...environment, S3PRESIGN_BACKEND: backend });
+  assert.equal(forced('native'), 'native\n');
+  assert.equal(forced('wasm'), 'wasm\n');
+  assert.equal(forced(''), 'native\n');
+  assert.throws(() => forced('webassembly'), /S3PRESIGN_BACKEND is "webassembly"; set it to native or wasm/);
+});
+
+test('where addons are forbidden WebAssembly signs', () => {
+  const env = { ...environment, S3PRESIGN_BACKEND: '' };
+  const program = ['-p', 'require("s3presign").binding'];
+  assert.equal(node(['--no-addons', ...program], env), 'wasm\n');
+  assert.throws(() => node(['--no-addons', ...program], { ...env, S3PRESIGN_BACKEND: 'native' }), /s3presign has no native file/);
+  const permission = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
+  assert.equal(node([permission, '--allow-fs-read=*', '--no-warnings', ...program], env), 'wasm\n');
 });
 
 test('the package holds what it needs and no more', () => {
@@ -63,7 +80,7 @@ test('the package holds what it needs and no more', () => {
   const listing = JSON.parse(npm);
   const [{ files }] = Array.isArray(listing) ? listing : Object.values(listing);
   const names = files.map((file) => file.path).filter((name) => !name.endsWith('.node'));
-  const code = ['arguments.cjs', 'errors.cjs', 'index.cjs', 'index.mjs', 'native.cjs'];
+  const code = ['index.cjs', 'index.mjs', 'native.cjs', 'web.mjs', 'workerd.mjs', 's3presign.wasm'];
   const expected = ['README.md', ...code, 'index.d.mts', 'index.d.ts'];
   assert.deepEqual(names.sort(), [...expected, 'package.json'].sort());
   assert.equal(files.length - names.length, 1);

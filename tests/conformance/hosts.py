@@ -63,6 +63,13 @@ ADAPTERS = {
         (".venv/bin/python", "tests/hosts/python/host.py"), "python", has=wrong_types.ALL
     ),
     "node": Adapter(("node", "tests/hosts/node/host.mjs"), "node", has=wrong_types.ALL),
+    # The npm package again, with its other half.
+    "wasm": Adapter(
+        ("env", "S3PRESIGN_BACKEND=wasm", "node", "tests/hosts/node/host.mjs"),
+        "node",
+        joined_text=True,
+        has=wrong_types.ALL,
+    ),
     "java": Adapter(
         ("tests/hosts/java/host",),
         "java",

@@ -22,6 +22,7 @@ PAGES = {
     "c": ("include/s3presign.h", "ffi-c/README.md"),
     "python": ("bindings-python/python/s3presign/_signer.py", "bindings-python/README.md"),
     "node": ("bindings-node/index.d.ts", "bindings-node/README.md"),
+    "wasm": ("bindings-node/index.d.ts", "bindings-node/README.md"),
     "java": (
         "bindings-java/s3presign/src/main/java/io/github/s3presign/Signer.java",
         "bindings-java/README.md",
@@ -35,6 +36,7 @@ SOURCES = (
     *ROOT.glob("bindings-*/src/**/*.*"),
     *ROOT.glob("bindings-python/python/**/*.py"),
     *ROOT.glob("bindings-node/*.*js"),
+    *ROOT.glob("bindings-wasm/*.mjs"),
     *ROOT.glob("bindings-java/s3presign/src/main/**/*.java"),
     *ROOT.glob("bindings-java/s3presign-aws/src/main/**/*.java"),
     *ROOT.glob("bindings-ruby/lib/**/*.rb"),

@@ -189,6 +189,7 @@ var download = signer.Presign("GetObject", new()
 WORDS = {
     "python": Words("Python", _python_upload, _python_download),
     "node": Words("Node.js", _node_upload, _node_download),
+    "wasm": Words("WebAssembly", _node_upload, _node_download),
     "rust": Words("Rust", _rust_upload, _rust_download),
     "c": Words("C", _c_upload, _c_download),
     "java": Words("Java", _java_upload, _java_download),

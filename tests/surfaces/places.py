@@ -443,6 +443,8 @@ SURFACES = {
     "c": C,
     "python": PYTHON,
     "node": NODE,
+    # One package, and one API.
+    "wasm": NODE,
     "java": JAVA,
     "ruby": RUBY,
     "php": PHP,

@@ -1,9 +1,6 @@
 // JavaScript values as names and texts: what a value is decides how it is
 // written, never which parameter it belongs to.
-'use strict';
-
-const { isDate, isUint8Array } = require('node:util').types;
-const { S3PresignError, refuse, refuseType, refuseUnlessUnicode } = require('./errors.cjs');
+import { S3PresignError, refuse, refuseType, refuseUnlessUnicode } from './errors.mjs';
 
 const ANY = 'a string, whole number, boolean, Date, Uint8Array, array or plain object';
 
@@ -11,7 +8,7 @@ const ANY = 'a string, whole number, boolean, Date, Uint8Array, array or plain o
 function add(pairs, name, value) {
   if (value === undefined) return;
   const count = isMap(value) ? addEntries(pairs, name, Object.entries(value)) : addItems(pairs, name, value);
-  // The native half knows which names may have nothing.
+  // The half knows which names may have nothing.
   if (count === 0) push(pairs, `${name}:`, '');
 }
 
@@ -40,7 +37,7 @@ function addEntries(pairs, name, entries) {
 function addItems(pairs, name, value) {
   const items = Array.isArray(value) ? value : [value];
   for (const item of items) {
-    // The native half knows which names take bytes.
+    // The half knows which names take bytes.
     if (isUint8Array(item)) push(pairs, `bytes:${name}`, base64(item));
     else push(pairs, name, text(name, item));
   }
@@ -54,7 +51,20 @@ function push(pairs, name, text) {
 }
 
 function base64(bytes) {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+// By what the engine knows, since a value may come from another realm, where it is an instance of another class.
+const typedArrayTag = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
+const isUint8Array = (value) => typedArrayTag.call(value) === 'Uint8Array';
+
+function isDate(value) {
+  try {
+    Date.prototype.getTime.call(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isMap(value) {
@@ -123,7 +133,7 @@ function addTexts(pairs, name, option, value) {
 }
 
 /**
- * Flat names and texts of environment variables. Node-API replaces a lone
+ * Flat names and texts of environment variables. Both halves replace a lone
  * surrogate as Node.js does what it cannot decode, and the core refuses that
  * where it reads it.
  */
@@ -135,7 +145,7 @@ function variablesOf(env) {
   return set.flat();
 }
 
-module.exports = {
+export {
   add,
   addMap,
   addTexts,

@@ -1,7 +1,5 @@
-// Presigned S3 URLs: what index.d.ts describes, over the native half.
-'use strict';
-
-const {
+// Presigned S3 URLs: what index.d.ts describes, over either half: the native addon or the WebAssembly module.
+import {
   add,
   addMap,
   addTexts,
@@ -11,9 +9,9 @@ const {
   seconds,
   textArgument,
   variablesOf,
-} = require('./arguments.cjs');
-const { S3PresignError, calling, refuseType, refusal } = require('./errors.cjs');
-const native = require('./native.cjs').load();
+} from './arguments.mjs';
+import { S3PresignError, calling, refuseType, refusal } from './errors.mjs';
+import { binding, half } from '#half';
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 const MADE = Symbol('made');
@@ -77,7 +75,7 @@ class PresignedRequest {
 
   [INSPECT](_depth, options, inspect) {
     const { method, url, headers, signedAt, expiresAt, limitedBy, warnings } = this;
-    const shown = { method, url: native.redact(url), headers: masked('header:', headers) };
+    const shown = { method, url: half.redact(url), headers: masked('header:', headers) };
     return `PresignedRequest ${inspect({ ...shown, signedAt, expiresAt, limitedBy, warnings }, options)}`;
   }
 }
@@ -96,7 +94,7 @@ function corsRule(flat) {
 /** Headers or fields without what is secret. */
 function masked(prefix, entries) {
   const named = Object.entries(entries).flatMap(([name, value]) => [prefix + name, value]);
-  return Object.fromEntries(unprefixed(twos(native.redactPairs(named)), prefix));
+  return Object.fromEntries(unprefixed(twos(half.redactPairs(named)), prefix));
 }
 
 /** The value of a name in a list of pairs. */
@@ -138,7 +136,7 @@ class PresignedPost {
   }
 
   corsRule(origin) {
-    return corsRule(calling(() => native.corsRuleForForms(textArgument('origin', origin))));
+    return corsRule(calling(() => half.corsRuleForForms(textArgument('origin', origin))));
   }
 
   [INSPECT](_depth, options, inspect) {
@@ -217,16 +215,16 @@ class Signer {
   constructor(options) {
     // Scopes and the environment make the native half themselves.
     const made = optionsArgument('options', options)[MADE];
-    this.#native = made ?? calling(() => native.NativeSigner.fromPairs(pairsOf(options)));
+    this.#native = made ?? calling(() => half.NativeSigner.fromPairs(pairsOf(options)));
   }
 
   scoped(scope) {
     return new Signer({ [MADE]: calling(() => this.#native.scoped(pairsOf(optionsArgument('scope', scope)))) });
   }
 
-  static fromEnv(env = process.env, overrides = {}) {
+  static fromEnv(env = globalThis.process?.env ?? {}, overrides = {}) {
     const options = pairsOf(optionsArgument('overrides', overrides));
-    const made = calling(() => native.NativeSigner.fromEnv(variablesOf(env), options));
+    const made = calling(() => half.NativeSigner.fromEnv(variablesOf(env), options));
     return new Signer({ [MADE]: made });
   }
 
@@ -315,7 +313,7 @@ class ReceivedRequest {
   constructor(method, url, headers = {}) {
     const pairs = ['method', textArgument('method', method), 'url', textArgument('url', url)];
     addTexts(pairs, 'header', 'headers', headers);
-    this.#native = calling(() => native.NativeReceivedRequest.fromPairs(pairs));
+    this.#native = calling(() => half.NativeReceivedRequest.fromPairs(pairs));
     const { accessKeyId, sessionToken, region, service } = this.#native.claim();
     this.#sessionToken = sessionToken;
     Object.assign(this, { accessKeyId, region, service });
@@ -345,7 +343,7 @@ class ReceivedForm {
     addTexts(pairs, 'field', 'fields', fields);
     add(pairs, 'content-length', contentLength);
     if (fileName !== undefined) pairs.push('file-name', textArgument('fileName', fileName));
-    this.#native = calling(() => native.NativeReceivedForm.fromPairs(pairs));
+    this.#native = calling(() => half.NativeReceivedForm.fromPairs(pairs));
     const { accessKeyId, sessionToken, region, service, key } = this.#native.claim();
     this.#sessionToken = sessionToken;
     Object.assign(this, { accessKeyId, region, service, key });
@@ -368,7 +366,7 @@ class ReceivedForm {
 }
 
 function multipartPlan(objectSize, partSize) {
-  const { parts, ...sizes } = calling(() => native.multipartPlan(pairsOf({ objectSize, partSize })));
+  const { parts, ...sizes } = calling(() => half.multipartPlan(pairsOf({ objectSize, partSize })));
   return Object.freeze({ ...sizes, parts: Object.freeze(parts.map((part) => Object.freeze(part))) });
 }
 
@@ -376,14 +374,14 @@ function completedParts(etags, checksums = {}) {
   const pairs = [];
   addMap(pairs, 'part', 'etags', etags ?? null);
   pairs.push(...pairsOf(optionsArgument('checksums', checksums)));
-  return calling(() => native.completedParts(pairs));
+  return calling(() => half.completedParts(pairs));
 }
 
 function explain(url, options = {}) {
   const { method, now: at = new Date() } = optionsArgument('options', options);
   const given = ['url', textArgument('url', url), 'now', String(seconds('now', at))];
   if (method !== undefined) given.push('method', textArgument('method', method));
-  const pairs = twos(calling(() => native.explain(given)));
+  const pairs = twos(calling(() => half.explain(given)));
   const instant = (name) => {
     const unixSeconds = one(pairs, name);
     return unixSeconds === undefined ? undefined : new Date(Number(unixSeconds) * 1000);
@@ -425,17 +423,17 @@ function diagnose(answer, request) {
     }
     addTexts(pairs, 'header', 'headers', headers);
   }
-  const told = twos(calling(() => native.diagnose(pairs)));
+  const told = twos(calling(() => half.diagnose(pairs)));
   const findings = unprefixed(told, 'finding:').map(([code, sentence]) => Object.freeze({ code, sentence }));
   const [code, message, text] = ['code', 'message', 'text'].map((name) => one(told, name));
   return Object.freeze({ code, message, findings: Object.freeze(findings), text });
 }
 
 function redact(text) {
-  return native.redact(textArgument('text', text));
+  return half.redact(textArgument('text', text));
 }
 
-module.exports = {
+export {
   PresignedMultipart,
   PresignedPost,
   PresignedRequest,
@@ -445,6 +443,7 @@ module.exports = {
   Signer,
   Template,
   VerifiedRequest,
+  binding,
   completedParts,
   diagnose,
   explain,

@@ -1,7 +1,5 @@
-// The error that every refusal throws, and how the native half's become it.
-'use strict';
-
-const native = require('./native.cjs').load();
+// The error that every refusal throws, and how the half's become it.
+import { half } from '#half';
 
 const REFUSAL = 's3presign:';
 
@@ -13,7 +11,7 @@ class S3PresignError extends Error {
   }
 }
 
-/** The error to throw for one of the native half. */
+/** The error to throw for one of the half. */
 function refusal(error) {
   const code = typeof error?.code === 'string' && error.code.startsWith(REFUSAL);
   return code ? new S3PresignError(error.code.slice(REFUSAL.length), error.message) : error;
@@ -34,7 +32,7 @@ function refuseType(name, value, expected) {
 
 /** Refuses what is not of the right type, by these words. */
 function refuse(name, given, expected) {
-  return calling(() => native.refuseType(wellFormed(name), given, expected));
+  return calling(() => half.refuseType(wellFormed(name), given, expected));
 }
 
 function kindOf(value) {
@@ -42,7 +40,7 @@ function kindOf(value) {
   return typeof value === 'object' ? wellFormed(String(value.constructor?.name ?? 'object')) : typeof value;
 }
 
-/** Node-API would replace a lone surrogate by another character, and so sign another key. */
+/** Both halves would replace a lone surrogate by another character, and so sign another key. */
 function refuseUnlessUnicode(name, text) {
   if (isWellFormed(text)) return;
   // What follows a colon is a name in somebody's object.
@@ -54,4 +52,4 @@ function refuseUnlessUnicode(name, text) {
 const isWellFormed = (text) => !/\p{Surrogate}/u.test(text);
 const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
-module.exports = { S3PresignError, calling, refuse, refuseType, refuseUnlessUnicode, refusal };
+export { S3PresignError, calling, refuse, refuseType, refuseUnlessUnicode, refusal };
