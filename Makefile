@@ -73,6 +73,17 @@ $(STAMPS)/node: $(STAMPS)/tools-node $(STAMPS)/tools-wasm $(RUST_SOURCES) \
 	$(MAKE) -C bindings-node installed DESTINATION=$(CURDIR)/build/node
 	@touch $@
 
+# The engines of JavaScript, besides Node.js and Chromium, that the tests run the npm package in.
+ENGINES := build/engines
+.PHONY: engines
+engines: $(STAMPS)/engines node
+	@cp tests/live/engines/*.* $(ENGINES)
+	@ln -sfn ../../node/node_modules/s3presign $(ENGINES)/node_modules/s3presign
+$(STAMPS)/engines: $(STAMPS)/tools-node tests/live/engines/package-lock.json
+	@mkdir -p $(ENGINES) && cp tests/live/engines/package*.json tests/live/engines/.npmrc $(ENGINES)
+	cd $(ENGINES) && npm ci --silent --no-audit --no-fund
+	@touch $@
+
 .PHONY: cli
 cli: $(STAMPS)/cli ## the command, as cargo installs it: build/cli/bin/s3presign
 $(STAMPS)/cli: $(STAMPS)/tools-rust $(RUST_SOURCES)
@@ -158,7 +169,7 @@ differential: rust $(STAMPS)/venv ## [SEED=n]: the endpoints of generated inputs
 suite: $(STAMPS)/tools-rust ## FILE=path: a file of AWS's own test suites against core
 	@python3 -m tests.conformance.suite "$(FILE)"
 
-live: hosts cli server ## uploads and downloads against four S3 servers
+live: hosts cli server engines ## uploads and downloads against four S3 servers
 	$(PYTHON) -m pytest --quiet tests/live
 
 # ---- The rest ------------------------------------------------------------

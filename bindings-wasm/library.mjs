@@ -54,7 +54,7 @@ export const REFUSAL = 's3presign:';
  * code is {@link REFUSAL} and the status' name.
  */
 export function libraryOf({ exports }) {
-  const memory = new Memory(exports.memory);
+  const memory = new Memory(exports.memory, exports.__stack_pointer.value);
   if (exports.s3presign_abi() !== ABI) {
     throw new Error(`the module speaks ABI ${exports.s3presign_abi()}, and its loader ABI ${ABI}; use those of one version`);
   }
@@ -73,19 +73,28 @@ function camelCase(name) {
 
 /** One function of the module as one of JavaScript. */
 function calling(memory, exported, takes, answers, refusal) {
-  if (answers === 'nothing') return (handle) => exported(handle);
+  if (answers === 'nothing') {
+    return (handle) => {
+      exported(handle);
+      memory.wipeStack();
+    };
+  }
+  // What a handle needs is in the module as long as the handle is.
+  const wipesStack = !takes.includes('handle');
   return (...values) => {
     for (let room = ROOM; ; ) {
       const given = memory.write(takes, values, room);
       if (answers === 'handle') given.push(memory.out);
       const length = Number(called(exported, [...given, memory.answer, memory.capacity]));
+      if (wipesStack) memory.wipeStack();
       if (length < 0) throw refusal(length, memory.takeMessage());
       if (length < memory.capacity) {
         const text = memory.take(length);
         if (answers === 'handle') return memory.takeHandle();
         return answers === 'list' ? strings(text) : text;
       }
-      memory.wipe(0);
+      // What fitted of the answer may be there, although it begins with a NUL now.
+      memory.wipe(memory.capacity);
       room = length + 1;
     }
   };
@@ -120,9 +129,12 @@ class Memory {
   #start = 0;
   #end = 0;
   #used = 0;
+  #stackEnd;
 
-  constructor(memory) {
+  /** The stack begins at 0 and, as long as nothing runs, is empty from its end on downwards. */
+  constructor(memory, stackEnd) {
     this.#memory = memory;
+    this.#stackEnd = stackEnd;
     this.#reserve(PAGE);
   }
 
@@ -194,6 +206,12 @@ class Memory {
   wipe(length) {
     this.#refresh();
     this.#bytes.fill(0, this.#start + HANDLE, this.#used + length);
+  }
+
+  /** Wipes what calls have left on the module's stack. */
+  wipeStack() {
+    this.#refresh();
+    this.#bytes.fill(0, 0, this.#stackEnd);
   }
 
   /** A static text of the module. */

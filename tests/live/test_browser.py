@@ -4,8 +4,6 @@ a file that its script chooses, to the embedded server.
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from tests.demo.form_page import page, served
 from tests.servers.presign import presign
 from tests.servers.server import Server
 
+from .browser import browse
 from .conftest import Running
 from .sending import Curl
 from .signing import Form, HostSigns, Reference
@@ -31,29 +30,6 @@ _CHOOSES = """\
 _CONTENT = "from a browser: naïve, 日本, \U0001f600\n"
 
 
-def _browse(address: str, profile: Path) -> str:
-    """What the browser shows in the end."""
-    program = shutil.which("chromium")
-    assert program, "chromium is missing; tools/install.sh installs it"
-    command = [
-        program,
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        f"--user-data-dir={profile}",
-        "--virtual-time-budget=10000",
-        "--dump-dom",
-        address,
-    ]
-    done = subprocess.run(command, capture_output=True, timeout=120, check=True)
-    return done.stdout.decode()
-
-
 @pytest.fixture(params=list(hosts.ADAPTERS))
 def signs(request: pytest.FixtureRequest, running: Running) -> HostSigns:
     """Each host with the embedded server."""
@@ -63,7 +39,7 @@ def signs(request: pytest.FixtureRequest, running: Running) -> HostSigns:
 def _upload(form: Form, tmp_path: Path) -> str:
     script = _CHOOSES.format(content=repr(_CONTENT), name="'notes.txt'")
     with served(page(form) + script) as address:
-        return _browse(address, tmp_path)
+        return browse(address, tmp_path)
 
 
 def test_a_browser_uploads_a_file(signs: HostSigns, curl: Curl, key: str, tmp_path: Path) -> None:
