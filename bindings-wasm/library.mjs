@@ -64,7 +64,29 @@ export function libraryOf({ exports }) {
   for (const [name, { takes, answers }] of Object.entries(FUNCTIONS)) {
     functions[camelCase(name)] = calling(memory, exports[`s3presign_${name}`], takes, answers, refusal);
   }
+  functions.templateUrl = signing(memory, exports.s3presign_template_url, functions.templateUrl);
   return functions;
+}
+
+/**
+ * The call for one key after another: as `general` makes it, without the lists of what is passed, and with a call of its
+ * own to the module, which engines compile for the one function that it meets.
+ */
+function signing(memory, exported, general) {
+  return (template, key, unixSeconds) => {
+    if (key === undefined) return general(template, key, unixSeconds);
+    const written = memory.writeOne(key);
+    const time = BigInt(Math.floor(unixSeconds));
+    let length;
+    try {
+      length = Number(exported(template, memory.answer - written, written, time, memory.answer, memory.capacity));
+    } catch {
+      length = -1;
+    }
+    if (length >= 0 && length < memory.capacity) return memory.take(length);
+    // Refused, or longer than there is room for: asked again, and told why or given more.
+    return general(template, key, unixSeconds);
+  };
 }
 
 function camelCase(name) {
@@ -85,7 +107,8 @@ function calling(memory, exported, takes, answers, refusal) {
     for (let room = ROOM; ; ) {
       const given = memory.write(takes, values, room);
       if (answers === 'handle') given.push(memory.out);
-      const length = Number(called(exported, [...given, memory.answer, memory.capacity]));
+      given.push(memory.answer, memory.capacity);
+      const length = Number(called(exported, given));
       if (wipesStack) memory.wipeStack();
       if (length < 0) throw refusal(length, memory.takeMessage());
       if (length < memory.capacity) {
@@ -115,6 +138,17 @@ function called(exported, values) {
   }
 }
 
+/** The text of a `text` or a `list`; a list of nothing is none, as a key may be. */
+function textOf(kind, value) {
+  if (kind === 'text') return value;
+  return kind === 'list' && value.length > 0 ? value.join('\0') : undefined;
+}
+
+/** The last character of ASCII. */
+const ASCII = 0x7f;
+/** So short texts are written faster one character after the other than by the engine. */
+const SHORT = 128;
+
 const encoder = new TextEncoder();
 // A mark of the byte order is text like any other.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -125,7 +159,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  */
 class Memory {
   #memory;
-  #bytes;
+  #bytes = new Uint8Array();
   #start = 0;
   #end = 0;
   #used = 0;
@@ -155,33 +189,59 @@ class Memory {
   /** Writes arguments, leaves so much room for the answer, and says how C takes them. */
   write(takes, values, room) {
     let longest = HANDLE + room;
-    const texts = values.map((value, index) => {
-      const text = takes[index] === 'list' && value.length > 0 ? value.join('\0') : value;
-      if (typeof text === 'string') longest += WIDEST * text.length;
-      return text;
-    });
+    const texts = [];
+    for (let index = 0; index < takes.length; index += 1) {
+      const text = textOf(takes[index], values[index]);
+      if (text !== undefined) longest += WIDEST * text.length;
+      texts.push(text);
+    }
     this.#reserve(longest);
     this.#used = this.#start + HANDLE;
     const given = [];
-    for (const [index, kind] of takes.entries()) {
-      const value = values[index];
-      if (kind === 'handle') given.push(value);
-      else if (kind === 'time') given.push(BigInt(Math.floor(value)));
+    for (let index = 0; index < takes.length; index += 1) {
+      const kind = takes[index];
+      if (kind === 'handle') given.push(values[index]);
+      else if (kind === 'time') given.push(BigInt(Math.floor(values[index])));
       else this.#push(given, texts[index]);
-      if (kind === 'list') given.push(value.length);
+      if (kind === 'list') given.push(values[index].length);
     }
     return given;
   }
 
+  /** Writes one text right before the answer, and says how many bytes it has. */
+  writeOne(text) {
+    this.#reserve(HANDLE + WIDEST * text.length + ROOM);
+    this.#used = this.#start + HANDLE;
+    const written = this.#encode(text);
+    this.#used += written;
+    return written;
+  }
+
   /** Writes a text: its place and its length in bytes, or (NULL, 0) for none. */
   #push(given, text) {
-    if (typeof text !== 'string') {
+    if (text === undefined) {
       given.push(0, 0);
       return;
     }
-    const { written } = encoder.encodeInto(text, this.#bytes.subarray(this.#used));
+    const written = this.#encode(text);
     given.push(this.#used, written);
     this.#used += written;
+  }
+
+  /** Writes a text, and says how many bytes it has. Of short ones, most are ASCII. */
+  #encode(text) {
+    const bytes = this.#bytes;
+    const start = this.#used;
+    if (text.length <= SHORT) {
+      let index = 0;
+      for (; index < text.length; index += 1) {
+        const code = text.charCodeAt(index);
+        if (code > ASCII) break;
+        bytes[start + index] = code;
+      }
+      if (index === text.length) return index;
+    }
+    return encoder.encodeInto(text, bytes.subarray(start)).written;
   }
 
   /** The answer of this length; it is wiped with what was passed. */
@@ -233,8 +293,8 @@ class Memory {
     this.#refresh();
   }
 
-  /** The memory's bytes: when it grows, every view of them ends. */
+  /** The memory's bytes: when it grows, every view of them is empty. */
   #refresh() {
-    if (this.#bytes?.buffer !== this.#memory.buffer) this.#bytes = new Uint8Array(this.#memory.buffer);
+    if (this.#bytes.length === 0) this.#bytes = new Uint8Array(this.#memory.buffer);
   }
 }
