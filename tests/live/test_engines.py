@@ -125,9 +125,7 @@ def server(running: Running) -> Server:
 
 
 @pytest.mark.parametrize("engine", ASKED)
-def test_an_engine_signs_and_sends(
-    engine: str, server: Server, key: str, tmp_path: Path
-) -> None:
+def test_an_engine_signs_and_sends(engine: str, server: Server, key: str, tmp_path: Path) -> None:
     ask, binding = ASKED[engine]
     question = {
         "signer": {
