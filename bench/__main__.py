@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from . import command, report, work
+from . import command, report, wasm, work
 from .figures import Figure, figures
 from .host import DOTNET, HOSTS, JAVA, Broken, Host
 from .install import NotInstalled, prepare
@@ -36,6 +36,7 @@ def main() -> int:
         started = start_ups(processes)
         print(f"\n{report.start_up(started, processes)}")
         print(f"\n{command.report(max(3, processes // 2))}")
+        print(f"\n{wasm.report(started)}")
         print(f"\n{report.allocations({host: host.allocations() for host in (JAVA, DOTNET)})}")
         print(f"\n{report.threads(DOTNET.other('threads', str(rounds), str(seconds)))}")
         print(

@@ -51,6 +51,11 @@ class Budget:
 # A template in .NET should take at most so many times as long as in C.
 OVER_C = 1.35
 
+# In Chromium aws4fetch should take at least so many times as long as a template, by wall time.
+IN_CHROMIUM = 12
+# From a fresh process of Node.js to the first URL by WebAssembly, in milliseconds of CPU time.
+FIRST_URL_MS = 18
+
 Goal = Slower | Limit | Budget
 
 OURS = "s3presign template.url"

@@ -71,6 +71,12 @@ def _subjects() -> list[_Subject]:
             *("Node.js", "AWS SDK", (*node, "aws-sdk", theirs)),
             node_package_bytes(NODE, list(sdk)),
         ),
+        _Subject(
+            "WebAssembly",
+            "s3presign",
+            ("env", "S3PRESIGN_BACKEND=wasm", *node, "s3presign", ours),
+            None,
+        ),
         _Subject("Ruby", BARE, (*ruby, "nothing", str(OUR_RUBY)), None),
         _Subject("Ruby", "s3presign", (*ruby, "s3presign", str(OUR_RUBY)), None),
         _Subject("Ruby", "AWS SDK", (*ruby, "aws-sdk", str(OUR_RUBY)), None),

@@ -9,12 +9,9 @@ import http.client
 import json
 import re
 import subprocess
-import threading
 import urllib.parse
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +21,7 @@ from tests.conformance.hosts import ROOT
 from tests.servers import process
 from tests.servers.server import Server
 
-from .browser import browse
+from .browser import browse, served
 from .conftest import Running
 
 # `make engines` lays out the programs of this folder beside the engines and the package.
@@ -75,33 +72,11 @@ def _workerd(question: dict[str, Any], _folder: Path) -> dict[str, Any]:
         return running.wait_for("answer", ask)
 
 
-@contextmanager
-def _served() -> Iterator[str]:
-    """The folder of the engines on a free port."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        # Whatever the machine's own table of types says.
-        extensions_map = {".html": "text/html", ".mjs": "text/javascript"}
-
-        def log_message(self, *_: object) -> None:
-            """Nobody reads it."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=ENGINES))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
 def _chromium(question: dict[str, Any], folder: Path) -> dict[str, Any]:
-    with _served() as address:
+    with served({"engines": ENGINES}) as address:
         asked = urllib.parse.quote(json.dumps(question))
         # The embedded server knows no CORS rules.
-        shown = browse(f"{address}/page.html#{asked}", folder, "--disable-web-security")
+        shown = browse(f"{address}/engines/page.html#{asked}", folder, "--disable-web-security")
     body = re.search(r"<body>(.*?)\s*</body>", shown, re.DOTALL)
     assert body, shown
     answer: dict[str, Any] = json.loads(html.unescape(body[1]))
