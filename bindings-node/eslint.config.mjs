@@ -1,6 +1,6 @@
 import js from '@eslint/js';
 
-const node = ['Buffer', 'URL', 'WebAssembly', 'btoa', 'console', 'module', 'process', 'require', '__dirname'];
+const node = ['Buffer', 'TextDecoder', 'TextEncoder', 'URL', 'WebAssembly', 'btoa', 'console', 'module', 'process', 'require', 'setTimeout', '__dirname'];
 
 export default [
   { ignores: ['build/', 'test/types/', 'index.cjs', 'web.mjs', 'workerd.mjs'] },
