@@ -1,12 +1,14 @@
 import js from '@eslint/js';
 
-const node = ['Buffer', 'TextDecoder', 'TextEncoder', 'URL', 'WebAssembly', 'btoa', 'console', 'module', 'process', 'require', 'setTimeout', '__dirname'];
+const node = ['Buffer', '__dirname', 'console', 'module', 'process', 'require'];
+// What browsers have too.
+const web = ['Response', 'TextDecoder', 'TextEncoder', 'URL', 'WebAssembly', 'btoa', 'setTimeout'];
 
 export default [
   { ignores: ['build/', 'test/types/', 'index.cjs', 'web.mjs', 'workerd.mjs'] },
   js.configs.recommended,
   {
-    languageOptions: { globals: Object.fromEntries(node.map((name) => [name, 'readonly'])) },
+    languageOptions: { globals: Object.fromEntries([...node, ...web].map((name) => [name, 'readonly'])) },
     rules: {
       eqeqeq: 'error',
       'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],

@@ -75,6 +75,14 @@ test('no key is another than the empty one', () => {
   assert.throws(() => library.templateUrl(template, '', NOON), { code: 's3presign:InvalidKey' });
 });
 
+test('the sample of the README runs', async () => {
+  const [, code] = /```js\nimport .*\n([\s\S]*?)```/.exec(read('bindings-wasm/README.md').toString());
+  const fetch = async () => new Response(read('build/wasm/s3presign.wasm'), { headers: { 'content-type': 'application/wasm' } });
+  const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor;
+  const url = await new AsyncFunction('libraryOf', 'fetch', 'id', 'secret', `${code}; return url`)(libraryOf, fetch, 'AKIA', 's');
+  assert.match(url, /^https:\/\/photos\.s3\.eu-west-1\.amazonaws\.com\/a\.png\?/);
+});
+
 test('a text with a NUL is never two', () => {
   const library = loaded();
   assert.throws(() => library.signerNew([...SIGNER.slice(0, -1), 'eu-west-1\0endpoint\0http://example.com']), {
