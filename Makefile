@@ -66,9 +66,11 @@ $(STAMPS)/python: $(STAMPS)/venv $(RUST_SOURCES) $(shell find bindings-python/py
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps ./bindings-python
 	@touch $@
 
+# What building the package leaves among its sources.
+NODE_BUILT := index.cjs web.mjs workerd.mjs
 node: $(STAMPS)/node
 $(STAMPS)/node: $(STAMPS)/tools-node $(STAMPS)/tools-wasm $(RUST_SOURCES) \
-	$(addprefix bindings-node/,$(shell git -C bindings-node ls-files '*.*js' '*.json' '*.ts' ':!test')) \
+	$(filter-out $(addprefix bindings-node/,$(NODE_BUILT)),$(wildcard bindings-node/*.*js* bindings-node/*.d.*ts)) \
 	$(wildcard bindings-wasm/*.mjs bindings-wasm/compile*)
 	$(MAKE) -C bindings-node installed DESTINATION=$(CURDIR)/build/node
 	@touch $@
