@@ -88,7 +88,7 @@ mod documentation {
 pub use cors::CorsRule;
 pub use credentials::Credentials;
 pub use diagnose::{Diagnosis, ErrorResponse, Finding, FindingCode, diagnose};
-pub use endpoint::Addressing;
+pub use endpoint::{Addressing, Store, stores};
 pub use error::{Error, ErrorCode, Quoted, QuotedName};
 pub use expiry::LimitedBy;
 pub use explain::{Explanation, SignedAspect, UrlState, explain};

@@ -17,6 +17,7 @@ mod parsed_host;
 mod partition;
 mod partition_table;
 mod regional;
+mod store;
 #[cfg(test)]
 mod suite;
 
@@ -25,6 +26,7 @@ pub(crate) use custom::CustomEndpoint;
 pub use options::Addressing;
 pub(crate) use options::{Options, check_region_of_endpoint, validate};
 pub(crate) use parsed_host::{ParsedHost, Style, parse_host};
+pub use store::{Store, stores};
 
 use crate::error::Error;
 use bucket::BucketReference;

@@ -40,7 +40,7 @@ impl Addressing {
 }
 
 impl Addressing {
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Addressing::Auto => "auto",
             Addressing::Virtual => "virtual",
