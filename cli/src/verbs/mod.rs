@@ -10,6 +10,7 @@ mod get;
 mod list;
 mod man;
 mod operation;
+mod page;
 mod parts;
 mod put;
 mod redact;
@@ -39,6 +40,7 @@ pub(crate) enum Verb {
     Cors(cors::Cors),
     Redact(redact::Redact),
     Whoami(whoami::Whoami),
+    Page(page::Page),
     S3(s3_presign::S3),
     Completions(completions::Completions),
     #[command(name = "man")]
@@ -62,6 +64,7 @@ impl Verb {
             Verb::Cors(verb) => verb.run(),
             Verb::Redact(verb) => verb.run(),
             Verb::Whoami(verb) => verb.run(),
+            Verb::Page(verb) => verb.run(),
             Verb::S3(verb) => verb.run(),
             Verb::Completions(verb) => verb.run(),
             Verb::ManPage(verb) => verb.run(),
