@@ -27,7 +27,7 @@ demo: server $(STAMPS)/venv ## upload and download through every host that the m
 	done
 	@$(PYTHON) -m tests.demo
 
-test: $(STAMPS)/tools lint generated surfaces $(HOSTS:%=test-%) test-cli conformance live ## everything: all tests of all hosts, and of the command
+test: $(STAMPS)/tools lint generated surfaces $(HOSTS:%=test-%) test-cli test-page conformance live ## everything: all tests of all hosts, of the command and of the page
 	@echo "All tests of all hosts passed."
 
 bench: hosts cli $(STAMPS)/tools-cli ## side by side with the peers, as ratios
@@ -86,15 +86,21 @@ $(STAMPS)/engines: $(STAMPS)/tools-node tests/live/engines/package-lock.json
 	cd $(ENGINES) && npm ci --silent --no-audit --no-fund
 	@touch $@
 
+# The command holds the page where that was built before; it does without.
+PAGE := $(wildcard $(CURDIR)/build/page/s3presign.html)
 .PHONY: cli
 cli: $(STAMPS)/cli ## the command, as cargo installs it: build/cli/bin/s3presign
-$(STAMPS)/cli: $(STAMPS)/tools-rust $(RUST_SOURCES)
-	$(MAKE) -C cli installed DESTINATION=$(CURDIR)/build/cli
+$(STAMPS)/cli: $(STAMPS)/tools-rust $(RUST_SOURCES) $(PAGE)
+	S3PRESIGN_PAGE=$(PAGE) $(MAKE) -C cli installed DESTINATION=$(CURDIR)/build/cli
 	@mkdir -p $(@D) && touch $@
 
 # The npm package has it too, and as a host it is that package.
 wasm: $(STAMPS)/tools-wasm ## the signer as WebAssembly: build/wasm/s3presign.wasm
 	$(MAKE) -C bindings-wasm module
+
+.PHONY: page
+page: $(STAMPS)/tools-wasm ## the page without code, one file: build/page/s3presign.html
+	$(MAKE) -C page page
 
 # The hosts over the C ABI: each packs the C library, and its own Makefile knows what is current.
 $(OVER_C): %: $(STAMPS)/tools-% library
@@ -107,7 +113,7 @@ library: $(STAMPS)/tools-rust
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages conformance vectors suite agree differences differential live
+.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page conformance vectors suite agree differences differential live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
 	  cargo fmt --manifest-path fuzz/Cargo.toml --check
@@ -149,6 +155,10 @@ test-dotnet-packages: dotnet ## the NuGet packages in every way in which program
 test-cli: $(STAMPS)/tools-cli $(STAMPS)/venv cli server ## the command: from each of its packages, beside aws, on a terminal, against stubs and a server
 	$(MAKE) -C cli wheel npm DESTINATION=$(CURDIR)/build/cli PYTHON=$(CURDIR)/$(PYTHON)
 	$(MAKE) -C cli test DESTINATION=$(CURDIR)/build/cli PYTHON=$(CURDIR)/$(PYTHON)
+
+test-page: $(STAMPS)/tools-wasm $(STAMPS)/tools-browser $(STAMPS)/tools-cli page server ## the page, driven in a browser as people do
+	S3PRESIGN_PAGE=$(CURDIR)/build/page/s3presign.html cargo build --quiet -p s3presign-cli
+	$(MAKE) -C page test
 
 conformance: hosts ## every vector through every host, and all hosts byte for byte
 	$(PYTHON) -m tests.conformance --self-test

@@ -50,10 +50,10 @@ const WIDEST = 3;
 export const REFUSAL = 's3presign:';
 
 /**
- * The functions of {@link FUNCTIONS} over an instance of the module, in camel case. A refusal throws an `Error` whose
- * code is {@link REFUSAL} and the status' name.
+ * The functions of {@link FUNCTIONS}, or of another such table, over an instance of the module, in camel case. A refusal
+ * throws an `Error` whose code is {@link REFUSAL} and the status' name.
  */
-export function libraryOf({ exports }) {
+export function libraryOf({ exports }, table = FUNCTIONS) {
   const memory = new Memory(exports.memory, exports.__stack_pointer.value);
   if (exports.s3presign_abi() !== ABI) {
     throw new Error(`the module speaks ABI ${exports.s3presign_abi()}, and its loader ABI ${ABI}; use those of one version`);
@@ -61,7 +61,7 @@ export function libraryOf({ exports }) {
   const refusal = (status, message) =>
     Object.assign(new Error(message), { code: REFUSAL + memory.textAt(exports.s3presign_status_name(status)) });
   const functions = { version: memory.textAt(exports.s3presign_version()) };
-  for (const [name, { takes, answers }] of Object.entries(FUNCTIONS)) {
+  for (const [name, { takes, answers }] of Object.entries(table)) {
     functions[camelCase(name)] = calling(memory, exports[`s3presign_${name}`], takes, answers, refusal);
   }
   functions.templateUrl = signing(memory, exports.s3presign_template_url, functions.templateUrl);

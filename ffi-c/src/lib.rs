@@ -36,6 +36,8 @@ pub mod join;
 pub mod library;
 pub mod multipart;
 pub mod object_url;
+#[cfg(feature = "page")]
+pub mod page;
 pub mod post;
 pub mod presign;
 pub mod redact;

@@ -1,0 +1,185 @@
+// @ts-check
+// Diagnosing a refusal: core's findings in core's order, and both sides of what was signed
+// beside each other.
+
+import { byId, complain, field, made } from './elements.js';
+import { readRequest } from './request_line.js';
+import { Refusal, all, behind, one } from './signer.js';
+
+/** The part of the page that diagnoses. */
+export class DiagnoseSection {
+  /** @param {import('./signer.js').Module} signer */
+  constructor(signer) {
+    this.signer = signer;
+    for (const id of ['answer', 'request']) field(id).addEventListener('input', () => this.#diagnose());
+  }
+
+  /**
+   * @param {string | undefined} answer
+   * @param {string | undefined} request
+   */
+  fill(answer, request) {
+    if (answer) field('answer').value = answer;
+    if (request) field('request').value = request;
+    this.#diagnose();
+  }
+
+  #diagnose() {
+    this.#show();
+    byId('diagnose-empty').hidden = byId('diagnose-result').hasChildNodes();
+  }
+
+  #show() {
+    const answer = field('answer').value.trim();
+    const typed = field('request').value.trim();
+    const result = byId('diagnose-result');
+    result.replaceChildren();
+    complain('answer', '');
+    complain('request', '');
+    const request = readRequest(typed);
+    if (request !== undefined) request.method ??= this.#methodOf(request.url, answer);
+    byId('request-hint').textContent = request === undefined ? '' : saidOf(request);
+    if (typed !== '' && request === undefined) complain('request', 'This is not a URL, a curl line or what curl -v prints. Paste the request as it was sent.');
+    if (answer === '') return;
+    /** @type {import('./signer.js').Pairs} */
+    const sent = request === undefined ? [] : [['method', request.method ?? ''], ['url', request.url], ...unique(request.headers)];
+    try {
+      result.append(...this.#told(this.signer.list('diagnose', [['answer', answer], ...sent])));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code === 'NotAnErrorResponse' || sent.length === 0) return complain('answer', error.message);
+      complain('request', error.message);
+      // The answer alone tells something, too.
+      result.append(...this.#told(this.signer.list('diagnose', [['answer', answer]])));
+      return;
+    }
+    if (sent.length > 0) result.append(...this.#sides(answer, sent));
+  }
+
+  /**
+   * The method of a URL of which nobody said it: one that the URL leaves open, and of these the one that
+   * the store received.
+   * @param {string} url
+   * @param {string} answer
+   * @returns {string}
+   */
+  #methodOf(url, answer) {
+    try {
+      const told = this.signer.list('explain', [['url', url]]);
+      const operations = [...all(told, 'operation'), ...all(told, 'possible-operation')];
+      const methods = this.signer.list('page_operations').filter(([name]) => operations.includes(name)).map(([, method]) => method);
+      const [, received = ''] = /<CanonicalRequest>([A-Z]+)\s/.exec(answer) ?? [];
+      return [received, 'GET'].find((method) => methods.includes(method)) ?? methods[0] ?? 'GET';
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return 'GET';
+    }
+  }
+
+  /** @param {import('./signer.js').Pairs} told */
+  #told(told) {
+    const findings = behind(told, 'finding:').map(([, sentence]) => made('li', {}, made('div', {}, ...remedies(sentence))));
+    return [
+      made('div.verdict', {}, made('h2', {}, one(told, 'code') ?? 'A refusal'), made('p', {}, one(told, 'message') ?? '')),
+      made('ol.findings', { 'aria-label': 'Findings, the surest first' }, ...findings),
+    ];
+  }
+
+  /**
+   * @param {string} answer
+   * @param {import('./signer.js').Pairs} sent
+   * @returns {HTMLElement[]}
+   */
+  #sides(answer, sent) {
+    const xml = new DOMParser().parseFromString(answer, 'application/xml');
+    const ours = this.signer.list('details', sent);
+    return ['CanonicalRequest', 'StringToSign'].flatMap((name) => {
+      const theirs = xml.querySelector(name)?.textContent;
+      const mine = one(ours, name === 'CanonicalRequest' ? 'canonical-request' : 'string-to-sign');
+      if (!theirs || mine === undefined) return [];
+      return [sideBySide(name === 'CanonicalRequest' ? 'Canonical request' : 'String to sign', mine, this.signer.text('redact', theirs))];
+    });
+  }
+}
+
+/** @param {import('./request_line.js').ReadRequest} request */
+function saidOf({ method, headers }) {
+  const count = ['no header of its own', '1 header'][headers.length] ?? `${headers.length} headers`;
+  return `Read as ${method}, with ${count}.`;
+}
+
+/**
+ * A header that stands twice would be refused as a name that stands twice.
+ * @param {import('./signer.js').Pairs} headers
+ * @returns {import('./signer.js').Pairs}
+ */
+function unique(headers) {
+  const seen = new Map(headers.filter(([name]) => name !== 'host'));
+  return [...seen].map(([name, value]) => [`header:${name}`, value]);
+}
+
+/**
+ * What is the matter, and behind it what to do.
+ * @param {string} sentence
+ * @returns {(string | HTMLElement)[]}
+ */
+function remedies(sentence) {
+  // A semicolon between quotes belongs to what is quoted.
+  const [, matter, remedy] = /^((?:[^"]|"[^"]*")*?); (.*)$/s.exec(sentence) ?? [];
+  return matter === undefined ? [sentence] : [matter, made('span.remedy', {}, remedy ?? '')];
+}
+
+/**
+ * @param {string} title
+ * @param {string} mine
+ * @param {string} theirs
+ */
+function sideBySide(title, mine, theirs) {
+  const at = firstDifference(mine, theirs);
+  const said = at < 0 ? 'Both sides have the same bytes.' : `They differ from byte ${byteAt(mine, at)} on, in line ${mine.slice(0, at).split('\n').length}.`;
+  return made(
+    'section.sides', { 'aria-label': title },
+    made('h3', {}, title, made('span.aside', {}, ` ${said}`)),
+    made('div.two', {}, side('As it was sent', mine, at), side('As the store saw it', theirs, at)),
+  );
+}
+
+/** Characters of a side that are shown before and behind the difference: a page of text is enough. */
+const AROUND = 4000;
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {number} at
+ */
+function side(name, text, at) {
+  const pre = made('pre', { tabindex: '0', 'aria-label': name });
+  const [start, end] = [Math.max(0, at - AROUND), Math.max(0, at) + AROUND];
+  const [earlier, later] = [start > 0 ? '… ' : '', text.length > end ? ' …' : ''];
+  if (at < 0) pre.append(text.slice(0, end), later);
+  else {
+    const [character = ''] = text.slice(at, at + 2);
+    const shown = character === '' ? '∎' : character === '\n' ? '↵\n' : character;
+    pre.append(earlier, text.slice(start, at), made('mark', {}, shown), text.slice(at + character.length, end), later);
+  }
+  return made('div', {}, made('h4', {}, name), pre);
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function firstDifference(one, other) {
+  if (one === other) return -1;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+/**
+ * @param {string} text
+ * @param {number} at
+ */
+function byteAt(text, at) {
+  return new TextEncoder().encode(text.slice(0, at)).length + 1;
+}
