@@ -31,6 +31,7 @@ export const FUNCTIONS = {
   diagnose: { takes: ['list'], answers: 'list' },
   cors_rule: { takes: ['list', 'text'], answers: 'list' },
   object_url: { takes: ['handle', 'text', 'text'], answers: 'text' },
+  stores: { takes: [], answers: 'list' },
   redact: { takes: ['text'], answers: 'text' },
   redact_list: { takes: ['list'], answers: 'list' },
 };

@@ -952,6 +952,17 @@ int64_t s3presign_object_url(const s3presign_signer *signer,
                              size_t capacity);
 
 /**
+ * The stores that s3presign knows, as presets for a choice: no rule depends on them.
+ *
+ * The answer is a list of stores, one behind the other. Each begins with the name
+ * store, whose value is stable, such as r2; then come title (for people), endpoint
+ * ({region} and {account} in it stand for what is each user's own; left out for
+ * AWS and for "other"), region, or example-region where the user's own belongs
+ * there, and addressing.
+ */
+int64_t s3presign_stores(char *answer, size_t capacity);
+
+/**
  * The text with its signatures, session tokens, secret and encryption keys masked,
  * and what stands before the host of a URL, so that it can be logged: a URL, or any
  * text that holds one, also percent-encoded again or escaped for JSON or HTML. Text

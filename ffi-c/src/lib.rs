@@ -43,6 +43,7 @@ pub mod presign;
 pub mod redact;
 pub mod signer;
 pub mod status;
+pub mod stores;
 pub mod template;
 pub mod verify;
 

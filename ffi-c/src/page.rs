@@ -4,7 +4,7 @@
 
 use crate::{answer::Answer, failure::Failure, guard, input};
 use qrcode::{Color, EcLevel, QrCode};
-use s3presign::{operation_method, operation_names, parameter_names, stores};
+use s3presign::{operation_method, operation_names, parameter_names};
 use sha2::{Digest, Sha256};
 use std::{alloc, ffi::c_char, slice};
 
@@ -43,14 +43,6 @@ pub unsafe extern "C" fn s3presign_page_parameters(
     };
     // SAFETY: the caller keeps the rules of the header.
     unsafe { guard::answering("answer", answer, capacity, body) }
-}
-
-/// The stores that core knows, one behind the other, each beginning with `store`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn s3presign_page_stores(answer: *mut c_char, capacity: usize) -> i64 {
-    let pairs: Vec<(&str, &str)> = stores().iter().flat_map(|store| store.to_pairs()).collect();
-    // SAFETY: the caller keeps the rules of the header.
-    unsafe { guard::answering("answer", answer, capacity, |answer| answer.named(&pairs)) }
 }
 
 /// A digest that takes its content in pieces.

@@ -57,6 +57,10 @@ CALL(cors_rule) { return s3presign_cors_rule(LIST_OF(PARAMS), TEXT_OF(ORIGIN), a
 CALL(object_url) {
   return s3presign_object_url(with->signer, TEXT_OF(BUCKET), TEXT_OF(KEY), answer, capacity);
 }
+CALL(stores) {
+  (void)with;
+  return s3presign_stores(answer, capacity);
+}
 CALL(redact) { return s3presign_redact(TEXT_OF(URL), answer, capacity); }
 CALL(redact_list) { return s3presign_redact_list(LIST_OF(PARAMS), answer, capacity); }
 CALL(signer_describe) { return s3presign_signer_describe(with->signer, answer, capacity); }
@@ -88,6 +92,7 @@ struct call every_call[] = {
     {NAMED(diagnose), TAKES_PARAMS},
     {NAMED(cors_rule), TAKES_PARAMS, .texts[ORIGIN] = 1},
     {NAMED(object_url), .signer = 1, .texts[BUCKET] = 1, .texts[KEY] = 1},
+    {NAMED(stores)},
     {NAMED(redact), .texts[URL] = 1},
     {NAMED(redact_list), TAKES_PARAMS},
     {NAMED(signer_describe), .signer = 1},

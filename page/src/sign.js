@@ -109,7 +109,7 @@ export class SignSection {
    */
   constructor(signer, module) {
     this.signer = signer;
-    this.#stores = storesOf(signer.list('page_stores'));
+    this.#stores = storesOf(signer.list('stores'));
     this.#forgetFile = fileDrop(module, (file) => this.#bind(file));
     byId('operations').append(...signer.list('page_operations').map(([name, method]) => made('option', { value: name }, method)));
     byId('store').append(...this.#stores.map(({ store, title }) => made('option', { value: store }, title)));

@@ -13,7 +13,6 @@ const OF_THE_PAGE = {
   page_operations: { takes: [], answers: 'list' },
   page_parameters: { takes: ['text'], answers: 'list' },
   page_qr_code: { takes: ['text'], answers: 'list' },
-  page_stores: { takes: [], answers: 'list' },
 };
 
 /** What the signer refused, in its own words; a secret is never in it. */

@@ -78,6 +78,9 @@ test('a pasted secret shows nowhere', async () => {
   });
 });
 
+/** Generous, since other tests may have the machine: it is a second or so, and must not grow with the square. */
+const PATIENCE = 20_000;
+
 test('a URL of 64 kB and an answer of 256 kB are read while one waits', async () => {
   await open(async (page) => {
     const base = 'https://photos.s3.eu-west-1.amazonaws.com/a?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20260102%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-Date=20260102T030405Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=00';
@@ -85,7 +88,7 @@ test('a URL of 64 kB and an answer of 256 kB are read while one waits', async ()
       const began = Date.now();
       await paste(page, '#anything', url);
       await page.locator('#explain-parts table').waitFor();
-      assert.ok(Date.now() - began < 4000, `${Date.now() - began} ms`);
+      assert.ok(Date.now() - began < PATIENCE, `${Date.now() - began} ms`);
     }
     const answers = [
       `<Error><Code>AccessDenied</Code><Message>${'x'.repeat(256 * 1024)}</Message></Error>`,
@@ -99,7 +102,7 @@ test('a URL of 64 kB and an answer of 256 kB are read while one waits', async ()
       await paste(page, '#answer', answer);
       await paste(page, '#request', base);
       assert.ok((await page.locator('#diagnose-result').innerText()) !== '' || (await page.locator('#answer-error').textContent()) !== '');
-      assert.ok(Date.now() - began < 6000, `${Date.now() - began} ms for ${answer.slice(0, 40)}`);
+      assert.ok(Date.now() - began < PATIENCE, `${Date.now() - began} ms for ${answer.slice(0, 40)}`);
       await page.locator('#request').fill('');
     }
   });

@@ -5,7 +5,7 @@ use crate::Problem;
 use std::path::Path;
 
 /// The files of the exported functions and constants, in the header's order.
-const SOURCES: [&str; 18] = [
+const SOURCES: [&str; 19] = [
     "abi",
     "library",
     "status/table",
@@ -21,6 +21,7 @@ const SOURCES: [&str; 18] = [
     "explain",
     "cors",
     "object_url",
+    "stores",
     "redact",
     "describe",
     "join",
