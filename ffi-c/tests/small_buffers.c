@@ -76,6 +76,8 @@ static void refused(const struct call *call) {
   static char key[1026];
   for (size_t index = 0; index < sizeof key; index += 2) memcpy(key + index, "\303\251", 2);
   struct arguments with = call->right;
+  /* Nothing is passed that could be refused. */
+  if (strcmp(call->name, "s3presign_stores") == 0) return;
   if (strcmp(call->name, "s3presign_template_new") == 0 || strcmp(call->name, "s3presign_presign") == 0) {
     with.lists[PARAMS] = (struct list){value, sizeof value - 1, 2};
     cut_between_characters(call, &with, S3PRESIGN_UNKNOWN_OPERATION);
