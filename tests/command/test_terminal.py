@@ -24,6 +24,8 @@ def typed(
         encoding="utf-8",
         timeout=30,
         dimensions=(40, 400),
+        # As a shell starts it: whoever runs the tests in the background has them ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
