@@ -1,4 +1,6 @@
-"""No server stays behind, not even when the tests that started it are killed."""
+"""How servers start, answer and end: none stays behind, not even when the tests that started it
+are killed, and a refusal reaches a client that is still sending.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,8 @@ import pytest
 
 from tests import servers
 from tests.conformance.hosts import ROOT
+
+from .conftest import Running
 
 
 @pytest.mark.parametrize("name", servers.LAUNCHERS)
@@ -33,6 +37,20 @@ def test_a_server_ends_with_whoever_started_it(name: str, tmp_path: Path) -> Non
     while answers(port):
         assert time.monotonic() < deadline, f"{name} still answers on port {port}"
         time.sleep(0.05)
+
+
+def test_a_refusal_waits_for_the_body(running: Running) -> None:
+    """A client that sends head and body apart, as ``fetch`` in Node.js may, meets no closed pipe."""
+    server = running.server("embedded")
+    body = b"x" * 3_000_000
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as client:
+        client.sendall(
+            f"PUT /{server.bucket}/late.png?X-Amz-Signature=0 HTTP/1.1\r\n"
+            f"Host: 127.0.0.1:{server.port}\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+        )
+        time.sleep(0.1)
+        client.sendall(body)
+        assert client.recv(12) == b"HTTP/1.1 400"
 
 
 def answers(port: int) -> bool:
