@@ -66,6 +66,13 @@ final class ParameterList
      */
     public function add(string $name, #[\SensitiveParameter] mixed $value): self
     {
+        // As most are.
+        if (\is_string($value)) {
+            $this->strings[] = $name;
+            $this->strings[] = $value;
+
+            return $this;
+        }
         $isList = \is_array($value) && \array_is_list($value);
         if ($value instanceof \stdClass) {
             $value = (array) $value;
@@ -97,6 +104,10 @@ final class ParameterList
      */
     public function addEntries(string $name, string $argument, #[\SensitiveParameter] mixed $entries): self
     {
+        // As for most requests.
+        if ($entries === []) {
+            return $this;
+        }
         if ($entries instanceof \stdClass) {
             $entries = (array) $entries;
         }

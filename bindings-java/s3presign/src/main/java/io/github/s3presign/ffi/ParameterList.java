@@ -28,6 +28,7 @@ public final class ParameterList {
   public ParameterList add(String name, Object value) {
     switch (value) {
       case null -> {}
+      case String text -> addText(name, name, text); // As most are, without a list made of it.
       case Map<?, ?> map when map.isEmpty() -> addNothing(name);
       case Map<?, ?> map when map.entrySet().stream().anyMatch(Map.entry("", "")::equals) ->
           throw wrongType(name, map, "one whose entries have names"); // It would be an empty map.
@@ -122,10 +123,13 @@ public final class ParameterList {
   private int size() {
     long size = Math.max(0, strings.size() - 1);
     for (int index = 0; index < strings.size(); index++) {
-      String what = index % 2 == 0 ? "a name" : shown(strings.get(index - 1));
-      size += Utf8.length(what, strings.get(index));
+      long length = Utf8.length(strings.get(index));
+      if (length == Utf8.MALFORMED) {
+        throw Utf8.loneSurrogate(index % 2 == 0 ? "a name" : shown(strings.get(index - 1)));
+      }
+      size += length;
     }
-    if (size > Integer.MAX_VALUE - 8) {
+    if (size > Utf8.LONGEST) {
       throw new S3PresignException("MalformedParameters", "the parameters are longer than 2 GiB");
     }
     return (int) size;

@@ -7,17 +7,16 @@ import io.github.s3presign.S3PresignException;
  * another character, which would sign for another key; here it is an error.
  */
 final class Utf8 {
-  /** What {@link #put} answers for text that has a lone surrogate. */
+  /** What {@link #length} and {@link #put} answer for text that has a lone surrogate. */
   static final int MALFORMED = -1;
+
+  /** As many bytes as an array of Java's can have. */
+  static final int LONGEST = Integer.MAX_VALUE - 8;
 
   private Utf8() {}
 
-  /**
-   * The number of bytes of a text.
-   *
-   * @throws S3PresignException {@code InvalidUtf8} for a lone surrogate
-   */
-  static int length(String what, String text) {
+  /** The number of bytes of a text, or {@link #MALFORMED}. */
+  static long length(String text) {
     long length = text.length();
     for (int index = 0; index < text.length(); index++) {
       char unit = text.charAt(index);
@@ -27,17 +26,14 @@ final class Utf8 {
         length += 2; // Two units, four bytes.
         index++;
       } else if (Character.isSurrogate(unit)) {
-        throw loneSurrogate(what);
+        return MALFORMED;
       } else if (unit >= 0x800) {
         length += 2;
       } else if (unit >= 0x80) {
         length += 1;
       }
     }
-    if (length > Integer.MAX_VALUE - 8) {
-      throw new S3PresignException("MalformedParameters", what + " is longer than 2 GiB");
-    }
-    return (int) length;
+    return length;
   }
 
   /** Writes text to bytes, which are enough, and answers where it ends. */
@@ -68,8 +64,20 @@ final class Utf8 {
     return at;
   }
 
+  /**
+   * A text's bytes.
+   *
+   * @throws S3PresignException {@code InvalidUtf8} for a lone surrogate
+   */
   static byte[] bytes(String what, String text) {
-    byte[] bytes = new byte[length(what, text)];
+    long length = length(text);
+    if (length == MALFORMED) {
+      throw loneSurrogate(what);
+    }
+    if (length > LONGEST) {
+      throw new S3PresignException("MalformedParameters", what + " is longer than 2 GiB");
+    }
+    byte[] bytes = new byte[(int) length];
     put(text, bytes, 0);
     return bytes;
   }
