@@ -27,8 +27,17 @@ demo: server $(STAMPS)/venv ## upload and download through every host that the m
 	done
 	@$(PYTHON) -m tests.demo
 
-test: $(STAMPS)/tools lint generated surfaces $(HOSTS:%=test-%) test-cli test-page conformance live ## everything: all tests of all hosts, of the command and of the page
+test: $(STAMPS)/tools lint generated surfaces test-rust hosts page cli engines server ## everything: all tests of all hosts, of the command and of the page
+	@$(MAKE) --jobs=2 --output-sync=line test-apart test-together
 	@echo "All tests of all hosts passed."
+
+# Side by side once everything is built: each waits for servers, clocks or processes more than it computes. Within
+# each one after another, since hosts share what they are built from.
+.PHONY: test-apart test-together
+test-apart:
+	@MAKEFLAGS= $(MAKE) $(filter-out test-rust,$(HOSTS:%=test-%)) test-cli test-page
+test-together:
+	@MAKEFLAGS= $(MAKE) conformance live
 
 bench: hosts cli $(STAMPS)/tools-cli ## side by side with the peers, as ratios
 	@$(PYTHON) -m bench
