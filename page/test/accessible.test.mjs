@@ -5,7 +5,6 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { EXAMPLE, browser, fillIn, sign } from './browser.mjs';
 
