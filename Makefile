@@ -122,10 +122,11 @@ library: $(STAMPS)/tools-rust
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page conformance vectors suite agree differences differential live
+.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page conformance vectors suite agree differences differential senders live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
-	  cargo fmt --manifest-path fuzz/Cargo.toml --check
+	  cargo fmt --manifest-path fuzz/Cargo.toml --check && \
+	  cargo fmt --manifest-path examples/senders/rust/Cargo.toml --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
 	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy tests tools bench
@@ -146,7 +147,7 @@ test-c: c
 	$(MAKE) -C ffi-c test
 
 test-python: python
-	$(PYTHON) -m pytest --quiet tests/conformance tools
+	$(PYTHON) -m pytest --quiet tests/conformance tests/senders/test_page.py tools
 	$(MAKE) -C bindings-python test PYTHON=$(CURDIR)/$(PYTHON)
 
 test-node: node
@@ -189,6 +190,10 @@ differential: rust $(STAMPS)/venv ## [SEED=n]: the endpoints of generated inputs
 
 suite: $(STAMPS)/tools-rust ## FILE=path: a file of AWS's own test suites against core
 	@python3 -m tests.conformance.suite "$(FILE)"
+
+senders: $(STAMPS)/tools-senders python server ## every recipe of examples/senders against an embedded S3 server; not part of `make test`
+	$(MAKE) -C examples/senders
+	$(PYTHON) -m pytest --quiet tests/senders
 
 live: hosts cli server engines ## uploads and downloads against four S3 servers
 	$(PYTHON) -m pytest --quiet tests/live

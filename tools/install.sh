@@ -94,6 +94,24 @@ needs_cli() {
   command_of zbarimg zbar-tools
   command_of zsh zsh
 }
+# What the recipes of examples/senders run with, besides what their Makefile installs.
+needs_senders() {
+  needs_python
+  needs_java
+  needs_dotnet
+  needs_servers
+  needs_browser
+  own node "Node.js 20+ (node)"
+  own npm "npm"
+  own go "Go 1.24+ (go)"
+  command_of jq jq
+  command_of ruby ruby
+  library ruby-faraday ruby -e 'require "faraday"'
+  library ruby-httparty ruby -e 'require "httparty"'
+  command_of php php8.2-cli
+  library php8.2-curl php -r 'exit(extension_loaded("curl") ? 0 : 1);'
+  library php-guzzlehttp-guzzle test -e /usr/share/php/GuzzleHttp/autoload.php
+}
 # What the demo and the tests against live servers send with, and what the latter open pages in.
 needs_servers() {
   command_of curl curl

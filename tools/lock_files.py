@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-WORKSPACES = (".", "bench/rust", "fuzz")
+WORKSPACES = (".", "bench/rust", "examples/senders/rust", "fuzz")
 
 
 def main(arguments: list[str]) -> int:

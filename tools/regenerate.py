@@ -31,7 +31,13 @@ GENERATORS = (
     Generator(("core/src/operation/table.rs",), (PYTHON, "tools/generate_operations.py")),
     Generator(("core/src/endpoint/partition_table.rs",), (PYTHON, "tools/generate_partitions.py")),
     Generator(
-        ("Cargo.lock", "bench/rust/Cargo.lock", "fuzz/Cargo.lock"), (PYTHON, "tools/lock_files.py")
+        (
+            "Cargo.lock",
+            "bench/rust/Cargo.lock",
+            "examples/senders/rust/Cargo.lock",
+            "fuzz/Cargo.lock",
+        ),
+        (PYTHON, "tools/lock_files.py"),
     ),
     Generator(
         (
