@@ -191,9 +191,13 @@ differential: rust $(STAMPS)/venv ## [SEED=n]: the endpoints of generated inputs
 suite: $(STAMPS)/tools-rust ## FILE=path: a file of AWS's own test suites against core
 	@python3 -m tests.conformance.suite "$(FILE)"
 
-senders: $(STAMPS)/tools-senders python server ## every recipe of examples/senders against an embedded S3 server; not part of `make test`
+senders: $(STAMPS)/tools-senders $(STAMPS)/readers python server ## every recipe of examples/senders, and whatever reads by a URL, against an embedded S3 server; not part of `make test`
 	$(MAKE) -C examples/senders
 	$(PYTHON) -m pytest --quiet tests/senders
+$(STAMPS)/readers: $(STAMPS)/tools-senders tests/senders/readers.txt
+	python3 -m venv --clear build/senders/readers
+	build/senders/readers/bin/pip install --quiet --disable-pip-version-check --requirement tests/senders/readers.txt
+	@touch $@
 
 live: hosts cli server engines ## uploads and downloads against four S3 servers
 	$(PYTHON) -m pytest --quiet tests/live

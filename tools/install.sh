@@ -94,7 +94,7 @@ needs_cli() {
   command_of zbarimg zbar-tools
   command_of zsh zsh
 }
-# What the recipes of examples/senders run with, besides what their Makefile installs.
+# What the recipes of examples/senders and the tests beside them run with, besides what their Makefile installs.
 needs_senders() {
   needs_python
   needs_java
@@ -111,6 +111,11 @@ needs_senders() {
   command_of php php8.2-cli
   library php8.2-curl php -r 'exit(extension_loaded("curl") ? 0 : 1);'
   library php-guzzlehttp-guzzle test -e /usr/share/php/GuzzleHttp/autoload.php
+  # What reads by a presigned URL.
+  command_of aria2c aria2
+  command_of ffmpeg ffmpeg
+  command_of ogrinfo gdal-bin
+  command_of wget wget
 }
 # What the demo and the tests against live servers send with, and what the latter open pages in.
 needs_servers() {

@@ -1,5 +1,6 @@
-"""``docs/clients.md`` shows what is tried: every program on it is a part of the recipe
-that it names, every recipe is on it, and its versions are the ones that are installed.
+"""``docs/clients.md`` and ``docs/readers.md`` show what is tried: every program on the first
+is a part of the recipe that it names, every recipe is on it, and the versions are the ones
+that are installed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import textwrap
 from .senders import RECIPES, ROOT, SENDERS
 
 PAGE = (ROOT / "docs" / "clients.md").read_text("utf-8")
+READERS = (ROOT / "docs" / "readers.md").read_text("utf-8")
 # A link to a recipe and, after it, a part of the file.
 _SHOWN = re.compile(
     r"^\[examples/senders/(\S+)\]\(\.\./examples/senders/(\S+)\):\n\n```\w+\n(.*?)^```$",
@@ -54,8 +56,14 @@ def test_the_versions_are_those_that_are_run() -> None:
             assert version in PAGE, f"the page has another version of {name} than {version}"
 
 
-def test_its_links_lead_somewhere() -> None:
-    for target in re.findall(r"\]\(([^)#:]+)\)", PAGE):
+def test_the_readers_are_those_that_are_run() -> None:
+    pinned = (ROOT / "tests" / "senders" / "readers.txt").read_text("utf-8")
+    for name, version in re.findall(r"^([\w-]+)(?:\[\w+\])?==(\S+)$", pinned, re.MULTILINE):
+        assert version in READERS + PAGE, f"the page has another version of {name} than {version}"
+
+
+def test_their_links_lead_somewhere() -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", PAGE + READERS):
         assert (ROOT / "docs" / target).exists(), target
 
 

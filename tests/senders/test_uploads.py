@@ -82,6 +82,12 @@ def stored(signer: Signer, key: str) -> tuple[bytes, dict[str, str]] | None:
         return None
 
 
+def put(signer: Signer, key: str, body: bytes) -> None:
+    """Stores an object, for whoever reads one."""
+    url = signer.presign("PutObject", bucket=BUCKET, key=key).url
+    urllib.request.urlopen(urllib.request.Request(url, body, method="PUT"), timeout=30).close()
+
+
 def assert_stored(signer: Signer, key: str, size: int) -> None:
     """The object is the file, byte for byte, with its type and metadata."""
     found = stored(signer, key)
