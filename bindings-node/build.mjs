@@ -56,7 +56,6 @@ if (existsSync(join(here, 'Cargo.toml'))) {
   await bundle('index.cjs', 'node.mjs', NAMES, {
     format: 'cjs',
     platform: 'node',
-    external: ['./native.cjs'],
     // Not marked as made from a module: then the default import of whatever translates modules is the whole package.
     footer: { js: 'module.exports = { ...module.exports };' },
   });

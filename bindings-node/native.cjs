@@ -2,6 +2,9 @@
 // from the file in the package that is built for this platform.
 'use strict';
 
+// This becomes a part of index.cjs, which lies in the package's folder too.
+const folder = __dirname;
+
 /** The files that may serve this platform, the likeliest first. */
 function fileNames() {
   const platform = `${process.platform}-${process.arch}`;
@@ -13,7 +16,7 @@ function fileNames() {
 function load() {
   const given = process.env.S3PRESIGN_NATIVE_PATH;
   const tried = [];
-  for (const path of given ? [given] : fileNames().map((name) => `${__dirname}/${name}`)) {
+  for (const path of given ? [given] : fileNames().map((name) => `${folder}/${name}`)) {
     try {
       return require(path);
     } catch (error) {
@@ -26,4 +29,4 @@ function load() {
   );
 }
 
-module.exports = { fileNames, folder: __dirname, load };
+module.exports = { fileNames, folder, load };
