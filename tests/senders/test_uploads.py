@@ -35,6 +35,36 @@ FOLLOWS_A_REDIRECT = {
     "python/aiohttp_upload",
     "python/requests_upload",
 }
+KEEPS_DOTS = {
+    "curl/upload",
+    "dotnet/HttpClientUpload",
+    "go/upload",
+    "java/ApacheHttpClientUpload",
+    "java/HttpUrlConnectionUpload",
+    "java/JdkHttpClientUpload",
+    "php/curl",
+    "php/streams",
+    "python/aiohttp_upload",
+    "python/urllib_upload",
+    "ruby/faraday",
+    "ruby/httparty",
+    "ruby/net_http",
+    "rust/src/bin/ureq",
+}
+SENDS_UTF_8 = {
+    "curl/upload",
+    "go/upload",
+    "java/HttpUrlConnectionUpload",
+    "php/curl",
+    "php/guzzle",
+    "php/streams",
+    "python/aiohttp_upload",
+    "ruby/faraday",
+    "ruby/httparty",
+    "ruby/net_http",
+    "rust/src/bin/reqwest",
+    "rust/src/bin/ureq",
+}
 METADATA = {"author": "Zoe", "album": "summer  2026"}
 
 
@@ -187,3 +217,22 @@ def test_a_redirect_is_followed_with_the_body_or_is_an_error(
         assert_stored(signer, key, 1_000)
     else:
         assert stored(signer, key) is None
+
+
+def test_segments_of_dots_arrive_or_are_refused(
+    sender: Sender, signer: Signer, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    upload = signed(signer, f"{request.node.name}/../up/./here.txt")
+    written_to = written(tmp_path, upload.method, upload.url, dict(upload.headers))
+    outcome = sender.run(written_to, file_of(tmp_path, 1_000))
+    assert outcome.ok == (sender.name in KEEPS_DOTS), outcome.text
+
+
+def test_metadata_beyond_ascii_arrives_or_is_refused(
+    sender: Sender, signer: Signer, key: str, tmp_path: Path
+) -> None:
+    metadata = {"author": "Zoë"}
+    upload = signer.presign("PutObject", bucket=BUCKET, key=key, metadata=metadata)
+    request = written(tmp_path, upload.method, upload.url, dict(upload.headers))
+    outcome = sender.run(request, file_of(tmp_path, 1_000))
+    assert outcome.ok == (sender.name in SENDS_UTF_8), outcome.text
