@@ -87,7 +87,7 @@ mod documentation {
 
 pub use cors::CorsRule;
 pub use credentials::Credentials;
-pub use diagnose::{Diagnosis, ErrorResponse, Finding, FindingCode, diagnose};
+pub use diagnose::{Certainty, Diagnosis, ErrorResponse, Finding, FindingCode, Refusal, diagnose};
 pub use endpoint::{Addressing, Store, stores};
 pub use error::{Error, ErrorCode, Quoted, QuotedName};
 pub use expiry::LimitedBy;

@@ -174,6 +174,17 @@ impl SentRequest {
         self.parts.host().unwrap_or_default()
     }
 
+    /// The path with nothing encoded.
+    pub(crate) fn decoded_path(&self) -> String {
+        String::from_utf8_lossy(&self.parts.decoded_path()).into_owned()
+    }
+
+    /// What the request states of its payload: a header or a parameter says it.
+    pub(crate) fn stated_payload(&self) -> Option<&str> {
+        let in_header = self.headers.iter().find(|header| header.name == "x-amz-content-sha256");
+        in_header.map(|header| header.value.as_str()).or(self.query.payload_hash.as_deref())
+    }
+
     /// The parameters of the signature.
     pub(crate) fn query(&self) -> &PresignedQuery {
         &self.query
@@ -191,8 +202,27 @@ impl SentRequest {
         string_to_sign(timestamp, regions, service, &self.unmasked_canonical_request())
     }
 
+    /// The canonical request over these headers, with nothing masked.
+    pub(crate) fn canonical_of(&self, names: &[String]) -> Zeroizing<String> {
+        let query = Zeroizing::new(self.parts.canonical_query());
+        Zeroizing::new(self.canonical_over(names, &query, |header| &header.value))
+    }
+
+    /// Whether the query has a parameter of this name.
+    pub(crate) fn has_parameter(&self, name: &'static str) -> bool {
+        self.parts.query.iter().any(|pair| pair.name.eq_ignore_ascii_case(name.as_bytes()))
+    }
+
     fn canonical<'s>(&'s self, query: &str, shown: impl Fn(&'s Header) -> &'s str) -> String {
-        let names = &self.query.signed_headers;
+        self.canonical_over(&self.query.signed_headers, query, shown)
+    }
+
+    fn canonical_over<'s>(
+        &'s self,
+        names: &[String],
+        query: &str,
+        shown: impl Fn(&'s Header) -> &'s str,
+    ) -> String {
         let signed = self.headers.iter().filter(|header| names.binary_search(&header.name).is_ok());
         let headers = CanonicalHeaders::new(signed.map(|header| (header.name.as_str(), shown(header))));
         canonical_request(&self.method, &self.parts.canonical_path(), query, &headers, UNSIGNED_PAYLOAD)
@@ -210,7 +240,20 @@ pub(crate) struct GivenRequest<'a> {
     operation: Option<&'a str>,
 }
 
+/// What was given of a request by its parts: method, URL and headers.
+pub(crate) type RequestParts<'a> = (&'a str, &'a str, Vec<(&'a str, &'a str)>);
+
 impl<'a> GivenRequest<'a> {
+    /// The request as it was sent, beside the one that was signed.
+    pub(crate) fn read_sent(given: &mut Given<'a>) -> GivenRequest<'a> {
+        GivenRequest {
+            method: given.text("sent-method"),
+            url: given.text("sent-url"),
+            headers: given.entries("sent-header"),
+            operation: None,
+        }
+    }
+
     pub(crate) fn read(given: &mut Given<'a>) -> GivenRequest<'a> {
         for of_results in ["signed-at", "expires-at", "limited-by"] {
             given.text(of_results);
@@ -233,11 +276,16 @@ impl<'a> GivenRequest<'a> {
         Ok(sent)
     }
 
-    /// The request, or nothing where nothing was given of it.
-    pub(crate) fn if_given(self) -> Result<Option<SentRequest>, Error> {
-        let GivenRequest { method, url, headers, operation } = &self;
-        let given = method.is_some() || url.is_some() || !headers.is_empty() || operation.is_some();
-        given.then(|| self.require()).transpose()
+    /// Method, URL and headers, well-formed or not; nothing where nothing was given.
+    pub(crate) fn parts(self) -> Result<Option<RequestParts<'a>>, Error> {
+        let GivenRequest { method, url, headers, operation } = self;
+        if method.is_none() && url.is_none() && headers.is_empty() && operation.is_none() {
+            return Ok(None);
+        }
+        operation.map(Operation::named).transpose()?;
+        let missing = |name| Error::MissingOption { of: OF, name };
+        let method = method.ok_or_else(|| missing("method"))?;
+        Ok(Some((method, url.ok_or_else(|| missing("url"))?, headers)))
     }
 }
 

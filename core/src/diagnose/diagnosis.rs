@@ -1,20 +1,14 @@
 //! The diagnosis: the server's response, and everything that can be said about it.
 
-use super::{
-    answer_table::meaning,
-    comparison::{compare, compare_strings_to_sign, quoted},
-    error_response::ErrorResponse,
-    finding::{Finding, FindingCode},
-};
+use super::{answer::Answer, finding::Finding, refusal::Refusal};
 use crate::{
     error::Error,
-    expiry::rfc3339,
     pairs::Given,
     sent_request::{GivenRequest, SentRequest},
 };
 use std::fmt;
 
-/// Why a server refused a presigned request, as far as its answer tells.
+/// Why a server refused a presigned request, as far as its answer and the request tell.
 #[derive(Clone, Debug)]
 pub struct Diagnosis {
     code: String,
@@ -25,15 +19,17 @@ pub struct Diagnosis {
 /// Says what differed between the request that was presigned and the one that
 /// the server saw, and what to change.
 ///
-/// `answer` is the XML that the server answered. The request may be left out,
-/// as it must be for a form: then the answer is explained alone.
+/// `answer` is what the server answered, as people have it: the XML, with the head of
+/// the response or without, as a browser or a log shows it, or an SDK's line. The request
+/// may be left out, as it must be for a form: then the answer is explained alone. A
+/// [`Refusal`] takes more: a URL that is damaged, and the request as it was sent.
 ///
 /// # Errors
 ///
-/// `NotAnErrorResponse` for a text that is not an error response of S3.
+/// `NotAnErrorResponse` for an answer of more than 262,144 bytes.
 ///
 /// ```
-/// use s3presign::{Credentials, FindingCode, Request, SentRequest, Signer, diagnose};
+/// use s3presign::{Certainty, Credentials, FindingCode, Request, SentRequest, Signer, diagnose};
 ///
 /// let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
 /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
@@ -50,50 +46,50 @@ pub struct Diagnosis {
 /// let sent = SentRequest::new(presigned.method(), presigned.url(), presigned.headers())?;
 /// let diagnosis = diagnose(Some(&sent), &answer)?;
 /// assert_eq!(diagnosis.findings()[0].code, FindingCode::HeaderChanged);
+/// assert_eq!(diagnosis.findings()[0].certainty, Certainty::Shown);
 /// assert!(diagnosis.to_string().contains("the client sent the content type \"application/octet-stream\""));
 /// # Ok::<(), s3presign::Error>(())
 /// ```
 pub fn diagnose(sent: Option<&SentRequest>, answer: &str) -> Result<Diagnosis, Error> {
-    let answer = ErrorResponse::parse(answer)?;
-    let mut findings = match (answer.code(), sent) {
-        ("SignatureDoesNotMatch", Some(sent)) => signature_differs(sent, &answer),
-        ("SignatureDoesNotMatch", None) => vec![FindingCode::SignatureDiffers.says(
-            "the server computed another signature: what was sent is not what was signed, or the secret is wrong",
-        )],
-        _ => Vec::new(),
-    };
-    if let Some(meaning) = meaning(answer.code(), answer.message()) {
-        findings.push(meaning.finding.says(format!("{}{}", meaning.sentence, particulars(sent, &answer))));
+    let refusal = Refusal::new(answer);
+    match sent {
+        Some(request) => refusal.of_request(request).diagnose(),
+        None => refusal.diagnose(),
     }
-    if findings.is_empty() {
-        findings.push(FindingCode::Unknown.says(format!(
-            "the server answered {} ({}), which is not known here; its own documentation says what it means",
-            quoted(answer.code()),
-            quoted(answer.message()),
-        )));
-    }
-    Ok(Diagnosis { code: answer.code().into(), message: answer.message().into(), findings })
 }
 
 impl Diagnosis {
-    /// Diagnoses from names and texts, as every other language does: `answer`,
-    /// and the names of [`SentRequest::from_pairs`] if the request is to be
-    /// compared.
+    pub(super) fn of(answer: &Answer, findings: Vec<Finding>) -> Diagnosis {
+        let (code, message) = answer.error().map_or(("", ""), |error| (error.code(), error.message()));
+        Diagnosis { code: code.into(), message: message.into(), findings }
+    }
+
+    /// Diagnoses from names and texts, as every other language does: `answer`, the names
+    /// of [`SentRequest::from_pairs`] for the request as it was signed, and `sent-method`,
+    /// `sent-url` and `sent-header:NAME` for the request as it was sent, if that is known.
     ///
     /// # Errors
     ///
-    /// Those of [`diagnose`] and [`SentRequest::from_pairs`].
+    /// Those of [`Refusal`], `UnknownOption`, `MissingOption`, `DuplicateOption`.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Diagnosis, Error> {
         Given::read("the diagnosis", pairs, Diagnosis::read)
     }
 
     pub(crate) fn read(given: &mut Given<'_>) -> Result<Diagnosis, Error> {
-        let answer = given.required("answer");
-        let sent = GivenRequest::read(given).if_given()?;
-        diagnose(sent.as_ref(), answer)
+        let mut refusal = Refusal::new(given.required("answer"));
+        let signed = GivenRequest::read(given).parts();
+        let sent = GivenRequest::read_sent(given).parts();
+        if let Some((method, url, headers)) = signed? {
+            refusal = refusal.signed(method, url, headers)?;
+        }
+        if let Some((method, url, headers)) = sent? {
+            refusal = refusal.sent(method, url, headers)?;
+        }
+        refusal.diagnose()
     }
 
-    /// The server's code, such as `SignatureDoesNotMatch`.
+    /// The server's code, such as `SignatureDoesNotMatch`; empty where the answer is not
+    /// an error of S3's form.
     pub fn code(&self) -> &str {
         &self.code
     }
@@ -103,100 +99,29 @@ impl Diagnosis {
         &self.message
     }
 
-    /// What was found, the surest first; one at least.
+    /// What was found, the surest first; one at least, ten at most.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
     /// The same as names and texts, as every other language receives it: `code`,
-    /// `message`, `finding:CODE` for each finding, `text`.
+    /// `message`, `finding:CODE` and `certainty:CODE` for each finding, `text`.
     pub fn to_pairs(&self) -> Vec<(String, String)> {
         let mut pairs = vec![("code".into(), self.code.clone()), ("message".into(), self.message.clone())];
-        let findings = self.findings.iter();
-        pairs.extend(
-            findings.map(|finding| (format!("finding:{}", finding.code.as_str()), finding.sentence.clone())),
-        );
+        for finding in &self.findings {
+            let code = finding.code.as_str();
+            pairs.push((format!("finding:{code}"), finding.sentence.clone()));
+            pairs.push((format!("certainty:{code}"), finding.certainty.as_str().into()));
+        }
         pairs.push(("text".into(), self.to_string()));
         pairs
     }
 }
 
-/// One sentence a line.
+/// One sentence a line, each with its certainty before it.
 impl fmt::Display for Diagnosis {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sentences: Vec<&str> = self.findings.iter().map(|finding| finding.sentence.as_str()).collect();
-        formatter.write_str(&sentences.join("\n"))
+        let line = |finding: &Finding| format!("{}: {}", finding.certainty, finding.sentence);
+        formatter.write_str(&self.findings.iter().map(line).collect::<Vec<_>>().join("\n"))
     }
-}
-
-fn signature_differs(sent: &SentRequest, answer: &ErrorResponse) -> Vec<Finding> {
-    let theirs = answer.element("CanonicalRequest");
-    if let Some(theirs) = theirs {
-        let findings = compare(sent, theirs);
-        if !findings.is_empty() {
-            return findings;
-        }
-    }
-    let string_to_sign = answer.element("StringToSign");
-    if let Some(finding) = string_to_sign.and_then(|theirs| compare_strings_to_sign(sent, theirs)) {
-        return vec![finding];
-    }
-    if theirs.is_some() || string_to_sign.is_some() {
-        return vec![FindingCode::SecretWrong.says(format!(
-            "the server saw just what was signed, so the secret is not the one of access key {}: check it for missing or stray characters",
-            quoted(&sent.query().access_key_id),
-        ))];
-    }
-    let headers: Vec<&str> =
-        sent.query().signed_headers.iter().map(String::as_str).filter(|name| *name != "host").collect();
-    let must_send = if headers.is_empty() {
-        String::new()
-    } else {
-        format!(" with the signed values of {}", headers.join(", "))
-    };
-    vec![FindingCode::SignatureDiffers.says(format!(
-        "the server computed another signature and does not show its canonical request. In order of likelihood: the request was not sent with {}{must_send}; the server sees another host than {}; the path or query was encoded or changed on its way; the secret of access key {} is wrong",
-        sent.method(),
-        quoted(sent.host()),
-        quoted(&sent.query().access_key_id),
-    ))]
-}
-
-/// What the answer's other elements add to a meaning.
-fn particulars(sent: Option<&SentRequest>, answer: &ErrorResponse) -> String {
-    let mut particulars = String::new();
-    let mut add = |text: String| particulars.push_str(&text);
-    if let Some(names) = answer.element("HeadersNotSigned") {
-        add(format!("; it is {}", quoted(names)));
-    }
-    if let Some(region) = answer.element("Region").or_else(|| expecting(answer.message())) {
-        add(format!("; the server expects {}", quoted(region)));
-        if let Some(sent) = sent {
-            add(format!(", and the signature is for {}", quoted(sent.query().region())));
-        }
-    }
-    if let Some(endpoint) = answer.element("Endpoint") {
-        add(format!("; its endpoint is {}", quoted(endpoint)));
-    }
-    if let Some(expires) = answer.element("Expires") {
-        add(format!("; it ended at {}", quoted(expires)));
-    } else if let Some(sent) = sent.filter(|_| answer.message().contains("expired")) {
-        add(format!("; it ended at {}", rfc3339(sent.query().expires_at())));
-    }
-    if let Some(time) = answer.element("ServerTime") {
-        add(format!("; the server's clock says {}", quoted(time)));
-    }
-    if let Some((_, condition)) = answer.message().split_once("failed: ") {
-        add(format!("; the condition is {}", quoted(condition)));
-    }
-    if let Some(condition) = answer.element("Condition") {
-        add(format!("; the condition is {}", quoted(condition)));
-    }
-    particulars
-}
-
-/// `eu-west-1` of `the region 'us-east-1' is wrong; expecting 'eu-west-1'`.
-fn expecting(message: &str) -> Option<&str> {
-    let (_, rest) = message.split_once("expecting '")?;
-    rest.split_once('\'').map(|(region, _)| region)
 }

@@ -1,6 +1,35 @@
-//! One thing that is wrong, under a stable name.
+//! One thing that is wrong, under a stable name, and how sure it is.
 
 use std::fmt;
+
+/// How sure a [`Finding`] is: what is shown is surest, and the order says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Certainty {
+    /// Nothing speaks against it.
+    Possible,
+    /// The response is what servers answer to it, though to something else, too.
+    Likely,
+    /// The response or the request shows it.
+    Shown,
+}
+
+impl Certainty {
+    /// The certainty as text, such as `"shown"`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Certainty::Possible => "possible",
+            Certainty::Likely => "likely",
+            Certainty::Shown => "shown",
+        }
+    }
+}
+
+impl fmt::Display for Certainty {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
 
 /// What differed, and what to change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,13 +37,15 @@ use std::fmt;
 pub struct Finding {
     /// What kind of difference.
     pub code: FindingCode,
+    /// How sure it is.
+    pub certainty: Certainty,
     /// The same for people.
     pub sentence: String,
 }
 
 impl fmt::Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.code.as_str(), self.sentence)
+        write!(formatter, "{}: {}: {}", self.certainty, self.code.as_str(), self.sentence)
     }
 }
 
@@ -72,6 +103,8 @@ finding_codes! {
     HostRewritten,
     /// The encryption key of the object, or the right to use it, is missing.
     EncryptionKeyRefused,
+    /// The server cannot have an object of this key.
+    KeyRefused,
     /// The length of the body was not sent.
     LengthMissing,
     /// The parameters of the signature are malformed.
@@ -80,6 +113,10 @@ finding_codes! {
     MethodChanged,
     /// The server does not do what was asked.
     NotImplemented,
+    /// The response is not one of a store, but of something before it.
+    NotFromStore,
+    /// The object is archived, and must be restored before it is read.
+    ObjectArchived,
     /// The object, its version or its upload does not exist.
     ObjectMissing,
     /// A list of parts that does not fit the upload.
@@ -106,16 +143,54 @@ finding_codes! {
     SessionTokenInvalid,
     /// The signature differs, and the answer does not show why.
     SignatureDiffers,
+    /// The signature arrived as another text.
+    SignatureTextChanged,
     /// The signature's version or algorithm is not taken.
     SignatureVersion,
     /// The server is busy or broken; the request may be right.
     TryAgain,
+    /// A header, field or parameter has a value that the server does not take.
+    ValueRefused,
     /// An answer that this version does not know.
     Unknown,
 }
 
 impl FindingCode {
-    pub(super) fn says(self, sentence: impl Into<String>) -> Finding {
-        Finding { code: self, sentence: sentence.into() }
+    /// What the response or the request shows.
+    pub(super) fn shown(self, sentence: impl Into<String>) -> Finding {
+        self.at(Certainty::Shown, sentence)
+    }
+
+    /// What the response is most often the answer to.
+    pub(super) fn likely(self, sentence: impl Into<String>) -> Finding {
+        self.at(Certainty::Likely, sentence)
+    }
+
+    /// What nothing speaks against.
+    pub(super) fn possible(self, sentence: impl Into<String>) -> Finding {
+        self.at(Certainty::Possible, sentence)
+    }
+
+    pub(super) fn at(self, certainty: Certainty, sentence: impl Into<String>) -> Finding {
+        Finding { code: self, certainty, sentence: sentence.into() }
+    }
+
+    /// Whether a server says so only of a request whose signature it found right.
+    pub(super) fn comes_after_the_signature(self) -> bool {
+        use FindingCode::{
+            ChecksumMismatch, EncryptionKeyRefused, EntitySize, KeyRefused, ObjectArchived, ObjectMissing,
+            PartsMismatch, PreconditionFailed,
+        };
+        matches!(
+            self,
+            ChecksumMismatch
+                | EncryptionKeyRefused
+                | EntitySize
+                | KeyRefused
+                | ObjectArchived
+                | ObjectMissing
+                | PartsMismatch
+                | PreconditionFailed
+        )
     }
 }

@@ -1,13 +1,22 @@
 //! Why a server refused: its answer compared with the request that was
-//! presigned, and a sentence on what differed and what to change.
+//! presigned, and a sentence on what differed and what to change, with how sure that is.
 
-mod answer_table;
+mod answer;
+mod canonical;
 mod comparison;
+mod confidential;
 mod diagnosis;
-mod error_response;
 mod finding;
-mod markup;
+mod mismatch;
+mod presented;
+mod refusal;
+mod said;
+mod scope;
+mod store;
+mod suspects;
+mod words;
 
+pub use answer::ErrorResponse;
 pub use diagnosis::{Diagnosis, diagnose};
-pub use error_response::ErrorResponse;
-pub use finding::{Finding, FindingCode};
+pub use finding::{Certainty, Finding, FindingCode};
+pub use refusal::Refusal;

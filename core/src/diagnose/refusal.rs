@@ -1,0 +1,255 @@
+//! A refusal: the answer, and what is known of the request. The evidence is weighed here.
+
+use super::{
+    answer::{Answer, Body},
+    canonical::Canonical,
+    comparison::{Seen, compare, compare_signatures, quoted, quoted_words},
+    confidential::Confidential,
+    diagnosis::Diagnosis,
+    finding::{Certainty, Finding, FindingCode},
+    mismatch::mismatch,
+    presented::Presented,
+    said::{said, signed_twice},
+    store::{self, Store},
+    words::{self, To, Told},
+};
+use crate::{error::Error, sent_request::SentRequest};
+
+/// The most findings of one diagnosis.
+const MOST: usize = 10;
+
+/// What is known of a refusal.
+///
+/// ```
+/// use s3presign::{Certainty, FindingCode, Refusal};
+///
+/// let signed = "https://h/a.png?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIA%2F20260102%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-Date=20260102T030405Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=3eb1";
+/// let sent = signed.replace("a.png", "b.png");
+/// let diagnosis = Refusal::new("<Error><Code>SignatureDoesNotMatch</Code></Error>")
+///     .signed("GET", signed, [])?
+///     .sent("GET", &sent, [])?
+///     .diagnose()?;
+/// assert_eq!(diagnosis.findings()[0].code, FindingCode::PathChanged);
+/// assert_eq!(diagnosis.findings()[0].certainty, Certainty::Shown);
+/// # Ok::<(), s3presign::Error>(())
+/// ```
+pub struct Refusal<'a> {
+    answer: &'a str,
+    signed: Option<Presented>,
+    sent: Option<Presented>,
+}
+
+impl<'a> Refusal<'a> {
+    /// The answer, as people have it.
+    pub fn new(answer: &'a str) -> Refusal<'a> {
+        Refusal { answer, signed: None, sent: None }
+    }
+
+    /// The request as it was signed. A URL that is damaged, or of another signature than
+    /// Version 4, is diagnosed as such.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidOption` for a method that is not a word, `InvalidHeader` for a value with
+    /// control characters.
+    pub fn signed<'h>(
+        mut self,
+        method: &str,
+        url: &str,
+        headers: impl IntoIterator<Item = (&'h str, &'h str)>,
+    ) -> Result<Refusal<'a>, Error> {
+        self.signed = Some(Presented::read(method, url, headers)?);
+        Ok(self)
+    }
+
+    /// The request as it was sent, all of its headers included, where that is known, as
+    /// from a log: what differs from what was signed is then shown, whatever the answer.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Refusal::signed`].
+    pub fn sent<'h>(
+        mut self,
+        method: &str,
+        url: &str,
+        headers: impl IntoIterator<Item = (&'h str, &'h str)>,
+    ) -> Result<Refusal<'a>, Error> {
+        self.sent = Some(Presented::read(method, url, headers)?);
+        Ok(self)
+    }
+
+    pub(super) fn of_request(mut self, request: &SentRequest) -> Refusal<'a> {
+        self.signed = Some(Presented::Whole(Box::new(request.clone())));
+        self
+    }
+
+    /// What the refusal means.
+    ///
+    /// # Errors
+    ///
+    /// `NotAnErrorResponse` for an answer of more than 262,144 bytes.
+    pub fn diagnose(&self) -> Result<Diagnosis, Error> {
+        let answer = Answer::read(self.answer)?;
+        let mut findings = self.findings(&answer);
+        // The surest first, and of each kind the surest alone, unless several are shown.
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.certainty));
+        let mut kept: Vec<Finding> = Vec::new();
+        for finding in findings {
+            let known = kept.iter().any(|known| known.code == finding.code);
+            if !known || finding.certainty == Certainty::Shown && !kept.contains(&finding) {
+                kept.push(finding);
+            }
+        }
+        kept.truncate(MOST);
+        Confidential::of(self.signed.iter().chain(&self.sent), &answer).mask(&mut kept);
+        Ok(Diagnosis::of(&answer, kept))
+    }
+
+    /// To what the server answered.
+    fn to(&self) -> To<'_> {
+        match &self.signed {
+            None => To::Form,
+            Some(Presented::Damaged(_)) => To::Damaged,
+            Some(Presented::Whole(request)) => To::Request(&request.query().signed_headers),
+        }
+    }
+
+    fn findings(&self, answer: &Answer) -> Vec<Finding> {
+        let differences = self.differences();
+        if !differences.is_empty() {
+            return differences;
+        }
+        let error = match &answer.body {
+            Body::Error(error) => error,
+            Body::Empty => return self.nothing_answered(),
+            Body::Other(kind, text) => return self.foreign(kind, text),
+        };
+        let signed = self.signed.as_ref();
+        let request = signed.and_then(Presented::whole);
+        let store = Store::of(request.map(SentRequest::host), answer);
+        let clock = store::clock(store, answer);
+        let words = said(store, error, self.to(), request);
+        let shown =
+            |findings: &[Finding]| findings.iter().any(|finding| finding.certainty == Certainty::Shown);
+        if shown(&words) && words.iter().any(|finding| finding.code.comes_after_the_signature()) {
+            return words;
+        }
+        let faults = signed.map_or_else(Vec::new, |signed| signed.shows(clock));
+        if shown(&faults) && request.is_none_or(|request| request.query().expires_in < 0) {
+            // No server takes it, whatever words it finds for that.
+            return faults;
+        }
+        let mismatch = request.map_or_else(Vec::new, |request| mismatch(request, store, error, &words));
+        if shown(&mismatch) {
+            return mismatch;
+        }
+        let mut findings = Vec::new();
+        match (shown(&words), shown(&faults)) {
+            (true, _) => {
+                let others =
+                    faults.into_iter().filter(|fault| words.iter().all(|word| word.code != fault.code));
+                findings.extend(others.map(|fault| fault.code.likely(fault.sentence)));
+                findings.extend(words);
+            }
+            (false, true) => findings.extend(faults),
+            (false, false) => {
+                findings.extend(faults);
+                if mismatch.iter().all(|finding| finding.certainty == Certainty::Possible) {
+                    findings.extend(words);
+                }
+                findings.extend(mismatch);
+                let passed =
+                    clock.zip(request).is_some_and(|(clock, request)| clock <= request.query().expires_at());
+                findings.retain(|finding| !(passed && finding.code == FindingCode::Expired));
+            }
+        }
+        if findings.is_empty() {
+            findings.push(FindingCode::Unknown.possible(format!(
+                "the server answered {} ({}), which is not known here; its own documentation says what it means",
+                quoted_words(error.code()),
+                quoted_words(error.message()),
+            )));
+        }
+        findings
+    }
+
+    /// What differs between the request as it was signed and as it was sent.
+    fn differences(&self) -> Vec<Finding> {
+        let (Some(Presented::Whole(signed)), Some(sent)) = (&self.signed, &self.sent) else {
+            return Vec::new();
+        };
+        let sent = match sent {
+            Presented::Whole(sent) => sent,
+            Presented::Damaged(findings) => {
+                let changed = |finding: &Finding| {
+                    FindingCode::QueryChanged.shown(format!(
+                        "the URL that was sent is not the one that was signed: {}",
+                        finding.sentence
+                    ))
+                };
+                return findings.iter().map(changed).collect();
+            }
+        };
+        let names = &signed.query().signed_headers;
+        let ours = Canonical::of(&signed.unmasked_canonical_request());
+        let theirs = Canonical::of(&sent.canonical_of(names));
+        let mut findings = match ours.zip(theirs) {
+            Some((ours, theirs)) => compare(&ours, &theirs, None, Seen::AsSent),
+            None => Vec::new(),
+        };
+        findings.extend(compare_signatures(&signed.query().signature, &sent.query().signature));
+        for (name, value) in sent.headers().filter(|(name, _)| !names.iter().any(|signed| signed == name)) {
+            if name == "authorization" {
+                findings.push(signed_twice(value));
+            } else if name.starts_with("x-amz-") && name != "x-amz-content-sha256" {
+                findings.push(FindingCode::HeaderNotSigned.shown(format!(
+                    "the sender sent the header {}, which is not signed: leave it out, or sign it",
+                    quoted(name),
+                )));
+            }
+        }
+        findings
+    }
+
+    /// A response without a body.
+    fn nothing_answered(&self) -> Vec<Finding> {
+        let request = self.signed.as_ref().and_then(Presented::whole);
+        match request.map(SentRequest::method) {
+            Some("HEAD") | None => vec![FindingCode::Unknown.possible(
+                "the answer has no body, as that to every HEAD: sign a GET of the same object, and send it, to see why",
+            )],
+            Some(method) => vec![
+                FindingCode::MethodChanged.likely(format!(
+                    "the answer has no body, as that to every HEAD, and the URL is signed for {method}: send it with {method}, or sign HeadObject",
+                )),
+                FindingCode::NotFromStore.possible("a proxy before the store answered, or took the body away: look at its log"),
+            ],
+        }
+    }
+
+    /// An answer that is not an error of S3's form: the words of a store's other interface,
+    /// or of something before it.
+    fn foreign(&self, kind: &str, text: &str) -> Vec<Finding> {
+        let rows = words::meanings(None, Told { code: "", message: text, to: self.to() });
+        if !rows.is_empty() {
+            return rows
+                .into_iter()
+                .map(|(row, _)| row.finding.at(row.certainty, row.sentence(text, |_| String::new())))
+                .collect();
+        }
+        let begins: String = text.chars().take(80).collect();
+        let mut findings = vec![FindingCode::NotFromStore.likely(format!(
+            "the answer is {kind}, and not an error of S3: it begins {}; a proxy or login page before the store sent it, or the store has another interface at this host: check the endpoint",
+            quoted_words(&begins),
+        ))];
+        findings.push(FindingCode::MalformedAuthorization.possible(
+            "the request arrived without its signature, and the store did not take it for one of S3's: send the URL whole, with its query",
+        ));
+        findings.push(match self.to() {
+            To::Form => FindingCode::NotImplemented.possible("the store does not take forms: sign a PUT"),
+            To::Damaged | To::Request(_) => FindingCode::MethodChanged
+                .possible("the request was not sent with the method that was signed"),
+        });
+        findings
+    }
+}

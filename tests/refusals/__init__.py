@@ -1,0 +1,1 @@
+"""Recorded refusals of real servers, and whether `diagnose` tells their causes."""
