@@ -414,7 +414,7 @@ function explain(url, options = {}) {
   });
 }
 
-function diagnose(answer, request) {
+function diagnose(answer, request, sent) {
   const pairs = ['answer', textArgument('answer', answer)];
   if (request !== undefined) {
     const { method, url, headers = {} } = optionsArgument('request', request);
@@ -423,8 +423,17 @@ function diagnose(answer, request) {
     }
     addTexts(pairs, 'header', 'headers', headers);
   }
+  if (sent !== undefined) {
+    const { sentMethod, sentUrl, sentHeaders = {} } = optionsArgument('sent', sent);
+    if (sentMethod !== undefined) pairs.push('sent-method', textArgument('sentMethod', sentMethod));
+    if (sentUrl !== undefined) pairs.push('sent-url', textArgument('sentUrl', sentUrl));
+    addTexts(pairs, 'sent-header', 'sentHeaders', sentHeaders);
+  }
   const told = twos(calling(() => half.diagnose(pairs)));
-  const findings = unprefixed(told, 'finding:').map(([code, sentence]) => Object.freeze({ code, sentence }));
+  const certainties = unprefixed(told, 'certainty:').map(([, certainty]) => certainty);
+  const findings = unprefixed(told, 'finding:').map(([code, sentence], index) =>
+    Object.freeze({ code, certainty: certainties[index], sentence }),
+  );
   const [code, message, text] = ['code', 'message', 'text'].map((name) => one(told, name));
   return Object.freeze({ code, message, findings: Object.freeze(findings), text });
 }

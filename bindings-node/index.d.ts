@@ -454,23 +454,36 @@ export function explain(url: string, options?: { method?: string | undefined; no
 
 /** Why a server refused a presigned request, as far as its answer tells. */
 export interface Diagnosis {
-  /** The server's code, such as `SignatureDoesNotMatch`. */
+  /** The server's code, such as `SignatureDoesNotMatch`; empty where it answered no error of S3's form. */
   readonly code: string;
   readonly message: string;
-  /** The surest first; one at least. */
-  readonly findings: readonly { readonly code: string; readonly sentence: string }[];
-  /** All sentences, one a line. */
+  /** The surest first; one at least, ten at most. */
+  readonly findings: readonly Finding[];
+  /** All sentences, one a line, each with its certainty. */
   readonly text: string;
 }
 
+/** One thing that is wrong. */
+export interface Finding {
+  /** Stable, and the same in every language, such as `HeaderChanged`. */
+  readonly code: string;
+  /** `shown` by the answer or the request, `likely` or `possible`. */
+  readonly certainty: 'shown' | 'likely' | 'possible';
+  /** What differed, and what to change. */
+  readonly sentence: string;
+}
+
 /**
- * Says why a server refused, and what to change: from the XML that it answered, and
- * what was presigned, to compare with. A form's answer is passed alone.
- * @throws {S3PresignError} `NotAnErrorResponse` for what is not an error response of S3.
+ * Says why a server refused, and what to change: from what it answered, as you have it (the
+ * XML, with the head of the response or without, as a browser or a log shows it, or the
+ * message of an error), and what was presigned, to compare with. A form's answer is passed
+ * alone. Where you know how the request was sent, as from a log, pass that, too.
+ * @throws {S3PresignError} `NotAnErrorResponse` for an answer of more than 262,144 bytes.
  */
 export function diagnose(
   answer: string,
-  request?: { readonly method: string; readonly url: string; readonly headers?: Entries | undefined },
+  request?: { readonly method: string; readonly url: string; readonly headers?: Entries | undefined } | undefined,
+  sent?: { readonly sentMethod: string; readonly sentUrl: string; readonly sentHeaders?: Entries | undefined },
 ): Diagnosis;
 
 /** Names and texts: an object, or anything that yields pairs, such as `Headers`. */

@@ -79,11 +79,13 @@ test('a refusal is diagnosed', () => {
   const answer = `<Error><Code>SignatureDoesNotMatch</Code><CanonicalRequest>${seen}</CanonicalRequest></Error>`;
   for (const request of [put, { method: 'PUT', url: put.url, headers: put.headers }]) {
     const diagnosis = diagnose(answer, request);
-    assert.deepEqual(diagnosis.findings.map(({ code }) => code), ['HeaderChanged']);
+    assert.deepEqual(diagnosis.findings.map(({ code, certainty }) => [code, certainty]), [['HeaderChanged', 'shown']]);
     assert.ok(diagnosis.text.includes('"text/html"'));
   }
+  const sent = { sentMethod: 'POST', sentUrl: put.url, sentHeaders: put.headers };
+  assert.equal(diagnose(answer, put, sent).findings[0].code, 'MethodChanged');
   assert.equal(diagnose('<Error><Code>SlowDown</Code></Error>').findings[0].code, 'TryAgain');
-  refused('NotAnErrorResponse', () => diagnose('<html>'));
+  refused('NotAnErrorResponse', () => diagnose('x'.repeat(262_145)));
 });
 
 test('a scope counts from the clock of the host', () => {

@@ -8,7 +8,7 @@ use S3Presign\Native\Answer;
 
 /**
  * Why a server refused a presigned request, as far as its answer tells. As a string
- * it is all sentences, one a line.
+ * it is all sentences, one a line, each with its certainty.
  *
  * ```php
  * $diagnosis = S3Presign::diagnose('<Error><Code>RequestTimeTooSkewed</Code></Error>');
@@ -19,17 +19,17 @@ final class Diagnosis implements \Stringable
 {
     /** @param list<Finding> $findings */
     private function __construct(
-        /** The server's code, such as `SignatureDoesNotMatch`. */
+        /** The server's code, such as `SignatureDoesNotMatch`; empty where it answered no error of S3's form. */
         public readonly string $code,
         /** The server's message. */
         public readonly string $message,
         /**
-         * What was found, the surest first; one at least.
+         * What was found, the surest first; one at least, ten at most.
          *
          * @var list<Finding>
          */
         public readonly array $findings,
-        /** All sentences, one a line. */
+        /** All sentences, one a line, each with its certainty. */
         public readonly string $text,
     ) {
     }
@@ -39,9 +39,10 @@ final class Diagnosis implements \Stringable
      */
     public static function fromAnswer(Answer $answer): self
     {
+        $certainties = \array_column($answer->entries('certainty'), 1);
         $findings = [];
-        foreach ($answer->entries('finding') as [$code, $sentence]) {
-            $findings[] = new Finding($code, $sentence);
+        foreach ($answer->entries('finding') as $index => [$code, $sentence]) {
+            $findings[] = new Finding($code, $certainties[$index], $sentence);
         }
 
         return new self(

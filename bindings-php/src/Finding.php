@@ -21,6 +21,8 @@ final class Finding implements \Stringable
     public function __construct(
         /** Stable, and the same in every language, such as `HeaderChanged`. */
         public readonly string $code,
+        /** `shown` by the answer or the request, `likely` or `possible`. */
+        public readonly string $certainty,
         /** What differed, and what to change. */
         public readonly string $sentence,
     ) {

@@ -70,13 +70,17 @@ final class S3Presign
      * $diagnosis->findings[0]->code; // => 'TryAgain'
      * ```
      *
-     * @param string $answer the XML that the server answered
+     * @param string $answer what the server answered, as you have it: the XML, with the head of the
+     *     response or without, as a browser or a log shows it, or the message of an exception
      * @param PresignedRequest|null $request what was presigned, to compare it with; or its method,
      *     URL and headers where another signer made it. The answer to a form is passed alone.
      * @param string|null $method the HTTP method
      * @param string|null $url the presigned URL
      * @param iterable<string, string|list<string>> $headers by name: those that had to be sent
-     * @throws S3PresignException `NotAnErrorResponse` for what is not an error response of S3
+     * @param string|null $sentMethod of the request as it was sent, where you know it
+     * @param string|null $sentUrl of the request as it was sent
+     * @param iterable<string, string|list<string>> $sentHeaders by name: those that were sent
+     * @throws S3PresignException `NotAnErrorResponse` for an answer of more than 262,144 bytes
      *     `WrongType` for headers that are a list
      */
     public static function diagnose(
@@ -85,6 +89,9 @@ final class S3Presign
         ?string $method = null,
         #[\SensitiveParameter] ?string $url = null,
         #[\SensitiveParameter] iterable $headers = [],
+        ?string $sentMethod = null,
+        #[\SensitiveParameter] ?string $sentUrl = null,
+        #[\SensitiveParameter] iterable $sentHeaders = [],
     ): Diagnosis {
         $list = $request?->parameters() ?? new ParameterList();
         $list->add('answer', $answer);
@@ -92,6 +99,10 @@ final class S3Presign
             $list->add($name, $value);
         }
         $list->addEntries('header', 'headers', $headers);
+        foreach (\array_filter(['sent-method' => $sentMethod, 'sent-url' => $sentUrl], \is_string(...)) as $name => $value) {
+            $list->add($name, $value);
+        }
+        $list->addEntries('sent-header', 'sentHeaders', $sentHeaders);
 
         return Diagnosis::fromAnswer(
             Answer::read(Library::loaded()->answer('s3presign_diagnose', ...$list->joined())),

@@ -176,11 +176,14 @@ final class ReceivedTest extends SignerTestCase
         self::assertSame(['SignatureDoesNotMatch', 'no'], [$told->code, $told->message]);
         self::assertSame('HeaderChanged', $told->findings[0]->code);
         self::assertStringContainsString('"text/html"', $told->text);
-        self::assertSame([$told->text, $told->text], [(string) $told, (string) $told->findings[0]]);
+        self::assertSame('shown', $told->findings[0]->certainty);
+        self::assertSame([$told->text, $told->text], [(string) $told, "shown: {$told->findings[0]}"]);
         $same = S3Presign::diagnose($answer, method: 'PUT', url: $put->url, headers: $put->headers);
         self::assertEquals($told, $same);
+        $two = S3Presign::diagnose($answer, $put, sentMethod: 'POST', sentUrl: $put->url, sentHeaders: $put->headers);
+        self::assertSame('MethodChanged', $two->findings[0]->code);
         self::assertSame('TryAgain', S3Presign::diagnose('<Error><Code>SlowDown</Code></Error>')->findings[0]->code);
-        self::refused('NotAnErrorResponse', fn () => S3Presign::diagnose('<html>'));
+        self::refused('NotAnErrorResponse', fn () => S3Presign::diagnose(\str_repeat('x', 262_145)));
     }
 
     public function testRedaction(): void

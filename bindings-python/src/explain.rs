@@ -7,7 +7,6 @@ use crate::{
     presigned_request::{PresignedRequest, warnings},
 };
 use pyo3::{prelude::*, types::PyTuple};
-use s3presign::SentRequest;
 
 /// What a presigned URL claims, without any secret: of any signer and any store.
 ///
@@ -197,13 +196,14 @@ pub(crate) fn explain(
 
 /// Why a server refused a presigned request, as far as its answer tells.
 ///
-/// ``str()`` of it is all sentences, one a line.
+/// ``str()`` of it is all sentences, one a line, each with its certainty.
 #[pyclass(frozen, module = "s3presign")]
 pub(crate) struct Diagnosis(s3presign::Diagnosis);
 
 #[pymethods]
 impl Diagnosis {
-    /// The server's code, such as ``"SignatureDoesNotMatch"``.
+    /// The server's code, such as ``"SignatureDoesNotMatch"``; empty where it answered no
+    /// error of S3's form.
     #[getter]
     fn code(&self) -> &str {
         self.0.code()
@@ -215,7 +215,7 @@ impl Diagnosis {
         self.0.message()
     }
 
-    /// What was found, the surest first; one at least.
+    /// What was found, the surest first; one at least, ten at most.
     #[getter]
     fn findings<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         PyTuple::new(python, self.0.findings().iter().cloned().map(Finding))
@@ -242,6 +242,12 @@ impl Finding {
         self.0.code.as_str()
     }
 
+    /// ``"shown"`` by the answer or the request, ``"likely"`` or ``"possible"``.
+    #[getter]
+    fn certainty(&self) -> &'static str {
+        self.0.certainty.as_str()
+    }
+
     /// What differed, and what to change.
     #[getter]
     fn sentence(&self) -> &str {
@@ -255,17 +261,21 @@ impl Finding {
 
 /// Says why a server refused, and what to change.
 ///
-/// * ``answer``: the XML that the server answered.
+/// * ``answer``: what the server answered, as you have it: the XML, with the head of the
+///   response or without, as a browser or a log shows it, or the text of an exception.
 /// * ``request``: what was presigned, to compare it with; or its ``method``, ``url``
 ///   and ``headers`` where another signer made it. A form's answer is passed alone.
+/// * ``sent_method``, ``sent_url``, ``sent_headers``: the request as it was sent, where you
+///   know it, as from a log.
 ///
-/// Raises ``S3PresignError`` (``NotAnErrorResponse``) for what is not an error response of S3.
+/// Raises ``S3PresignError`` (``NotAnErrorResponse``) for an answer of more than 262,144 bytes.
 ///
 /// >>> diagnosis = diagnose("<Error><Code>RequestTimeTooSkewed</Code></Error>")
-/// >>> [finding.code for finding in diagnosis.findings]
-/// ['ClockSkewed']
+/// >>> [(finding.certainty, finding.code) for finding in diagnosis.findings]
+/// [('likely', 'ClockSkewed')]
 #[pyfunction]
-#[pyo3(signature = (answer, request=None, *, method=None, url=None, headers=None))]
+#[pyo3(signature = (answer, request=None, *, method=None, url=None, headers=None, sent_method=None, sent_url=None, sent_headers=None))]
+#[expect(clippy::too_many_arguments, reason = "they are keywords")]
 pub(crate) fn diagnose(
     python: Python<'_>,
     answer: &Bound<'_, PyAny>,
@@ -273,28 +283,41 @@ pub(crate) fn diagnose(
     method: Option<&Bound<'_, PyAny>>,
     url: Option<&Bound<'_, PyAny>>,
     headers: Option<&Bound<'_, PyAny>>,
+    sent_method: Option<&Bound<'_, PyAny>>,
+    sent_url: Option<&Bound<'_, PyAny>>,
+    sent_headers: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Diagnosis> {
-    let answer = text_argument("answer", answer)?;
-    let sent = match request {
-        Some(request) => {
-            let presigned = request.cast::<PresignedRequest>();
-            let presigned =
-                presigned.map_err(|_| unexpected("request", request, "what presign answered"))?.get();
-            Some(SentRequest::new(presigned.method_text(), presigned.url_text(), presigned.header_pairs()))
+    let mut pairs = Pairs::default();
+    pairs.add_own("answer", &text_argument("answer", answer)?);
+    if let Some(request) = request {
+        let presigned = request.cast::<PresignedRequest>();
+        let presigned = presigned.map_err(|_| unexpected("request", request, "what presign answered"))?.get();
+        pairs.add_own("method", presigned.method_text());
+        pairs.add_own("url", presigned.url_text());
+        for (name, value) in presigned.header_pairs() {
+            pairs.add_own(&format!("header:{name}"), value);
         }
-        None => {
-            let mut pairs = Pairs::default();
-            for (name, value) in [("method", method), ("url", url)] {
-                if let Some(text) = optional_text(name, value)? {
-                    pairs.add_own(name, &text);
-                }
-            }
-            if let Some(headers) = headers {
-                pairs.add_texts("header", "headers", headers)?;
-            }
-            pairs.iter().next().is_some().then(|| SentRequest::from_pairs(pairs.iter()))
-        }
-    };
-    let diagnosis = sent.transpose().and_then(|sent| s3presign::diagnose(sent.as_ref(), &answer));
+    } else {
+        add_request(&mut pairs, ["method", "url", "header", "headers"], method, url, headers)?;
+    }
+    let names = ["sent-method", "sent-url", "sent-header", "sent_headers"];
+    add_request(&mut pairs, names, sent_method, sent_url, sent_headers)?;
+    let diagnosis = s3presign::Diagnosis::from_pairs(pairs.iter());
     diagnosis.map(Diagnosis).map_err(|error| refused(python, &error))
+}
+
+/// What was given of a request, under these names; the last is the argument's own.
+fn add_request(
+    pairs: &mut Pairs,
+    [method_name, url_name, header_name, headers_argument]: [&str; 4],
+    method: Option<&Bound<'_, PyAny>>,
+    url: Option<&Bound<'_, PyAny>>,
+    headers: Option<&Bound<'_, PyAny>>,
+) -> PyResult<()> {
+    for (name, value) in [(method_name, method), (url_name, url)] {
+        if let Some(text) = optional_text(&name.replace('-', "_"), value)? {
+            pairs.add_own(name, &text);
+        }
+    }
+    headers.map_or(Ok(()), |headers| pairs.add_texts(header_name, headers_argument, headers))
 }

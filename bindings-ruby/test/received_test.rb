@@ -115,11 +115,13 @@ class ReceivedTest < Minitest::Test
     assert_equal %w[SignatureDoesNotMatch no], [diagnosis.code, diagnosis.message]
     assert_equal "HeaderChanged", diagnosis.findings.first.code
     assert_includes diagnosis.findings.first.sentence, "text/html"
-    assert_equal diagnosis.findings.map(&:sentence).join("\n"), diagnosis.to_s
-    assert_match(/\AHeaderChanged: /, diagnosis.findings.first.to_s)
+    assert_equal "shown: #{diagnosis.findings.first.sentence}", diagnosis.to_s
+    assert_match(/\Ashown: HeaderChanged: /, diagnosis.findings.first.to_s)
     other = S3Presign.diagnose(answer.b, method: "PUT", url: result.url, headers: result.headers)
     assert_equal diagnosis, other
-    refused("NotAnErrorResponse") { S3Presign.diagnose("<html/>") }
+    two = S3Presign.diagnose(answer, result, sent_method: "POST", sent_url: result.url, sent_headers: result.headers)
+    assert_equal "MethodChanged", two.findings.first.code
+    refused("NotAnErrorResponse") { S3Presign.diagnose("x" * 262_145) }
   end
 
   private

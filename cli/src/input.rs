@@ -71,16 +71,30 @@ impl Presented {
         Ok(Presented { url, method: own("method"), operation: own("operation"), headers: headers.collect() })
     }
 
+    /// The method, which is told from the URL where nobody said it and the URL can be read.
+    pub(crate) fn method(&self) -> Result<String, Failure> {
+        let Ok(explained) = s3presign::explain(&self.url, self.method.as_deref(), None) else {
+            return Ok(self.method.clone().unwrap_or_else(|| "GET".into()));
+        };
+        let operation = self.operation.as_deref().or(explained.operation());
+        match (&self.method, operation) {
+            (Some(method), _) => Ok(method.clone()),
+            (None, Some(operation)) => Ok(s3presign::operation_method(operation).unwrap_or_default().into()),
+            (None, None) => Err(ambiguous(explained.possible_operations().collect())),
+        }
+    }
+
+    /// The headers as names and values.
+    pub(crate) fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The request to compare with what arrived; its method is told from the URL
     /// where nobody said it.
     pub(crate) fn sent(&self) -> Result<SentRequest, Failure> {
         let explained = s3presign::explain(&self.url, self.method.as_deref(), None)?;
         let operation = self.operation.as_deref().or(explained.operation());
-        let method = match (&self.method, operation) {
-            (Some(method), _) => method.clone(),
-            (None, Some(operation)) => s3presign::operation_method(operation).unwrap_or_default().into(),
-            (None, None) => return Err(ambiguous(explained.possible_operations().collect())),
-        };
+        let method = self.method()?;
         let own = [
             Some(("url", self.url.as_str())),
             Some(("method", method.as_str())),

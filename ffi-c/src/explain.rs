@@ -33,16 +33,25 @@ pub unsafe extern "C" fn s3presign_explain(
     }
 }
 
-/// Say why a server refused a presigned request, and what to change: answer (the
-/// XML that the server answered) and, to compare it with the request that was
-/// signed, the list that s3presign_details takes. A form has no URL that is
-/// signed, so its answer is passed alone.
+/// Say why a server refused a presigned request, and what to change: answer (what
+/// the server answered, as people have it: the XML with the head of the response or
+/// without, as a browser or a log shows it, or the line of an SDK) and, to compare it
+/// with the request that was signed, the list that s3presign_details takes, whose
+/// URL may be damaged. A form has no URL that is signed, so its answer is passed
+/// alone. Where it is known how the request was sent, as from a log, pass that, too:
 ///
-/// The answer is a list: code and message as the server wrote them, finding:CODE
-/// with a sentence each, the surest first, and text: the sentences one a line.
+///   sent-method
+///   sent-url
+///   sent-header     of each header that was sent, as sent-header:NAME
 ///
-/// Fails with S3PRESIGN_NOT_AN_ERROR_RESPONSE, S3PRESIGN_NOT_PRESIGNED,
-/// S3PRESIGN_INVALID_HEADER, S3PRESIGN_UNKNOWN_OPERATION.
+/// The answer is a list: code and message as the server wrote them, then for each
+/// finding, the surest first and ten at most, finding:CODE with a sentence and behind
+/// it certainty:CODE, which is shown (by the answer or the request), likely or
+/// possible; and text: the sentences one a line, each with its certainty. Code and
+/// message are empty where the server answered no error of S3's form.
+///
+/// Fails with S3PRESIGN_NOT_AN_ERROR_RESPONSE for an answer of more than 262,144
+/// bytes, S3PRESIGN_INVALID_HEADER, S3PRESIGN_UNKNOWN_OPERATION.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_diagnose(
     params: *const c_char,

@@ -85,10 +85,6 @@ static void refused(const struct call *call) {
     /* Names that are no option are fields and parameters, which are looked up later. */
     with.lists[PARAMS] = (struct list){name, sizeof name - 1, 2};
     cut_between_characters(call, &with, S3PRESIGN_MISSING_OPTION);
-  } else if (strcmp(call->name, "s3presign_diagnose") == 0) {
-    static const char no_answer[] = "answer\0\303\251";
-    with.lists[PARAMS] = (struct list){no_answer, sizeof no_answer - 1, 2};
-    cut_between_characters(call, &with, S3PRESIGN_NOT_AN_ERROR_RESPONSE);
   } else if (strcmp(call->name, "s3presign_redact_list") == 0) {
     /* Any name is welcome. */
     with.lists[PARAMS] = (struct list){name, sizeof name - 1, 3};

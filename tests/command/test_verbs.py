@@ -299,7 +299,29 @@ def test_diagnoses_what_a_server_answers(stored: Command, server: Server, tmp_pa
         ran = stored("diagnose", *told, "-o", "json", env={}, stdin=answer)
         assert ran.code == 0, ran.err
         assert json.loads(ran.out)["code"] == "SignatureDoesNotMatch"
-    assert stored("diagnose", env={}, stdin="not XML").code == 3
+    two = stored(
+        "diagnose",
+        "--signed",
+        str(signed),
+        "--sent",
+        upload["url"],
+        "--sent-method",
+        "POST",
+        "-o",
+        "json",
+        env={},
+        stdin=answer,
+    )
+    first = json.loads(two.out)["findings"][0]
+    assert (first["code"], first["certainty"]) == ("MethodChanged", "shown")
+    damaged = stored(
+        "diagnose", "--signed", upload["url"].replace("&", "&amp;"), env={}, stdin=answer
+    )
+    assert damaged.out.startswith("shown: the URL is escaped for HTML or JSON")
+    assert stored("diagnose", env={}, stdin="not XML").out.startswith(
+        "likely: the answer is a text"
+    )
+    assert stored("diagnose", env={}, stdin="x" * 262_145).code == 3
 
 
 def test_verifies_what_arrives(command: Command, tmp_path: Path) -> None:

@@ -143,4 +143,6 @@ def verdict(refusal: Refusal, answer: Answer) -> Verdict:
         return [(code, text) for code, text in pairs if code]
 
     findings = zip(named("finding:"), named("certainty:"), strict=True)
-    return Verdict(refusal, None, tuple((certainty, code) for (code, _), (_, certainty) in findings))
+    return Verdict(
+        refusal, None, tuple((certainty, code) for (code, _), (_, certainty) in findings)
+    )

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Mapping
 from .surface import Host, Passage, Surface, camel, kebab, pascal, snake
 
 # Names of entries, where a language takes all entries at once.
-PLURAL: dict[str, str | None] = {"header": "headers", "field": "fields"}
+PLURAL: dict[str, str | None] = {
+    "header": "headers",
+    "sent-header": "sent-headers",
+    "field": "fields",
+}
 # Arguments of the call and not among the options.
 POSITIONAL: dict[str, str | None] = {"operation": None}
 # A request knows its own access key.

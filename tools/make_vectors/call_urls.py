@@ -2,7 +2,7 @@
 written by hand after "Error responses" of the S3 API reference.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from .call import AND_MORE, NOW, Call
@@ -181,76 +181,140 @@ def diagnosed() -> Iterator[Call]:
     url, canonical = presign(OWNER, "PUT", f"https://{HOST}/a%20b", TIME, 900, headers=headers)
     sent = [("method", "PUT"), ("url", url), ("header:content-type", "image/png")]
 
-    def seen(name: str, finding: str, before: str, after: str) -> Call:
+    def seen(name: str, finding: str, before: str, after: str, certainty: str = "shown") -> Call:
         changed = canonical.replace(before, after, 1).replace("&", "&amp;")
         more = f"<CanonicalRequest>{changed}</CanonicalRequest>"
         document = answer_of("SignatureDoesNotMatch", "The signatures differ", more)
-        return checked(name, finding, document, sent)
+        return checked(name, finding, document, sent, certainty)
 
-    def checked(name: str, finding: str, document: str, request: list[Pair]) -> Call:
+    def checked(
+        name: str, finding: str, document: str, request: list[Pair], certainty: str = "shown"
+    ) -> Call:
         code = document.partition("<Code>")[2].partition("<")[0]
         message = document.partition("<Message>")[2].partition("</")[0]
         message = message.replace("&lt;", "<").replace("&amp;", "&")
+        return told(name, (code, message), finding, document, request, certainty)
+
+    def told(
+        name: str,
+        error: Pair,
+        finding: str,
+        answer: str,
+        request: list[Pair],
+        certainty: str = "shown",
+    ) -> Call:
         expected = [
-            ("code", code),
-            ("message", message),
+            ("code", error[0]),
+            ("message", error[1]),
             (f"finding:{finding}", SENTENCES[name]),
+            (f"certainty:{finding}", certainty),
             AND_MORE,
         ]
-        return Call(name, "diagnose", [("answer", document), *request], expected)
+        return Call(name, "diagnose", [("answer", answer), *request], expected)
 
     yield seen("content-type", "HeaderChanged", "image/png", "text/html")
+    yield seen("form-sent", "HeaderChanged", "image/png", "multipart/form-data; boundary=x")
     yield seen("host", "HostRewritten", f"host:{HOST}", "host:minio:9000")
     yield seen("encoded-twice", "PathEncodedTwice", "/a%20b", "/a%2520b")
     yield seen("head", "MethodChanged", "PUT", "HEAD")
-    yield seen("secret", "SecretWrong", "PUT", "PUT")
+    yield seen("secret", "SecretWrong", "PUT", "PUT", "likely")
     expired = "<Expires>2026-07-19T08:30:23Z</Expires><ServerTime>2026-07-19T09:00:00Z</ServerTime>"
     yield checked(
         "expired", "Expired", answer_of("AccessDenied", "Request has expired", expired), sent
     )
-    wrong = "the region 'eu-north-1' is wrong; expecting 'us-east-1'"
     yield checked(
-        "region", "RegionWrong", answer_of("AuthorizationQueryParametersError", wrong), sent
+        "region",
+        "RegionWrong",
+        answer_of(
+            "AuthorizationQueryParametersError",
+            "Error parsing the X-Amz-Credential parameter; the region 'eu-north-1' is wrong; expecting 'us-east-1'",
+        ),
+        sent,
     )
-    yield checked("unknown-key", "AccessKeyUnknown", answer_of("InvalidAccessKeyId"), sent)
+    yield checked(
+        "unknown-key", "AccessKeyUnknown", answer_of("InvalidAccessKeyId"), sent, "likely"
+    )
     policy = 'Invalid according to Policy: Policy Condition failed: ["eq", "$acl", "private"]'
     yield checked("form", "PolicyConditionFailed", answer_of("AccessDenied", policy), [])
-    yield checked("other", "Unknown", answer_of("Teapot", "I am one"), [])
-    for number, document in enumerate(
-        (
-            "",
-            "<html><body>502 Bad Gateway</body></html>",
-            '{"message": "Forbidden"}',
-            "<Error><Code>x",
-            '<!DOCTYPE e [<!ENTITY x "y">]><Error><Code>&x;</Code></Error>',
-            "<Error>" * 1000,
-            "<Error><Code>&xxe;</Code></Error>",
-            '<!DOCTYPE e SYSTEM "file:///etc/passwd"><Error><Code>x</Code></Error>',
-            "<Error><Code>x</Code>" + "<a b='/>'>" * 33 + "</a>" * 33 + "</Error>",
-            "<Error><Code>x</Code><a" + "".join(f" a{n}=''" for n in range(33)) + "/></Error>",
-        )
-    ):
-        yield Call(f"{number}", "diagnose", [("answer", document)], code="NotAnErrorResponse")
-    unsigned = [("method", "GET"), ("url", "https://h/"), ("answer", answer_of("AccessDenied"))]
-    yield Call("diagnose", "diagnose", unsigned, code="NotPresigned")
+    yield checked("other", "Unknown", answer_of("Teapot", "I am one"), [], "possible")
+    yield from _as_people_have_them(told, sent, canonical)
     strange = [("method", "P\tT"), sent[1], ("answer", answer_of("AccessDenied"))]
     yield Call("diagnose-method", "diagnose", strange, code="InvalidOption")
     broken = [*sent[:2], ("header:content-type", "a\nb"), ("answer", answer_of("AccessDenied"))]
     yield Call("diagnose-header", "diagnose", broken, code="InvalidHeader")
+    half = [*sent, ("sent-url", url), ("answer", answer_of("AccessDenied"))]
+    yield Call("diagnose-sent", "diagnose", half, code="MissingOption")
+
+
+def _as_people_have_them(
+    told: Callable[..., Call], sent: list[Pair], canonical: str
+) -> Iterator[Call]:
+    """Answers and requests that came through browsers, logs, SDKs and proxies."""
+    mismatch = ("SignatureDoesNotMatch", "The signatures differ")
+    changed = canonical.replace("image/png", "text/html").replace("\n", " ").replace("&", "&amp;")
+    shown = answer_of(*mismatch, f"<CanonicalRequest>{changed}</CanonicalRequest>")
+    browser = "This XML file does not appear to have any style information associated with it. The document tree is shown below.\n"
+    yield told("browser", mismatch, "HeaderChanged", browser + shown, sent)
+    denied = ("AccessDenied", "Request has expired")
+    head = "HTTP/1.1 403 Forbidden\r\nServer: AmazonS3\r\n\r\n"
+    yield told("with-head", denied, "Expired", head + answer_of(*denied), sent)
+    escaped = answer_of(*denied).replace("<", "&lt;").replace(">", "&gt;")
+    yield told("escaped", denied, "Expired", escaped, sent)
+    line = (
+        "An error occurred (AccessDenied) when calling the PutObject operation: Request has expired"
+    )
+    yield told("sdk-line", denied, "Expired", line, sent)
+    control = answer_of(*denied, "<Key>a&#x1;b</Key>")
+    yield told("control-character", denied, "Expired", control, sent)
+    nothing = ("", "")
+    yield told("no-body", nothing, "MethodChanged", "", sent, "likely")
+    page = "<html><body>502 Bad Gateway</body></html>"
+    yield told("proxy-page", nothing, "NotFromStore", page, sent, "likely")
+    unsigned = [("method", "GET"), ("url", f"https://{HOST}/a")]
+    plain = ("AccessDenied", "")
+    yield told("no-signature", plain, "MalformedAuthorization", answer_of(*plain), unsigned)
+    html = [sent[0], ("url", sent[1][1].replace("&", "&amp;")), sent[2]]
+    yield told("html-url", plain, "MalformedAuthorization", answer_of(*plain), html)
+    twice = [sent[0], ("url", sent[1][1].replace("%2F", "%252F")), sent[2]]
+    yield told("url-encoded-twice", plain, "MalformedAuthorization", answer_of(*plain), twice)
+    other = [
+        ("sent-method", "PUT"),
+        ("sent-url", sent[1][1]),
+        ("sent-header:Content-Type", "text/html"),
+    ]
+    yield told("two-requests", plain, "HeaderChanged", answer_of(*plain), [*sent, *other])
+    twins = [
+        ("sent-method", "PUT"),
+        ("sent-url", sent[1][1]),
+        ("sent-header:Content-Type", "image/png"),
+    ]
+    late = answer_of(*denied)
+    yield told("two-requests-alike", denied, "Expired", late, [*sent, *twins])
 
 
 SENTENCES: Final = {
     "content-type": 'the client sent the content type "text/html", and "image/png" is signed: browsers and HTTP libraries set their own; set the header to the signed value, or sign without ContentType',
+    "form-sent": 'the client sent the content type "multipart/form-data; boundary=x", and "image/png" is signed: it sent a form with the file in it; send the file itself as the body (curl --upload-file, fetch with body: file), and not a form',
     "host": f'the server received the host "minio:9000", and "{HOST}" is signed: a proxy or client rewrote it; make the signer with the endpoint that the URL\'s user calls, and let the proxy pass the Host header on',
     "encoded-twice": 'the server received the path "/a%2520b", and "/a%20b" is signed: a client or proxy encoded it once more; give it the URL as it is, already encoded',
     "head": 'the server received "HEAD", and the URL is signed for PUT: send it with PUT, or sign it for "HEAD"',
-    "secret": 'the server saw just what was signed, so the secret is not the one of access key "AKIDEXAMPLE": check it for missing or stray characters',
+    "secret": 'the server saw just what the URL says, so the secret is likely not the one of access key "AKIDEXAMPLE": check it for missing or stray characters',
     "expired": 'the URL has expired: sign a new one, with a longer expiry if it must live longer; it ended at "2026-07-19T08:30:23Z"; the server\'s clock says "2026-07-19T09:00:00Z"',
-    "region": 'the signature is for another region than the bucket\'s: make the signer with the bucket\'s region; the server expects "us-east-1", and the signature is for "eu-north-1"',
+    "region": 'the signature is for another region than the server\'s: make the signer with the bucket\'s region; the server expects "us-east-1", and the signature is for "eu-north-1"',
     "unknown-key": "the server does not know the access key: it was deleted, is of another account or store, or is temporary (ASIA...) and its session token is missing",
     "form": 'the form does not meet a condition of its policy: send every field as it was signed; the condition is "[\\"eq\\", \\"$acl\\", \\"private\\"]"',
     "other": 'the server answered "Teapot" ("I am one"), which is not known here; its own documentation says what it means',
+    "no-body": "the answer has no body, as that to every HEAD, and the URL is signed for PUT: send it with PUT, or sign HeadObject",
+    "proxy-page": 'the answer is a page of HTML, and not an error of S3: it begins "<html><body>502 Bad Gateway</body></html>"; a proxy or login page before the store sent it, or the store has another interface at this host: check the endpoint',
+    "no-signature": "the URL has no signature: use the one that the signer made, with its whole query",
+    "html-url": "the URL is escaped for HTML or JSON: where it says &amp; or \\u0026 it must say &; take it as the signer gave it",
+    "url-encoded-twice": "the URL was percent-encoded once more: where it says %252F it must say %2F; take it as the signer gave it",
 }  # fmt: skip
+_ENDED: Final = 'the URL has expired: sign a new one, with a longer expiry if it must live longer; it ended at "2026-07-19T08:30:23Z"'
+SENTENCES |= dict.fromkeys(
+    ("with-head", "escaped", "sdk-line", "control-character", "two-requests-alike"), _ENDED
+)
+SENTENCES |= dict.fromkeys(("browser", "two-requests"), SENTENCES["content-type"])
 
 
 def vectors() -> Iterable[Json]:

@@ -5,7 +5,9 @@ namespace S3Presign;
 /// <summary>Why a server refused a presigned request, as far as its response tells.</summary>
 public sealed record Diagnosis
 {
-    /// <summary>The server's code, such as <c>SignatureDoesNotMatch</c>.</summary>
+    /// <summary>
+    /// The server's code, such as <c>SignatureDoesNotMatch</c>; empty where it responded with no error of S3's form.
+    /// </summary>
     [JsonPropertyName("code")]
     public required string Code { get; init; }
 
@@ -13,7 +15,7 @@ public sealed record Diagnosis
     [JsonPropertyName("message")]
     public required string Message { get; init; }
 
-    /// <summary>What was found, the surest first; one at least.</summary>
+    /// <summary>What was found, the surest first; one at least, ten at most.</summary>
     [JsonPropertyName("findings")]
     public required IReadOnlyList<Finding> Findings
     {
@@ -21,14 +23,19 @@ public sealed record Diagnosis
         init => field = ValueList<Finding>.Copy(value, nameof(Findings));
     }
 
-    /// <summary>All sentences, one a line.</summary>
+    /// <summary>All sentences, one a line, each with its certainty.</summary>
     [JsonPropertyName("text")]
     public required string Text { get; init; }
 
     /// <summary>Says why a server refused, and what to change: for a form, which has no URL that is signed.</summary>
-    /// <param name="response">The XML that the server responded with.</param>
+    /// <param name="response">
+    /// What the server responded with, as you have it: the XML, with the head of the response or without, as a browser
+    /// or a log shows it, or the message of an exception.
+    /// </param>
     /// <returns>What the response tells.</returns>
-    /// <exception cref="S3PresignException"><c>NotAnErrorResponse</c> for what is not an error of S3.</exception>
+    /// <exception cref="S3PresignException">
+    /// <c>NotAnErrorResponse</c> for a response of more than 262,144 bytes.
+    /// </exception>
     /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
     /// <exception cref="ArgumentException">It has a lone surrogate.</exception>
     public static Diagnosis Of(string response)
@@ -39,10 +46,15 @@ public sealed record Diagnosis
     }
 
     /// <summary>Says why a server refused, and what to change.</summary>
-    /// <param name="response">The XML that the server responded with.</param>
+    /// <param name="response">
+    /// What the server responded with, as you have it: the XML, with the head of the response or without, as a browser
+    /// or a log shows it, or the message of an exception.
+    /// </param>
     /// <param name="request">What was presigned, to compare it with.</param>
     /// <returns>What the response tells.</returns>
-    /// <exception cref="S3PresignException"><c>NotAnErrorResponse</c> for what is not an error of S3.</exception>
+    /// <exception cref="S3PresignException">
+    /// <c>NotAnErrorResponse</c> for a response of more than 262,144 bytes.
+    /// </exception>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A text has a lone surrogate.</exception>
     /// <example><code>
@@ -58,13 +70,16 @@ public sealed record Diagnosis
     }
 
     /// <summary>Says why a server refused a request of another signer, and what to change.</summary>
-    /// <param name="response">The XML that the server responded with.</param>
+    /// <param name="response">
+    /// What the server responded with, as you have it: the XML, with the head of the response or without, as a browser
+    /// or a log shows it, or the message of an exception.
+    /// </param>
     /// <param name="method">The method that was signed.</param>
     /// <param name="url">The presigned URL.</param>
     /// <param name="headers">Those that had to be sent.</param>
     /// <returns>What the response tells.</returns>
     /// <exception cref="S3PresignException">
-    /// <c>NotAnErrorResponse</c> for what is not an error of S3, <c>NotPresigned</c> for a URL that is not signed.
+    /// <c>NotAnErrorResponse</c> for a response of more than 262,144 bytes.
     /// </exception>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A text has a lone surrogate.</exception>
@@ -80,12 +95,56 @@ public sealed record Diagnosis
             list.Add("url", url).Add("method", method).Add("header", headers).Add("answer", response), Read);
     }
 
-    private static Diagnosis Read(Answer answer) =>
-        new()
+    /// <summary>
+    /// Says why a server refused, and what to change, where it is known how the request was sent, as from a log: what
+    /// differs from what was signed is then shown.
+    /// </summary>
+    /// <param name="response">What the server responded with, as you have it.</param>
+    /// <param name="method">The method that was signed.</param>
+    /// <param name="url">The presigned URL.</param>
+    /// <param name="headers">Those that had to be sent.</param>
+    /// <param name="sentMethod">The method that was sent.</param>
+    /// <param name="sentUrl">The URL as it was sent.</param>
+    /// <param name="sentHeaders">Those that were sent.</param>
+    /// <returns>What the response and the two requests tell.</returns>
+    /// <exception cref="S3PresignException">
+    /// <c>NotAnErrorResponse</c> for a response of more than 262,144 bytes.
+    /// </exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A text has a lone surrogate.</exception>
+    public static Diagnosis Of(
+        string response,
+        string method,
+        string url,
+        IEnumerable<KeyValuePair<string, string>> headers,
+        string sentMethod,
+        string sentUrl,
+        IEnumerable<KeyValuePair<string, string>> sentHeaders)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(headers);
+        ArgumentNullException.ThrowIfNull(sentMethod);
+        ArgumentNullException.ThrowIfNull(sentUrl);
+        ArgumentNullException.ThrowIfNull(sentHeaders);
+        using ParameterList list = new();
+        list.Add("url", url).Add("method", method).Add("header", headers).Add("answer", response);
+        list.Add("sent-method", sentMethod).Add("sent-url", sentUrl).Add("sent-header", sentHeaders);
+        return Calls.Diagnose(list, Read);
+    }
+
+    private static Diagnosis Read(Answer answer)
+    {
+        IReadOnlyList<string> certainties = answer.Prefixed("certainty:"u8, static (_, certainty) => certainty);
+        int next = 0;
+        return new()
         {
             Code = answer.Text("code"u8),
             Message = answer.Text("message"u8),
-            Findings = answer.Prefixed("finding:"u8, Finding.Create),
+            Findings = answer.Prefixed(
+                "finding:"u8, (code, sentence) => Finding.Create(code, certainties[next++], sentence)),
             Text = answer.Text("text"u8),
         };
+    }
 }

@@ -8,9 +8,14 @@ public sealed record Finding
     [JsonPropertyName("code")]
     public required string Code { get; init; }
 
+    /// <summary><c>shown</c> by the response or the request, <c>likely</c> or <c>possible</c>.</summary>
+    [JsonPropertyName("certainty")]
+    public required string Certainty { get; init; }
+
     /// <summary>What differed, and what to change.</summary>
     [JsonPropertyName("sentence")]
     public required string Sentence { get; init; }
 
-    internal static Finding Create(string code, string sentence) => new() { Code = code, Sentence = sentence };
+    internal static Finding Create(string code, string certainty, string sentence) =>
+        new() { Code = code, Certainty = certainty, Sentence = sentence };
 }

@@ -142,7 +142,7 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal("MissingRegion", Refused(() => new Signer(new() { AccessKeyId = "a", SecretAccessKey = "b" })).Code);
         Assert.Equal("InvalidOption", Refused(() => Example.Signer(static options => options.Addressing = (AddressingStyle)99)).Code);
         Assert.Equal("NotPresigned", Refused(() => PresignedUrl.Explain("https://example.com/")).Code);
-        Assert.Equal("NotAnErrorResponse", Refused(() => Diagnosis.Of("hello")).Code);
+        Assert.Equal("NotAnErrorResponse", Refused(() => Diagnosis.Of(new string('x', 262_145))).Code);
         Assert.Equal("NoParts", Refused(() => CompletedParts.CreateBody([])).Code);
         Assert.Equal("MalformedRequest", Refused(() => new ReceivedRequest("GET", "/", [])).Code);
         Assert.Equal("MalformedRequest", Refused(() => new ReceivedForm("photos", [])).Code);

@@ -1,7 +1,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import Any, NoReturn, final
+from typing import Any, Literal, NoReturn, final
 
 from typing_extensions import disjoint_base
 
@@ -826,12 +826,14 @@ def explain(url: str, *, method: str | None = None, now: datetime | None = None)
 class Diagnosis:
     """Why a server refused a presigned request, as far as its answer tells.
 
-    ``str()`` of it is all sentences, one a line.
+    ``str()`` of it is all sentences, one a line, each with its certainty.
     """
 
     @property
     def code(self) -> str:
-        """The server's code, such as ``"SignatureDoesNotMatch"``."""
+        """The server's code, such as ``"SignatureDoesNotMatch"``; empty where it answered no
+        error of S3's form.
+        """
 
     @property
     def message(self) -> str:
@@ -839,7 +841,7 @@ class Diagnosis:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What was found, the surest first; one at least."""
+        """What was found, the surest first; one at least, ten at most."""
 
 @final
 class Finding:
@@ -848,6 +850,10 @@ class Finding:
     @property
     def code(self) -> str:
         """Stable, and the same in every language, such as ``"HeaderChanged"``."""
+
+    @property
+    def certainty(self) -> Literal["shown", "likely", "possible"]:
+        """``"shown"`` by the answer or the request, ``"likely"`` or ``"possible"``."""
 
     @property
     def sentence(self) -> str:
@@ -860,18 +866,24 @@ def diagnose(
     method: str | None = None,
     url: str | None = None,
     headers: _Entries | None = None,
+    sent_method: str | None = None,
+    sent_url: str | None = None,
+    sent_headers: _Entries | None = None,
 ) -> Diagnosis:
     """Says why a server refused, and what to change.
 
-    * ``answer``: the XML that the server answered.
+    * ``answer``: what the server answered, as you have it: the XML, with the head of the
+      response or without, as a browser or a log shows it, or the text of an exception.
     * ``request``: what was presigned, to compare it with; or its ``method``, ``url``
       and ``headers`` where another signer made it. A form's answer is passed alone.
+    * ``sent_method``, ``sent_url``, ``sent_headers``: the request as it was sent, where you
+      know it, as from a log.
 
-    Raises ``S3PresignError`` (``NotAnErrorResponse``) for what is not an error response of S3.
+    Raises ``S3PresignError`` (``NotAnErrorResponse``) for an answer of more than 262,144 bytes.
 
     >>> diagnosis = diagnose("<Error><Code>RequestTimeTooSkewed</Code></Error>")
-    >>> [finding.code for finding in diagnosis.findings]
-    ['ClockSkewed']
+    >>> [(finding.certainty, finding.code) for finding in diagnosis.findings]
+    [('likely', 'ClockSkewed')]
     """
 
 @final

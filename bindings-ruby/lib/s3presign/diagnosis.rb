@@ -11,12 +11,17 @@ module S3Presign
     include Value
 
     # The names of the members.
-    MEMBERS = %i[code sentence].freeze
+    MEMBERS = %i[code certainty sentence].freeze
 
     # Stable, and the same in every language, such as `"HeaderChanged"`.
     #
     # @return [String]
     attr_reader :code
+
+    # `"shown"` by the answer or the request, `"likely"` or `"possible"`.
+    #
+    # @return [String]
+    attr_reader :certainty
 
     # What differed, and what to change.
     #
@@ -24,26 +29,29 @@ module S3Presign
     attr_reader :sentence
 
     # @param code [String]
+    # @param certainty [String]
     # @param sentence [String]
-    def initialize(code:, sentence:)
+    def initialize(code:, certainty:, sentence:)
       @code = code
+      @certainty = certainty
       @sentence = sentence
       freeze
     end
 
-    # @return [String] code and sentence
-    def to_s = "#{code}: #{sentence}"
+    # @return [String] certainty, code and sentence
+    def to_s = "#{certainty}: #{code}: #{sentence}"
   end
 
   # Why a server refused a presigned request, as far as its answer tells. Made by
-  # {S3Presign.diagnose}. `to_s` is all sentences, one a line.
+  # {S3Presign.diagnose}. `to_s` is all sentences, one a line, each with its certainty.
   class Diagnosis
     include Value
 
     # The names of the members.
     MEMBERS = %i[code message findings text].freeze
 
-    # The server's code, such as `"SignatureDoesNotMatch"`.
+    # The server's code, such as `"SignatureDoesNotMatch"`; empty where it answered no error
+    # of S3's form.
     #
     # @return [String]
     attr_reader :code
@@ -53,12 +61,12 @@ module S3Presign
     # @return [String]
     attr_reader :message
 
-    # What was found, the surest first; one at least.
+    # What was found, the surest first; one at least, ten at most.
     #
     # @return [Array<Finding>]
     attr_reader :findings
 
-    # All sentences, one a line.
+    # All sentences, one a line, each with its certainty.
     #
     # @return [String]
     attr_reader :text
@@ -77,30 +85,40 @@ module S3Presign
     # @param answer [Answer]
     # @return [Diagnosis]
     def self.of(answer)
-      findings = answer.entries("finding:").map { |code, sentence| Finding.new(code: code, sentence: sentence) }
+      certainties = answer.entries("certainty:").map(&:last)
+      findings = answer.entries("finding:").zip(certainties).map do |(code, sentence), certainty|
+        Finding.new(code: code, certainty: certainty, sentence: sentence)
+      end
       new(code: answer["code"], message: answer["message"], findings: findings.freeze, text: answer["text"])
     end
   end
 
   # Says why a server refused, and what to change.
   #
-  # @param answer [String] the XML that the server answered
+  # @param answer [String] what the server answered, as you have it: the XML, with the head of
+  #   the response or without, as a browser or a log shows it, or the message of an exception
   # @param request [PresignedRequest, nil] what was presigned, to compare it with; a form's
   #   answer is passed alone
   # @param method [String, nil] of a request that another signer made
   # @param url [String, nil] of a request that another signer made
   # @param headers [Hash{String => String}, Enumerable, nil] that had to be sent with it
+  # @param sent_method [String, nil] of the request as it was sent, where you know it
+  # @param sent_url [String, nil] of the request as it was sent
+  # @param sent_headers [Hash{String => String}, Enumerable, nil] that were sent
   # @return [Diagnosis]
-  # @raise [Error] `NotAnErrorResponse` for what is not an error response of S3, `NotPresigned`
+  # @raise [Error] `NotAnErrorResponse` for an answer of more than 262,144 bytes
   # @raise [ArgumentError] for a request that is given twice
   # @example
   #   diagnosis = S3Presign.diagnose("<Error><Code>RequestTimeTooSkewed</Code></Error>")
   #   diagnosis.findings.map(&:code) # => ["ClockSkewed"]
-  def self.diagnose(answer, request = nil, method: nil, url: nil, headers: nil)
+  def self.diagnose(answer, request = nil, method: nil, url: nil, headers: nil,
+                    sent_method: nil, sent_url: nil, sent_headers: nil)
     raise ArgumentError, "pass a request, or its method, url and headers" if request && (method || url || headers)
 
     list = request ? request.list : ParameterList.new.add("method", method).add("url", url)
     list.add_pairs("header", "headers", headers).add("answer", answer)
+    list.add("sent-method", sent_method).add("sent-url", sent_url)
+    list.add_pairs("sent-header", "sent_headers", sent_headers)
     Diagnosis.of(Answer.of(Native.answer { |*out| Native.diagnose(*list.arguments, *out) }))
   end
 end

@@ -7,12 +7,13 @@ use crate::{
     output::write_out,
 };
 use clap::{Args, ValueEnum};
+use s3presign::Refusal;
 use serde_json::{Value, json};
 
 /// Say why a server refused a presigned request
 #[derive(Args)]
 pub(crate) struct Diagnose {
-    /// File with the XML that the server answered; - or nothing reads it from stdin
+    /// File with what the server answered, as you have it; - or nothing reads it from stdin
     answer: Option<String>,
     /// The request as it was presigned: its URL, or a file with its record of --output json
     #[arg(long, value_name = "URL|FILE")]
@@ -23,6 +24,15 @@ pub(crate) struct Diagnose {
     /// Header that was signed, with its value
     #[arg(short = 'H', long, value_name = "NAME: VALUE", value_parser = Named::header, requires = "signed")]
     header: Vec<Named>,
+    /// The request as it was sent, where you know it: its URL, or a file with a record of it
+    #[arg(long, value_name = "URL|FILE", requires = "signed")]
+    sent: Option<String>,
+    /// Method that it was sent with, unless it is the signed one
+    #[arg(long, value_name = "METHOD", requires = "sent")]
+    sent_method: Option<String>,
+    /// Header that was sent, with its value
+    #[arg(long, value_name = "NAME: VALUE", value_parser = Named::header, requires = "sent")]
+    sent_header: Vec<Named>,
     /// Form of the diagnosis
     #[arg(short, long, value_name = "FORM", default_value = "text")]
     output: Form,
@@ -36,24 +46,29 @@ enum Form {
 
 impl Diagnose {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let sent = match &self.signed {
-            None => None,
-            Some(signed) => {
-                let mut presented = Presented::read(Some(signed))?;
-                presented.method = self.method.clone().or(presented.method);
-                let headers = self.header.iter();
-                presented.headers.extend(headers.map(|named| (named.name.clone(), named.value.clone())));
-                Some(presented.sent()?)
+        let signed = self.signed.as_ref().map(|given| presented(given, self.method.as_ref(), &self.header));
+        let sent =
+            self.sent.as_ref().map(|given| presented(given, self.sent_method.as_ref(), &self.sent_header));
+        let answer = input::text(self.answer.as_deref(), "what the server answered")?;
+        let mut refusal = Refusal::new(&answer);
+        if let Some(signed) = signed.transpose()? {
+            let method = signed.method()?;
+            refusal = refusal.signed(&method, &signed.url, signed.headers())?;
+            if let Some(sent) = sent.transpose()? {
+                let method = sent.method.as_ref().unwrap_or(&method);
+                refusal = refusal.sent(method, &sent.url, sent.headers())?;
             }
-        };
-        let answer = input::text(self.answer.as_deref(), "the XML that the server answered")?;
-        let diagnosis = s3presign::diagnose(sent.as_ref(), &answer)?;
+        }
+        let diagnosis = refusal.diagnose()?;
         let text = match self.output {
             Form::Text => diagnosis.to_string(),
             Form::Json => {
                 let findings = diagnosis.findings().iter();
                 let findings: Vec<Value> = findings
-                    .map(|finding| json!({ "code": finding.code.as_str(), "sentence": finding.sentence }))
+                    .map(|finding| {
+                        let (code, certainty) = (finding.code.as_str(), finding.certainty.as_str());
+                        json!({ "code": code, "certainty": certainty, "sentence": finding.sentence })
+                    })
                     .collect();
                 json!({ "code": diagnosis.code(), "message": diagnosis.message(), "findings": findings })
                     .to_string()
@@ -61,4 +76,12 @@ impl Diagnose {
         };
         write_out(&format!("{}\n", text.trim_end()))
     }
+}
+
+/// A request as somebody has it, with what else was said of it.
+fn presented(given: &str, method: Option<&String>, headers: &[Named]) -> Result<Presented, Failure> {
+    let mut presented = Presented::read(Some(given))?;
+    presented.method = method.cloned().or(presented.method);
+    presented.headers.extend(headers.iter().map(|named| (named.name.clone(), named.value.clone())));
+    Ok(presented)
 }

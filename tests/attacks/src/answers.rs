@@ -23,7 +23,8 @@ pub(crate) fn diagnosis(bytes: &[u8]) {
 
 /// There is something to say, and nothing of it forges a line.
 fn check(diagnosis: &Diagnosis) {
-    assert!(!diagnosis.findings().is_empty() && !diagnosis.code().is_empty());
+    assert!((1..=10).contains(&diagnosis.findings().len()));
+    assert!(diagnosis.findings().is_sorted_by(|before, behind| before.certainty >= behind.certainty));
     diagnosis.findings().iter().for_each(|finding| check_message(&finding.sentence));
     assert!(diagnosis.to_pairs().iter().all(|(name, value)| !name.contains('\0') && !value.contains('\0')));
 }

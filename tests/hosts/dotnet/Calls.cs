@@ -181,14 +181,21 @@ internal static class Calls
     private static Pairs Diagnose(Question question)
     {
         string answer = question.One("answer")!;
-        Diagnosis told = question.One("method") is { } method
-            ? Diagnosis.Of(answer, method, question.One("url")!, question.Unprefixed("header:"))
-            : Diagnosis.Of(answer);
-        return new Pairs()
-            .Add("code", told.Code)
-            .Add("message", told.Message)
-            .AddAll("finding:", told.Findings.Select(static found => KeyValuePair.Create(found.Code, found.Sentence)))
-            .Add("text", told.Text);
+        string url = question.One("url") ?? "";
+        var headers = question.Unprefixed("header:");
+        Diagnosis told = (question.One("method"), question.One("sent-method")) switch
+        {
+            ({ } method, { } sentMethod) => Diagnosis.Of(
+                answer, method, url, headers, sentMethod, question.One("sent-url")!, question.Unprefixed("sent-header:")),
+            ({ } method, null) => Diagnosis.Of(answer, method, url, headers),
+            _ => Diagnosis.Of(answer),
+        };
+        Pairs pairs = new Pairs().Add("code", told.Code).Add("message", told.Message);
+        foreach (Finding found in told.Findings)
+        {
+            pairs.Add($"finding:{found.Code}", found.Sentence).Add($"certainty:{found.Code}", found.Certainty);
+        }
+        return pairs.Add("text", told.Text);
     }
 
     private static Pairs Cors(Question question)

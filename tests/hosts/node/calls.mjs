@@ -111,11 +111,17 @@ Object.assign(CALLS, {
   diagnose({ params }) {
     const { answer, method, url } = Object.fromEntries(params);
     const request = method === undefined ? undefined : { method, url, headers: unprefixed('header:', params) };
-    const told = diagnose(answer, request);
+    const { 'sent-method': sentMethod, 'sent-url': sentUrl } = Object.fromEntries(params);
+    const sent =
+      sentMethod === undefined ? undefined : { sentMethod, sentUrl, sentHeaders: unprefixed('sent-header:', params) };
+    const told = diagnose(answer, request, sent);
     return [
       ['code', told.code],
       ['message', told.message],
-      ...prefixed('finding:', told.findings.map(({ code, sentence }) => [code, sentence])),
+      ...told.findings.flatMap(({ code, certainty, sentence }) => [
+        [`finding:${code}`, sentence],
+        [`certainty:${code}`, certainty],
+      ]),
       ['text', told.text],
     ];
   },

@@ -187,15 +187,21 @@ function diagnosed(stdClass $question): array
         method: $given['method'] ?? null,
         url: $given['url'] ?? null,
         headers: unprefixed('header:', $question->params),
+        sentMethod: $given['sent-method'] ?? null,
+        sentUrl: $given['sent-url'] ?? null,
+        sentHeaders: unprefixed('sent-header:', $question->params),
     );
 
     return [
         ['code', $told->code],
         ['message', $told->message],
-        ...array_map(
-            static fn (Finding $finding): array => ["finding:$finding->code", $finding->sentence],
+        ...array_merge(...array_map(
+            static fn (Finding $finding): array => [
+                ["finding:$finding->code", $finding->sentence],
+                ["certainty:$finding->code", $finding->certainty],
+            ],
             $told->findings,
-        ),
+        )),
         ['text', $told->text],
     ];
 }

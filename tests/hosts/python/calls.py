@@ -170,18 +170,31 @@ def _explain(case: Json) -> Listed:
 
 def _diagnose(case: Json) -> Listed:
     given = dict(case["params"])
-    headers = [
-        (name.removeprefix("header:"), value)
-        for name, value in case["params"]
-        if name.startswith("header:")
-    ]
+
+    def headers(prefix: str) -> Listed:
+        named = [(name, value) for name, value in case["params"] if name.startswith(prefix)]
+        return [(name.removeprefix(prefix), value) for name, value in named]
+
     told = diagnose(
-        given["answer"], method=given.get("method"), url=given.get("url"), headers=headers
+        given["answer"],
+        method=given.get("method"),
+        url=given.get("url"),
+        headers=headers("header:"),
+        sent_method=given.get("sent-method"),
+        sent_url=given.get("sent-url"),
+        sent_headers=headers("sent-header:"),
     )
     return [
         ("code", told.code),
         ("message", told.message),
-        *((f"finding:{finding.code}", finding.sentence) for finding in told.findings),
+        *(
+            pair
+            for finding in told.findings
+            for pair in (
+                (f"finding:{finding.code}", finding.sentence),
+                (f"certainty:{finding.code}", finding.certainty),
+            )
+        ),
         ("text", str(told)),
     ]
 

@@ -142,13 +142,21 @@ module Calls
     def diagnose(question)
       given = question["params"].to_h
       told = S3Presign.diagnose(given["answer"], method: given["method"], url: given["url"],
-                                                 headers: unprefixed("header:", question["params"]))
+                                                 headers: unprefixed("header:", question["params"]),
+                                                 sent_method: given["sent-method"], sent_url: given["sent-url"],
+                                                 sent_headers: unprefixed("sent-header:", question["params"]))
       [
         ["code", told.code],
         ["message", told.message],
-        *prefixed("finding:", told.findings.map(&:deconstruct)),
+        *found_in(told),
         ["text", told.to_s]
       ]
+    end
+
+    def found_in(diagnosis)
+      diagnosis.findings.flat_map do |found|
+        [["finding:#{found.code}", found.sentence], ["certainty:#{found.code}", found.certainty]]
+      end
     end
 
     def cors_rule(question)

@@ -1,7 +1,9 @@
 package host;
 
 import io.github.s3presign.CorsRule;
+import io.github.s3presign.Diagnosis;
 import io.github.s3presign.Explanation;
+import io.github.s3presign.Finding;
 import io.github.s3presign.PostOptions;
 import io.github.s3presign.PresignedMultipart;
 import io.github.s3presign.PresignedPart;
@@ -205,12 +207,24 @@ final class Calls {
     String method = question.one("method");
     Map<String, String> headers = new java.util.LinkedHashMap<>();
     question.unprefixed("header:").forEach((name, value) -> headers.put(name, value.toString()));
-    var told =
-        method == null
-            ? S3Presign.diagnose(question.one("answer"))
-            : S3Presign.diagnose(question.one("answer"), method, question.one("url"), headers);
+    Map<String, String> sent = new java.util.LinkedHashMap<>();
+    question.unprefixed("sent-header:").forEach((name, value) -> sent.put(name, value.toString()));
+    String answer = question.one("answer");
+    String url = question.one("url");
+    String sentMethod = question.one("sent-method");
+    Diagnosis told;
+    if (method == null) {
+      told = S3Presign.diagnose(answer);
+    } else if (sentMethod == null) {
+      told = S3Presign.diagnose(answer, method, url, headers);
+    } else {
+      told = S3Presign.diagnose(answer, method, url, headers, sentMethod, question.one("sent-url"), sent);
+    }
     Pairs pairs = new Pairs().add("code", told.code()).add("message", told.message());
-    told.findings().forEach(found -> pairs.add("finding:" + found.code(), found.sentence()));
+    for (Finding found : told.findings()) {
+      pairs.add("finding:" + found.code(), found.sentence());
+      pairs.add("certainty:" + found.code(), found.certainty());
+    }
     return pairs.add("text", told.text());
   }
 

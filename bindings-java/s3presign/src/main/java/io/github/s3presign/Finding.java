@@ -8,12 +8,14 @@ import static java.util.Objects.requireNonNull;
  * {@snippet file="DocumentationTest.java" region="diagnose"}
  *
  * @param code stable, and the same in every language, such as {@code HeaderChanged}
+ * @param certainty {@code shown} by the answer or the request, {@code likely} or {@code possible}
  * @param sentence what differed, and what to change
  */
-public record Finding(String code, String sentence) {
+public record Finding(String code, String certainty, String sentence) {
   /** Nothing may be null. */
   public Finding {
     requireNonNull(code, "code");
+    requireNonNull(certainty, "certainty");
     requireNonNull(sentence, "sentence");
   }
 }

@@ -53,9 +53,10 @@ public final class S3Presign {
   /**
    * Says why a server refused, and what to change. For a form, which has no URL that is signed.
    *
-   * @param answer the XML that the server answered
+   * @param answer what the server answered, as you have it: the XML, with the head of the response
+   *     or without, as a browser or a log shows it, or the message of an exception
    * @return what the answer tells
-   * @throws S3PresignException {@code NotAnErrorResponse} for what is not an error response of S3
+   * @throws S3PresignException {@code NotAnErrorResponse} for an answer of more than 262,144 bytes
    */
   public static Diagnosis diagnose(String answer) {
     return Diagnosis.of(Calls.diagnose(new ParameterList().add("answer", answer)));
@@ -66,10 +67,11 @@ public final class S3Presign {
    *
    * {@snippet file="DocumentationTest.java" region="diagnose"}
    *
-   * @param answer the XML that the server answered
+   * @param answer what the server answered, as you have it: the XML, with the head of the response
+   *     or without, as a browser or a log shows it, or the message of an exception
    * @param request what was presigned, to compare it with
    * @return what the answer tells
-   * @throws S3PresignException {@code NotAnErrorResponse} for what is not an error response of S3
+   * @throws S3PresignException {@code NotAnErrorResponse} for an answer of more than 262,144 bytes
    */
   public static Diagnosis diagnose(String answer, PresignedRequest request) {
     return Diagnosis.of(Calls.diagnose(request.list().add("answer", answer)));
@@ -78,19 +80,47 @@ public final class S3Presign {
   /**
    * Says why a server refused a request of another signer, and what to change.
    *
-   * @param answer the XML that the server answered
+   * @param answer what the server answered, as you have it: the XML, with the head of the response
+   *     or without, as a browser or a log shows it, or the message of an exception
    * @param method the method that was signed
    * @param url the presigned URL
    * @param headers those that had to be sent
    * @return what the answer tells
-   * @throws S3PresignException {@code NotAnErrorResponse} for what is not an error response of S3,
-   *     {@code NotPresigned} for a URL that is not signed
+   * @throws S3PresignException {@code NotAnErrorResponse} for an answer of more than 262,144 bytes
    */
   public static Diagnosis diagnose(
       String answer, String method, String url, Map<String, String> headers) {
     ParameterList request = new ParameterList().add("url", url).add("method", method);
     return Diagnosis.of(
         Calls.diagnose(request.addEntries("header", headers).add("answer", answer)));
+  }
+
+  /**
+   * Says why a server refused, and what to change, where it is known how the request was sent, as
+   * from a log: what differs from what was signed is then shown.
+   *
+   * @param answer what the server answered, as you have it
+   * @param method the method that was signed
+   * @param url the presigned URL
+   * @param headers those that had to be sent
+   * @param sentMethod the method that was sent
+   * @param sentUrl the URL as it was sent
+   * @param sentHeaders those that were sent
+   * @return what the answer and the two requests tell
+   * @throws S3PresignException {@code NotAnErrorResponse} for an answer of more than 262,144 bytes
+   */
+  public static Diagnosis diagnose(
+      String answer,
+      String method,
+      String url,
+      Map<String, String> headers,
+      String sentMethod,
+      String sentUrl,
+      Map<String, String> sentHeaders) {
+    ParameterList request = new ParameterList().add("url", url).add("method", method);
+    request.addEntries("header", headers).add("answer", answer);
+    request.add("sent-method", sentMethod).add("sent-url", sentUrl);
+    return Diagnosis.of(Calls.diagnose(request.addEntries("sent-header", sentHeaders)));
   }
 
   /**

@@ -86,8 +86,14 @@ class ExplainTest {
     String slow = "<Error><Code>SlowDown</Code><Message>wait</Message></Error>";
     assertEquals("TryAgain", S3Presign.diagnose(slow).findings().getFirst().code());
     assertEquals("wait", S3Presign.diagnose(slow).message());
-    refused("NotAnErrorResponse", () -> S3Presign.diagnose("<html>"));
-    refused("NotPresigned", () -> S3Presign.diagnose(answer, "PUT", "https://h/", Map.of()));
+    refused("NotAnErrorResponse", () -> S3Presign.diagnose("x".repeat(262_145)));
+    Finding unsigned =
+        S3Presign.diagnose(slow, "PUT", "https://h/", Map.of()).findings().getFirst();
+    assertEquals("MalformedAuthorization shown", unsigned.code() + " " + unsigned.certainty());
+    Diagnosis two =
+        S3Presign.diagnose(
+            slow, "PUT", put.url(), put.headers(), "POST", put.url(), put.headers());
+    assertEquals("MethodChanged", two.findings().getFirst().code());
   }
 
   @Test
