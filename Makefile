@@ -122,7 +122,7 @@ library: $(STAMPS)/tools-rust
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page conformance vectors suite agree differences differential senders live
+.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page conformance vectors refusals suite agree differences differential senders live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
 	  cargo fmt --manifest-path fuzz/Cargo.toml --check && \
@@ -187,6 +187,9 @@ differences: $(STAMPS)/venv ## what differs from each peer, and why
 
 differential: rust $(STAMPS)/venv ## [SEED=n]: the endpoints of generated inputs against botocore's rules
 	@$(PYTHON) -m tests.differential $(if $(SEED),--seed $(SEED))
+
+refusals: rust $(STAMPS)/venv ## FILE=path [TABLE=1]: whether diagnose tells the causes of recorded refusals
+	@$(PYTHON) -m tests.refusals "$(FILE)" $(if $(TABLE),--table)
 
 suite: $(STAMPS)/tools-rust ## FILE=path: a file of AWS's own test suites against core
 	@python3 -m tests.conformance.suite "$(FILE)"

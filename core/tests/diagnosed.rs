@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 use s3presign::{
-    Certainty, Credentials, Diagnosis, ErrorCode, FindingCode, PresignedRequest, Request, SentRequest,
-    Signer, diagnose,
+    Certainty, Credentials, Diagnosis, ErrorCode, FindingCode, PresignedRequest, Refusal, Request,
+    SentRequest, Signer, diagnose,
 };
 use time::{OffsetDateTime, macros::datetime};
 
@@ -337,4 +337,260 @@ fn wrong_input_is_refused() {
     assert_eq!(code(&[("answer", &answer), ("status", "403")]), ErrorCode::UnknownOption);
     let long = "x".repeat(262_145);
     assert_eq!(code(&[("answer", &long)]), ErrorCode::NotAnErrorResponse);
+}
+
+/// The first finding of an answer to a request of another signer.
+fn of_url(url: &str, headers: &[(&str, &str)], answer: &str) -> (FindingCode, Certainty, String) {
+    let refusal = Refusal::new(answer).signed("PUT", url, headers.iter().copied()).unwrap();
+    let diagnosis = refusal.diagnose().unwrap();
+    let (code, certainty) = first(&diagnosis);
+    (code, certainty, diagnosis.to_string())
+}
+
+const SCOPE: &str = "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIA%2F20260102%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-Date=20260102T030405Z&X-Amz-Expires=900";
+
+fn url_at(host: &str, more: &str, signed_headers: &str) -> String {
+    format!("https://{host}/a.png?{SCOPE}{more}&X-Amz-SignedHeaders={signed_headers}&X-Amz-Signature=3eb1")
+}
+
+#[test]
+fn the_words_of_a_store_mean_what_they_mean_there() {
+    use Certainty::{Likely, Possible, Shown};
+    use FindingCode as Is;
+    for (host, answer, finding, certainty) in [
+        (
+            "storage.googleapis.com",
+            error("ExpiredToken", "Invalid argument.", "<Details>Request has expired: 1767323945</Details>"),
+            Is::Expired,
+            Likely,
+        ),
+        ("h", error("ExpiredToken", "The provided token has expired.", ""), Is::CredentialsExpired, Shown),
+        (
+            "h",
+            error(
+                "AccessDenied",
+                "Forbidden: Invalid signature",
+                "<Resource>/a.png</Resource><Region>garage</Region>",
+            ),
+            Is::SignatureDiffers,
+            Likely,
+        ),
+        (
+            "h",
+            error(
+                "AccessDenied",
+                "Forbidden: No such key: GK1",
+                "<Resource>/a.png</Resource><Region>garage</Region>",
+            ),
+            Is::AccessKeyUnknown,
+            Shown,
+        ),
+        (
+            "h",
+            error(
+                "AccessDenied",
+                "Forbidden: Invalid signature",
+                "<Resource>/b.png</Resource><Region>garage</Region>",
+            ),
+            Is::PathChanged,
+            Shown,
+        ),
+        (
+            "h",
+            error(
+                "AuthorizationHeaderMalformed",
+                "Authorization header malformed, unexpected scope: '20260102/eu-west-1/s3/aws4_request', expected: '20260102/garage/s3/aws4_request'",
+                "<Resource>/a.png</Resource><Region>garage</Region>",
+            ),
+            Is::RegionWrong,
+            Shown,
+        ),
+        (
+            "h",
+            error(
+                "AuthorizationHeaderMalformed",
+                "Authorization header malformed, unexpected scope: '20260102/x/s3/aws4_request', expected: '20260102/eu-west-1/s3/aws4_request'",
+                "<Resource>/a.png</Resource><Region>eu-west-1</Region>",
+            ),
+            Is::QueryChanged,
+            Shown,
+        ),
+        (
+            "x.r2.cloudflarestorage.com",
+            error(
+                "InvalidRegionName",
+                "The region name 'eu-west-1' is not valid. Must be one of: wnam, enam, weur, eeur, apac, oc, auto",
+                "",
+            ),
+            Is::RegionWrong,
+            Shown,
+        ),
+        (
+            "x.r2.cloudflarestorage.com",
+            error("Unauthorized", "Unauthorized", ""),
+            Is::AccessKeyUnknown,
+            Likely,
+        ),
+        (
+            "b.oss-cn-beijing.aliyuncs.com",
+            error("SecondLevelDomainForbidden", "Please use virtual hosted style to access.", ""),
+            Is::HostRewritten,
+            Likely,
+        ),
+        (
+            "h",
+            error("MalformedHeader", "Authorization header or signature is not valid", ""),
+            Is::Expired,
+            Possible,
+        ),
+        (
+            "h",
+            error(
+                "NotImplemented",
+                "A header you provided implies functionality that is not implemented",
+                "<Header>Transfer-Encoding</Header>",
+            ),
+            Is::LengthMissing,
+            Shown,
+        ),
+        (
+            "h",
+            error(
+                "InvalidRequest",
+                "Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests with Object Lock parameters",
+                "",
+            ),
+            Is::HeaderMissing,
+            Shown,
+        ),
+        (
+            "h",
+            error(
+                "AuthorizationQueryParametersError",
+                "Error parsing the X-Amz-Credential parameter; the Credential is mal-formed; expecting \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".",
+                "",
+            ),
+            Is::MalformedAuthorization,
+            Shown,
+        ),
+        ("h", error("MalformedXML", "", ""), Is::PartsMismatch, Likely),
+        ("h", error("ServiceUnavailable", "Please reduce your request rate.", ""), Is::TryAgain, Likely),
+        ("h", error("KeyTooLongError", "Your key is too long", ""), Is::KeyRefused, Likely),
+        (
+            "h",
+            error("InvalidStorageClass", "The storage class you specified is not valid", ""),
+            Is::ValueRefused,
+            Likely,
+        ),
+        (
+            "h",
+            error(
+                "MethodNotAllowed",
+                "The specified method is not allowed against this resource.",
+                "<Method>POST</Method>",
+            ),
+            Is::MethodChanged,
+            Shown,
+        ),
+    ] {
+        let (code, sure, text) = of_url(&url_at(host, "", "host"), &[], &answer);
+        assert_eq!((code, sure), (finding, certainty), "{host} {answer}: {text}");
+    }
+}
+
+#[test]
+fn what_the_request_shows_comes_first() {
+    use FindingCode as Is;
+    let silent = "<Error><Code>AccessDenied</Code><Message></Message><RequestId>tx000007ba733844db378e1-006957431d-1012-default</RequestId><HostId>x</HostId></Error>";
+    for (from, to, finding) in [
+        ("X-Amz-Expires=900", "X-Amz-Expires=0", Is::Expired),
+        ("X-Amz-Expires=900", "X-Amz-Expires=-9", Is::MalformedAuthorization),
+        ("X-Amz-Expires=900", "X-Amz-Expires=604801", Is::ExpiryTooLong),
+        ("X-Amz-Expires=900", "X-Amz-Expires=9e2", Is::MalformedAuthorization),
+        ("%2Fs3%2F", "%2Fec2%2F", Is::MalformedAuthorization),
+        ("AWS4-HMAC-SHA256", "AWS4-HMAC-SHA1", Is::SignatureVersion),
+        // The id of the request holds the server's clock: 2026-01-02T04:04:45Z.
+        ("X-Amz-Expires=900", "X-Amz-Expires=300", Is::Expired),
+        ("T030405Z", "T050405Z", Is::ClockSkewed),
+    ] {
+        let (code, certainty, text) = of_url(&url_at("h", "", "host").replace(from, to), &[], silent);
+        assert_eq!((code, certainty), (finding, Certainty::Shown), "{to}: {text}");
+    }
+    let lasting = url_at("h", "", "host").replace("Expires=900", "Expires=86400");
+    let (_, _, text) = of_url(&lasting, &[], silent);
+    assert!(!text.contains("has expired"), "{text}");
+    // What comes after the signature was found right is not its fault.
+    let digest = error("BadDigest", "The Content-MD5 you specified did not match what we received.", "");
+    let (code, ..) = of_url(&lasting.replace("%2Fs3%2F", "%2Fec2%2F"), &[], &digest);
+    assert_eq!(code, Is::ChecksumMismatch);
+}
+
+#[test]
+fn a_url_of_version_2_is_told() {
+    let url = "https://h/a?AWSAccessKeyId=AKIA&Expires=1767323945&Signature=ab%3D";
+    let (_, _, text) = of_url(url, &[], &error("AccessDenied", "Request has expired", ""));
+    assert!(text.contains("the URL has expired") && text.contains("Version 2"), "{text}");
+}
+
+#[test]
+fn a_payload_hash_that_is_signed_is_no_difference() {
+    let hash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    let url = url_at("h", "", "host%3Bx-amz-content-sha256");
+    let seen = format!(
+        "PUT\n/a.png\n{}\nhost:h\nx-amz-content-sha256:{hash}\n\nhost;x-amz-content-sha256\n{hash}",
+        url_at("h", "", "host%3Bx-amz-content-sha256")
+            .split_once('?')
+            .unwrap()
+            .1
+            .split_once("&X-Amz-Signature")
+            .unwrap()
+            .0
+    );
+    let answer = mismatch(&seen);
+    let (code, certainty, text) = of_url(&url, &[("x-amz-content-sha256", hash)], &answer);
+    assert_eq!((code, certainty), (FindingCode::SecretWrong, Certainty::Likely), "{text}");
+}
+
+#[test]
+fn a_remedy_does_no_harm() {
+    let login = "<ArgumentName>Authorization</ArgumentName><ArgumentValue>";
+    let url = url_at("h", "", "host");
+    for (value, says) in [("AWS4-HMAC-SHA256 Credential=x", "a proxy, CDN or SDK"), ("Bearer x", "the login")]
+    {
+        let answer = error(
+            "InvalidArgument",
+            "Unsupported Authorization Type",
+            &format!("{login}{value}</ArgumentValue>"),
+        );
+        let (code, certainty, text) = of_url(&url, &[], &answer);
+        assert_eq!((code, certainty), (FindingCode::AuthenticatedTwice, Certainty::Shown), "{text}");
+        assert!(text.contains(says), "{text}");
+    }
+    let digest = error("BadDigest", "The CRC32 you specified did not match the calculated checksum.", "");
+    let of_sdk = url_at("h", "", "host").replace(
+        "&X-Amz-SignedHeaders",
+        "&x-amz-checksum-crc32=AAAAAA%3D%3D&x-amz-sdk-checksum-algorithm=CRC32&X-Amz-SignedHeaders",
+    );
+    assert!(of_url(&of_sdk, &[], &digest).2.contains("leave x-amz-sdk-checksum-algorithm"));
+    let form = of("PutObject", "a.png", |seen| seen.replace("image/png", "multipart/form-data; boundary=x"));
+    assert!(form.to_string().contains("send the file itself"), "{form}");
+}
+
+#[test]
+fn two_requests_show_what_differs() {
+    let signed = url_at("h", "", "content-type%3Bhost");
+    let told = |method: &str, url: &str, headers: &[(&str, &str)]| {
+        let refusal = Refusal::new("").signed("PUT", &signed, [("content-type", "image/png")]).unwrap();
+        codes(&refusal.sent(method, url, headers.iter().copied()).unwrap().diagnose().unwrap())
+    };
+    let own = ("Content-Type", "image/png");
+    assert_eq!(told("POST", &signed, &[own]), [FindingCode::MethodChanged]);
+    assert_eq!(told("PUT", &signed, &[]), [FindingCode::HeaderMissing]);
+    assert_eq!(told("PUT", &signed, &[own, ("x-amz-acl", "private")]), [FindingCode::HeaderNotSigned]);
+    assert_eq!(told("PUT", &signed, &[own, ("Authorization", "x")]), [FindingCode::AuthenticatedTwice]);
+    assert_eq!(told("PUT", &signed.replace("//h/", "//i/"), &[own]), [FindingCode::HostRewritten]);
+    assert_eq!(told("PUT", &signed.replace("=3eb1", "=3eb2"), &[own]), [FindingCode::MalformedAuthorization]);
+    assert_eq!(told("PUT", &signed.replace('&', "&amp;"), &[own]), [FindingCode::QueryChanged]);
+    // What is the same says nothing, and the answer is all there is.
+    assert_eq!(told("PUT", &signed, &[own, ("User-Agent", "x")])[0], FindingCode::MethodChanged);
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     error::Quoted,
-    redact::{quotable, shown_value},
+    redact::{quotable_words, shown_value},
     sent_request::SentRequest,
 };
 use percent_encoding::percent_decode_str;
@@ -303,19 +303,9 @@ pub(super) fn quoted(text: &str) -> Quoted {
     Quoted::from(text)
 }
 
-/// The same of a server's words, in which a secret may stand without its name: each
-/// word that has the shape of one is masked.
+/// The same of a server's words, in which a secret may stand without its name.
 pub(super) fn quoted_words(text: &str) -> Quoted {
-    let separates = |character: char| !character.is_ascii_alphanumeric() && !"+/=-_".contains(character);
-    Quoted::from(
-        text.split_inclusive(separates)
-            .map(|word| {
-                let bare = word.trim_end_matches(separates);
-                let end = word.get(bare.len()..).unwrap_or_default();
-                format!("{}{end}", quotable(bare))
-            })
-            .collect::<String>(),
-    )
+    Quoted::from(quotable_words(text))
 }
 
 #[cfg(test)]

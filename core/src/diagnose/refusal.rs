@@ -13,7 +13,7 @@ use super::{
     store::{self, Store},
     words::{self, To, Told},
 };
-use crate::{error::Error, sent_request::SentRequest};
+use crate::{error::Error, redact::quotable_words, sent_request::SentRequest};
 
 /// The most findings of one diagnosis.
 const MOST: usize = 10;
@@ -237,10 +237,12 @@ impl<'a> Refusal<'a> {
                 .map(|(row, _)| row.finding.at(row.certainty, row.sentence(text, |_| String::new())))
                 .collect();
         }
-        let begins: String = text.chars().take(80).collect();
+        // Masked before it is cut, or a part of a secret would not be known for one.
+        let begins: String = text.chars().take(1_000).collect();
+        let begins: String = quotable_words(&begins).chars().take(80).collect();
         let mut findings = vec![FindingCode::NotFromStore.likely(format!(
             "the answer is {kind}, and not an error of S3: it begins {}; a proxy or login page before the store sent it, or the store has another interface at this host: check the endpoint",
-            quoted_words(&begins),
+            quoted(&begins),
         ))];
         findings.push(FindingCode::MalformedAuthorization.possible(
             "the request arrived without its signature, and the store did not take it for one of S3's: send the URL whole, with its query",

@@ -11,7 +11,15 @@ use crate::sent_request::SentRequest;
 /// what was expected.
 pub(super) fn quoted_in(message: &str) -> Option<(&str, &str)> {
     let mut quoted = message.split(['\'', '"', '`']).skip(1).step_by(2);
-    let is_scope = |text: &&str| text.split('/').count() > 2 && text.ends_with("_request");
+    // No secret has the form of one.
+    let is_scope = |text: &&str| {
+        let (day, rest) = text.split_once('/').unwrap_or_default();
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"/-_".contains(&byte);
+        day.len() == 8
+            && day.bytes().all(|byte| byte.is_ascii_digit())
+            && rest.ends_with("_request")
+            && rest.bytes().all(plain)
+    };
     let (came, expected) = (quoted.next()?, quoted.next()?);
     (is_scope(&came) && is_scope(&expected)).then_some((came, expected))
 }

@@ -58,7 +58,7 @@ pub fn redact_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> 
 
 /// What stands before the colon of a name in a list, where what follows is a name of
 /// its own.
-const KINDS: [&str; 5] = ["header", "signedheader", "query", "field", "bytes"];
+const KINDS: [&str; 6] = ["header", "sentheader", "signedheader", "query", "field", "bytes"];
 
 /// Whether the text under this name of a list is one secret.
 fn holds_secret(name: &str) -> bool {
@@ -113,6 +113,25 @@ pub(crate) fn secrets_of<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) ->
 /// those that AWS issues does.
 pub(crate) fn quotable(text: &str) -> Cow<'_, str> {
     if looks_secret(text) { MASK.into() } else { masked(text) }
+}
+
+/// What a message may quote of a server's words, in which anything may stand among
+/// others: each run of base64 that is long and mixed enough for a secret is masked.
+pub(crate) fn quotable_words(text: &str) -> String {
+    const SHORTEST: usize = 40;
+    let of_base64 = |character: char| character.is_ascii_alphanumeric() || "+/=-_".contains(character);
+    let mixed = |run: &str| {
+        let has = |is: fn(&u8) -> bool| run.bytes().any(|byte| is(&byte));
+        has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) && has(u8::is_ascii_digit)
+    };
+    let mut shown = String::with_capacity(text.len());
+    for word in text.split_inclusive(|character| !of_base64(character)) {
+        let run = word.trim_end_matches(|character| !of_base64(character));
+        let end = word.get(run.len()..).unwrap_or_default();
+        shown.push_str(if run.len() >= SHORTEST && mixed(run) { MASK } else { run });
+        shown.push_str(end);
+    }
+    shown
 }
 
 /// What a message may quote of a text that should have been the URL of an endpoint:

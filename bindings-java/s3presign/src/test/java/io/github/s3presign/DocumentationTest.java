@@ -340,6 +340,7 @@ class DocumentationTest {
     String answer = "<Error><Code>RequestTimeTooSkewed</Code><Message>...</Message></Error>";
     Diagnosis diagnosis = S3Presign.diagnose(answer, request);
     assertEquals("ClockSkewed", diagnosis.findings().getFirst().code());
+    assertEquals("likely", diagnosis.findings().getFirst().certainty()); // or shown, or possible
     // @end
   }
 
