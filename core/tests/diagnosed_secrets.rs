@@ -1,6 +1,6 @@
 //! No finding shows a secret: a session token and an encryption key are planted in every
 //! field of every kind of answer, and searched, whole and in parts, in all that is told.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use proptest::prelude::*;

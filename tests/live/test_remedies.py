@@ -52,7 +52,9 @@ def _as_a_form(signed: Prepared) -> Prepared:
 
 def _signed_hop(signs: HostSigns, key: str) -> Prepared:
     """With a header that a proxy will change."""
-    prepared = signs.prepare("PutObject", key, {"ContentType": CONTENT_TYPE}, headers={"accept-encoding": "gzip"})
+    prepared = signs.prepare(
+        "PutObject", key, {"ContentType": CONTENT_TYPE}, headers={"accept-encoding": "gzip"}
+    )
     return prepared.with_body(BODY)
 
 
@@ -108,13 +110,6 @@ REMEDIES = {
         _upload,
         lambda sent: sent.with_url_changed("/x/../", "/"),
         _as_signed,
-    ),
-    "a-login-of-the-client": Remedy(
-        "AuthenticatedTwice",
-        "send none to the store",
-        _upload,
-        lambda sent: sent.with_header("authorization", "Bearer x"),
-        lambda _signs, _key, _signed, sent: sent.without_header("authorization"),
     ),
     "a-url-from-a-page": Remedy(
         "QueryChanged",

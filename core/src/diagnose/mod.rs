@@ -5,6 +5,7 @@ mod answer;
 mod canonical;
 mod comparison;
 mod confidential;
+mod contradiction;
 mod diagnosis;
 mod finding;
 mod mismatch;

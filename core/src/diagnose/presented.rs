@@ -14,6 +14,9 @@ const AHEAD: i64 = 900;
 /// The longest life, in seconds.
 const WEEK: i64 = 604_800;
 
+/// The largest life that a server may read as a number, in seconds.
+const COUNTED: i64 = i32::MAX as i64;
+
 /// What S3's services are called in a credential.
 const SERVICES: [&str; 5] = ["s3", "s3express", "s3-object-lambda", "s3-outposts", "s3-accesspoint"];
 
@@ -119,6 +122,14 @@ fn faults(request: &SentRequest, clock: Option<i64>) -> Vec<Finding> {
     } else if query.expires_in == 0 {
         findings.push(FindingCode::Expired.shown(
             "the URL has a life of 0 seconds, so it expired when it was signed: sign with a life of 1 to 604800 seconds",
+        ));
+    } else if query.expires_in > COUNTED {
+        findings.push(
+            FindingCode::ExpiryTooLong
+                .likely("the URL's life is longer than 7 days (604800 seconds): sign for less"),
+        );
+        findings.push(FindingCode::MalformedAuthorization.likely(
+            "X-Amz-Expires is a larger number than servers count: sign with a life of 1 to 604800 seconds",
         ));
     } else if query.expires_in > WEEK {
         findings.push(

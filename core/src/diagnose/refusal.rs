@@ -11,6 +11,7 @@ use super::{
     presented::Presented,
     said::{said, signed_twice},
     store::{self, Store},
+    suspects,
     words::{self, To, Told},
 };
 use crate::{error::Error, redact::quotable_words, sent_request::SentRequest};
@@ -128,13 +129,19 @@ impl<'a> Refusal<'a> {
         let request = signed.and_then(Presented::whole);
         let store = Store::of(request.map(SentRequest::host), answer);
         let clock = store::clock(store, answer);
-        let words = said(store, error, self.to(), request);
+        let words = said(store, error, self.to(), request, clock);
         let shown =
             |findings: &[Finding]| findings.iter().any(|finding| finding.certainty == Certainty::Shown);
         if shown(&words) && words.iter().any(|finding| finding.code.comes_after_the_signature()) {
             return words;
         }
-        let faults = signed.map_or_else(Vec::new, |signed| signed.shows(clock));
+        let mut faults = signed.map_or_else(Vec::new, |signed| signed.shows(clock));
+        if error.code() == "SignatureDoesNotMatch" {
+            // The signature was looked at, whatever the clock says.
+            let by_the_clock =
+                |fault: &&mut Finding| matches!(fault.code, FindingCode::Expired | FindingCode::ClockSkewed);
+            faults.iter_mut().filter(by_the_clock).for_each(|fault| fault.certainty = Certainty::Likely);
+        }
         if shown(&faults) && request.is_none_or(|request| request.query().expires_in < 0) {
             // No server takes it, whatever words it finds for that.
             return faults;
@@ -144,7 +151,11 @@ impl<'a> Refusal<'a> {
             return mismatch;
         }
         let mut findings = Vec::new();
-        match (shown(&words), shown(&faults)) {
+        // What is malformed to the server may be just what the request has wrong.
+        let of_request = shown(&faults)
+            && faults.iter().all(|fault| fault.code == FindingCode::ExpiryTooLong)
+            && words.iter().all(|word| word.code == FindingCode::MalformedAuthorization);
+        match (shown(&words) && !of_request, shown(&faults)) {
             (true, _) => {
                 let others =
                     faults.into_iter().filter(|fault| words.iter().all(|word| word.code != fault.code));
@@ -158,9 +169,22 @@ impl<'a> Refusal<'a> {
                     findings.extend(words);
                 }
                 findings.extend(mismatch);
+                let malformed = |finding: &Finding| finding.code == FindingCode::MalformedAuthorization;
+                if request.is_some() && findings.iter().any(malformed) {
+                    findings.push(FindingCode::QueryChanged.possible(
+                        "the URL is well-formed as it was signed, so something changed or cut its query on its way",
+                    ));
+                }
+                let differs = |finding: &Finding| finding.code == FindingCode::SignatureDiffers;
+                if signed.is_none() && findings.iter().any(|finding| malformed(finding) || differs(finding)) {
+                    findings.extend(suspects::of_form());
+                }
                 let passed =
                     clock.zip(request).is_some_and(|(clock, request)| clock <= request.query().expires_at());
-                findings.retain(|finding| !(passed && finding.code == FindingCode::Expired));
+                let refuted = |finding: &Finding| {
+                    passed && finding.code == FindingCode::Expired && finding.certainty == Certainty::Possible
+                };
+                findings.retain(|finding| !refuted(finding));
             }
         }
         if findings.is_empty() {

@@ -4,6 +4,7 @@
 use super::{
     answer::ErrorResponse,
     comparison::{quoted, quoted_words},
+    contradiction::weighed,
     finding::{Certainty, Finding, FindingCode},
     scope,
     store::Store,
@@ -18,6 +19,7 @@ pub(super) fn said(
     error: &ErrorResponse,
     to: To<'_>,
     request: Option<&SentRequest>,
+    clock: Option<i64>,
 ) -> Vec<Finding> {
     if let Some((came, expected)) = scope::quoted_in(error.message()) {
         return vec![scope::compare(came, expected, request)];
@@ -30,9 +32,18 @@ pub(super) fn said(
     let rows = words::meanings(store, told);
     let of = |(row, certainty): (&words::Row, Certainty)| {
         let sentence = row.sentence(error.message(), |text| quoted_words(text).to_string());
-        refined(row.finding.at(certainty, sentence), error, request)
+        let finding = refined(row.finding.at(certainty, sentence), error, request);
+        let weighed = |request| weighed(finding.clone(), row.named(error.message()), error, request, clock);
+        match (request, finding.code, certainty) {
+            (Some(request), ..) => weighed(request),
+            // Fields that came behind the file are malformed, too, to the server.
+            (None, FindingCode::MalformedAuthorization, Certainty::Shown) if matches!(to, To::Form) => {
+                vec![finding.code.likely(finding.sentence)]
+            }
+            (None, ..) => vec![finding],
+        }
     };
-    rows.into_iter().map(of).collect()
+    rows.into_iter().flat_map(of).collect()
 }
 
 /// The argument that an answer names, where it is of the signature.
@@ -118,7 +129,7 @@ fn refined(finding: Finding, error: &ErrorResponse, request: Option<&SentRequest
         FindingCode::NotImplemented => {
             if let Some(header) = error.element("Header") {
                 if header.eq_ignore_ascii_case("Transfer-Encoding") {
-                    return FindingCode::LengthMissing.at(certainty.max(Certainty::Likely), "the body was sent in chunks, without a length: send a Content-Length, and no Transfer-Encoding");
+                    return FindingCode::LengthMissing.shown("the body was sent in chunks, without a length: send a Content-Length, and no Transfer-Encoding");
                 }
                 sentence.push_str(&format!("; the header is {}", quoted_words(header)));
             }

@@ -22,6 +22,12 @@ pub(super) fn of(request: &SentRequest) -> Vec<Finding> {
         );
         suspects.push(FindingCode::HeaderMissing.possible(format!("a signed header was not sent: {names}")));
     }
+    if request.query().session_token.is_some() {
+        suspects.push(
+            FindingCode::SessionTokenInvalid
+                .possible("the session token is not the one of the access key, or has ended"),
+        );
+    }
     suspects.extend([
         FindingCode::QueryChanged.possible("a parameter was added to the URL, or changed or cut from it"),
         FindingCode::PathChanged.possible("the path was encoded, decoded or changed on its way"),
@@ -42,7 +48,28 @@ pub(super) fn of(request: &SentRequest) -> Vec<Finding> {
     suspects.push(
         FindingCode::SignatureTextChanged.possible("the signature itself was cut or changed on its way"),
     );
+    suspects.push(
+        FindingCode::AuthenticatedTwice
+            .possible("an Authorization header was sent beside the signature of the URL"),
+    );
     suspects
+}
+
+/// The suspects where a form was sent, of which nothing is known.
+pub(super) fn of_form() -> Vec<Finding> {
+    vec![
+        FindingCode::PolicyConditionFailed.possible(
+            "the policy, or another field, did not arrive as it was signed, or came behind the file",
+        ),
+        FindingCode::MalformedAuthorization.possible(
+            "a field of the form's signature did not arrive as it was signed, or came behind the file",
+        ),
+        FindingCode::SecretWrong.possible("the secret is not the one of the access key"),
+        FindingCode::AccessKeyUnknown.possible("the server does not know the access key"),
+        FindingCode::SessionTokenInvalid
+            .possible("the session token is not the one of the access key, or has ended"),
+        FindingCode::RegionWrong.possible("the server is in another region than the form is signed for"),
+    ]
 }
 
 /// The suspects where the server shows that it saw just what was signed. What the signer

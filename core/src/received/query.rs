@@ -87,6 +87,11 @@ impl PresignedQuery {
         }
     }
 
+    /// Whether the algorithm is that of Version 4, and not of 4A.
+    pub(crate) fn is_symmetric(&self) -> bool {
+        matches!(self.regions, Regions::One(_))
+    }
+
     /// When the URL stops working, in Unix seconds.
     pub(crate) fn expires_at(&self) -> i64 {
         self.signed_at.saturating_add(self.expires_in)

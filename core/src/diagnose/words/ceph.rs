@@ -5,14 +5,13 @@
 
 use super::remedy::{
     DENIED, DIFFERS, DIGEST, EXPIRED, FORM, FORM_EXPIRED, KEY_TOO_LONG, LARGE, MALFORMED, NO_BUCKET,
-    NO_OBJECT, NO_UPLOAD, POLICY_TEXT, PRECONDITION, REGION, SECRET, SKEW, SMALL, TOKEN, UNKNOWN_KEY,
+    NO_OBJECT, NO_UPLOAD, POLICY_TEXT, PRECONDITION, SECRET, SKEW, SMALL, TOKEN, UNKNOWN_KEY,
 };
 use super::row::{Row, When, allows, code_allows, code_suggests, shows, suggests};
 use crate::diagnose::finding::FindingCode::{
     AccessDeniedByPolicy, AccessKeyUnknown, BucketMissing, ChecksumMismatch, ClockSkewed, EntitySize,
     Expired, HeaderNotSigned, KeyRefused, MalformedAuthorization, ObjectMissing, PolicyConditionFailed,
-    PreconditionFailed, QueryChanged, RegionWrong, SecretWrong, SessionTokenInvalid, SignatureDiffers,
-    ValueRefused,
+    PreconditionFailed, QueryChanged, SecretWrong, SessionTokenInvalid, SignatureDiffers, ValueRefused,
 };
 
 // A table: one meaning a paragraph, where rustfmt would break each argument.
@@ -30,12 +29,6 @@ pub(super) static ROWS: &[Row] = &[
     suggests("AccessDenied", "*olicy *", PolicyConditionFailed, FORM),
     suggests("AccessDenied", "", SignatureDiffers,
         "radosgw does not say why, and answers so to a form whose signature is another: send every field as it was signed").when(When::Form),
-    allows("AccessDenied", "", PolicyConditionFailed, FORM).when(When::Form),
-    allows("AccessDenied", "", MalformedAuthorization,
-        "a field of the form's signature did not arrive as it was signed").when(When::Form),
-    allows("AccessDenied", "", AccessKeyUnknown, UNKNOWN_KEY).when(When::Form),
-    allows("AccessDenied", "", SessionTokenInvalid, TOKEN).when(When::Form),
-    allows("AccessDenied", "", RegionWrong, REGION).when(When::Form),
     allows("AccessDenied", "", AccessDeniedByPolicy, DENIED).when(When::Form),
     allows("AccessDenied", "", MalformedAuthorization,
         "radosgw does not say why, and answers so to a parameter of the signature that is missing or malformed: send the URL whole and as it is").when(When::Request),

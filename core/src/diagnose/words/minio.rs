@@ -7,11 +7,11 @@ use super::remedy::{
     FORM_EXPIRED, HEADER_MISSING, KEY_TOO_LONG, NOT_SIGNED, NOT_YET, POLICY_TEXT, REGION, SERVICE, TERMINAL,
     UNKNOWN_KEY, UNSIGNED, WEEK,
 };
-use super::row::{Row, When, code_suggests, shows, suggests};
+use super::row::{Row, When, allows, code_suggests, shows, suggests};
 use crate::diagnose::finding::FindingCode::{
     AccessDeniedByPolicy, AccessKeyUnknown, ClockSkewed, Expired, ExpiryTooLong, HeaderMissing,
-    HeaderNotSigned, KeyRefused, MalformedAuthorization, MethodChanged, PolicyConditionFailed, RegionWrong,
-    SessionTokenInvalid, SignatureVersion, TryAgain,
+    HeaderNotSigned, KeyRefused, MalformedAuthorization, MethodChanged, PolicyConditionFailed, QueryChanged,
+    RegionWrong, SessionTokenInvalid, SignatureVersion, TryAgain,
 };
 
 // A table: one meaning a paragraph, where rustfmt would break each argument.
@@ -22,9 +22,10 @@ pub(super) static ROWS: &[Row] = &[
     shows("AccessDenied", "Access Denied. (Invalid according to Policy: Policy expired*", Expired, FORM_EXPIRED),
     shows("AccessDenied", "Access Denied. (Invalid according to Policy: Extra input fields: *", PolicyConditionFailed, EXTRA_FIELD),
     shows("AccessDenied", "Access Denied. (Invalid according to Policy: *", PolicyConditionFailed, CONDITION),
-    shows("AccessDenied", "There were headers present in the request which were not signed", HeaderNotSigned, NOT_SIGNED).when(When::SignsHostAlone),
-    suggests("AccessDenied", "There were headers present in the request which were not signed", HeaderNotSigned, NOT_SIGNED).when(When::SignsMore),
+    suggests("AccessDenied", "There were headers present in the request which were not signed", HeaderNotSigned, NOT_SIGNED),
     suggests("AccessDenied", "There were headers present in the request which were not signed", HeaderMissing, HEADER_MISSING).when(When::SignsMore),
+    allows("AccessDenied", "There were headers present in the request which were not signed", QueryChanged,
+        "X-Amz-SignedHeaders was changed on its way: send the URL as it is"),
     suggests("AccessDenied", "Access Denied", AccessDeniedByPolicy, DENIED),
     suggests("AccessDenied", "Access Denied", MalformedAuthorization, UNSIGNED),
     suggests("BadRequest", "An error occurred when parsing the HTTP request * at *", MethodChanged,

@@ -5,10 +5,10 @@ use super::remedy::{
     CREDENTIAL, CUT, DATE, EXPIRED, EXPIRES, HEADER_MISSING, MALFORMED, NOT_SIGNED, REGION, SERVICE, SKEW,
     TERMINAL, UNKNOWN_KEY,
 };
-use super::row::{Row, When, code_suggests, shows, suggests};
+use super::row::{Row, When, allows, code_suggests, shows, suggests};
 use crate::diagnose::finding::FindingCode::{
     AccessKeyUnknown, ClockSkewed, Expired, HeaderMissing, HeaderNotSigned, MalformedAuthorization,
-    NotImplemented, RegionWrong,
+    NotImplemented, QueryChanged, RegionWrong,
 };
 
 // A table: one meaning a paragraph, where rustfmt would break each argument.
@@ -18,9 +18,10 @@ pub(super) static ROWS: &[Row] = &[
     suggests("AccessDenied", "The difference between the request time and the server's time exceeds the maximum allowed", ClockSkewed, SKEW),
     suggests("RequestTimeTooSkewed", "The difference between the request time and the server's time exceeds the maximum allowed", ClockSkewed, SKEW),
     suggests("RequestTimeTooSkewed", "The difference between the request time and the server's time exceeds the maximum allowed", Expired, EXPIRED),
-    shows("AccessDenied", "There were headers present in the request which were not signed", HeaderNotSigned, NOT_SIGNED).when(When::SignsHostAlone),
-    suggests("AccessDenied", "There were headers present in the request which were not signed", HeaderNotSigned, NOT_SIGNED).when(When::SignsMore),
+    suggests("AccessDenied", "There were headers present in the request which were not signed", HeaderNotSigned, NOT_SIGNED),
     suggests("AccessDenied", "There were headers present in the request which were not signed", HeaderMissing, HEADER_MISSING).when(When::SignsMore),
+    allows("AccessDenied", "There were headers present in the request which were not signed", QueryChanged,
+        "X-Amz-SignedHeaders was changed on its way: send the URL as it is"),
     shows("AuthorizationQueryParameterserror", "*incorrect terminal*", MalformedAuthorization, TERMINAL),
     shows("AuthorizationQueryParameterserror", "*incorrect service*", MalformedAuthorization, SERVICE),
     shows("AuthorizationQueryParameterserror", "*the region * is wrong*", RegionWrong, REGION),

@@ -69,6 +69,8 @@ pub(super) const SKEW: &str =
     "the signing time and the server's clock are too far apart: set the signer's clock";
 pub(super) const SMALL: &str =
     "the file, or a part that is not the last, is smaller than is allowed: parts have 5 MiB at least";
+pub(super) const STYLE: &str =
+    "the host is not one of the store's: check the endpoint and the addressing style";
 pub(super) const TERMINAL: &str =
     "the credential does not end in aws4_request: something cut or changed the URL; send it as it is";
 pub(super) const TOKEN: &str = "the session token is malformed or belongs to another access key: pass the three parts of one set of credentials";

@@ -23,8 +23,6 @@ pub(in crate::diagnose) enum When {
     Form,
     /// Where the request is known.
     Request,
-    /// Where nothing but the host is signed, so that no other header can be missing.
-    SignsHostAlone,
     /// Where other headers may be signed.
     SignsMore,
     /// Where this header is signed.
@@ -58,14 +56,13 @@ impl When {
             (When::Always, _) | (When::Form, To::Form) | (When::Request, To::Damaged | To::Request(_)) => {
                 true
             }
-            (When::SignsHostAlone, To::Request(names)) => host_alone(names),
             (When::SignsMore, To::Request(names)) => !host_alone(names),
             (When::SignsMore, To::Form | To::Damaged) => true,
             (When::Signs(header), To::Request(names)) => names.iter().any(|name| name == header),
             (When::SignsNot(header), To::Request(names)) => !names.iter().any(|name| name == header),
             (When::Form, To::Damaged | To::Request(_))
             | (When::Request, To::Form)
-            | (When::SignsHostAlone | When::Signs(_) | When::SignsNot(_), To::Form | To::Damaged) => false,
+            | (When::Signs(_) | When::SignsNot(_), To::Form | To::Damaged) => false,
         }
     }
 }
@@ -101,11 +98,16 @@ impl Row {
         self.words.is_some_and(|words| holes(words, message).is_some())
     }
 
-    /// The sentence, and what it leaves a place for.
+    /// The first of the texts that vary, where the sentence names it.
+    pub(in crate::diagnose) fn named<'m>(&self, message: &'m str) -> Option<&'m str> {
+        let words = self.words.filter(|_| self.sentence.contains("{}"))?;
+        holes(words, message)?.first().copied()
+    }
+
+    /// The sentence, with the text that it names.
     pub(in crate::diagnose) fn sentence(&self, message: &str, shown: impl Fn(&str) -> String) -> String {
-        let varies = self.words.and_then(|words| holes(words, message));
-        let first = varies.and_then(|varies| varies.first().map(|text| shown(text)));
-        self.sentence.replace("{}", &first.unwrap_or_default())
+        let named = self.named(message).map(shown);
+        self.sentence.replace("{}", &named.unwrap_or_default())
     }
 }
 

@@ -2,27 +2,26 @@
 //! `s3api/policy` of SeaweedFS 4.48). Its errors came from MinIO's and went their own way.
 
 use super::remedy::{
-    BUSY, CONDITION, CREDENTIAL, CUT, DATE, DENIED, DIGEST, EXPIRES, EXTRA_FIELD, HEADER_MISSING, NOT_DONE,
-    NOT_SIGNED, REGION, SERVICE, TERMINAL, UNKNOWN_KEY, UNSIGNED,
+    BUSY, CONDITION, CREDENTIAL, CUT, DATE, DENIED, DIGEST, EXPIRES, EXTRA_FIELD, HEADER_MISSING, NOT_SIGNED,
+    REGION, SERVICE, TERMINAL, UNKNOWN_KEY, UNSIGNED,
 };
-use super::row::{Row, When, code_suggests, shows, suggests};
+use super::row::{Row, When, allows, code_suggests, shows, suggests};
 use crate::diagnose::finding::FindingCode::{
     AccessDeniedByPolicy, AccessKeyUnknown, ChecksumMismatch, HeaderMissing, HeaderNotSigned, KeyRefused,
-    MalformedAuthorization, NotImplemented, PolicyConditionFailed, RegionWrong, SessionTokenInvalid,
-    TryAgain,
+    MalformedAuthorization, PolicyConditionFailed, QueryChanged, RegionWrong, SessionTokenInvalid, TryAgain,
 };
 
 // A table: one meaning a paragraph, where rustfmt would break each argument.
 #[rustfmt::skip]
 pub(super) static ROWS: &[Row] = &[
-    shows("InvalidAccessKeyId", "The access key ID you provided does not exist in our records", AccessKeyUnknown, UNKNOWN_KEY).when(When::Form),
-    suggests("InvalidAccessKeyId", "The access key ID you provided does not exist in our records", AccessKeyUnknown, UNKNOWN_KEY).when(When::Request),
+    suggests("InvalidAccessKeyId", "The access key ID you provided does not exist in our records", AccessKeyUnknown, UNKNOWN_KEY),
     suggests("InvalidAccessKeyId", "The access key ID you provided does not exist in our records", SessionTokenInvalid,
-        "SeaweedFS looks keys up by their session token, and does not know the one that arrived: pass the three parts of one set of credentials, or none where the key is a long-lived one").when(When::Request),
+        "SeaweedFS looks keys up by their session token, and does not know the one that arrived: pass the three parts of one set of credentials, or none where the key is a long-lived one"),
     shows("AccessDenied", "Invalid according to Policy: Extra input fields: *", PolicyConditionFailed, EXTRA_FIELD),
-    shows("AccessDenied", "There were headers present in the request which were not signed", HeaderNotSigned, NOT_SIGNED).when(When::SignsHostAlone),
-    suggests("AccessDenied", "There were headers present in the request which were not signed", HeaderNotSigned, NOT_SIGNED).when(When::SignsMore),
+    suggests("AccessDenied", "There were headers present in the request which were not signed", HeaderNotSigned, NOT_SIGNED),
     suggests("AccessDenied", "There were headers present in the request which were not signed", HeaderMissing, HEADER_MISSING).when(When::SignsMore),
+    allows("AccessDenied", "There were headers present in the request which were not signed", QueryChanged,
+        "X-Amz-SignedHeaders was changed on its way: send the URL as it is"),
     suggests("AccessDenied", "Access Denied", AccessDeniedByPolicy, DENIED),
     suggests("AccessDenied", "Access Denied", MalformedAuthorization, UNSIGNED),
     shows("PostPolicyInvalidKeyName", "Invalid according to Policy: *", PolicyConditionFailed,
@@ -39,7 +38,6 @@ pub(super) static ROWS: &[Row] = &[
     code_suggests("InvalidRequestVersion", MalformedAuthorization, TERMINAL),
     code_suggests("InvalidServiceS3", MalformedAuthorization, SERVICE),
     code_suggests("UnsignedHeaders", HeaderNotSigned, NOT_SIGNED),
-    shows("NotImplemented", "A header you provided implies functionality that is not implemented", NotImplemented, NOT_DONE),
     code_suggests("RequestBytesExceed", TryAgain, BUSY),
     code_suggests("RequestCountExceed", TryAgain, BUSY),
     code_suggests("ExistingObjectIsDirectory", KeyRefused,
