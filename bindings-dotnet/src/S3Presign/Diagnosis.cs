@@ -136,7 +136,7 @@ public sealed record Diagnosis
 
     private static Diagnosis Read(Answer answer)
     {
-        IReadOnlyList<string> certainties = answer.Prefixed("certainty:"u8, static (_, certainty) => certainty);
+        ValueList<string> certainties = answer.Prefixed("certainty:"u8, static (_, certainty) => certainty);
         int next = 0;
         return new()
         {
