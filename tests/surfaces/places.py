@@ -7,11 +7,7 @@ from collections.abc import Iterable, Mapping
 from .surface import Host, Passage, Surface, camel, kebab, pascal, snake
 
 # Names of entries, where a language takes all entries at once.
-PLURAL: dict[str, str | None] = {
-    "header": "headers",
-    "sent-header": "sent-headers",
-    "field": "fields",
-}
+PLURAL: dict[str, str | None] = {"header": "headers", "field": "fields"}
 # Arguments of the call and not among the options.
 POSITIONAL: dict[str, str | None] = {"operation": None}
 # A request knows its own access key.
@@ -20,6 +16,8 @@ OF_A_CLAIM: dict[str, str | None] = {"access-key-id": None}
 OF_RESULTS: dict[str, str | None] = dict.fromkeys(
     ("operation", "signed-at", "expires-at", "limited-by", "warning")
 )
+# What was signed and what was sent; the plural in camel case.
+OF_A_REFUSAL: dict[str, str | None] = {**PLURAL, **OF_RESULTS, "sent-header": "sentHeaders"}
 
 Rows = Iterable[tuple[str, tuple[Passage, ...], dict[str, str | None]]]
 
@@ -103,7 +101,11 @@ PYTHON = [
             ("plan", _stub("class MultipartPlan:", "def __new__("), {}),
             ("completed-parts", _stub("\ndef completed_parts("), {"part": "etags"}),
             ("explanation", _stub("\ndef explain("), {}),
-            ("diagnosis", _stub("\ndef diagnose("), {**PLURAL, **OF_RESULTS}),
+            (
+                "diagnosis",
+                _stub("\ndef diagnose("),
+                {**OF_A_REFUSAL, "sent-header": "sent_headers"},
+            ),
         ],
     ),
     *_surfaces(
@@ -169,7 +171,7 @@ NODE = _surfaces(
         ("plan", _types("function multipartPlan(", "):"), {}),
         ("completed-parts", _types("function completedParts(", "):"), {"part": "etags"}),
         ("explanation", _types("function explain(", "):"), {}),
-        ("diagnosis", _types("function diagnose(", "):"), {**PLURAL, **OF_RESULTS}),
+        ("diagnosis", _types("function diagnose(", "):"), OF_A_REFUSAL),
     ],
 )
 
@@ -220,7 +222,11 @@ RUBY = [
             ("plan", _rbs("s3presign", "def self.multipart_plan:"), {}),
             ("completed-parts", _rbs("s3presign", "def self.completed_parts:"), {"part": "etags"}),
             ("explanation", _rbs("s3presign", "def self.explain:"), {}),
-            ("diagnosis", _rbs("s3presign", "def self.diagnose:"), {**PLURAL, **OF_RESULTS}),
+            (
+                "diagnosis",
+                _rbs("s3presign", "def self.diagnose:"),
+                {**OF_A_REFUSAL, "sent-header": "sent_headers"},
+            ),
         ],
     ),
     *_surfaces(
@@ -260,7 +266,7 @@ JAVA = _surfaces(
         ("plan", _java("S3Presign"), {}),
         ("completed-parts", _java("S3Presign"), {"part": "etags"}),
         ("explanation", _java("S3Presign"), {}),
-        ("diagnosis", _java("S3Presign"), {**PLURAL, **OF_RESULTS}),
+        ("diagnosis", _java("S3Presign"), OF_A_REFUSAL),
     ],
 )
 
@@ -302,7 +308,7 @@ PHP = [
     *_call("plan", "MultipartPlan", "__construct", "array $parts;", {}),
     *_call("completed-parts", "S3Presign", "completedParts", "* The body", {"part": "etags"}),
     *_call("explanation", "S3Presign", "explain", "* Explains", {}),
-    *_call("diagnosis", "S3Presign", "diagnose", "* Says why", {**PLURAL, **OF_RESULTS}),
+    *_call("diagnosis", "S3Presign", "diagnose", "* Says why", OF_A_REFUSAL),
 ]
 
 # ---- .NET: properties, the arguments of methods, and that both are passed on ------------------
@@ -390,7 +396,7 @@ DOTNET = [
             ("plan", _dotnet("MultipartPlan"), {}),
             ("completed-parts", _dotnet("CompletedParts"), {"part": "etags"}),
             ("explanation", _dotnet("PresignedUrl"), {}),
-            ("diagnosis", _dotnet("Diagnosis"), {**PLURAL, **OF_RESULTS, "answer": "response"}),
+            ("diagnosis", _dotnet("Diagnosis"), {**OF_A_REFUSAL, "answer": "response"}),
         ],
     ),
 ]

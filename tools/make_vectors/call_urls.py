@@ -242,8 +242,8 @@ def diagnosed() -> Iterator[Call]:
     yield Call("diagnose-method", "diagnose", strange, code="InvalidOption")
     broken = [*sent[:2], ("header:content-type", "a\nb"), ("answer", answer_of("AccessDenied"))]
     yield Call("diagnose-header", "diagnose", broken, code="InvalidHeader")
-    half = [*sent, ("sent-url", url), ("answer", answer_of("AccessDenied"))]
-    yield Call("diagnose-sent", "diagnose", half, code="MissingOption")
+    unsendable = [*sent, ("sent-method", "P\tT"), ("sent-url", url), ("answer", "")]
+    yield Call("diagnose-sent", "diagnose", unsendable, code="InvalidOption")
 
 
 def _as_people_have_them(
