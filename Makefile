@@ -174,6 +174,7 @@ conformance: hosts ## every vector through every host, and all hosts byte for by
 	$(PYTHON) -m tests.conformance --self-test
 	$(PYTHON) -m tests.conformance
 	$(PYTHON) -m tests.conformance --agree
+	$(PYTHON) -m pytest --quiet tests/refusals
 	$(PYTHON) -m tests.differential --seed 1
 
 vectors: hosts ## FILE=path: one file of vectors through every host

@@ -13,7 +13,7 @@ from tests.conformance.presigned_url import Pair
 
 from .conftest import Running
 from .sending import Curl, Prepared, Response
-from .signing import BODY, CONTENT_TYPE, How, HostSigns
+from .signing import BODY, CONTENT_TYPE, HostSigns, How
 
 Signed = Callable[[HostSigns, str], Prepared]
 Change = Callable[[Prepared], Prepared]

@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 
 from tests.conformance.answer import Answer
-from tests.conformance.hosts import ROOT, start
+from tests.conformance.hosts import start
+from tests.conformance.run import SHARED_VECTORS, shared_vectors_are_there
 
 from .judge import Refusal, Tally, judge, load, verdict
 
-SHARED = ROOT.parent / "shared" / "refusals.json"
+SHARED = SHARED_VECTORS.parent / "refusals.json"
 CASE = Refusal("a/b", "a", frozenset({"HeaderChanged", "EntitySize"}), None, "<Error/>")
 
 
@@ -68,7 +69,7 @@ def test_a_form_is_asked_by_its_answer_alone(tmp_path: Path) -> None:
 
 def test_recorded_refusals_are_understood() -> None:
     """What the file of recorded refusals must come to, where it is there."""
-    if not SHARED.exists():
+    if not shared_vectors_are_there():
         return
     refusals = load(SHARED)
     with start("rust") as host:

@@ -311,10 +311,12 @@ SENTENCES: Final = {
     "url-encoded-twice": "the URL was percent-encoded once more: where it says %252F it must say %2F; take it as the signer gave it",
 }  # fmt: skip
 _ENDED: Final = 'the URL has expired: sign a new one, with a longer expiry if it must live longer; it ended at "2026-07-19T08:30:23Z"'
-SENTENCES |= dict.fromkeys(
-    ("with-head", "escaped", "sdk-line", "control-character", "two-requests-alike"), _ENDED
+SENTENCES.update(
+    dict.fromkeys(
+        ("with-head", "escaped", "sdk-line", "control-character", "two-requests-alike"), _ENDED
+    )
 )
-SENTENCES |= dict.fromkeys(("browser", "two-requests"), SENTENCES["content-type"])
+SENTENCES.update(dict.fromkeys(("browser", "two-requests"), SENTENCES["content-type"]))
 
 
 def vectors() -> Iterable[Json]:
