@@ -64,6 +64,9 @@ pub(super) static ROWS: &[Row] = &[
     code_suggests("SlowDownRead", TryAgain, BUSY),
     shows("InvalidRequest", "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256", SignatureVersion, ALGORITHM),
     code_suggests("MissingFields", MalformedAuthorization, CUT),
+    shows("InvalidRequest", "Missing Credential field for this request", MalformedAuthorization, CUT),
+    shows("InvalidArgument", "Signature header missing SignedHeaders field", MalformedAuthorization, CUT),
+    shows("AccessDenied", "Signature header missing Signature field", MalformedAuthorization, CUT),
     shows("MissingFields", "Missing fields in request", MalformedAuthorization, CUT),
     shows("UnsupportedAlgorithm", "Encountered an unsupported algorithm", MalformedAuthorization, ALGORITHM),
 ];

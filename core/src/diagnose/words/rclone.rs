@@ -2,13 +2,13 @@
 //! It does not take forms, and spells a code its own way.
 
 use super::remedy::{
-    CREDENTIAL, CUT, DATE, EXPIRED, EXPIRES, HEADER_MISSING, MALFORMED, NOT_SIGNED, REGION, SERVICE, SKEW,
-    TERMINAL, UNKNOWN_KEY,
+    CREDENTIAL, CUT, DATE, EXPIRED, EXPIRES, HEADER_MISSING, MALFORMED, NOT_SIGNED, REGION, SERVICE,
+    SIGNED_TWICE, SKEW, TERMINAL, UNKNOWN_KEY,
 };
 use super::row::{Row, When, allows, code_suggests, shows, suggests};
 use crate::diagnose::finding::FindingCode::{
-    AccessKeyUnknown, ClockSkewed, Expired, HeaderMissing, HeaderNotSigned, MalformedAuthorization,
-    NotImplemented, QueryChanged, RegionWrong,
+    AccessKeyUnknown, AuthenticatedTwice, ClockSkewed, Expired, HeaderMissing, HeaderNotSigned,
+    MalformedAuthorization, NotImplemented, QueryChanged, RegionWrong,
 };
 
 // A table: one meaning a paragraph, where rustfmt would break each argument.
@@ -35,9 +35,13 @@ pub(super) static ROWS: &[Row] = &[
     code_suggests("MalformedExpires", MalformedAuthorization, EXPIRES),
     code_suggests("MalformedDate", MalformedAuthorization, DATE),
     code_suggests("MalformedPresignedDate", MalformedAuthorization, DATE),
+    shows("InvalidRequest", "Missing Credential field for this request", MalformedAuthorization, CUT),
+    shows("InvalidArgument", "Signature header missing SignedHeaders field", MalformedAuthorization, CUT),
+    shows("AccessDenied", "Signature header missing Signature field", MalformedAuthorization, CUT),
     shows("MissingFields", "Missing fields in request", MalformedAuthorization, CUT),
-    shows("UnsupportedAlgorithm", "Encountered an unsupported algorithm", MalformedAuthorization,
+    suggests("UnsupportedAlgorithm", "Encountered an unsupported algorithm", MalformedAuthorization,
         "the signature or its algorithm did not arrive, or is not Version 4's: send the URL whole and as it is").when(When::Request),
+    allows("UnsupportedAlgorithm", "Encountered an unsupported algorithm", AuthenticatedTwice, SIGNED_TWICE).when(When::Request),
     shows("UnsupportedAlgorithm", "Encountered an unsupported algorithm", NotImplemented,
         "rclone looks for a signature in the URL and the headers alone, and a form has it in its fields: it does not take forms; sign a PUT").when(When::Form),
     suggests("UnsupportedAlgorithm", "Encountered an unsupported algorithm", MalformedAuthorization,

@@ -3,12 +3,14 @@
 //! code alone.
 
 use super::remedy::{
-    ALGORITHM, CONDITION, DIFFERS, DIGEST, FORM, LARGE, MALFORMED, NOT_YET, PRECONDITION, SERVICE,
+    ALGORITHM, CONDITION, CREDENTIAL, DATE, DIFFERS, DIGEST, FORM, LARGE, MALFORMED, NOT_YET, POLICY_TEXT,
+    PRECONDITION, SERVICE, SIGNED_TWICE,
 };
 use super::row::{Row, When, allows, code_allows, code_suggests, shows, suggests};
 use crate::diagnose::finding::FindingCode::{
-    AccessKeyUnknown, ChecksumMismatch, ClockSkewed, EntitySize, MalformedAuthorization,
-    PolicyConditionFailed, PreconditionFailed, SignatureDiffers, SignatureVersion, ValueRefused,
+    AccessKeyUnknown, AuthenticatedTwice, ChecksumMismatch, ClockSkewed, EntitySize, MalformedAuthorization,
+    PayloadHashChanged, PolicyConditionFailed, PreconditionFailed, SignatureDiffers, SignatureVersion,
+    ValueRefused,
 };
 
 // A table: one meaning a paragraph, where rustfmt would break each argument.
@@ -18,7 +20,16 @@ pub(super) static ROWS: &[Row] = &[
         "a parameter of the signature did not arrive, or is malformed: send the URL whole and as it is"),
     shows("NotImplemented", "X-Amz-Algorithm other than AWS4-HMAC-SHA256 is not implemented", SignatureVersion, ALGORITHM),
     shows("NotImplemented", "unknown service * in credential scope; expected *", MalformedAuthorization, SERVICE),
-    shows("InvalidRequest", "unknown service*", MalformedAuthorization, SERVICE),
+    shows("InvalidRequest", "invalid amz date", MalformedAuthorization, DATE),
+    shows("InvalidRequest", "invalid presigned url date", ClockSkewed, NOT_YET),
+    shows("InvalidRequest", "missing required multipart fields", MalformedAuthorization,
+        "the form lacks a field of its signature: send every field as it was signed, and the file last"),
+    shows("InvalidRequest", "invalid field: policy", PolicyConditionFailed, POLICY_TEXT),
+    shows("InvalidRequest", "invalid field: x-amz-credential", MalformedAuthorization, CREDENTIAL),
+    shows("InvalidRequest", "invalid field: x-amz-date", MalformedAuthorization, DATE),
+    suggests("InvalidRequest", "invalid header: authorization", AuthenticatedTwice, SIGNED_TWICE),
+    suggests("SignatureDoesNotMatch", "invalid header: x-amz-content-sha256", PayloadHashChanged,
+        "X-Amz-Content-Sha256 is not a hash: do not send it with a presigned URL"),
     shows("AccessDenied", "Each form field that you specify in a form must appear in the list of policy conditions. * not specified in the policy", PolicyConditionFailed,
         "the form has the field {}, which its policy does not name: leave it out, or sign a form with it"),
     suggests("AccessDenied", "Signature is required", MalformedAuthorization,
