@@ -96,12 +96,14 @@ impl<'a> Refusal<'a> {
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.certainty));
         let mut kept: Vec<Finding> = Vec::new();
         for finding in findings {
+            if kept.len() == MOST {
+                break;
+            }
             let known = kept.iter().any(|known| known.code == finding.code);
             if !known || finding.certainty == Certainty::Shown && !kept.contains(&finding) {
                 kept.push(finding);
             }
         }
-        kept.truncate(MOST);
         Confidential::of(self.signed.iter().chain(&self.sent), &answer).mask(&mut kept);
         Ok(Diagnosis::of(&answer, kept))
     }
