@@ -84,7 +84,7 @@ $mistakes[] = static fn () => new ReceivedRequest('PUT', $upload->url, [$upload-
 $mistakes[] = static fn () => new ReceivedForm('b', ['policy' => 'x', ...$fields, 'x-amz-date' => '']);
 $mistakes[] = static fn () => S3Presign::explain("x$upload->url");
 $mistakes[] = static fn () => S3Presign::redact("\xff$upload->url");
-$mistakes[] = static fn () => S3Presign::diagnose($upload->url, $upload);
+$mistakes[] = static fn () => S3Presign::diagnose(\str_repeat($upload->url, 2_000), $upload);
 $mistakes[] = static fn () => S3Presign::diagnose('<Error/>', url: $upload->url, headers: $upload->headers);
 $mistakes[] = static fn () => $upload->corsRule('here');
 

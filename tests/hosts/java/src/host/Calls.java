@@ -218,7 +218,9 @@ final class Calls {
     } else if (sentMethod == null) {
       told = S3Presign.diagnose(answer, method, url, headers);
     } else {
-      told = S3Presign.diagnose(answer, method, url, headers, sentMethod, question.one("sent-url"), sent);
+      told =
+          S3Presign.diagnose(
+              answer, method, url, headers, sentMethod, question.one("sent-url"), sent);
     }
     Pairs pairs = new Pairs().add("code", told.code()).add("message", told.message());
     for (Finding found : told.findings()) {
@@ -283,9 +285,7 @@ final class Calls {
           signer.presign(
               "GetObject",
               r ->
-                  r.bucket("harbour-logs")
-                      .key(question.key())
-                      .signingTime(question.signingTime()));
+                  r.bucket("harbour-logs").key(question.key()).signingTime(question.signingTime()));
       return new Pairs()
           .add("url", request.url())
           .add("expires-at", request.expiresAt().getEpochSecond())

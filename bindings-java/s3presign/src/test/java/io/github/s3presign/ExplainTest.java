@@ -91,8 +91,7 @@ class ExplainTest {
         S3Presign.diagnose(slow, "PUT", "https://h/", Map.of()).findings().getFirst();
     assertEquals("MalformedAuthorization shown", unsigned.code() + " " + unsigned.certainty());
     Diagnosis two =
-        S3Presign.diagnose(
-            slow, "PUT", put.url(), put.headers(), "POST", put.url(), put.headers());
+        S3Presign.diagnose(slow, "PUT", put.url(), put.headers(), "POST", put.url(), put.headers());
     assertEquals("MethodChanged", two.findings().getFirst().code());
   }
 
