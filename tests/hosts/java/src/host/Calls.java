@@ -285,7 +285,9 @@ final class Calls {
           signer.presign(
               "GetObject",
               r ->
-                  r.bucket("harbour-logs").key(question.key()).signingTime(question.signingTime()));
+                  r.bucket("harbour-logs")
+                      .key(question.key())
+                      .signingTime(question.signingTime()));
       return new Pairs()
           .add("url", request.url())
           .add("expires-at", request.expiresAt().getEpochSecond())
