@@ -20,7 +20,7 @@ const COUNTED: i64 = i32::MAX as i64;
 /// What S3's services are called in a credential.
 const SERVICES: [&str; 5] = ["s3", "s3express", "s3-object-lambda", "s3-outposts", "s3-accesspoint"];
 
-/// A request, or why its URL is none of Version 4.
+/// A request, or why its URL is not one of Version 4.
 pub(super) enum Presented {
     Whole(Box<SentRequest>),
     /// What shows in a URL that is damaged or of another signature.

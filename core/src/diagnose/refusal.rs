@@ -165,29 +165,7 @@ impl<'a> Refusal<'a> {
                 findings.extend(words);
             }
             (false, true) => findings.extend(faults),
-            (false, false) => {
-                findings.extend(faults);
-                if mismatch.iter().all(|finding| finding.certainty == Certainty::Possible) {
-                    findings.extend(words);
-                }
-                findings.extend(mismatch);
-                let malformed = |finding: &Finding| finding.code == FindingCode::MalformedAuthorization;
-                if request.is_some() && findings.iter().any(malformed) {
-                    findings.push(FindingCode::QueryChanged.possible(
-                        "the URL is well-formed as it was signed, so something changed or cut its query on its way",
-                    ));
-                }
-                let differs = |finding: &Finding| finding.code == FindingCode::SignatureDiffers;
-                if signed.is_none() && findings.iter().any(|finding| malformed(finding) || differs(finding)) {
-                    findings.extend(suspects::of_form());
-                }
-                let passed =
-                    clock.zip(request).is_some_and(|(clock, request)| clock <= request.query().expires_at());
-                let refuted = |finding: &Finding| {
-                    passed && finding.code == FindingCode::Expired && finding.certainty == Certainty::Possible
-                };
-                findings.retain(|finding| !refuted(finding));
-            }
+            (false, false) => findings.extend(self.where_nothing_is_shown(faults, words, mismatch, clock)),
         }
         if findings.is_empty() {
             findings.push(FindingCode::Unknown.possible(format!(
@@ -196,6 +174,39 @@ impl<'a> Refusal<'a> {
                 quoted_words(error.message()),
             )));
         }
+        findings
+    }
+
+    /// What may have happened: what the words are likely to mean, and what else the request
+    /// gives occasion to.
+    fn where_nothing_is_shown(
+        &self,
+        faults: Vec<Finding>,
+        words: Vec<Finding>,
+        mismatch: Vec<Finding>,
+        clock: Option<i64>,
+    ) -> Vec<Finding> {
+        let request = self.signed.as_ref().and_then(Presented::whole);
+        let mut findings = faults;
+        if mismatch.iter().all(|finding| finding.certainty == Certainty::Possible) {
+            findings.extend(words);
+        }
+        findings.extend(mismatch);
+        let malformed = |finding: &Finding| finding.code == FindingCode::MalformedAuthorization;
+        let differs = |finding: &Finding| finding.code == FindingCode::SignatureDiffers;
+        if request.is_some() && findings.iter().any(malformed) {
+            findings.push(FindingCode::QueryChanged.possible(
+                "the URL is well-formed as it was signed, so something changed or cut its query on its way",
+            ));
+        }
+        if self.signed.is_none() && findings.iter().any(|finding| malformed(finding) || differs(finding)) {
+            findings.extend(suspects::of_form());
+        }
+        let lasts = clock.zip(request).is_some_and(|(clock, request)| clock <= request.query().expires_at());
+        let refuted = |finding: &Finding| {
+            lasts && finding.code == FindingCode::Expired && finding.certainty == Certainty::Possible
+        };
+        findings.retain(|finding| !refuted(finding));
         findings
     }
 

@@ -53,6 +53,10 @@ pub(super) static ROWS: &[Row] = &[
     code_suggests("EntityTooSmall", EntitySize, SMALL),
     code_suggests("InvalidPart", PartsMismatch,
         "R2 wants all parts but the last of one size: use such a plan, and send each part's ETag as it was answered"),
+    code_suggests("NotEntitled", AccessDeniedByPolicy,
+        "the account does not have this feature of R2: ask its owner"),
+    code_suggests("BadUpload", PartsMismatch,
+        "the parts do not fit the upload: use parts of one size, and send each part's ETag as it was answered"),
     code_suggests("ClientDisconnect", TryAgain,
         "the connection broke: try again with the same URL"),
 ];
