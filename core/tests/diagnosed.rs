@@ -618,3 +618,21 @@ fn two_requests_show_what_differs() {
     // What is the same says nothing, and the answer is all there is.
     assert_eq!(told("PUT", &signed, &[own, ("User-Agent", "x")])[0], FindingCode::MethodChanged);
 }
+
+#[test]
+fn without_a_body_the_request_is_all_there_is() {
+    let url = url_at("h", "", "host");
+    let told = |method: &str, url: &str, answer: &str| {
+        let refusal = Refusal::new(answer).signed(method, url, []).unwrap();
+        first(&refusal.diagnose().unwrap())
+    };
+    let dated = "HTTP/1.1 403 Forbidden\r\nDate: Fri, 02 Jan 2026 04:04:05 GMT\r\n\r\n";
+    assert_eq!(told("GET", &url, ""), (FindingCode::MethodChanged, Certainty::Likely));
+    assert_eq!(told("HEAD", &url, ""), (FindingCode::ObjectMissing, Certainty::Possible));
+    assert_eq!(told("HEAD", &url, dated), (FindingCode::Expired, Certainty::Shown));
+    let damaged = url.replace('&', "&amp;");
+    assert_eq!(
+        told("GET", &damaged, "<html>no</html>"),
+        (FindingCode::MalformedAuthorization, Certainty::Shown)
+    );
+}

@@ -122,22 +122,23 @@ impl<'a> Refusal<'a> {
         if !differences.is_empty() {
             return differences;
         }
-        let error = match &answer.body {
-            Body::Error(error) => error,
-            Body::Empty => return self.nothing_answered(),
-            Body::Other(kind, text) => return self.foreign(kind, text),
-        };
         let signed = self.signed.as_ref();
         let request = signed.and_then(Presented::whole);
         let store = Store::of(request.map(SentRequest::host), answer);
         let clock = store::clock(store, answer);
-        let words = said(store, error, self.to(), request, clock);
+        let mut faults = signed.map_or_else(Vec::new, |signed| signed.shows(clock));
         let shown =
             |findings: &[Finding]| findings.iter().any(|finding| finding.certainty == Certainty::Shown);
+        let error = match &answer.body {
+            Body::Error(error) => error,
+            Body::Empty | Body::Other(..) if shown(&faults) => return faults,
+            Body::Empty => return self.nothing_answered(),
+            Body::Other(kind, text) => return self.foreign(kind, text),
+        };
+        let words = said(store, error, self.to(), request, clock);
         if shown(&words) && words.iter().any(|finding| finding.code.comes_after_the_signature()) {
             return words;
         }
-        let mut faults = signed.map_or_else(Vec::new, |signed| signed.shows(clock));
         if error.code() == "SignatureDoesNotMatch" {
             // The signature was looked at, whatever the clock says.
             let by_the_clock =
@@ -251,16 +252,31 @@ impl<'a> Refusal<'a> {
     /// A response without a body.
     fn nothing_answered(&self) -> Vec<Finding> {
         let request = self.signed.as_ref().and_then(Presented::whole);
-        match request.map(SentRequest::method) {
-            Some("HEAD") | None => vec![FindingCode::Unknown.possible(
+        match request {
+            None => vec![FindingCode::Unknown.possible(
                 "the answer has no body, as that to every HEAD: sign a GET of the same object, and send it, to see why",
             )],
-            Some(method) => vec![
-                FindingCode::MethodChanged.likely(format!(
-                    "the answer has no body, as that to every HEAD, and the URL is signed for {method}: send it with {method}, or sign HeadObject",
-                )),
-                FindingCode::NotFromStore.possible("a proxy before the store answered, or took the body away: look at its log"),
-            ],
+            Some(request) if request.method() == "HEAD" => {
+                let mut findings = vec![
+                    FindingCode::ObjectMissing.possible(
+                        "the answer to a HEAD says no more than its status: sign a GET of the same object, and send it, to see why; with 404, no object has this key",
+                    ),
+                    FindingCode::AccessDeniedByPolicy
+                        .possible("whoever signed may not do this: look at the policies of the access key's user or role"),
+                ];
+                findings.extend(suspects::of(request));
+                findings
+            }
+            Some(request) => {
+                let method = request.method();
+                vec![
+                    FindingCode::MethodChanged.likely(format!(
+                        "the answer has no body, as that to every HEAD, and the URL is signed for {method}: send it with {method}, or sign HeadObject",
+                    )),
+                    FindingCode::NotFromStore
+                        .possible("a proxy before the store answered, or took the body away: look at its log"),
+                ]
+            }
         }
     }
 
