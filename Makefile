@@ -41,6 +41,7 @@ test-together:
 
 bench: hosts cli $(STAMPS)/tools-cli ## side by side with the peers, as ratios
 	@$(PYTHON) -m bench
+	@cargo bench --quiet -p s3presign --bench proof -- "$(abspath ../shared/proof.json)"
 
 # ---- What the others need ------------------------------------------------
 
@@ -122,7 +123,7 @@ library: $(STAMPS)/tools-rust
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page conformance vectors refusals suite agree differences differential senders live
+.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page conformance vectors refusals proof suite agree differences differential senders live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
 	  cargo fmt --manifest-path fuzz/Cargo.toml --check && \
@@ -174,7 +175,7 @@ conformance: hosts ## every vector through every host, and all hosts byte for by
 	$(PYTHON) -m tests.conformance --self-test
 	$(PYTHON) -m tests.conformance
 	$(PYTHON) -m tests.conformance --agree
-	$(PYTHON) -m pytest --quiet tests/refusals
+	$(PYTHON) -m pytest --quiet tests/refusals tests/proof
 	$(PYTHON) -m tests.differential --seed 1
 
 vectors: hosts ## FILE=path: one file of vectors through every host
@@ -191,6 +192,9 @@ differential: rust $(STAMPS)/venv ## [SEED=n]: the endpoints of generated inputs
 
 refusals: rust $(STAMPS)/venv ## FILE=path [TABLE=1]: whether diagnose tells the causes of recorded refusals
 	@$(PYTHON) -m tests.refusals "$(FILE)" $(if $(TABLE),--table)
+
+proof: rust $(STAMPS)/venv ## FILE=path: whether diagnose proves, with the secret, what was signed
+	@$(PYTHON) -m tests.proof "$(FILE)"
 
 suite: $(STAMPS)/tools-rust ## FILE=path: a file of AWS's own test suites against core
 	@python3 -m tests.conformance.suite "$(FILE)"

@@ -59,6 +59,7 @@ mod pairs;
 mod parameters;
 mod post;
 mod presigned_request;
+mod proof;
 mod received;
 mod redact;
 mod request;

@@ -138,6 +138,11 @@ impl SentRequest {
         &self.method
     }
 
+    /// The URL with nothing masked.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
     /// The headers that must be sent, `Host` left out: names in lower case.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         let own = self.headers.iter().filter(|header| header.name != "host");

@@ -636,3 +636,64 @@ fn without_a_body_the_request_is_all_there_is() {
         (FindingCode::MalformedAuthorization, Certainty::Shown)
     );
 }
+
+/// The credentials of [`presigned`], as names and texts.
+const CREDENTIALS: [(&str, &str); 3] = [
+    ("access-key-id", "ASIAIOSFODNN7EXAMPLE"),
+    ("secret-access-key", "secret"),
+    ("session-token", "hush/token"),
+];
+
+fn with_the_secret(url: &str, more: &[(&str, &str)]) -> Result<Diagnosis, ErrorCode> {
+    let request = [("method", "GET"), ("url", url)];
+    let pairs = request.into_iter().chain(CREDENTIALS).chain(more.iter().copied());
+    Diagnosis::from_pairs(pairs).map_err(|error| error.code())
+}
+
+#[test]
+fn the_secret_proves_what_was_signed() {
+    let presigned = presigned("GetObject", "a.png");
+    let answer = error("SignatureDoesNotMatch", "The request signature we calculated does not match.", "");
+    let sent = presigned.url().replace("/a.png?", "/s3/a.png?utm_source=mail&");
+    for more in [&[][..], &[("answer", answer.as_str())]] {
+        let diagnosis = with_the_secret(&sent, more).unwrap();
+        assert!(diagnosis.hypotheses() > 1);
+        let mut found = codes(&diagnosis);
+        found.sort_by_key(|code| code.as_str());
+        assert_eq!(found, [FindingCode::PathChanged, FindingCode::QueryChanged], "{diagnosis}");
+        assert!(diagnosis.findings().iter().all(|finding| finding.certainty == Certainty::Shown));
+        let told = format!("{diagnosis} {diagnosis:?}");
+        assert!(!told.contains("hush") && !told.contains("secret\""), "{told}");
+    }
+}
+
+#[test]
+fn a_right_signature_says_that_the_server_saw_something_else() {
+    let presigned = presigned("GetObject", "a.png");
+    let alone = with_the_secret(presigned.url(), &[]).unwrap();
+    assert_eq!((codes(&alone), alone.hypotheses()), (vec![FindingCode::SignatureRight], 1));
+    let answer = mismatch(&presigned.canonical_request().replace("host:photos.", "host:other."));
+    let diagnosis = with_the_secret(presigned.url(), &[("answer", &answer)]).unwrap();
+    assert_eq!(codes(&diagnosis), [FindingCode::SignatureRight, FindingCode::HostRewritten], "{diagnosis}");
+}
+
+#[test]
+fn nothing_is_tried_with_the_secret_of_another_access_key() {
+    let url = presigned("GetObject", "a.png").url().replace("ASIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN8EXAMPLE");
+    let diagnosis = with_the_secret(&url, &[]).unwrap();
+    assert_eq!(first(&diagnosis), (FindingCode::NothingTried, Certainty::Shown));
+    assert!(diagnosis.to_string().contains("\"AKIAIOSFODNN8EXAMPLE\""), "{diagnosis}");
+    assert_eq!(diagnosis.hypotheses(), 0);
+}
+
+#[test]
+fn a_secret_needs_a_request_and_its_access_key() {
+    let code = |pairs: &[(&str, &str)]| Diagnosis::from_pairs(pairs.iter().copied()).unwrap_err().code();
+    assert_eq!(code(&CREDENTIALS), ErrorCode::MissingOption);
+    assert_eq!(code(&[("method", "GET"), ("url", "https://h/")]), ErrorCode::MissingOption);
+    let [_, secret, _] = CREDENTIALS;
+    assert_eq!(code(&[secret, ("method", "GET"), ("url", "https://h/")]), ErrorCode::MissingOption);
+    let pasted = ("secret-access-key", "secret\n");
+    let [id, _, _] = CREDENTIALS;
+    assert_eq!(code(&[id, pasted, ("method", "GET"), ("url", "https://h/")]), ErrorCode::InvalidCredentials);
+}

@@ -4,7 +4,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use proptest::prelude::*;
-use s3presign::{Diagnosis, Refusal, Request, Signer};
+use s3presign::{Credentials, Diagnosis, Refusal, Request, Signer};
 use std::collections::HashSet;
 use time::{OffsetDateTime, macros::datetime};
 
@@ -165,6 +165,21 @@ proptest! {
             for answer in CODES.iter().flat_map(|code| answers(secret, code)) {
                 shows_nothing(&Refusal::new(&answer).diagnose().unwrap(), &parts, &answer)?;
             }
+        }
+    }
+
+    #[test]
+    fn no_finding_holds_what_the_search_knows(planted in planted()) {
+        let (presigned, parts) = (planted.upload(), planted.parts());
+        let credentials = Credentials::new("ASIAIOSFODNN7EXAMPLE", &planted.key).unwrap();
+        let credentials = credentials.with_session_token(&*planted.token).unwrap();
+        for url in [
+            presigned.url().to_owned(),
+            presigned.url().replace("/a.png?", &format!("/a.png/?{}&", planted.token)),
+            presigned.url().replace("https://", &format!("https://{}.", planted.key)),
+        ] {
+            let refusal = Refusal::without_answer().signed("GET", &url, [("x-amz-meta-a", planted.token.as_str())]);
+            shows_nothing(&refusal.unwrap().credentials(credentials.clone()).diagnose().unwrap(), &parts, &url)?;
         }
     }
 

@@ -43,6 +43,16 @@ impl Canonical {
         pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")))
     }
 
+    /// The whole text again.
+    pub(super) fn text(&self) -> Zeroizing<String> {
+        let lines: Vec<String> =
+            self.headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
+        let names: Vec<&str> = self.headers.keys().map(String::as_str).collect();
+        let (headers, names) = (lines.concat(), names.join(";"));
+        let Canonical { method, path, query, payload, .. } = self;
+        Zeroizing::new(format!("{method}\n{path}\n{query}\n{headers}\n{names}\n{payload}"))
+    }
+
     /// The values that stand under the names of secrets.
     pub(super) fn secrets(&self) -> Vec<Zeroizing<String>> {
         let headers = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
@@ -129,7 +139,9 @@ mod tests {
             TEXT.replace('\n', "\\n"),
             format!("\n{TEXT}\n"),
         ] {
-            assert_eq!(lines(&Canonical::of(&text).unwrap()), whole, "{text}");
+            let canonical = Canonical::of(&text).unwrap();
+            assert_eq!(lines(&canonical), whole, "{text}");
+            assert_eq!(*canonical.text(), TEXT);
         }
     }
 

@@ -2,7 +2,10 @@
 //! text from outside repeats them, or a part of them.
 
 use super::{answer::Answer, canonical::Canonical, finding::Finding, presented::Presented};
-use crate::redact::{MASK, secrets_of};
+use crate::{
+    credentials::Credentials,
+    redact::{MASK, secrets_of},
+};
 use percent_encoding::percent_decode_str;
 use zeroize::Zeroizing;
 
@@ -15,9 +18,18 @@ pub(super) struct Confidential {
 }
 
 impl Confidential {
-    /// What the requests and the answer hold under the names of secrets.
-    pub(super) fn of<'a>(requests: impl Iterator<Item = &'a Presented>, answer: &Answer) -> Confidential {
+    /// What the requests and the answer hold under the names of secrets, and the
+    /// credentials.
+    pub(super) fn of<'a>(
+        requests: impl Iterator<Item = &'a Presented>,
+        answer: Option<&Answer>,
+        credentials: Option<&Credentials>,
+    ) -> Confidential {
         let mut secrets = Vec::new();
+        if let Some(Credentials { secret_access_key, session_token, .. }) = credentials {
+            secrets.push(Zeroizing::new(secret_access_key.to_string()));
+            secrets.extend(session_token.clone());
+        }
         for request in requests.filter_map(Presented::whole) {
             let query = request.query();
             secrets.push(Zeroizing::new(query.signature.clone()));
@@ -26,7 +38,7 @@ impl Confidential {
                 secrets_of(request.headers()).into_iter().map(|secret| Zeroizing::new(secret.into())),
             );
         }
-        let error = answer.error();
+        let error = answer.and_then(Answer::error);
         for (name, text) in error.into_iter().flat_map(|error| error.elements()) {
             secrets.extend(
                 secrets_of(std::iter::once((name, text)))

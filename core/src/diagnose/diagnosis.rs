@@ -2,6 +2,7 @@
 
 use super::{answer::Answer, finding::Finding, refusal::Refusal};
 use crate::{
+    credentials::GivenCredentials,
     error::Error,
     pairs::Given,
     sent_request::{GivenRequest, SentRequest},
@@ -14,6 +15,7 @@ pub struct Diagnosis {
     code: String,
     message: String,
     findings: Vec<Finding>,
+    hypotheses: u32,
 }
 
 /// Says what differed between the request that was presigned and the one that
@@ -59,14 +61,17 @@ pub fn diagnose(sent: Option<&SentRequest>, answer: &str) -> Result<Diagnosis, E
 }
 
 impl Diagnosis {
-    pub(super) fn of(answer: &Answer, findings: Vec<Finding>) -> Diagnosis {
-        let (code, message) = answer.error().map_or(("", ""), |error| (error.code(), error.message()));
-        Diagnosis { code: code.into(), message: message.into(), findings }
+    pub(super) fn of(answer: Option<&Answer>, findings: Vec<Finding>, hypotheses: u32) -> Diagnosis {
+        let (code, message) =
+            answer.and_then(Answer::error).map_or(("", ""), |error| (error.code(), error.message()));
+        Diagnosis { code: code.into(), message: message.into(), findings, hypotheses }
     }
 
     /// Diagnoses from names and texts, as every other language does: `answer`, the names
-    /// of [`SentRequest::from_pairs`] for the request as it was signed, and `sent-method`,
-    /// `sent-url` and `sent-header:NAME` for the request as it was sent, if that is known.
+    /// of [`SentRequest::from_pairs`] for the request as it was signed, `sent-method`,
+    /// `sent-url` and `sent-header:NAME` for the request as it was sent, if that is known,
+    /// and `access-key-id`, `secret-access-key` and `session-token` to prove what was
+    /// signed, as [`Refusal::credentials`] does. With them there need not be an answer.
     ///
     /// # Errors
     ///
@@ -76,14 +81,18 @@ impl Diagnosis {
     }
 
     pub(crate) fn read(given: &mut Given<'_>) -> Result<Diagnosis, Error> {
-        let mut refusal = Refusal::new(given.required("answer"));
+        let mut refusal = given.text("answer").map_or_else(Refusal::without_answer, Refusal::new);
         let signed = GivenRequest::read(given).parts();
         let sent = GivenRequest::read_sent(given).parts();
+        let credentials = GivenCredentials::read(given).with_secret("the diagnosis");
         if let Some((method, url, headers)) = signed? {
             refusal = refusal.signed(method, url, headers)?;
         }
         if let Some((method, url, headers)) = sent? {
             refusal = refusal.sent(method, url, headers)?;
+        }
+        if let Some(credentials) = credentials? {
+            refusal = refusal.credentials(credentials);
         }
         refusal.diagnose()
     }
@@ -102,6 +111,11 @@ impl Diagnosis {
     /// What was found, the surest first; one at least, ten at most.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// How many hypotheses on what was signed were tried with the secret; 0 without one.
+    pub fn hypotheses(&self) -> u32 {
+        self.hypotheses
     }
 
     /// The same as names and texts, as every other language receives it: `code`,

@@ -111,6 +111,9 @@ finding_codes! {
     MalformedAuthorization,
     /// The request was sent with another method.
     MethodChanged,
+    /// No hypothesis was tried: the secret is not that of the URL's access key, or the URL
+    /// cannot be read.
+    NothingTried,
     /// The server does not do what was asked.
     NotImplemented,
     /// The response is not one of a store, but of something before it.
@@ -137,12 +140,20 @@ finding_codes! {
     QueryChanged,
     /// The signature is for another region.
     RegionWrong,
+    /// What was signed is what the server saw, and not what the URL says.
+    RequestChanged,
+    /// The signing key was made for another day or service than the URL says.
+    ScopeChanged,
+    /// The secret that signed is this one in another form, such as with a newline.
+    SecretSpoilt,
     /// The secret access key is not the one of the access key.
     SecretWrong,
     /// The session token is missing or not valid.
     SessionTokenInvalid,
     /// The signature differs, and the answer does not show why.
     SignatureDiffers,
+    /// The signature follows from the request and the secret.
+    SignatureRight,
     /// The signature arrived as another text.
     SignatureTextChanged,
     /// The signature's version or algorithm is not taken.

@@ -14,7 +14,13 @@ use super::{
     suspects,
     words::{self, To, Told},
 };
-use crate::{error::Error, redact::quotable_words, sent_request::SentRequest};
+use crate::{
+    credentials::Credentials,
+    error::Error,
+    proof::{Proof, Searched, prove},
+    redact::quotable_words,
+    sent_request::SentRequest,
+};
 
 /// The most findings of one diagnosis.
 const MOST: usize = 10;
@@ -35,15 +41,23 @@ const MOST: usize = 10;
 /// # Ok::<(), s3presign::Error>(())
 /// ```
 pub struct Refusal<'a> {
-    answer: &'a str,
+    answer: Option<&'a str>,
     signed: Option<Presented>,
+    /// The same as it was given, since a search reads what a server would not.
+    searched: Option<Searched>,
     sent: Option<Presented>,
+    credentials: Option<Credentials>,
 }
 
 impl<'a> Refusal<'a> {
     /// The answer, as people have it.
     pub fn new(answer: &'a str) -> Refusal<'a> {
-        Refusal { answer, signed: None, sent: None }
+        Refusal { answer: Some(answer), ..Refusal::without_answer() }
+    }
+
+    /// No answer: the request as it was sent, or the secret, must tell.
+    pub fn without_answer() -> Refusal<'a> {
+        Refusal { answer: None, signed: None, searched: None, sent: None, credentials: None }
     }
 
     /// The request as it was signed. A URL that is damaged, or of another signature than
@@ -59,8 +73,36 @@ impl<'a> Refusal<'a> {
         url: &str,
         headers: impl IntoIterator<Item = (&'h str, &'h str)>,
     ) -> Result<Refusal<'a>, Error> {
-        self.signed = Some(Presented::read(method, url, headers)?);
+        let headers: Vec<(&str, &str)> = headers.into_iter().collect();
+        self.signed = Some(Presented::read(method, url, headers.iter().copied())?);
+        self.searched = Some(Searched::new(method, url, headers));
         Ok(self)
+    }
+
+    /// The credentials of the URL's access key, to prove what was signed: what signers,
+    /// senders and proxies are known to change is tried, by itself and two at once, until
+    /// the signature of the URL comes out. A difference that is found so is shown, and so
+    /// is that none of all hypotheses fits, which means that another secret signed. The
+    /// secret is tried only if the URL names this access key.
+    ///
+    /// ```
+    /// use s3presign::{Credentials, FindingCode, Refusal, Request, Signer};
+    ///
+    /// let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")?;
+    /// let signer = Signer::new(credentials.clone(), "eu-west-1")?;
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let presigned = signer.presign(&Request::new("GetObject").bucket("photos"), "1.png", now)?;
+    /// let sent = presigned.url().replace("/1.png?", "/1.png/?");
+    ///
+    /// let diagnosis =
+    ///     Refusal::without_answer().signed("GET", &sent, [])?.credentials(credentials).diagnose()?;
+    /// assert_eq!(diagnosis.findings()[0].code, FindingCode::PathChanged);
+    /// assert!(diagnosis.to_string().contains("signed without the slash at its end"));
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn credentials(mut self, credentials: Credentials) -> Refusal<'a> {
+        self.credentials = Some(credentials);
+        self
     }
 
     /// The request as it was sent, all of its headers included, where that is known, as
@@ -80,6 +122,7 @@ impl<'a> Refusal<'a> {
     }
 
     pub(super) fn of_request(mut self, request: &SentRequest) -> Refusal<'a> {
+        self.searched = Some(Searched::new(request.method(), request.url(), request.headers()));
         self.signed = Some(Presented::Whole(Box::new(request.clone())));
         self
     }
@@ -88,10 +131,17 @@ impl<'a> Refusal<'a> {
     ///
     /// # Errors
     ///
-    /// `NotAnErrorResponse` for an answer of more than 262,144 bytes.
+    /// `NotAnErrorResponse` for an answer of more than 262,144 bytes, `MissingOption`
+    /// where there is neither an answer nor a secret, or a secret without a request.
     pub fn diagnose(&self) -> Result<Diagnosis, Error> {
-        let answer = Answer::read(self.answer)?;
-        let mut findings = self.findings(&answer);
+        let answer = self.answer.map(Answer::read).transpose()?;
+        let answer = answer.as_ref();
+        let proof = self.proof(answer)?;
+        let mut findings = answer.map_or_else(|| self.differences(), |answer| self.findings(answer));
+        let hypotheses = proof.as_ref().map_or(0, |proof| proof.hypotheses);
+        if let Some(proof) = proof {
+            findings = weighed(proof, findings);
+        }
         // The surest first, and of each kind the surest alone, unless several are shown.
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.certainty));
         let mut kept: Vec<Finding> = Vec::new();
@@ -104,8 +154,23 @@ impl<'a> Refusal<'a> {
                 kept.push(finding);
             }
         }
-        Confidential::of(self.signed.iter().chain(&self.sent), &answer).mask(&mut kept);
-        Ok(Diagnosis::of(&answer, kept))
+        let requests = self.signed.iter().chain(&self.sent);
+        Confidential::of(requests, answer, self.credentials.as_ref()).mask(&mut kept);
+        Ok(Diagnosis::of(answer, kept, hypotheses))
+    }
+
+    /// What the secret proves.
+    fn proof(&self, answer: Option<&Answer>) -> Result<Option<Proof>, Error> {
+        let missing = |name| Error::MissingOption { of: "the diagnosis", name };
+        match (&self.credentials, &self.searched) {
+            (None, _) if answer.is_none() => Err(missing("answer")),
+            (None, _) => Ok(None),
+            (Some(_), None) => Err(missing("url")),
+            (Some(credentials), Some(searched)) => {
+                let seen = answer.and_then(Answer::error).and_then(Canonical::seen).map(|seen| seen.text());
+                Ok(Some(prove(searched, seen.as_ref().map(|seen| seen.as_str()), credentials)))
+            }
+        }
     }
 
     /// To what the server answered.
@@ -307,4 +372,14 @@ impl<'a> Refusal<'a> {
         });
         findings
     }
+}
+
+/// What was proved, and what the rest is worth beside it: a guess at the cause is worth
+/// nothing where the cause is known.
+fn weighed(proof: Proof, mut others: Vec<Finding>) -> Vec<Finding> {
+    let proves = |code: FindingCode| proof.findings.iter().any(|finding| finding.code == code);
+    if !proves(FindingCode::NothingTried) && !proves(FindingCode::SignatureRight) {
+        others.retain(|finding| finding.certainty == Certainty::Shown);
+    }
+    proof.findings.into_iter().chain(others).collect()
 }

@@ -46,19 +46,18 @@ impl DailyKeys {
     }
 
     fn derive(&self, timestamp: &Timestamp) -> HmacKey {
-        let secret = Zeroizing::new(format!("AWS4{}", self.secret.as_str()));
-        let date = keyed(secret.as_bytes()).chain_update(timestamp.date());
-        let region = next(date).chain_update(&self.region);
-        let service = next(region).chain_update(self.service);
-        let key = next(service).chain_update("aws4_request").finalize().into_bytes();
-        HmacKey::new(&Zeroizing::new(key.into()))
+        signing_key(&self.secret, timestamp.date(), &self.region, self.service)
     }
 }
 
-/// HMAC keyed with the answer of the one before.
-fn next(hmac: KeyedHmac) -> KeyedHmac {
-    let key: Zeroizing<[u8; 32]> = Zeroizing::new(hmac.finalize().into_bytes().into());
-    keyed(key.as_slice())
+/// The key of one day, region and service.
+pub(crate) fn signing_key(secret: &str, date: &[u8], region: &str, service: &str) -> HmacKey {
+    let secret = Zeroizing::new(["AWS4", secret].concat());
+    let date = keyed(secret.as_bytes()).chain_update(date).finalize().into_bytes();
+    let texts = [region.as_bytes(), service.as_bytes(), b"aws4_request"];
+    texts.into_iter().fold(HmacKey::new(&Zeroizing::new(date.into())), |key, text| {
+        HmacKey::new(&Zeroizing::new(key.sign(&[text])))
+    })
 }
 
 /// HMAC takes a key of any length, so this cannot fail on any input.

@@ -6,6 +6,7 @@
 //! one block and hand it on whenever it is full, which for the few blocks of a
 //! URL costs a quarter as much again as the compressions themselves.
 
+use super::signature::HexDigest;
 use sha2::block_api::compress256;
 use zeroize::Zeroize;
 
@@ -19,7 +20,7 @@ const START: [u32; 8] =
     [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
 /// A hash under way.
-pub(super) struct Sha256 {
+pub(crate) struct Sha256 {
     state: [u32; 8],
     /// How many bytes are in `state` already.
     hashed: usize,
@@ -30,7 +31,7 @@ pub(super) struct Sha256 {
 impl Sha256 {
     /// A hash of nothing yet.
     #[inline(always)]
-    pub(super) fn new() -> Sha256 {
+    pub(crate) fn new() -> Sha256 {
         Sha256::after(START, 0)
     }
 
@@ -42,7 +43,7 @@ impl Sha256 {
 
     /// Hashes a piece of the text.
     #[inline(always)]
-    pub(super) fn update(&mut self, piece: &[u8]) {
+    pub(crate) fn update(&mut self, piece: &[u8]) {
         let end = self.filled.saturating_add(piece.len());
         match self.blocks.as_flattened_mut().get_mut(self.filled..end) {
             Some(room) => {
@@ -55,15 +56,18 @@ impl Sha256 {
 
     /// A piece that does not fit any more.
     #[cold]
-    fn update_with_long(&mut self, piece: &[u8]) {
-        for byte in piece {
+    fn update_with_long(&mut self, mut piece: &[u8]) {
+        while !piece.is_empty() {
             if self.filled == BLOCK * BLOCKS {
                 self.compress(BLOCKS);
             }
-            if let Some(free) = self.blocks.as_flattened_mut().get_mut(self.filled) {
-                *free = *byte;
-                self.filled = self.filled.saturating_add(1);
+            let free = self.blocks.as_flattened_mut().get_mut(self.filled..).unwrap_or_default();
+            let (fitting, rest) = piece.split_at(piece.len().min(free.len()));
+            if let Some(free) = free.get_mut(..fitting.len()) {
+                free.copy_from_slice(fitting);
             }
+            self.filled = self.filled.saturating_add(fitting.len());
+            piece = rest;
         }
     }
 
@@ -77,7 +81,7 @@ impl Sha256 {
 
     /// Pads the text (FIPS 180-4, 5.1.1): a one, zeros, the length in bits.
     #[inline(always)]
-    pub(super) fn finish(&mut self) -> [u8; 32] {
+    pub(crate) fn finish(&mut self) -> [u8; 32] {
         let bits = self.hashed.saturating_add(self.filled).saturating_mul(8) as u64;
         self.update(&[0x80]);
         let mut count = self.filled.saturating_add(size_of::<u64>()).div_ceil(BLOCK);
@@ -96,14 +100,14 @@ impl Sha256 {
 
 /// An HMAC's key: both padded keys are already hashed.
 #[derive(Clone)]
-pub(super) struct HmacKey {
+pub(crate) struct HmacKey {
     inner: [u32; 8],
     outer: [u32; 8],
 }
 
 impl HmacKey {
     /// From a key of one hash's length.
-    pub(super) fn new(key: &[u8; 32]) -> HmacKey {
+    pub(crate) fn new(key: &[u8; 32]) -> HmacKey {
         let padded = |pad: u8| {
             let mut block = [pad; BLOCK];
             block.iter_mut().zip(key).for_each(|(padded, byte)| *padded ^= byte);
@@ -117,19 +121,74 @@ impl HmacKey {
 
     /// The HMAC of a text in pieces.
     #[inline(always)]
-    pub(super) fn sign(&self, pieces: &[&[u8]]) -> [u8; 32] {
+    pub(crate) fn sign(&self, pieces: &[&[u8]]) -> [u8; 32] {
         let mut inner = Sha256::after(self.inner, BLOCK);
         pieces.iter().for_each(|piece| inner.update(piece));
-        let digest = inner.finish();
-        // The outer text is one block: the digest and its padding.
-        let mut block = [0; BLOCK];
-        let (text, padding) = block.split_at_mut(digest.len());
-        text.copy_from_slice(&digest);
-        padding.copy_from_slice(&OUTER_PADDING);
-        let mut state = self.outer;
-        compress256(&mut state, &[block]);
-        big_endian(&state)
+        outer(self.outer, &inner.finish())
     }
+}
+
+/// An HMAC whose text is the same up to its last line, which is a hash in hex: what
+/// is the same is hashed once.
+pub(crate) struct HmacOfHash {
+    inner: [u32; 8],
+    outer: [u32; 8],
+    /// What is left of the beginning behind its last whole block.
+    rest: [u8; BLOCK],
+    filled: usize,
+    /// How many bytes the whole text has, the key's block included.
+    length: usize,
+}
+
+impl HmacOfHash {
+    /// With the text's beginning.
+    pub(crate) fn new(key: &HmacKey, beginning: &[u8]) -> HmacOfHash {
+        let mut inner = key.inner;
+        let (blocks, left) = beginning.as_chunks::<BLOCK>();
+        compress256(&mut inner, blocks);
+        let mut rest = [0; BLOCK];
+        rest.iter_mut().zip(left).for_each(|(rest, byte)| *rest = *byte);
+        let length = BLOCK.saturating_add(beginning.len()).saturating_add(size_of::<HexDigest>());
+        HmacOfHash { inner, outer: key.outer, rest, filled: left.len(), length }
+    }
+
+    /// The HMAC of the beginning and this hash.
+    pub(crate) fn sign(&self, hash: &HexDigest) -> [u8; 32] {
+        let mut blocks = [[0; BLOCK]; 3];
+        let (first, others) = blocks.as_flattened_mut().split_at_mut(self.filled);
+        first.iter_mut().zip(&self.rest).for_each(|(byte, rest)| *byte = *rest);
+        if let Some((text, [padding, ..])) = others.split_at_mut_checked(hash.len()) {
+            text.copy_from_slice(hash);
+            *padding = 0x80;
+        }
+        // The padding and the length, of nine bytes, may need one block more.
+        let count = if self.filled.saturating_add(9) > BLOCK { 3 } else { 2 };
+        let end = blocks.as_flattened_mut().get_mut(..BLOCK.saturating_mul(count));
+        if let Some(length) = end.and_then(|blocks| blocks.last_chunk_mut::<8>()) {
+            *length = (self.length as u64).saturating_mul(8).to_be_bytes();
+        }
+        let mut inner = self.inner;
+        compress256(&mut inner, blocks.get(..count).unwrap_or_default());
+        outer(self.outer, &big_endian(&inner))
+    }
+}
+
+impl Drop for HmacOfHash {
+    fn drop(&mut self) {
+        self.inner.zeroize();
+        self.outer.zeroize();
+    }
+}
+
+/// The outer hash of an HMAC: its text is one block, the digest and its padding.
+#[inline(always)]
+fn outer(mut state: [u32; 8], digest: &[u8; 32]) -> [u8; 32] {
+    let mut block = [0; BLOCK];
+    let (text, padding) = block.split_at_mut(digest.len());
+    text.copy_from_slice(digest);
+    padding.copy_from_slice(&OUTER_PADDING);
+    compress256(&mut state, &[block]);
+    big_endian(&state)
 }
 
 /// The padding after a block and a digest, which are 768 bits.
@@ -158,7 +217,7 @@ fn big_endian(state: &[u32; 8]) -> [u8; 32] {
 
 #[cfg(test)]
 mod tests {
-    use super::{HmacKey, Sha256};
+    use super::{HmacKey, HmacOfHash, Sha256};
     use hmac::{Hmac, KeyInit, Mac};
     use proptest::prelude::*;
     use sha2::Digest;
@@ -172,6 +231,12 @@ mod tests {
             let mut hash = Sha256::new();
             pieces.iter().for_each(|piece| hash.update(piece));
             prop_assert_eq!(&hash.finish()[..], &sha2::Sha256::digest(pieces.concat())[..]);
+
+            let beginning = pieces.concat();
+            let expected = Hmac::<sha2::Sha256>::new_from_slice(&key).unwrap();
+            let expected = expected.chain_update(&beginning).chain_update([b'a'; 64]).finalize();
+            let signed = HmacOfHash::new(&HmacKey::new(&key), &beginning).sign(&[b'a'; 64]);
+            prop_assert_eq!(&signed[..], &expected.into_bytes()[..]);
 
             let pieces: Vec<&[u8]> = pieces.iter().map(Vec::as_slice).collect();
             let expected = Hmac::<sha2::Sha256>::new_from_slice(&key).unwrap().chain_update(pieces.concat());

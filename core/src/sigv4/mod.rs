@@ -19,11 +19,14 @@ mod timestamp;
 
 pub(crate) use canonical_request::{CanonicalHeaders, canonical_request};
 pub(crate) use credential_scope::{CredentialScope, Regions};
+pub(crate) use daily_key::signing_key;
+pub(crate) use hash::{HmacOfHash, Sha256};
 pub(crate) use percent_encoding::{
     encode_bytes, encode_path, encode_path_bytes, encode_query, encoded_path_len, write_encoded_path,
 };
 pub(crate) use presigner::{Presigner, PresignerInput};
 pub(crate) use query_layout::{Digits, Writer};
+pub(crate) use signature::{HexDigest, hex_digest};
 pub(crate) use signing_key::SigningKey;
 pub(crate) use string_to_sign::string_to_sign;
 pub(crate) use timestamp::Timestamp;

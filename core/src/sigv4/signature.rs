@@ -1,7 +1,7 @@
 //! Hashes and signatures as they are written: in lower-case hex.
 
 /// A SHA-256, or an HMAC of it.
-pub(super) type HexDigest = [u8; 64];
+pub(crate) type HexDigest = [u8; 64];
 
 /// A signature: an HMAC, or an ECDSA signature in DER, whose length varies.
 #[derive(Clone, Copy)]
@@ -26,7 +26,7 @@ impl Signature {
 }
 
 /// A digest in hex.
-pub(super) fn hex_digest(digest: &[u8]) -> HexDigest {
+pub(crate) fn hex_digest(digest: &[u8]) -> HexDigest {
     let mut text = [0; 64];
     write_hex(digest, &mut text);
     text

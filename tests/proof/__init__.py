@@ -1,0 +1,1 @@
+"""Presigned requests with their secrets, and whether `diagnose` proves what was signed."""
