@@ -11,6 +11,8 @@ from .logical import TEMPORARY, TIME
 from .model import Json
 from .signature import Pair, Signer, presign
 
+# In bytes.
+LONGEST_ANSWER: Final = 262_144
 NOW_TEXT: Final = "2026-07-19T08:15:23Z"
 GUEST: Final = Signer(
     TEMPORARY["access_key_id"],
@@ -244,6 +246,8 @@ def diagnosed() -> Iterator[Call]:
     yield Call("diagnose-header", "diagnose", broken, code="InvalidHeader")
     unsendable = [*sent, ("sent-method", "P\tT"), ("sent-url", url), ("answer", "")]
     yield Call("diagnose-sent", "diagnose", unsendable, code="InvalidOption")
+    endless = [("answer", "x" * (LONGEST_ANSWER + 1))]
+    yield Call("diagnose-endless", "diagnose", endless, code="NotAnErrorResponse")
 
 
 def _as_people_have_them(

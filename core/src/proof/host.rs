@@ -55,7 +55,7 @@ pub(super) fn alter(claim: &Claim<'_>, base: &Base, list: &mut Alterations) {
     list.push(Place::of(claim.host().to_ascii_lowercase(), |_| Difference::HostCase).alteration(at));
     let name = claim.host_name();
     let is_local =
-        LOCAL_NAMES.contains(&name) || !name.contains('.') || name.parse::<std::net::IpAddr>().is_ok();
+        LOCAL_NAMES.contains(&name) || !name.contains('.') || name.parse::<core::net::IpAddr>().is_ok();
     for local in LOCAL_NAMES {
         for port in [port, ":9000", ""] {
             let alteration = Place::of(format!("{local}{port}"), Difference::Host).alteration(at);
