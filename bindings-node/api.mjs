@@ -414,21 +414,17 @@ function explain(url, options = {}) {
   });
 }
 
-function diagnose(answer, request, sent) {
-  const pairs = ['answer', textArgument('answer', answer)];
-  if (request !== undefined) {
-    const { method, url, headers = {} } = optionsArgument('request', request);
-    for (const [name, text] of Object.entries({ method, url })) {
-      if (text !== undefined) pairs.push(name, textArgument(name, text));
-    }
-    addTexts(pairs, 'header', 'headers', headers);
+function diagnose(answer, request = {}, known = {}) {
+  const { method, url, headers = {} } = optionsArgument('request', request);
+  const { sentMethod, sentUrl, sentHeaders = {}, ...others } = optionsArgument('known', known);
+  const { accessKeyId, secretAccessKey, sessionToken } = others;
+  const texts = { answer, method, url, sentMethod, sentUrl, accessKeyId, secretAccessKey, sessionToken };
+  const pairs = [];
+  for (const [name, text] of Object.entries(texts)) {
+    if (text !== undefined) pairs.push(name, textArgument(name, text));
   }
-  if (sent !== undefined) {
-    const { sentMethod, sentUrl, sentHeaders = {} } = optionsArgument('sent', sent);
-    if (sentMethod !== undefined) pairs.push('sent-method', textArgument('sentMethod', sentMethod));
-    if (sentUrl !== undefined) pairs.push('sent-url', textArgument('sentUrl', sentUrl));
-    addTexts(pairs, 'sent-header', 'sentHeaders', sentHeaders);
-  }
+  addTexts(pairs, 'header', 'headers', headers);
+  addTexts(pairs, 'sent-header', 'sentHeaders', sentHeaders);
   const told = twos(calling(() => half.diagnose(pairs)));
   const certainties = unprefixed(told, 'certainty:').map(([, certainty]) => certainty);
   const findings = unprefixed(told, 'finding:').map(([code, sentence], index) =>

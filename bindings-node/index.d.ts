@@ -477,14 +477,32 @@ export interface Finding {
  * Says why a server refused, and what to change: from what it answered, as you have it (the
  * XML, with the head of the response or without, as a browser or a log shows it, or the
  * message of an error), and what was presigned, to compare with. A form's answer is passed
- * alone. Where you know how the request was sent, as from a log, pass that, too.
- * @throws {S3PresignError} `NotAnErrorResponse` for an answer of more than 262,144 bytes.
+ * alone. With a secret the answer may be left out.
+ * @throws {S3PresignError} `NotAnErrorResponse` for an answer of more than 262,144 bytes,
+ * `MissingOption` for a secret without a request.
  */
 export function diagnose(
-  answer: string,
+  answer: string | undefined,
   request?: { readonly method: string; readonly url: string; readonly headers?: Entries | undefined } | undefined,
-  sent?: { readonly sentMethod: string; readonly sentUrl: string; readonly sentHeaders?: Entries | undefined },
+  known?: DiagnoseOptions,
 ): Diagnosis;
+
+/** What else is known of a request that was refused. */
+export interface DiagnoseOptions {
+  /** Of the request as it was sent, as from a log. */
+  readonly sentMethod?: string | undefined;
+  readonly sentUrl?: string | undefined;
+  readonly sentHeaders?: Entries | undefined;
+  /**
+   * With the two that follow, the credentials that the URL should be signed with, to prove what
+   * was signed. Nothing is tried unless the URL names this key.
+   */
+  readonly accessKeyId?: string | undefined;
+  /** Shows nowhere. */
+  readonly secretAccessKey?: string | undefined;
+  /** Of temporary credentials. */
+  readonly sessionToken?: string | undefined;
+}
 
 /** Names and texts: an object, or anything that yields pairs, such as `Headers`. */
 export type Entries = { readonly [name: string]: string } | Iterable<readonly [string, string]>;

@@ -903,6 +903,15 @@ int64_t s3presign_explain(const char *params,
  *   sent-url
  *   sent-header     of each header that was sent, as sent-header:NAME
  *
+ * With the credentials that the URL should be signed with, what was signed is proved:
+ *
+ *   access-key-id       nothing is tried unless the URL names it
+ *   secret-access-key   shows in no answer and is wiped
+ *   session-token       of temporary credentials
+ *
+ * What signers, senders and proxies are known to change is then tried until the
+ * signature comes out, which takes milliseconds; there need not be an answer.
+ *
  * The answer is a list: code and message as the server wrote them, then for each
  * finding, the surest first and ten at most, finding:CODE with a sentence and behind
  * it certainty:CODE, which is shown (by the answer or the request), likely or
@@ -910,7 +919,9 @@ int64_t s3presign_explain(const char *params,
  * message are empty where the server answered no error of S3's form.
  *
  * Fails with S3PRESIGN_NOT_AN_ERROR_RESPONSE for an answer of more than 262,144
- * bytes, S3PRESIGN_INVALID_HEADER, S3PRESIGN_UNKNOWN_OPERATION.
+ * bytes, S3PRESIGN_INVALID_HEADER, S3PRESIGN_UNKNOWN_OPERATION,
+ * S3PRESIGN_MISSING_OPTION for neither an answer nor a secret, or a secret without
+ * a request, S3PRESIGN_INVALID_CREDENTIALS.
  */
 int64_t s3presign_diagnose(const char *params,
                            size_t params_len,

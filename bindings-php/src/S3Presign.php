@@ -70,8 +70,9 @@ final class S3Presign
      * $diagnosis->findings[0]->code; // => 'TryAgain'
      * ```
      *
-     * @param string $answer what the server answered, as you have it: the XML, with the head of the
-     *     response or without, as a browser or a log shows it, or the message of an exception
+     * @param string|null $answer what the server answered, as you have it: the XML, with the head of the
+     *     response or without, as a browser or a log shows it, or the message of an exception. With a
+     *     secret it may be left out.
      * @param PresignedRequest|null $request what was presigned, to compare it with; or its method,
      *     URL and headers where another signer made it. The answer to a form is passed alone.
      * @param string|null $method the HTTP method
@@ -80,11 +81,15 @@ final class S3Presign
      * @param string|null $sentMethod of the request as it was sent, where you know it
      * @param string|null $sentUrl of the request as it was sent
      * @param iterable<string, string|list<string>> $sentHeaders by name: those that were sent
-     * @throws S3PresignException `NotAnErrorResponse` for an answer of more than 262,144 bytes
-     *     `WrongType` for headers that are a list
+     * @param string|null $accessKeyId with the two that follow, the credentials that the URL should be
+     *     signed with, to prove what was signed; nothing is tried unless the URL names this key
+     * @param string|null $secretAccessKey which shows nowhere
+     * @param string|null $sessionToken of temporary credentials
+     * @throws S3PresignException `NotAnErrorResponse` for an answer of more than 262,144 bytes,
+     *     `MissingOption` for a secret without a request, `WrongType` for headers that are a list
      */
     public static function diagnose(
-        #[\SensitiveParameter] string $answer,
+        #[\SensitiveParameter] ?string $answer = null,
         #[\SensitiveParameter] ?PresignedRequest $request = null,
         ?string $method = null,
         #[\SensitiveParameter] ?string $url = null,
@@ -92,16 +97,16 @@ final class S3Presign
         ?string $sentMethod = null,
         #[\SensitiveParameter] ?string $sentUrl = null,
         #[\SensitiveParameter] iterable $sentHeaders = [],
+        ?string $accessKeyId = null,
+        #[\SensitiveParameter] ?string $secretAccessKey = null,
+        #[\SensitiveParameter] ?string $sessionToken = null,
     ): Diagnosis {
         $list = $request?->parameters() ?? new ParameterList();
-        $list->add('answer', $answer);
-        foreach (\array_filter(\compact('method', 'url'), \is_string(...)) as $name => $value) {
+        $texts = \compact('answer', 'method', 'url', 'sentMethod', 'sentUrl', 'accessKeyId', 'secretAccessKey', 'sessionToken');
+        foreach (\array_filter($texts, \is_string(...)) as $name => $value) {
             $list->add($name, $value);
         }
         $list->addEntries('header', 'headers', $headers);
-        foreach (\array_filter(['sent-method' => $sentMethod, 'sent-url' => $sentUrl], \is_string(...)) as $name => $value) {
-            $list->add($name, $value);
-        }
         $list->addEntries('sent-header', 'sentHeaders', $sentHeaders);
 
         return Diagnosis::fromAnswer(

@@ -36,6 +36,14 @@ impl Pairs {
         self.0.push((name.into(), Zeroizing::new(text.into())));
     }
 
+    /// Adds a keyword argument that must be a text, if it was given.
+    pub(crate) fn add_text(&mut self, name: &str, value: Option<&Bound<'_, PyAny>>) -> PyResult<()> {
+        if let Some(text) = optional_text(&name.replace('-', "_"), value)? {
+            self.add_own(name, &text);
+        }
+        Ok(())
+    }
+
     /// Adds one keyword argument: a mapping as `name:entry` for each entry,
     /// anything else as [`Pairs::add_list`] does.
     pub(crate) fn add(&mut self, name: &str, value: &Bound<'_, PyAny>) -> PyResult<()> {

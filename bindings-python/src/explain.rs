@@ -263,22 +263,27 @@ impl Finding {
 ///
 /// * ``answer``: what the server answered, as you have it: the XML, with the head of the
 ///   response or without, as a browser or a log shows it, or the text of an exception.
+///   With a secret it may be left out.
 /// * ``request``: what was presigned, to compare it with; or its ``method``, ``url``
 ///   and ``headers`` where another signer made it. A form's answer is passed alone.
 /// * ``sent_method``, ``sent_url``, ``sent_headers``: the request as it was sent, where you
 ///   know it, as from a log.
+/// * ``access_key_id``, ``secret_access_key``, ``session_token``: the credentials that the URL
+///   should be signed with, to prove what was signed. They are tried only if the URL names
+///   this access key, and show nowhere.
 ///
-/// Raises ``S3PresignError`` (``NotAnErrorResponse``) for an answer of more than 262,144 bytes.
+/// Raises ``S3PresignError``: ``NotAnErrorResponse`` for an answer of more than 262,144 bytes,
+/// ``MissingOption`` for a secret without a request.
 ///
 /// >>> diagnosis = diagnose("<Error><Code>RequestTimeTooSkewed</Code></Error>")
 /// >>> [(finding.certainty, finding.code) for finding in diagnosis.findings]
 /// [('likely', 'ClockSkewed')]
 #[pyfunction]
-#[pyo3(signature = (answer, request=None, *, method=None, url=None, headers=None, sent_method=None, sent_url=None, sent_headers=None))]
+#[pyo3(signature = (answer=None, request=None, *, method=None, url=None, headers=None, sent_method=None, sent_url=None, sent_headers=None, access_key_id=None, secret_access_key=None, session_token=None))]
 #[expect(clippy::too_many_arguments, reason = "they are keywords")]
 pub(crate) fn diagnose(
     python: Python<'_>,
-    answer: &Bound<'_, PyAny>,
+    answer: Option<&Bound<'_, PyAny>>,
     request: Option<&Bound<'_, PyAny>>,
     method: Option<&Bound<'_, PyAny>>,
     url: Option<&Bound<'_, PyAny>>,
@@ -286,9 +291,12 @@ pub(crate) fn diagnose(
     sent_method: Option<&Bound<'_, PyAny>>,
     sent_url: Option<&Bound<'_, PyAny>>,
     sent_headers: Option<&Bound<'_, PyAny>>,
+    access_key_id: Option<&Bound<'_, PyAny>>,
+    secret_access_key: Option<&Bound<'_, PyAny>>,
+    session_token: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Diagnosis> {
     let mut pairs = Pairs::default();
-    pairs.add_own("answer", &text_argument("answer", answer)?);
+    pairs.add_text("answer", answer)?;
     if let Some(request) = request {
         let presigned = request.cast::<PresignedRequest>();
         let presigned = presigned.map_err(|_| unexpected("request", request, "what presign answered"))?.get();
@@ -302,6 +310,9 @@ pub(crate) fn diagnose(
     }
     let names = ["sent-method", "sent-url", "sent-header", "sent_headers"];
     add_request(&mut pairs, names, sent_method, sent_url, sent_headers)?;
+    pairs.add_text("access-key-id", access_key_id)?;
+    pairs.add_text("secret-access-key", secret_access_key)?;
+    pairs.add_text("session-token", session_token)?;
     let diagnosis = s3presign::Diagnosis::from_pairs(pairs.iter());
     diagnosis.map(Diagnosis).map_err(|error| refused(python, &error))
 }
@@ -314,10 +325,7 @@ fn add_request(
     url: Option<&Bound<'_, PyAny>>,
     headers: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<()> {
-    for (name, value) in [(method_name, method), (url_name, url)] {
-        if let Some(text) = optional_text(&name.replace('-', "_"), value)? {
-            pairs.add_own(name, &text);
-        }
-    }
+    pairs.add_text(method_name, method)?;
+    pairs.add_text(url_name, url)?;
     headers.map_or(Ok(()), |headers| pairs.add_texts(header_name, headers_argument, headers))
 }

@@ -133,6 +133,12 @@ impl<'a> GivenCredentials<'a> {
         Ok(credentials)
     }
 
+    /// The credentials, or nothing where none of them was given.
+    pub(crate) fn all_or_none(self, of: &'static str) -> Result<Option<Credentials>, Error> {
+        let given = [self.access_key_id, self.secret_access_key, self.session_token];
+        given.iter().any(Option::is_some).then(|| self.require(of)).transpose()
+    }
+
     /// The credentials, or nothing where no secret was given.
     pub(crate) fn with_secret(self, of: &'static str) -> Result<Option<Credentials>, Error> {
         self.secret_access_key.is_some().then(|| self.require(of)).transpose()

@@ -1,4 +1,4 @@
-//! What a URL says, and why a server refused: no secret, no signer.
+//! What a URL says, and why a server refused: without a signer.
 
 use crate::{guard, input};
 use s3presign::{Diagnosis, Explanation};
@@ -44,6 +44,15 @@ pub unsafe extern "C" fn s3presign_explain(
 ///   sent-url
 ///   sent-header     of each header that was sent, as sent-header:NAME
 ///
+/// With the credentials that the URL should be signed with, what was signed is proved:
+///
+///   access-key-id       nothing is tried unless the URL names it
+///   secret-access-key   shows in no answer and is wiped
+///   session-token       of temporary credentials
+///
+/// What signers, senders and proxies are known to change is then tried until the
+/// signature comes out, which takes milliseconds; there need not be an answer.
+///
 /// The answer is a list: code and message as the server wrote them, then for each
 /// finding, the surest first and ten at most, finding:CODE with a sentence and behind
 /// it certainty:CODE, which is shown (by the answer or the request), likely or
@@ -51,7 +60,9 @@ pub unsafe extern "C" fn s3presign_explain(
 /// message are empty where the server answered no error of S3's form.
 ///
 /// Fails with S3PRESIGN_NOT_AN_ERROR_RESPONSE for an answer of more than 262,144
-/// bytes, S3PRESIGN_INVALID_HEADER, S3PRESIGN_UNKNOWN_OPERATION.
+/// bytes, S3PRESIGN_INVALID_HEADER, S3PRESIGN_UNKNOWN_OPERATION,
+/// S3PRESIGN_MISSING_OPTION for neither an answer nor a secret, or a secret without
+/// a request, S3PRESIGN_INVALID_CREDENTIALS.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_diagnose(
     params: *const c_char,

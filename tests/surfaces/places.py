@@ -16,8 +16,13 @@ OF_A_CLAIM: dict[str, str | None] = {"access-key-id": None}
 OF_RESULTS: dict[str, str | None] = dict.fromkeys(
     ("operation", "signed-at", "expires-at", "limited-by", "warning")
 )
-# What was signed and what was sent; the plural in camel case.
-OF_A_REFUSAL: dict[str, str | None] = {**PLURAL, **OF_RESULTS, "sent-header": "sentHeaders"}
+# What was signed and what was sent, the plural in camel case. A search needs no end of credentials.
+OF_A_REFUSAL: dict[str, str | None] = {
+    **PLURAL,
+    **OF_RESULTS,
+    "sent-header": "sentHeaders",
+    "credentials-expiration": None,
+}
 
 Rows = Iterable[tuple[str, tuple[Passage, ...], dict[str, str | None]]]
 
@@ -64,7 +69,13 @@ C = [
             (
                 "diagnosis",
                 _comment("\n * Say why a server refused"),
-                {**OF_RESULTS, "method": None, "url": None, "header": None},
+                {
+                    **OF_RESULTS,
+                    "method": None,
+                    "url": None,
+                    "header": None,
+                    "credentials-expiration": None,
+                },
             ),
         ],
     ),
@@ -171,7 +182,11 @@ NODE = _surfaces(
         ("plan", _types("function multipartPlan(", "):"), {}),
         ("completed-parts", _types("function completedParts(", "):"), {"part": "etags"}),
         ("explanation", _types("function explain(", "):"), {}),
-        ("diagnosis", _types("function diagnose(", "):"), OF_A_REFUSAL),
+        (
+            "diagnosis",
+            (*_types("function diagnose(", "):"), *_types("\nexport interface DiagnoseOptions {")),
+            OF_A_REFUSAL,
+        ),
     ],
 )
 
@@ -266,7 +281,7 @@ JAVA = _surfaces(
         ("plan", _java("S3Presign"), {}),
         ("completed-parts", _java("S3Presign"), {"part": "etags"}),
         ("explanation", _java("S3Presign"), {}),
-        ("diagnosis", _java("S3Presign"), OF_A_REFUSAL),
+        ("diagnosis", _java("S3Presign", "DiagnosisOptions"), OF_A_REFUSAL),
     ],
 )
 
@@ -386,6 +401,17 @@ DOTNET = [
         otherwise={**OF_A_CLAIM, "secret-access-key": None},
         passed={},
     ),
+    *_options(
+        "diagnosis",
+        "DiagnosisOptions",
+        otherwise={
+            **OF_A_REFUSAL,
+            "answer": "Response",
+            "header": "Headers",
+            "sent-header": "SentHeaders",
+        },
+        passed={**OF_RESULTS, "credentials-expiration": None},
+    ),
     *_surfaces(
         _DOTNET_ARGUMENTS,
         [
@@ -396,7 +422,6 @@ DOTNET = [
             ("plan", _dotnet("MultipartPlan"), {}),
             ("completed-parts", _dotnet("CompletedParts"), {"part": "etags"}),
             ("explanation", _dotnet("PresignedUrl"), {}),
-            ("diagnosis", _dotnet("Diagnosis"), {**OF_A_REFUSAL, "answer": "response"}),
         ],
     ),
 ]

@@ -11,6 +11,7 @@ from typing import Any, Final
 from . import (
     call_environment,
     call_forms,
+    call_proofs,
     call_received,
     call_uploads,
     call_urls,
@@ -161,6 +162,7 @@ FILES: Final[dict[str, Callable[[], Iterable[Json]]]] = {
     "received": call_received.vectors,
     "uploads": call_uploads.vectors,
     "urls": call_urls.vectors,
+    "proofs": call_proofs.vectors,
 }
 
 

@@ -69,69 +69,32 @@ public sealed record Diagnosis
         return Calls.Diagnose(request.WriteTo(list).Add("answer", response), Read);
     }
 
-    /// <summary>Says why a server refused a request of another signer, and what to change.</summary>
-    /// <param name="response">
-    /// What the server responded with, as you have it: the XML, with the head of the response or without, as a browser
-    /// or a log shows it, or the message of an exception.
-    /// </param>
-    /// <param name="method">The method that was signed.</param>
-    /// <param name="url">The presigned URL.</param>
-    /// <param name="headers">Those that had to be sent.</param>
-    /// <returns>What the response tells.</returns>
-    /// <exception cref="S3PresignException">
-    /// <c>NotAnErrorResponse</c> for a response of more than 262,144 bytes.
-    /// </exception>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A text has a lone surrogate.</exception>
-    public static Diagnosis Of(
-        string response, string method, string url, IEnumerable<KeyValuePair<string, string>> headers)
-    {
-        ArgumentNullException.ThrowIfNull(response);
-        ArgumentNullException.ThrowIfNull(method);
-        ArgumentNullException.ThrowIfNull(url);
-        ArgumentNullException.ThrowIfNull(headers);
-        using ParameterList list = new();
-        return Calls.Diagnose(
-            list.Add("url", url).Add("method", method).Add("header", headers).Add("answer", response), Read);
-    }
-
     /// <summary>
-    /// Says why a server refused, and what to change, where it is known how the request was sent, as from a log: what
-    /// differs from what was signed is then shown.
+    /// Says why a server refused, and what to change, from all that is known: the request that another signer signed,
+    /// how it was sent, or the credentials that prove what was signed.
     /// </summary>
-    /// <param name="response">What the server responded with, as you have it.</param>
-    /// <param name="method">The method that was signed.</param>
-    /// <param name="url">The presigned URL.</param>
-    /// <param name="headers">Those that had to be sent.</param>
-    /// <param name="sentMethod">The method that was sent.</param>
-    /// <param name="sentUrl">The URL as it was sent.</param>
-    /// <param name="sentHeaders">Those that were sent.</param>
-    /// <returns>What the response and the two requests tell.</returns>
+    /// <param name="options">What is known.</param>
+    /// <returns>What all of it tells.</returns>
     /// <exception cref="S3PresignException">
-    /// <c>NotAnErrorResponse</c> for a response of more than 262,144 bytes.
+    /// <c>NotAnErrorResponse</c> for a response of more than 262,144 bytes, <c>MissingOption</c> for a secret without a
+    /// request.
     /// </exception>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">A text has a lone surrogate.</exception>
-    public static Diagnosis Of(
-        string response,
-        string method,
-        string url,
-        IEnumerable<KeyValuePair<string, string>> headers,
-        string sentMethod,
-        string sentUrl,
-        IEnumerable<KeyValuePair<string, string>> sentHeaders)
+    /// <example><code>
+    /// Diagnosis diagnosis = Diagnosis.Of(new DiagnosisOptions
+    /// {
+    ///     Method = "GET",
+    ///     Url = url,
+    ///     AccessKeyId = accessKeyId,
+    ///     SecretAccessKey = secretAccessKey,
+    /// });
+    /// </code></example>
+    public static Diagnosis Of(DiagnosisOptions options)
     {
-        ArgumentNullException.ThrowIfNull(response);
-        ArgumentNullException.ThrowIfNull(method);
-        ArgumentNullException.ThrowIfNull(url);
-        ArgumentNullException.ThrowIfNull(headers);
-        ArgumentNullException.ThrowIfNull(sentMethod);
-        ArgumentNullException.ThrowIfNull(sentUrl);
-        ArgumentNullException.ThrowIfNull(sentHeaders);
+        ArgumentNullException.ThrowIfNull(options);
         using ParameterList list = new();
-        list.Add("url", url).Add("method", method).Add("header", headers).Add("answer", response);
-        list.Add("sent-method", sentMethod).Add("sent-url", sentUrl).Add("sent-header", sentHeaders);
-        return Calls.Diagnose(list, Read);
+        return Calls.Diagnose(options.WriteTo(list), Read);
     }
 
     private static Diagnosis Read(Answer answer)

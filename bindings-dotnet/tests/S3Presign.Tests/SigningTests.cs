@@ -317,7 +317,8 @@ public sealed class SigningTests : IDisposable
         const string Answer = "<Error><Code>RequestTimeTooSkewed</Code><Message>...</Message></Error>";
         Assert.Equal("ClockSkewed", Diagnosis.Of(Answer, upload).Findings[0].Code);
         Assert.Equal("ClockSkewed", Diagnosis.Of(Answer).Findings[0].Code);
-        Assert.Equal("ClockSkewed", Diagnosis.Of(Answer, upload.Method, upload.Url, upload.Headers).Findings[0].Code);
+        DiagnosisOptions known = new() { Response = Answer, Method = upload.Method, Url = upload.Url, Headers = upload.Headers };
+        Assert.Equal("ClockSkewed", Diagnosis.Of(known).Findings[0].Code);
         Assert.DoesNotContain("X-Amz-Signature=0", PresignedUrl.Redact(upload.Url), StringComparison.Ordinal);
         Assert.Contains("X-Amz-Signature=REDACTED", PresignedUrl.Redact(upload.Url), StringComparison.Ordinal);
     }

@@ -860,7 +860,7 @@ class Finding:
         """What differed, and what to change."""
 
 def diagnose(
-    answer: str,
+    answer: str | None = None,
     request: PresignedRequest | None = None,
     *,
     method: str | None = None,
@@ -869,17 +869,25 @@ def diagnose(
     sent_method: str | None = None,
     sent_url: str | None = None,
     sent_headers: _Entries | None = None,
+    access_key_id: str | None = None,
+    secret_access_key: str | None = None,
+    session_token: str | None = None,
 ) -> Diagnosis:
     """Says why a server refused, and what to change.
 
     * ``answer``: what the server answered, as you have it: the XML, with the head of the
       response or without, as a browser or a log shows it, or the text of an exception.
+      With a secret it may be left out.
     * ``request``: what was presigned, to compare it with; or its ``method``, ``url``
       and ``headers`` where another signer made it. A form's answer is passed alone.
     * ``sent_method``, ``sent_url``, ``sent_headers``: the request as it was sent, where you
       know it, as from a log.
+    * ``access_key_id``, ``secret_access_key``, ``session_token``: the credentials that the URL
+      should be signed with, to prove what was signed. They are tried only if the URL names
+      this access key, and show nowhere.
 
-    Raises ``S3PresignError`` (``NotAnErrorResponse``) for an answer of more than 262,144 bytes.
+    Raises ``S3PresignError``: ``NotAnErrorResponse`` for an answer of more than 262,144 bytes,
+    ``MissingOption`` for a secret without a request.
 
     >>> diagnosis = diagnose("<Error><Code>RequestTimeTooSkewed</Code></Error>")
     >>> [(finding.certainty, finding.code) for finding in diagnosis.findings]

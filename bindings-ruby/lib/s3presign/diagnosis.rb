@@ -95,8 +95,9 @@ module S3Presign
 
   # Says why a server refused, and what to change.
   #
-  # @param answer [String] what the server answered, as you have it: the XML, with the head of
-  #   the response or without, as a browser or a log shows it, or the message of an exception
+  # @param answer [String, nil] what the server answered, as you have it: the XML, with the head of
+  #   the response or without, as a browser or a log shows it, or the message of an exception;
+  #   with a secret it may be left out
   # @param request [PresignedRequest, nil] what was presigned, to compare it with; a form's
   #   answer is passed alone
   # @param method [String, nil] of a request that another signer made
@@ -105,20 +106,26 @@ module S3Presign
   # @param sent_method [String, nil] of the request as it was sent, where you know it
   # @param sent_url [String, nil] of the request as it was sent
   # @param sent_headers [Hash{String => String}, Enumerable, nil] that were sent
+  # @param access_key_id [String, nil] with the two that follow, the credentials that the URL should
+  #   be signed with, to prove what was signed; nothing is tried unless the URL names this key
+  # @param secret_access_key [String, nil] which shows nowhere
+  # @param session_token [String, nil] of temporary credentials
   # @return [Diagnosis]
-  # @raise [Error] `NotAnErrorResponse` for an answer of more than 262,144 bytes
+  # @raise [Error] `NotAnErrorResponse` for an answer of more than 262,144 bytes, `MissingOption` for
+  #   a secret without a request
   # @raise [ArgumentError] for a request that is given twice
   # @example
   #   diagnosis = S3Presign.diagnose("<Error><Code>RequestTimeTooSkewed</Code></Error>")
   #   diagnosis.findings.map(&:code) # => ["ClockSkewed"]
-  def self.diagnose(answer, request = nil, method: nil, url: nil, headers: nil,
-                    sent_method: nil, sent_url: nil, sent_headers: nil)
+  def self.diagnose(answer = nil, request = nil, method: nil, url: nil, headers: nil,
+                    sent_method: nil, sent_url: nil, sent_headers: nil,
+                    access_key_id: nil, secret_access_key: nil, session_token: nil)
     raise ArgumentError, "pass a request, or its method, url and headers" if request && (method || url || headers)
 
     list = request ? request.list : ParameterList.new.add("method", method).add("url", url)
-    list.add_pairs("header", "headers", headers).add("answer", answer)
-    list.add("sent-method", sent_method).add("sent-url", sent_url)
-    list.add_pairs("sent-header", "sent_headers", sent_headers)
+    list.add_pairs("header", "headers", headers).add_pairs("sent-header", "sent_headers", sent_headers)
+    list.add_all(answer: answer, sent_method: sent_method, sent_url: sent_url, access_key_id: access_key_id,
+                 secret_access_key: secret_access_key, session_token: session_token)
     Diagnosis.of(Answer.of(Native.answer { |*out| Native.diagnose(*list.arguments, *out) }))
   end
 end

@@ -84,7 +84,7 @@ impl Diagnosis {
         let mut refusal = given.text("answer").map_or_else(Refusal::without_answer, Refusal::new);
         let signed = GivenRequest::read(given).parts();
         let sent = GivenRequest::read_sent(given).parts();
-        let credentials = GivenCredentials::read(given).with_secret("the diagnosis");
+        let credentials = GivenCredentials::read(given).all_or_none("the diagnosis");
         if let Some((method, url, headers)) = signed? {
             refusal = refusal.signed(method, url, headers)?;
         }

@@ -180,16 +180,19 @@ internal static class Calls
 
     private static Pairs Diagnose(Question question)
     {
-        string answer = question.One("answer")!;
-        string url = question.One("url") ?? "";
-        var headers = question.Unprefixed("header:");
-        Diagnosis told = (question.One("method"), question.One("sent-method")) switch
+        Diagnosis told = Diagnosis.Of(new DiagnosisOptions
         {
-            ({ } method, { } sentMethod) => Diagnosis.Of(
-                answer, method, url, headers, sentMethod, question.One("sent-url")!, question.Unprefixed("sent-header:")),
-            ({ } method, null) => Diagnosis.Of(answer, method, url, headers),
-            _ => Diagnosis.Of(answer),
-        };
+            Response = question.One("answer"),
+            Method = question.One("method"),
+            Url = question.One("url"),
+            Headers = question.Unprefixed("header:"),
+            SentMethod = question.One("sent-method"),
+            SentUrl = question.One("sent-url"),
+            SentHeaders = question.Unprefixed("sent-header:"),
+            AccessKeyId = question.One("access-key-id"),
+            SecretAccessKey = question.One("secret-access-key"),
+            SessionToken = question.One("session-token"),
+        });
         Pairs pairs = new Pairs().Add("code", told.Code).Add("message", told.Message);
         foreach (Finding found in told.Findings)
         {

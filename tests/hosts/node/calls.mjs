@@ -109,12 +109,17 @@ Object.assign(CALLS, {
   },
 
   diagnose({ params }) {
-    const { answer, method, url } = Object.fromEntries(params);
+    const given = Object.fromEntries(params);
+    const { answer, method, url } = given;
     const request = method === undefined ? undefined : { method, url, headers: unprefixed('header:', params) };
-    const { 'sent-method': sentMethod, 'sent-url': sentUrl } = Object.fromEntries(params);
-    const sent =
-      sentMethod === undefined ? undefined : { sentMethod, sentUrl, sentHeaders: unprefixed('sent-header:', params) };
-    const told = diagnose(answer, request, sent);
+    const told = diagnose(answer, request, {
+      sentMethod: given['sent-method'],
+      sentUrl: given['sent-url'],
+      sentHeaders: unprefixed('sent-header:', params),
+      accessKeyId: given['access-key-id'],
+      secretAccessKey: given['secret-access-key'],
+      sessionToken: given['session-token'],
+    });
     return [
       ['code', told.code],
       ['message', told.message],

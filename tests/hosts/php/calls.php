@@ -183,13 +183,16 @@ function diagnosed(stdClass $question): array
 {
     $given = array_column($question->params, 1, 0);
     $told = S3Presign::diagnose(
-        $given['answer'],
+        $given['answer'] ?? null,
         method: $given['method'] ?? null,
         url: $given['url'] ?? null,
         headers: unprefixed('header:', $question->params),
         sentMethod: $given['sent-method'] ?? null,
         sentUrl: $given['sent-url'] ?? null,
         sentHeaders: unprefixed('sent-header:', $question->params),
+        accessKeyId: $given['access-key-id'] ?? null,
+        secretAccessKey: $given['secret-access-key'] ?? null,
+        sessionToken: $given['session-token'] ?? null,
     );
 
     return [

@@ -176,13 +176,16 @@ def _diagnose(case: Json) -> Listed:
         return [(name.removeprefix(prefix), value) for name, value in named]
 
     told = diagnose(
-        given["answer"],
+        given.get("answer"),
         method=given.get("method"),
         url=given.get("url"),
         headers=headers("header:"),
         sent_method=given.get("sent-method"),
         sent_url=given.get("sent-url"),
         sent_headers=headers("sent-header:"),
+        access_key_id=given.get("access-key-id"),
+        secret_access_key=given.get("secret-access-key"),
+        session_token=given.get("session-token"),
     )
     return [
         ("code", told.code),

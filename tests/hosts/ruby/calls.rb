@@ -144,7 +144,10 @@ module Calls
       told = S3Presign.diagnose(given["answer"], method: given["method"], url: given["url"],
                                                  headers: unprefixed("header:", question["params"]),
                                                  sent_method: given["sent-method"], sent_url: given["sent-url"],
-                                                 sent_headers: unprefixed("sent-header:", question["params"]))
+                                                 sent_headers: unprefixed("sent-header:", question["params"]),
+                                                 access_key_id: given["access-key-id"],
+                                                 secret_access_key: given["secret-access-key"],
+                                                 session_token: given["session-token"])
       [
         ["code", told.code],
         ["message", told.message],

@@ -16,6 +16,7 @@ import io.github.s3presign.Signer;
 import io.github.s3presign.VerifyOptions;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -204,30 +205,32 @@ final class Calls {
   }
 
   private static Pairs diagnose(Question question) {
-    String method = question.one("method");
-    Map<String, String> headers = new java.util.LinkedHashMap<>();
-    question.unprefixed("header:").forEach((name, value) -> headers.put(name, value.toString()));
-    Map<String, String> sent = new java.util.LinkedHashMap<>();
-    question.unprefixed("sent-header:").forEach((name, value) -> sent.put(name, value.toString()));
-    String answer = question.one("answer");
-    String url = question.one("url");
-    String sentMethod = question.one("sent-method");
-    Diagnosis told;
-    if (method == null) {
-      told = S3Presign.diagnose(answer);
-    } else if (sentMethod == null) {
-      told = S3Presign.diagnose(answer, method, url, headers);
-    } else {
-      told =
-          S3Presign.diagnose(
-              answer, method, url, headers, sentMethod, question.one("sent-url"), sent);
-    }
+    Diagnosis told =
+        S3Presign.diagnose(
+            question.one("answer"),
+            known ->
+                known
+                    .signed(
+                        question.one("method"), question.one("url"), headers(question, "header:"))
+                    .sent(
+                        question.one("sent-method"),
+                        question.one("sent-url"),
+                        headers(question, "sent-header:"))
+                    .accessKeyId(question.one("access-key-id"))
+                    .secretAccessKey(question.one("secret-access-key"))
+                    .sessionToken(question.one("session-token")));
     Pairs pairs = new Pairs().add("code", told.code()).add("message", told.message());
     for (Finding found : told.findings()) {
       pairs.add("finding:" + found.code(), found.sentence());
       pairs.add("certainty:" + found.code(), found.certainty());
     }
     return pairs.add("text", told.text());
+  }
+
+  private static Map<String, String> headers(Question question, String prefix) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    question.unprefixed(prefix).forEach((name, value) -> headers.put(name, value.toString()));
+    return headers;
   }
 
   private static Pairs corsRule(Question question) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param <T> the class that extends this
  */
 public abstract sealed class Options<T extends Options<T>>
-    permits SignerBuilder, LifetimeOptions, ScopeOptions, VerifyOptions, ReceivedFormOptions {
+    permits SignerBuilder, LifetimeOptions, ScopeOptions, VerifyOptions, ReceivedFormOptions, DiagnosisOptions {
   private final Map<String, Object> values = new LinkedHashMap<>();
 
   Options() {}

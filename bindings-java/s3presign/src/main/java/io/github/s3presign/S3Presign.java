@@ -4,6 +4,7 @@ import io.github.s3presign.ffi.Calls;
 import io.github.s3presign.ffi.ParameterList;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What needs no signer: plans, explanations, diagnoses, and URLs for logs. */
 public final class S3Presign {
@@ -78,49 +79,22 @@ public final class S3Presign {
   }
 
   /**
-   * Says why a server refused a request of another signer, and what to change.
+   * Says why a server refused, and what to change, from all that is known: the request that another
+   * signer signed, how it was sent, or the credentials that prove what was signed.
    *
-   * @param answer what the server answered, as you have it: the XML, with the head of the response
-   *     or without, as a browser or a log shows it, or the message of an exception
-   * @param method the method that was signed
-   * @param url the presigned URL
-   * @param headers those that had to be sent
-   * @return what the answer tells
-   * @throws S3PresignException {@code NotAnErrorResponse} for an answer of more than 262,144 bytes
-   */
-  public static Diagnosis diagnose(
-      String answer, String method, String url, Map<String, String> headers) {
-    ParameterList request = new ParameterList().add("url", url).add("method", method);
-    return Diagnosis.of(
-        Calls.diagnose(request.addEntries("header", headers).add("answer", answer)));
-  }
-
-  /**
-   * Says why a server refused, and what to change, where it is known how the request was sent, as
-   * from a log: what differs from what was signed is then shown.
+   * {@snippet file="DocumentationTest.java" region="prove"}
    *
-   * @param answer what the server answered, as you have it
-   * @param method the method that was signed
-   * @param url the presigned URL
-   * @param headers those that had to be sent
-   * @param sentMethod the method that was sent
-   * @param sentUrl the URL as it was sent
-   * @param sentHeaders those that were sent
-   * @return what the answer and the two requests tell
-   * @throws S3PresignException {@code NotAnErrorResponse} for an answer of more than 262,144 bytes
+   * @param answer what the server answered, as you have it; null if it is not known and there is a
+   *     secret
+   * @param known sets the request that was signed, the one that was sent, the credentials
+   * @return what all of it tells
+   * @throws S3PresignException {@code NotAnErrorResponse} for an answer of more than 262,144 bytes,
+   *     {@code MissingOption} for a secret without a request
    */
-  public static Diagnosis diagnose(
-      String answer,
-      String method,
-      String url,
-      Map<String, String> headers,
-      String sentMethod,
-      String sentUrl,
-      Map<String, String> sentHeaders) {
-    ParameterList request = new ParameterList().add("url", url).add("method", method);
-    request.addEntries("header", headers).add("answer", answer);
-    request.add("sent-method", sentMethod).add("sent-url", sentUrl);
-    return Diagnosis.of(Calls.diagnose(request.addEntries("sent-header", sentHeaders)));
+  public static Diagnosis diagnose(String answer, Consumer<? super DiagnosisOptions> known) {
+    DiagnosisOptions options = new DiagnosisOptions();
+    known.accept(options);
+    return Diagnosis.of(Calls.diagnose(options.parameters().add("answer", answer)));
   }
 
   /**

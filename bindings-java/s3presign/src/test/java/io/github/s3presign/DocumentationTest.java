@@ -345,6 +345,29 @@ class DocumentationTest {
   }
 
   @Test
+  void prove() {
+    String signed =
+        signer
+            .presign("GetObject", r -> r.bucket("photos").key("a.png").signingTime(NOW))
+            .url();
+    String url = signed.replace("/a.png?", "/a.png/?");
+    String accessKeyId = Fixture.ACCESS_KEY_ID;
+    String secretAccessKey = Fixture.SECRET;
+    // @start region="prove"
+    Diagnosis diagnosis =
+        S3Presign.diagnose(
+            null,
+            known ->
+                known
+                    .signed("GET", url, Map.of())
+                    .accessKeyId(accessKeyId)
+                    .secretAccessKey(secretAccessKey));
+    assertEquals("PathChanged", diagnosis.findings().getFirst().code());
+    assertEquals("shown", diagnosis.findings().getFirst().certainty());
+    // @end
+  }
+
+  @Test
   void redact() {
     // @start region="redact"
     String url = signer.presign("GetObject", r -> r.bucket("photos").key("a")).url();

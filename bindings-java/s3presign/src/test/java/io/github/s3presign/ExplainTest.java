@@ -77,7 +77,7 @@ class ExplainTest {
     for (Diagnosis diagnosis :
         List.of(
             S3Presign.diagnose(answer, put),
-            S3Presign.diagnose(answer, "PUT", put.url(), put.headers()))) {
+            S3Presign.diagnose(answer, known -> known.signed(put)))) {
       assertEquals("SignatureDoesNotMatch", diagnosis.code());
       assertEquals(
           List.of("HeaderChanged"), diagnosis.findings().stream().map(Finding::code).toList());
@@ -88,10 +88,13 @@ class ExplainTest {
     assertEquals("wait", S3Presign.diagnose(slow).message());
     refused("NotAnErrorResponse", () -> S3Presign.diagnose("x".repeat(262_145)));
     Finding unsigned =
-        S3Presign.diagnose(slow, "PUT", "https://h/", Map.of()).findings().getFirst();
+        S3Presign.diagnose(slow, known -> known.signed("PUT", "https://h/", Map.of()))
+            .findings()
+            .getFirst();
     assertEquals("MalformedAuthorization shown", unsigned.code() + " " + unsigned.certainty());
     Diagnosis two =
-        S3Presign.diagnose(slow, "PUT", put.url(), put.headers(), "POST", put.url(), put.headers());
+        S3Presign.diagnose(
+            slow, known -> known.signed(put).sent("POST", put.url(), put.headers()));
     assertEquals("MethodChanged", two.findings().getFirst().code());
   }
 

@@ -1,0 +1,108 @@
+"""What the secret proves of a request: URLs by our own arithmetic that something happened
+to, and what was signed; and when a secret is not tried.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from .call import Call
+from .call_received import GUEST, HOST, OWNER, known
+from .logical import TIME
+from .model import Json
+from .signature import Pair, Signer, presign
+
+URL: Final = f"https://{HOST}/2026/a%20b.png"
+IMAGE: Final[list[Pair]] = [("content-type", "image/png")]
+
+
+def proved() -> Iterator[Call]:
+    """One thing that happened to a request, and that it is found."""
+    url, _ = presign(OWNER, "GET", URL, TIME, 900)
+    guests, _ = presign(GUEST, "GET", URL, TIME, 900)
+    upload, _ = presign(OWNER, "PUT", URL, TIME, 900, headers=IMAGE)
+    elsewhere, _ = presign(_in(OWNER, "us-east-1"), "GET", URL, TIME, 900)
+    blank, _ = presign(_with_secret(GUEST, "+", " "), "GET", URL, TIME, 900)
+    yield _shown("right", "SignatureRight", ("GET", url))
+    yield _shown("path", "PathChanged", ("GET", url.replace("b.png?", "b.png/?")))
+    yield _shown("host", "HostRewritten", ("GET", url.replace(HOST, f"{HOST}:9000")))
+    yield _shown("method", "MethodChanged", ("HEAD", url))
+    yield _shown("pair", "QueryChanged", ("GET", f"{url}&utm_source=mail"))
+    html = [("header:content-type", "text/html")]
+    yield _shown("header", "HeaderChanged", ("PUT", upload), headers=html)
+    region = elsewhere.replace("us-east-1", "eu-north-1")
+    yield _shown("region", "RegionWrong", ("GET", region))
+    token, _, rest = guests.partition("&X-Amz-Security-Token=")
+    dropped = f"{token}{rest[rest.index('&') :]}"
+    yield _shown("token", "SessionTokenInvalid", ("GET", dropped), signer=GUEST)
+    yield _shown("secret", "SecretSpoilt", ("GET", blank), signer=GUEST)
+    yield _shown("cut", "SignatureTextChanged", ("GET", url[:-20]))
+    yield _shown("another-secret", "SecretWrong", ("GET", url), signer=_with_secret(OWNER, "w", "v"))
+    # Whatever the answer says, and with nothing beside it that is guessed.
+    answer = "<Error><Code>SignatureDoesNotMatch</Code><Message>no</Message></Error>"
+    yield _shown(
+        "with-answer",
+        "PathChanged",
+        ("GET", url.replace("b.png?", "b.png/?")),
+        answer=("SignatureDoesNotMatch", "no", answer),
+    )
+    yield from _not_tried(url)
+
+
+def _not_tried(url: str) -> Iterator[Call]:
+    """The secret of another access key, and what is no use."""
+    yield _shown("another-key", "NothingTried", ("GET", url), signer=GUEST)
+    yield _shown("version-2", "NothingTried", ("GET", f"https://{HOST}/k?AWSAccessKeyId=AKIA"))
+    request: list[Pair] = [("method", "GET"), ("url", url)]
+    own, secret = known(OWNER)
+    for name, params, code in (
+        ("prove-nothing", request, "MissingOption"),
+        ("prove-without-request", [own, secret], "MissingOption"),
+        ("prove-without-key", [*request, secret], "MissingOption"),
+        ("prove-without-secret", [*request, own], "MissingOption"),
+        ("prove-token-alone", [*request, ("session-token", "t")], "MissingOption"),
+        ("prove-stray", [*request, own, (secret[0], f"{secret[1]}\n")], "InvalidCredentials"),
+        ("prove-empty", [*request, own, (secret[0], "")], "InvalidCredentials"),
+    ):
+        yield Call(name, "diagnose", params, code=code)
+
+
+def vectors() -> Iterator[Json]:
+    """All of them in the common schema."""
+    return (call.to_json() for call in proved())
+
+
+def _shown(
+    name: str,
+    finding: str,
+    request: Pair,
+    *,
+    signer: Signer = OWNER,
+    headers: list[Pair] | None = None,
+    answer: tuple[str, str, str] | None = None,
+) -> Call:
+    code, message, document = answer or ("", "", None)
+    method, url = request
+    params: list[Pair] = [("answer", document)] if document is not None else []
+    params += [("method", method), ("url", url), *(headers or []), *known(signer)]
+    expected = [
+        ("code", code),
+        ("message", message),
+        (f"finding:{finding}", SENTENCES[name]),
+        (f"certainty:{finding}", "shown"),
+    ]
+    text = ("text", f"shown: {SENTENCES[name]}")
+    # All that is said, unless the URL itself has more to tell.
+    return Call(f"proof-{name}", "diagnose", params, [*expected, text])
+
+
+def _in(signer: Signer, region: str) -> Signer:
+    return Signer(signer.access_key_id, signer.secret_access_key, signer.session_token, region)
+
+
+def _with_secret(signer: Signer, was: str, now: str) -> Signer:
+    secret = signer.secret_access_key.replace(was, now)
+    return Signer(signer.access_key_id, secret, signer.session_token, signer.region)
+
+
+SENTENCES: Final = dict.fromkeys(
+    "right path host method pair header region token secret cut another-secret with-answer another-key version-2".split(), "?")
