@@ -68,7 +68,9 @@ test('nothing that is shown holds a secret', () => {
     const verified = received.verify(rules);
     const explained = explain(presigned.url);
     const diagnosed = diagnose('<Error><Code>SignatureDoesNotMatch</Code></Error>', presigned);
-    const told = [verified, form.verify(rules), explained, diagnosed];
+    const known = { accessKeyId: 'ASIAIOSFODNN7EXAMPLE', secretAccessKey: planted.secret, sessionToken: planted.token };
+    const proved = diagnose(`<Error><Code>X</Code><Token-0>${planted.token}</Token-0></Error>`, presigned, known);
+    const told = [verified, form.verify(rules), explained, diagnosed, proved];
     for (const thing of [signer, template, presigned, post, upload, received, form, ...told]) {
       assertNone(planted, ...inspections(thing));
     }
@@ -77,7 +79,7 @@ test('nothing that is shown holds a secret', () => {
       assertNone(planted, JSON.stringify(thing), inspect(thing, { customInspect: false, showHidden: true, depth: 9 }));
     }
     for (const thing of [presigned, post, upload]) assert.ok(!JSON.stringify(thing).includes(planted.secret));
-    assertNone(planted, presigned.canonicalRequest, presigned.stringToSign, explained.text, diagnosed.text);
+    assertNone(planted, presigned.canonicalRequest, presigned.stringToSign, explained.text, diagnosed.text, proved.text);
     assertNone(planted, redact(presigned.url), redact(presigned.curl()), redact(post.curl()));
     assertNone(planted, redact(JSON.stringify(presigned)), redact(JSON.stringify(post)));
     // What was verified can still be asked for.

@@ -86,6 +86,7 @@ test('a refusal is diagnosed', () => {
   assert.equal(diagnose(answer, put, sent).findings[0].code, 'MethodChanged');
   assert.equal(diagnose('<Error><Code>SlowDown</Code></Error>').findings[0].code, 'TryAgain');
   refused('NotAnErrorResponse', () => diagnose('x'.repeat(262_145)));
+  refused('MissingOption', () => diagnose());
 });
 
 test('a scope counts from the clock of the host', () => {

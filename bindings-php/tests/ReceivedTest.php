@@ -184,6 +184,7 @@ final class ReceivedTest extends SignerTestCase
         self::assertSame('MethodChanged', $two->findings[0]->code);
         self::assertSame('TryAgain', S3Presign::diagnose('<Error><Code>SlowDown</Code></Error>')->findings[0]->code);
         self::refused('NotAnErrorResponse', fn () => S3Presign::diagnose(\str_repeat('x', 262_145)));
+        self::refused('MissingOption', fn () => S3Presign::diagnose());
     }
 
     public function testRedaction(): void

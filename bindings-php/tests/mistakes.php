@@ -86,6 +86,10 @@ $mistakes[] = static fn () => S3Presign::explain("x$upload->url");
 $mistakes[] = static fn () => S3Presign::redact("\xff$upload->url");
 $mistakes[] = static fn () => S3Presign::diagnose(\str_repeat($upload->url, 2_000), $upload);
 $mistakes[] = static fn () => S3Presign::diagnose('<Error/>', url: $upload->url, headers: $upload->headers);
+$known = ['accessKeyId' => 'AKIA', 'secretAccessKey' => $secret, 'sessionToken' => $token];
+$mistakes[] = static fn () => S3Presign::diagnose(...$known);
+$mistakes[] = static fn () => S3Presign::diagnose("\xff", $upload, ...$known);
+$mistakes[] = static fn () => S3Presign::diagnose(null, $upload, ...[...$known, 'secretAccessKey' => "$secret\n"]);
 $mistakes[] = static fn () => $upload->corsRule('here');
 
 foreach ($mistakes as $number => $mistake) {

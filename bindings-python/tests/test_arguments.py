@@ -185,6 +185,7 @@ def test_every_call_refuses_wrong_types_with_a_code(signer: Signer) -> None:
             partial(API.diagnose, "<Error/>", value),
             partial(API.diagnose, "<Error/>", method=value, url=presigned.url),
             partial(API.diagnose, "<Error/>", method="GET", url=value),
+            partial(API.diagnose, request=presigned, secret_access_key=value),
             partial(API.ReceivedRequest, value, presigned.url),
             partial(API.ReceivedRequest, "GET", value),
             partial(API.ReceivedRequest, "GET", presigned.url, [value]),

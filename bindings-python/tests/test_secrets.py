@@ -99,6 +99,11 @@ def test_nothing_that_is_shown_holds_a_secret(planted: Planted, now: datetime) -
     things += [received, received.verify(planted.secret, **known)]
     things += [form, form.verify(planted.secret, **known), explain(presigned.url)]
     things += [diagnose("<Error><Code>SignatureDoesNotMatch</Code></Error>", presigned)]
+    credentials = {name: text for name, text in planted.options().items() if name != "region"}
+    told = f"<Error><Code>SignatureDoesNotMatch</Code><Token-0>{planted.token}</Token-0></Error>"
+    things += [diagnose(told, presigned, **credentials)]
+    things += [diagnose(method="GET", url=presigned.url, **credentials)]
+    planted.assert_not_in(*(str(thing) for thing in things[-2:]))
     for thing in things:
         planted.assert_not_in(repr(thing), [thing], {"thing": thing}, f"{thing!r:>9}")
         with pytest.raises(TypeError):

@@ -10,6 +10,8 @@ class ReceivedTest < Minitest::Test
 
   HOST = { "Host" => "photos.s3.eu-west-1.amazonaws.com" }.freeze
 
+  OWNER = { access_key_id: "AKIAIOSFODNN7EXAMPLE", secret_access_key: SECRET }.freeze
+
   def test_a_request_is_verified_by_its_secret
     result = upload(content_type: "image/png")
     request = received(result)
@@ -122,6 +124,16 @@ class ReceivedTest < Minitest::Test
     two = S3Presign.diagnose(answer, result, sent_method: "POST", sent_url: result.url, sent_headers: result.headers)
     assert_equal "MethodChanged", two.findings.first.code
     refused("NotAnErrorResponse") { S3Presign.diagnose("x" * 262_145) }
+  end
+
+  def test_a_secret_proves_what_was_signed
+    result = upload(content_type: "image/png")
+    proved = S3Presign.diagnose(method: "POST", url: result.url, headers: result.headers, **OWNER)
+    assert_equal [%w[MethodChanged shown]], proved.findings.map { |found| [found.code, found.certainty] }
+    other = S3Presign.diagnose(nil, result, **OWNER, access_key_id: "AKIAOTHER")
+    assert_equal "NothingTried", other.findings.first.code
+    assert_includes other.to_s, "AKIAIOSFODNN7EXAMPLE"
+    refused("MissingOption") { S3Presign.diagnose(**OWNER) }
   end
 
   private

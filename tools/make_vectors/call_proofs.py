@@ -36,7 +36,9 @@ def proved() -> Iterator[Call]:
     yield _shown("token", "SessionTokenInvalid", ("GET", dropped), signer=GUEST)
     yield _shown("secret", "SecretSpoilt", ("GET", blank), signer=GUEST)
     yield _shown("cut", "SignatureTextChanged", ("GET", url[:-20]))
-    yield _shown("another-secret", "SecretWrong", ("GET", url), signer=_with_secret(OWNER, "w", "v"))
+    yield _shown(
+        "another-secret", "SecretWrong", ("GET", url), signer=_with_secret(OWNER, "w", "v")
+    )
     # Whatever the answer says, and with nothing beside it that is guessed.
     answer = "<Error><Code>SignatureDoesNotMatch</Code><Message>no</Message></Error>"
     yield _shown(
@@ -90,8 +92,8 @@ def _shown(
         (f"finding:{finding}", SENTENCES[name]),
         (f"certainty:{finding}", "shown"),
     ]
+    # All that is said.
     text = ("text", f"shown: {SENTENCES[name]}")
-    # All that is said, unless the URL itself has more to tell.
     return Call(f"proof-{name}", "diagnose", params, [*expected, text])
 
 
@@ -104,5 +106,21 @@ def _with_secret(signer: Signer, was: str, now: str) -> Signer:
     return Signer(signer.access_key_id, secret, signer.session_token, signer.region)
 
 
-SENTENCES: Final = dict.fromkeys(
-    "right path host method pair header region token secret cut another-secret with-answer another-key version-2".split(), "?")
+_THE_REQUEST_IS_RIGHT: Final = "; the request itself (method, host and port, path, query and headers) is the one that was signed"
+SENTENCES: Final = {
+    "right": "the signature is right: it follows from this request (method, host and port, path, query and headers) and this secret; so what the server received was another request, or the server knows another secret for this access key",
+    "path": "the path was signed without the slash at its end: a client, router or proxy added it; send the URL as the signer gave it",
+    "host": f'the URL was signed for the host "{HOST}", and has another port: a proxy or a signer added, changed or left out the port; sign for the host and port as they are sent (clients leave out 443 of https and 80 of http)',
+    "method": "the URL was signed for GET: send it with the method GET, or sign it for the one that is sent",
+    "pair": 'the pair "utm_source" of the query was added after signing: leave it out, or sign it',
+    "header": 'the header "content-type" was signed with the value "image/png": send just that, or sign the value that is sent',
+    "region": f'the URL was signed with a key for the region "us-east-1", and its credential names another: give the signer the region of the bucket, and leave X-Amz-Credential as it is{_THE_REQUEST_IS_RIGHT}',
+    "token": "the URL was signed with the session token of these credentials, and lacks it: send the URL as the signer gave it, with its token",
+    "secret": f"the URL was signed with this secret with a blank for each plus sign (+): give the signer the secret as it was issued{_THE_REQUEST_IS_RIGHT}",
+    "cut": "the signature in the URL has 44 of its 64 hex digits; those that are there are right: the URL was cut; take it whole",
+    # The number is that of all that can have happened to such a URL.
+    "another-secret": "the URL was signed with another secret: with the given one, none of 15414 hypotheses on what was signed makes this signature; give the signer the secret of this access key",
+    "another-key": 'nothing was tried with the secret: the URL is signed with the access key "AKIDEXAMPLE", and the secret is that of another one; give the credentials of "AKIDEXAMPLE"',
+    "version-2": "nothing was tried with the secret: the URL has no X-Amz-Credential",
+}
+SENTENCES["with-answer"] = SENTENCES["path"]

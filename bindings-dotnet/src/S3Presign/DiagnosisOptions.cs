@@ -6,12 +6,17 @@ namespace S3Presign;
 /// <summary>What is known of a request that was refused.</summary>
 /// <seealso cref="Diagnosis.Of(DiagnosisOptions)"/>
 /// <remarks>
-/// The secret key and the session token can be set and not be read, so that what prints options shows no secret.
+/// What may hold a secret can be set and not be read, so that what prints options shows none.
 /// </remarks>
 [SuppressMessage(
     "Design", "CA1044:Properties should not be write only", Justification = "Loggers that take objects apart read every getter.")]
 public sealed class DiagnosisOptions
 {
+    private readonly string? response;
+    private readonly string? url;
+    private readonly IEnumerable<KeyValuePair<string, string>> headers = [];
+    private readonly string? sentUrl;
+    private readonly IEnumerable<KeyValuePair<string, string>> sentHeaders = [];
     private readonly string? secretAccessKey;
     private readonly string? sessionToken;
 
@@ -19,18 +24,16 @@ public sealed class DiagnosisOptions
     /// What the server responded with, as you have it: the XML, with the head of the response or without, as a browser
     /// or a log shows it, or the message of an exception. With a secret it may be left out.
     /// </summary>
-    public string? Response { get; init; }
+    public string? Response { init => response = value; }
 
     /// <summary>The method that was signed.</summary>
     public string? Method { get; init; }
 
     /// <summary>The presigned URL.</summary>
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? Url { get; init; }
+    public string? Url { init => url = value; }
 
     /// <summary>Those that had to be sent.</summary>
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public IEnumerable<KeyValuePair<string, string>> Headers { get; init; } = [];
+    public IEnumerable<KeyValuePair<string, string>> Headers { init => headers = value; }
 
     /// <summary>
     /// The method that was sent, where it is known, as from a log: what differs from what was signed is then shown.
@@ -38,12 +41,10 @@ public sealed class DiagnosisOptions
     public string? SentMethod { get; init; }
 
     /// <summary>The URL as it was sent.</summary>
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? SentUrl { get; init; }
+    public string? SentUrl { init => sentUrl = value; }
 
     /// <summary>Those that were sent.</summary>
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public IEnumerable<KeyValuePair<string, string>> SentHeaders { get; init; } = [];
+    public IEnumerable<KeyValuePair<string, string>> SentHeaders { init => sentHeaders = value; }
 
     /// <summary>
     /// The access key that the URL should be signed with. With its secret, what was signed is proved; nothing is tried
@@ -59,15 +60,15 @@ public sealed class DiagnosisOptions
 
     internal ParameterList WriteTo(ParameterList list)
     {
-        ArgumentNullException.ThrowIfNull(Headers);
-        ArgumentNullException.ThrowIfNull(SentHeaders);
-        return list.Add("answer", Response)
+        ArgumentNullException.ThrowIfNull(headers, nameof(Headers));
+        ArgumentNullException.ThrowIfNull(sentHeaders, nameof(SentHeaders));
+        return list.Add("answer", response)
             .Add("method", Method)
-            .Add("url", Url)
-            .Add("header", Headers)
+            .Add("url", url)
+            .Add("header", headers)
             .Add("sent-method", SentMethod)
-            .Add("sent-url", SentUrl)
-            .Add("sent-header", SentHeaders)
+            .Add("sent-url", sentUrl)
+            .Add("sent-header", sentHeaders)
             .Add("access-key-id", AccessKeyId)
             .Add("secret-access-key", secretAccessKey)
             .Add("session-token", sessionToken);

@@ -23,7 +23,8 @@ public sealed class SecretsTests : IDisposable
     {
         using Template template = signer.CreateTemplate("GetObject", new() { Bucket = "photos", Parameters = Encrypted() });
         VerifyOptions rules = new() { SessionToken = PlantedToken };
-        object[] shown = [Options(), rules, signer, template, new RequestOptions { Parameters = Encrypted() }, Encrypted()];
+        DiagnosisOptions known = Known(signer.Presign("GetObject", new() { Bucket = "photos", Key = "k", Parameters = Encrypted() }));
+        object[] shown = [Options(), rules, known, Diagnosis.Of(known), signer, template, new RequestOptions { Parameters = Encrypted() }, Encrypted()];
         Assert.All(shown, each => ShowsNoSecret(AllThatIsShown(each)));
         Assert.Contains("access-key-id=ASIA", signer.ToString(), StringComparison.Ordinal);
         Assert.Contains("session-token=REDACTED", signer.ToString(), StringComparison.Ordinal);
@@ -36,6 +37,9 @@ public sealed class SecretsTests : IDisposable
         Assert.Null(typeof(SignerOptions).GetProperty("SecretAccessKey")!.GetMethod);
         Assert.Null(typeof(SignerOptions).GetProperty("SessionToken")!.GetMethod);
         Assert.Null(typeof(VerifyOptions).GetProperty("SessionToken")!.GetMethod);
+        Assert.All(
+            new[] { "SecretAccessKey", "SessionToken", "Url", "Headers", "SentUrl", "SentHeaders", "Response" },
+            static name => Assert.Null(typeof(DiagnosisOptions).GetProperty(name)!.GetMethod));
     }
 
     [Fact]
@@ -73,6 +77,8 @@ public sealed class SecretsTests : IDisposable
             () => _ = new Signer(Options(static options => options.Region = "-")),
             () => signer.Presign("GetObject", new() { Bucket = "photos", Key = "k", Parameters = { ["SSECustomerKey"] = PlantedKey + "x" } }),
             () => signer.Presign("GetObject", new() { Bucket = "photos", Key = "" }),
+            () => Diagnosis.Of(new DiagnosisOptions { AccessKeyId = "AKIA", SecretAccessKey = PlantedSecret }),
+            () => Diagnosis.Of(new DiagnosisOptions { AccessKeyId = "AKIA", SecretAccessKey = PlantedSecret + "\n" }),
         ];
         foreach (Action refusal in refusals)
         {
@@ -122,6 +128,21 @@ public sealed class SecretsTests : IDisposable
             options.SessionToken = PlantedToken;
             change(options);
         });
+
+    private static DiagnosisOptions Known(PresignedRequest request) =>
+        new()
+        {
+            Response = $"<Error><Code>SignatureDoesNotMatch</Code><Token-0>{PlantedToken}</Token-0></Error>",
+            Method = request.Method,
+            Url = request.Url,
+            Headers = request.Headers,
+            SentMethod = request.Method,
+            SentUrl = request.Url,
+            SentHeaders = request.Headers,
+            AccessKeyId = "ASIAIOSFODNN7EXAMPLE",
+            SecretAccessKey = PlantedSecret,
+            SessionToken = PlantedToken,
+        };
 
     private static ParameterCollection Encrypted() =>
         new() { { "SSECustomerAlgorithm", "AES256" }, { "SSECustomerKey", PlantedKey } };

@@ -319,6 +319,8 @@ public sealed class SigningTests : IDisposable
         Assert.Equal("ClockSkewed", Diagnosis.Of(Answer).Findings[0].Code);
         DiagnosisOptions known = new() { Response = Answer, Method = upload.Method, Url = upload.Url, Headers = upload.Headers };
         Assert.Equal("ClockSkewed", Diagnosis.Of(known).Findings[0].Code);
+        DiagnosisOptions secret = new() { Method = "GET", Url = upload.Url, Headers = upload.Headers, AccessKeyId = Example.AccessKeyId, SecretAccessKey = Example.Secret };
+        Assert.Equal(("MethodChanged", "shown"), (Diagnosis.Of(secret).Findings[0].Code, Diagnosis.Of(secret).Findings[0].Certainty));
         Assert.DoesNotContain("X-Amz-Signature=0", PresignedUrl.Redact(upload.Url), StringComparison.Ordinal);
         Assert.Contains("X-Amz-Signature=REDACTED", PresignedUrl.Redact(upload.Url), StringComparison.Ordinal);
     }

@@ -95,6 +95,8 @@ class SecretsTest {
         received().verify(SECRET, v -> v.sessionToken(TOKEN).now(NOW)),
         new ReceivedForm("b", post.fields()).verify(SECRET, v -> v.sessionToken(TOKEN)),
         S3Presign.explain(upload.url()),
+        S3Presign.diagnose(
+            null, k -> k.signed(upload).accessKeyId("A").secretAccessKey(SECRET).sessionToken(TOKEN)),
         upload.corsRule("*"));
   }
 
@@ -194,6 +196,8 @@ class SecretsTest {
     mistakes.add(() -> S3Presign.explain("x" + upload.url()));
     mistakes.add(() -> S3Presign.redact(upload.url() + '\ud800'));
     mistakes.add(() -> S3Presign.diagnose(upload.url().repeat(2_000), upload));
+    mistakes.add(() -> S3Presign.diagnose(null, k -> k.accessKeyId("A").secretAccessKey(SECRET)));
+    mistakes.add(() -> S3Presign.diagnose(null, k -> k.signed(upload).sessionToken(TOKEN)));
     return mistakes;
   }
 
