@@ -15,7 +15,7 @@ import pytest
 
 from tests.servers.server import Server
 
-from .conftest import Command, shell
+from .conftest import KEY, REGION, Command, shell
 
 
 def sent(
@@ -322,6 +322,46 @@ def test_diagnoses_what_a_server_answers(stored: Command, server: Server, tmp_pa
         "likely: the answer is a text"
     )
     assert stored("diagnose", env={}, stdin="x" * 262_145).code == 3
+
+
+def test_proves_with_the_credentials_what_was_signed(command: Command, tmp_path: Path) -> None:
+    url = command("get", "s3://photos/a").out.strip()
+
+    def proved(*arguments: str, **more: Any) -> tuple[int, list[tuple[str, str]], str]:
+        ran = command("diagnose", "--prove", "--method", "GET", "-o", "json", *arguments, **more)
+        findings = json.loads(ran.out)["findings"] if ran.out else []
+        assert KEY["AWS_SECRET_ACCESS_KEY"] not in ran.out + ran.err
+        told = [(finding["code"], finding["certainty"]) for finding in findings]
+        return ran.code, told, ran.out + ran.err
+
+    assert proved("--signed", url)[:2] == (0, [("SignatureRight", "shown")])
+    slash = url.replace("/a?", "/a/?")
+    assert proved("--signed", slash)[:2] == (0, [("PathChanged", "shown")])
+    # Beside an answer, which then is not guessed about.
+    answer = "<Error><Code>SignatureDoesNotMatch</Code></Error>"
+    assert proved("-", "--signed", slash, stdin=answer)[1] == [("PathChanged", "shown")]
+    file = tmp_path / "answer.xml"
+    file.write_text(answer)
+    assert proved(str(file), "--signed", slash)[1] == [("PathChanged", "shown")]
+    wrong = {**KEY, **REGION, "AWS_SECRET_ACCESS_KEY": "another"}
+    assert proved("--signed", url, env=wrong)[1] == [("SecretWrong", "shown")]
+    # The secret of one access key is not tried against another's URL.
+    other = {**KEY, **REGION, "AWS_ACCESS_KEY_ID": "AKIAOTHER"}
+    code, told, text = proved("--signed", url, env=other)
+    assert (code, told) == (0, [("NothingTried", "shown")])
+    assert KEY["AWS_ACCESS_KEY_ID"] in text
+
+
+def test_proves_nothing_without_credentials_or_a_request(command: Command) -> None:
+    url = command("get", "s3://photos/a").out.strip()
+    assert command("diagnose", "--prove").code == 2
+    assert command("diagnose", "--profile", "x", "--signed", url, stdin="").code == 2
+    told = ["diagnose", "--prove", "--method", "GET", "--signed", url]
+    spoilt = {**KEY, **REGION, "AWS_SECRET_ACCESS_KEY": "stray "}
+    ran = command(*told, env=spoilt)
+    assert (ran.code, "AWS_SECRET_ACCESS_KEY" in ran.err, "stray " in ran.out) == (4, True, False)
+    secretless = {"AWS_ACCESS_KEY_ID": KEY["AWS_ACCESS_KEY_ID"]}
+    assert command(*told, env=secretless).code == 4
 
 
 def test_verifies_what_arrives(command: Command, tmp_path: Path) -> None:

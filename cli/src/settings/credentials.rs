@@ -101,6 +101,18 @@ impl Credentials {
         }
     }
 
+    /// The credentials as a search for what was signed takes them.
+    pub(crate) fn to_prove_with(&self) -> Result<s3presign::Credentials, Failure> {
+        let pairs = self.secret_pairs()?;
+        let text = |name: &str| {
+            let named = pairs.iter().find(|(known, _)| known == name);
+            named.map(|(_, text)| text.clone()).unwrap_or_default()
+        };
+        s3presign::Credentials::new(text("access-key-id"), text("secret-access-key"))
+            .and_then(|credentials| credentials.with_session_token(text("session-token")))
+            .map_err(|error| Failure::of_settings(&error))
+    }
+
     /// The public half.
     pub(crate) fn access_key_id(&self) -> String {
         match self {

@@ -1,19 +1,22 @@
 //! `s3presign diagnose`: why a server refused, and what to change.
 
 use crate::{
-    arguments::Named,
+    arguments::{CredentialSource, Named, SignerArguments, complete},
     failure::Failure,
     input::{self, Presented},
     output::write_out,
+    settings::{Credentials, Settings},
 };
 use clap::{Args, ValueEnum};
+use clap_complete::engine::ArgValueCompleter;
 use s3presign::Refusal;
 use serde_json::{Value, json};
 
 /// Say why a server refused a presigned request
 #[derive(Args)]
 pub(crate) struct Diagnose {
-    /// File with what the server answered, as you have it; - or nothing reads it from stdin
+    /// File with what the server answered, as you have it; - reads it from stdin, and so does
+    /// nothing without --prove
     answer: Option<String>,
     /// The request as it was presigned: its URL, or a file with its record of --output json
     #[arg(long, value_name = "URL|FILE")]
@@ -33,6 +36,16 @@ pub(crate) struct Diagnose {
     /// Header that was sent, with its value
     #[arg(long, value_name = "NAME: VALUE", value_parser = Named::header, requires = "sent")]
     sent_header: Vec<Named>,
+    /// Prove what was signed, with your credentials: they are tried if the URL names their access
+    /// key, and never sent or shown
+    #[arg(long, requires = "signed")]
+    prove: bool,
+    /// Profile of AWS's tools with the credentials to prove with
+    #[arg(long, value_name = "NAME", requires = "prove", add = ArgValueCompleter::new(complete::profiles))]
+    profile: Option<String>,
+    /// Where to ask for them [default: as AWS's tools do]
+    #[arg(long, value_name = "SOURCE", requires = "prove")]
+    credentials_from: Option<CredentialSource>,
     /// Form of the diagnosis
     #[arg(short, long, value_name = "FORM", default_value = "text")]
     output: Form,
@@ -49,8 +62,11 @@ impl Diagnose {
         let signed = self.signed.as_ref().map(|given| presented(given, self.method.as_ref(), &self.header));
         let sent =
             self.sent.as_ref().map(|given| presented(given, self.sent_method.as_ref(), &self.sent_header));
-        let answer = input::text(self.answer.as_deref(), "what the server answered")?;
-        let mut refusal = Refusal::new(&answer);
+        let answer = match &self.answer {
+            None if self.prove => None,
+            name => Some(input::text(name.as_deref(), "what the server answered")?),
+        };
+        let mut refusal = answer.as_deref().map_or_else(Refusal::without_answer, Refusal::new);
         if let Some(signed) = signed.transpose()? {
             let method = signed.method()?;
             refusal = refusal.signed(&method, &signed.url, signed.headers())?;
@@ -58,6 +74,9 @@ impl Diagnose {
                 let method = sent.method.as_ref().unwrap_or(&method);
                 refusal = refusal.sent(method, &sent.url, sent.headers())?;
             }
+        }
+        if self.prove {
+            refusal = refusal.credentials(self.credentials()?);
         }
         let diagnosis = refusal.diagnose()?;
         let text = match self.output {
@@ -75,6 +94,16 @@ impl Diagnose {
             }
         };
         write_out(&format!("{}\n", text.trim_end()))
+    }
+
+    /// Those at hand: a secret is never an argument.
+    fn credentials(&self) -> Result<s3presign::Credentials, Failure> {
+        let arguments = SignerArguments {
+            profile: self.profile.clone(),
+            credentials_from: self.credentials_from,
+            ..SignerArguments::default()
+        };
+        Credentials::find(&Settings::read(&arguments)?, &arguments)?.to_prove_with()
     }
 }
 
