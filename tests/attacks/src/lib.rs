@@ -33,7 +33,7 @@ pub struct Target {
 }
 
 /// Every kind of hostile input.
-pub const TARGETS: [Target; 16] = [
+pub const TARGETS: [Target; 17] = [
     Target { name: "post_policy", attack: forms::post_policy },
     Target { name: "received_form", attack: forms::received_form },
     Target { name: "signed_policy", attack: forms::signed_policy },
@@ -46,6 +46,7 @@ pub const TARGETS: [Target; 16] = [
     Target { name: "explanation", attack: urls::explanation },
     Target { name: "error_answer", attack: answers::error_answer },
     Target { name: "diagnosis", attack: answers::diagnosis },
+    Target { name: "proof", attack: answers::proof },
     Target { name: "scoped_key", attack: keys::scoped_key },
     Target { name: "scoped_request", attack: scopes::scoped_request },
     Target { name: "scoped_form", attack: scopes::scoped_form },

@@ -1,9 +1,9 @@
 //! Every bound on an input, met exactly and missed by one.
-#![allow(missing_docs, clippy::unwrap_used, clippy::arithmetic_side_effects)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing)]
 
 use s3presign::{
-    CompletedParts, Credentials, Diagnosis, Error, Explanation, MultipartPlan, MultipartUpload, PostPolicy,
-    ReceivedForm, ReceivedRequest, Request, Signer,
+    Certainty, CompletedParts, Credentials, Diagnosis, Error, Explanation, MultipartPlan, MultipartUpload,
+    PostPolicy, ReceivedForm, ReceivedRequest, Request, Signer,
 };
 use time::{OffsetDateTime, macros::datetime};
 
@@ -38,10 +38,14 @@ fn url(bytes: usize) -> String {
 fn the_length_of_a_url() {
     is_bounded(MOST_BYTES, "MalformedRequest", |bytes| ReceivedRequest::new("GET", &url(bytes), []));
     is_bounded(MOST_BYTES, "NotPresigned", |bytes| Explanation::from_pairs([("url", url(bytes).as_str())]));
-    let answer = "<Error><Code>AccessDenied</Code></Error>";
-    is_bounded(MOST_BYTES, "NotPresigned", |bytes| {
-        Diagnosis::from_pairs([("answer", answer), ("method", "GET"), ("url", &url(bytes))])
-    });
+    // Of a URL that is too long, that is what is shown.
+    let is_too_long = |bytes| {
+        let answer = "<Error><Code>AccessDenied</Code></Error>";
+        let told = Diagnosis::from_pairs([("answer", answer), ("method", "GET"), ("url", &url(bytes))]);
+        let told = told.unwrap().findings()[0].clone();
+        (told.certainty, told.sentence.contains("65536 bytes")) == (Certainty::Shown, true)
+    };
+    assert_eq!([MOST_BYTES, MOST_BYTES + 1].map(is_too_long), [false, true]);
 }
 
 #[test]

@@ -11,6 +11,9 @@ use s3presign_attacks::{
 /// How many changes are made to each seed.
 const CHANGES: usize = 200;
 
+/// The same where each makes a search of thousands of hypotheses.
+const CHANGES_OF_A_PROOF: usize = 2;
+
 /// Longer seeds are taken as they are.
 const LONGEST_CHANGED: usize = 8_192;
 
@@ -23,7 +26,7 @@ fn no_input_breaks_a_promise() {
         for (index, seed) in seeds.iter().enumerate() {
             (target.attack)(seed);
             let other = &seeds[index * 7 % seeds.len()];
-            for _ in 0..CHANGES {
+            for _ in 0..if target.name == "proof" { CHANGES_OF_A_PROOF } else { CHANGES } {
                 if seed.len() <= LONGEST_CHANGED {
                     (target.attack)(&mutated(seed, other, &mut numbers));
                 }
