@@ -30,6 +30,7 @@ PYTHON = sys.executable
 GENERATORS = (
     Generator(("core/src/operation/table.rs",), (PYTHON, "tools/generate_operations.py")),
     Generator(("core/src/endpoint/partition_table.rs",), (PYTHON, "tools/generate_partitions.py")),
+    Generator(("core/src/proof/region_table.rs",), (PYTHON, "tools/generate_regions.py")),
     Generator(
         (
             "Cargo.lock",

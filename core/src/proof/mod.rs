@@ -17,6 +17,7 @@ mod key;
 mod path;
 mod payload;
 mod query;
+mod region_table;
 mod regions;
 mod scope;
 mod search;

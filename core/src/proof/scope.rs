@@ -5,7 +5,8 @@ use super::{
     claim::{Claim, Scope},
     difference::Difference,
     encoding::{encoded_value, text},
-    regions::{AWS, OTHER_STORES},
+    region_table::AWS,
+    regions::OTHER_STORES,
 };
 use crate::sigv4::Timestamp;
 
