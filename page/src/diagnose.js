@@ -1,16 +1,19 @@
 // @ts-check
-// Diagnosing a refusal: core's findings in core's order, and both sides of what was signed
-// beside each other.
+// Diagnosing a refusal: core's findings, with a secret what it proves, and both sides of what was
+// signed beside each other.
 
 import { byId, complain, field, made } from './elements.js';
+import { findingsOf, methodOf } from './findings.js';
+import { ProofCredentials } from './proof_credentials.js';
 import { readRequest } from './request_line.js';
-import { Refusal, all, behind, one } from './signer.js';
+import { Refusal, one } from './signer.js';
 
 /** The part of the page that diagnoses. */
 export class DiagnoseSection {
   /** @param {import('./signer.js').Module} signer */
   constructor(signer) {
     this.signer = signer;
+    this.credentials = new ProofCredentials('diagnose', () => this.#diagnose());
     for (const id of ['answer', 'request']) field(id).addEventListener('input', () => this.#diagnose());
   }
 
@@ -36,53 +39,32 @@ export class DiagnoseSection {
     result.replaceChildren();
     complain('answer', '');
     complain('request', '');
+    this.credentials.complain('');
     const request = readRequest(typed);
-    if (request !== undefined) request.method ??= this.#methodOf(request.url, answer);
+    if (request !== undefined) request.method ??= methodOf(this.signer, request.url, answer);
     byId('request-hint').textContent = request === undefined ? '' : saidOf(request);
     if (typed !== '' && request === undefined) complain('request', 'This is not a URL, a curl line or what curl -v prints. Paste the request as it was sent.');
-    if (answer === '') return;
     /** @type {import('./signer.js').Pairs} */
     const sent = request === undefined ? [] : [['method', request.method ?? ''], ['url', request.url], ...unique(request.headers)];
+    // Without a request there is nothing to prove.
+    const secret = request === undefined ? [] : this.credentials.pairs();
+    if (answer === '' && secret.length === 0) return;
+    /** @type {import('./signer.js').Pairs} */
+    const answered = answer === '' ? [] : [['answer', answer]];
+    const told = (/** @type {import('./signer.js').Pairs} */ ...given) => findingsOf(this.signer.list('diagnose', given), 'What the secret proves');
     try {
-      result.append(...this.#told(this.signer.list('diagnose', [['answer', answer], ...sent])));
+      result.append(...told(...answered, ...sent, ...secret));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (error.code === 'NotAnErrorResponse' || sent.length === 0) return complain('answer', error.message);
+      if (error.code === 'NotAnErrorResponse') return complain('answer', error.message);
+      if (secret.length > 0) return this.credentials.complain(error.message);
+      if (sent.length === 0) return complain('answer', error.message);
       complain('request', error.message);
       // The answer alone tells something, too.
-      result.append(...this.#told(this.signer.list('diagnose', [['answer', answer]])));
+      result.append(...told(...answered));
       return;
     }
-    if (sent.length > 0) result.append(...this.#sides(answer, sent));
-  }
-
-  /**
-   * The method of a URL of which nobody said it: one that the URL leaves open, and of these the one that
-   * the store received.
-   * @param {string} url
-   * @param {string} answer
-   * @returns {string}
-   */
-  #methodOf(url, answer) {
-    try {
-      const told = this.signer.list('explain', [['url', url]]);
-      const operations = [...all(told, 'operation'), ...all(told, 'possible-operation')];
-      const methods = this.signer.list('page_operations').filter(([name]) => operations.includes(name)).map(([, method]) => method);
-      const [, received = ''] = /<CanonicalRequest>([A-Z]+)\s/.exec(answer) ?? [];
-      return [received, 'GET'].find((method) => methods.includes(method)) ?? methods[0] ?? 'GET';
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return 'GET';
-    }
-  }
-
-  /** @param {import('./signer.js').Pairs} told */
-  #told(told) {
-    const findings = behind(told, 'finding:').map(([, sentence]) => made('li', {}, made('div', {}, ...remedies(sentence))));
-    return [
-      made('div.verdict', {}, made('h2', {}, one(told, 'code') ?? 'A refusal'), made('p', {}, one(told, 'message') ?? '')),
-      made('ol.findings', { 'aria-label': 'Findings, the surest first' }, ...findings),
-    ];
+    if (sent.length > 0 && answer !== '') result.append(...this.#sides(answer, sent));
   }
 
   /**
@@ -116,17 +98,6 @@ function saidOf({ method, headers }) {
 function unique(headers) {
   const seen = new Map(headers.filter(([name]) => name !== 'host'));
   return [...seen].map(([name, value]) => [`header:${name}`, value]);
-}
-
-/**
- * What is the matter, and behind it what to do.
- * @param {string} sentence
- * @returns {(string | HTMLElement)[]}
- */
-function remedies(sentence) {
-  // A semicolon between quotes belongs to what is quoted.
-  const [, matter, remedy] = /^((?:[^"]|"[^"]*")*?); (.*)$/s.exec(sentence) ?? [];
-  return matter === undefined ? [sentence] : [matter, made('span.remedy', {}, remedy ?? '')];
 }
 
 /**

@@ -1,8 +1,11 @@
 // @ts-check
-// Explaining a URL as it is typed: what core says of it, laid out, with a clock that ticks.
+// Explaining a URL as it is typed: what core says of it, laid out, with a clock that ticks; and why it
+// was refused, where an answer or a secret stands beside it.
 
 import { byId, code, complain, field, made } from './elements.js';
+import { findingsOf, methodOf } from './findings.js';
 import { duration, local, utc } from './instants.js';
+import { ProofCredentials } from './proof_credentials.js';
 import { warningList } from './result.js';
 import { Refusal, all, behind, one } from './signer.js';
 import { colouredUrl } from './url_parts.js';
@@ -18,7 +21,8 @@ export class ExplainSection {
   /** @param {import('./signer.js').Module} signer */
   constructor(signer) {
     this.signer = signer;
-    field('explain-url').addEventListener('input', () => this.#explain());
+    this.credentials = new ProofCredentials('explain', () => this.#explain());
+    for (const id of ['explain-url', 'explain-answer']) field(id).addEventListener('input', () => this.#explain());
     field('explain-method').addEventListener('change', () => this.#explain());
   }
 
@@ -46,17 +50,42 @@ export class ExplainSection {
     result.replaceChildren();
     parts.replaceChildren();
     complain('explain', '');
+    complain('explain-answer', '');
+    this.credentials.complain('');
     if (url === '') return;
     if (url.length > LONGEST_URL) return complain('explain', `This has ${url.length} characters, and no server takes such a URL. Paste the URL alone.`);
     parts.append(colouredUrl(url));
     try {
       const given = /** @type {import('./signer.js').Pairs} */ ([['url', url], ['now', String(Math.floor(Date.now() / 1000))]]);
       if (method !== '') given.push(['method', method]);
-      result.append(...this.#told(this.signer.list('explain', given), url));
+      result.append(...this.#told(this.signer.list('explain', given), url), ...this.#whyRefused(url, method));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       complain('explain', error.message);
       result.append(made('p.notice', {}, 'Only what can be read of it stands beside the URL.'));
+    }
+  }
+
+  /**
+   * What the answer and the secret tell of it.
+   * @param {string} url
+   * @param {string} method
+   * @returns {Node[]}
+   */
+  #whyRefused(url, method) {
+    const answer = field('explain-answer').value.trim();
+    const secret = this.credentials.pairs();
+    if (answer === '' && secret.length === 0) return [];
+    /** @type {import('./signer.js').Pairs} */
+    const request = [['method', method === '' ? methodOf(this.signer, url, answer) : method], ['url', url]];
+    try {
+      const answered = /** @type {import('./signer.js').Pairs} */ (answer === '' ? [] : [['answer', answer]]);
+      return findingsOf(this.signer.list('diagnose', [...answered, ...request, ...secret]), 'What the secret proves');
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (secret.length > 0 && error.code !== 'NotAnErrorResponse') this.credentials.complain(error.message);
+      else complain('explain-answer', error.message);
+      return [];
     }
   }
 

@@ -26,6 +26,9 @@ async function start() {
   const module = await WebAssembly.compile(await unpacked(byId('module').textContent ?? ''));
   const signer = new Module(await WebAssembly.instantiate(module));
   const [sign, explain, diagnose] = [new SignSection(signer, module), new ExplainSection(signer), new DiagnoseSection(signer)];
+  byId('forget').addEventListener('click', () => {
+    for (const section of [explain, diagnose]) section.credentials.forget('');
+  });
   byId('version').textContent = signer.version;
   byId('policy').textContent = document.querySelector('meta[http-equiv]')?.getAttribute('content')?.replaceAll('; ', ';\n') ?? '';
 
@@ -70,8 +73,9 @@ function takenIn(pasted, sign, explain, diagnose) {
       return pasted.key === '' ? 'A bucket: filled in under Sign.' : 'An object: its bucket and key are filled in under Sign.';
     case 'credentials':
       sign.fillCredentials(pasted.credentials);
+      for (const section of [explain, diagnose]) section.credentials.fill(pasted.credentials);
       goToSection('sign');
-      return 'Credentials: filled in under Sign, and taken out of this box.';
+      return 'Credentials: filled in under Sign, and to prove with under Explain and Diagnose, and taken out of this box.';
     default:
       return 'This is nothing that the page knows: no URL, error, curl line, s3:// address, ARN or credentials.';
   }

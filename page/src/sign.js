@@ -7,6 +7,7 @@ import { fileDrop } from './bound_file.js';
 import { local, utc, zone } from './instants.js';
 import { clearResult, showResult } from './result.js';
 import { readCredentials } from './pasted_credentials.js';
+import { KEPT_FOR } from './proof_credentials.js';
 import { Refusal, all, now, one } from './signer.js';
 
 /** @typedef {import('./signer.js').Pairs} Pairs */
@@ -84,9 +85,6 @@ const STAND_INS = /** @type {{ [id: string]: string }} */ ({
   'access-key-id': 'AKIAIOSFODNN7EXAMPLE', 'secret-access-key': 'stand-in', 'session-token': 'stand-in', region: 'us-east-1',
   endpoint: 'https://stand-in.example', bucket: 'stand-in', key: 'stand-in', operation: 'GetObject', life: '900', 'parameter-upload-id': 'stand-in',
 });
-
-/** After this long without a touch, credentials are forgotten. */
-const KEPT_FOR = 10 * 60 * 1000;
 
 /** The part of the page that signs. */
 export class SignSection {

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browser, fillIn, shownIn, sign } from './browser.mjs';
+import { EXAMPLE, browser, fillIn, shownIn, sign } from './browser.mjs';
 
 const open = browser();
 
@@ -45,6 +45,85 @@ test('both sides are the same: the secret is another one', async () => {
     await page.locator('#request').fill(url);
     assert.match(await page.locator('.findings li').first().textContent(), /secret/i);
     assert.match(await page.locator('.sides').first().textContent(), /Both sides have the same bytes/);
+  });
+});
+
+/** A signed download, and the section that diagnoses. */
+async function signedUrl(page) {
+  await fillIn(page);
+  await sign(page);
+  const url = await page.locator('#signed-url').textContent();
+  await page.getByRole('tab', { name: 'Diagnose' }).click();
+  return url;
+}
+
+/** The findings under each heading. */
+async function groups(page, within) {
+  const shown = page.locator(`${within} ol.findings`);
+  const all = await shown.evaluateAll((lists) => lists.map((list) => [list.getAttribute('aria-label'), [...list.children].map((item) => item.textContent)]));
+  return Object.fromEntries(all);
+}
+
+test('findings stand under how sure they are', async () => {
+  await open(async (page) => {
+    const url = await signedUrl(page);
+    await page.locator('#answer').fill(refusal('SignatureDoesNotMatch', MISMATCH));
+    await page.locator('#request').fill(url);
+    const told = await groups(page, '#diagnose-result');
+    assert.equal(told['Shown findings'], undefined);
+    assert.ok(told['Likely findings'] ?? told['Possible findings']);
+    await page.locator('#answer').fill(refusal('AccessDenied', 'Request has expired', { Expires: '2026-01-02T03:19:05Z', ServerTime: '2026-01-02T04:00:00Z' }));
+    assert.match((await groups(page, '#diagnose-result'))['Shown findings'][0], /expired/);
+  });
+});
+
+test('a secret proves what was signed, with an answer and without', async () => {
+  await open(async (page) => {
+    const url = await signedUrl(page);
+    await page.locator('#request').fill(url.replace('logo.png?', 'logo.png/?'));
+    await page.locator('#diagnose-access-key-id').fill(EXAMPLE.id);
+    await page.locator('#diagnose-secret-access-key').fill(EXAMPLE.secret);
+    const proved = await groups(page, '#diagnose-result');
+    assert.deepEqual(Object.keys(proved), ['Shown findings']);
+    assert.match(proved['Shown findings'][0], /without the slash at its end/);
+    await page.locator('#answer').fill(refusal('SignatureDoesNotMatch', MISMATCH));
+    assert.deepEqual(await groups(page, '#diagnose-result'), proved);
+    await page.locator('#diagnose-secret-access-key').fill('another');
+    assert.match((await groups(page, '#diagnose-result'))['Shown findings'][0], /another secret/);
+    await page.locator('#diagnose-secret-access-key').fill('stray ');
+    assert.match(await page.locator('#diagnose-secret-access-key-error').textContent(), /white space/);
+    await page.locator('#diagnose-forget').click();
+    assert.equal(await page.locator('#diagnose-secret-access-key').inputValue(), '');
+    assert.equal((await groups(page, '#diagnose-result'))['Shown findings'], undefined);
+  });
+});
+
+test('a secret is tried for its own access key alone, and it is said whose the URL is', async () => {
+  await open(async (page) => {
+    const url = await signedUrl(page);
+    await page.locator('#request').fill(url);
+    await page.locator('#diagnose-credentials').fill(`aws_access_key_id = AKIAOTHER\naws_secret_access_key = ${EXAMPLE.secret}`);
+    assert.equal(await page.locator('#diagnose-credentials').inputValue(), '');
+    const [told] = (await groups(page, '#diagnose-result'))['Shown findings'];
+    assert.match(told, /nothing was tried/i);
+    assert.ok(told.includes(EXAMPLE.id), told);
+  });
+});
+
+test('a URL that is explained is proved, too, with an answer beside it', async () => {
+  await open(async (page) => {
+    const url = await signedUrl(page);
+    await page.getByRole('tab', { name: 'Explain' }).click();
+    await page.locator('#explain-url').fill(url);
+    await page.locator('#explain-method').selectOption('PUT');
+    assert.deepEqual(await groups(page, '#explain-result'), {});
+    await page.locator('#explain-answer').fill(refusal('SlowDown', 'Reduce your request rate.'));
+    assert.match(await page.locator('#explain-result .findings li').first().textContent(), /again/i);
+    await page.locator('#explain-answer').fill('');
+    await page.locator('#explain-access-key-id').fill(EXAMPLE.id);
+    await page.locator('#explain-secret-access-key').fill(EXAMPLE.secret);
+    assert.match((await groups(page, '#explain-result'))['Shown findings'][0], /signed for GET/);
+    assert.ok(!(await page.locator('#explain-result').innerText()).includes(EXAMPLE.secret));
   });
 });
 
