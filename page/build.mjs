@@ -12,7 +12,7 @@ const HERE = new URL('.', import.meta.url);
 /** Where the file's own digest will stand. */
 const ZEROS = '0'.repeat(64);
 /** A page larger than this is not one that people send to each other. */
-const MOST_BYTES = 800_000;
+const MOST_BYTES = 700_000;
 
 const [modulePath, compiler, output] = process.argv.slice(2);
 if (output === undefined) throw new Error('usage: node build.mjs MODULE.wasm COMPILER OUTPUT');
