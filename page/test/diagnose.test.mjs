@@ -72,6 +72,7 @@ test('findings stand under how sure they are', async () => {
     const told = await groups(page, '#diagnose-result');
     assert.equal(told['Shown findings'], undefined);
     assert.ok(told['Likely findings'] ?? told['Possible findings']);
+    await page.locator('#request').fill('');
     await page.locator('#answer').fill(refusal('AccessDenied', 'Request has expired', { Expires: '2026-01-02T03:19:05Z', ServerTime: '2026-01-02T04:00:00Z' }));
     assert.match((await groups(page, '#diagnose-result'))['Shown findings'][0], /expired/);
   });
