@@ -12,7 +12,12 @@ import java.util.Map;
  * @param <T> the class that extends this
  */
 public abstract sealed class Options<T extends Options<T>>
-    permits SignerBuilder, LifetimeOptions, ScopeOptions, VerifyOptions, ReceivedFormOptions, DiagnosisOptions {
+    permits SignerBuilder,
+        LifetimeOptions,
+        ScopeOptions,
+        VerifyOptions,
+        ReceivedFormOptions,
+        DiagnosisOptions {
   private final Map<String, Object> values = new LinkedHashMap<>();
 
   Options() {}

@@ -347,9 +347,7 @@ class DocumentationTest {
   @Test
   void prove() {
     String signed =
-        signer
-            .presign("GetObject", r -> r.bucket("photos").key("a.png").signingTime(NOW))
-            .url();
+        signer.presign("GetObject", r -> r.bucket("photos").key("a.png").signingTime(NOW)).url();
     String url = signed.replace("/a.png?", "/a.png/?");
     String accessKeyId = Fixture.ACCESS_KEY_ID;
     String secretAccessKey = Fixture.SECRET;

@@ -93,8 +93,7 @@ class ExplainTest {
             .getFirst();
     assertEquals("MalformedAuthorization shown", unsigned.code() + " " + unsigned.certainty());
     Diagnosis two =
-        S3Presign.diagnose(
-            slow, known -> known.signed(put).sent("POST", put.url(), put.headers()));
+        S3Presign.diagnose(slow, known -> known.signed(put).sent("POST", put.url(), put.headers()));
     assertEquals("MethodChanged", two.findings().getFirst().code());
   }
 

@@ -96,7 +96,8 @@ class SecretsTest {
         new ReceivedForm("b", post.fields()).verify(SECRET, v -> v.sessionToken(TOKEN)),
         S3Presign.explain(upload.url()),
         S3Presign.diagnose(
-            null, k -> k.signed(upload).accessKeyId("A").secretAccessKey(SECRET).sessionToken(TOKEN)),
+            null,
+            k -> k.signed(upload).accessKeyId("A").secretAccessKey(SECRET).sessionToken(TOKEN)),
         upload.corsRule("*"));
   }
 
