@@ -16,7 +16,7 @@ use crate::{
     credentials::Credentials,
     sigv4::{HexDigest, Sha256, hex_digest},
 };
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// How many hypotheses are tried of one request.
 pub(super) const MOST_HYPOTHESES: u32 = 60_000;
@@ -119,7 +119,8 @@ impl<'a> Search<'a> {
         if self.fits(&kept.key, &kept.hash) {
             return Outcome::Found(Vec::new());
         }
-        let mut known = HashSet::from([kept.hash]);
+        // In order: a hash set would seed itself by chance, which core does not read.
+        let mut known = BTreeSet::from([kept.hash]);
         for part in Part::ALL {
             for alteration in self.alterations(part, base, &mut kept.secrets) {
                 if self.is_over() {
@@ -148,7 +149,7 @@ impl<'a> Search<'a> {
         base: &Base,
         alteration: Alteration,
         kept: &mut Kept,
-        known: &mut HashSet<HexDigest>,
+        known: &mut BTreeSet<HexDigest>,
     ) -> Option<Difference> {
         let lines = own_lines(base, &alteration.edits);
         let hash =
