@@ -35,9 +35,9 @@ test: $(STAMPS)/tools lint generated surfaces test-rust hosts page cli engines s
 # each one after another, since hosts share what they are built from.
 .PHONY: test-apart test-together
 test-apart:
-	@MAKEFLAGS= $(MAKE) $(filter-out test-rust,$(HOSTS:%=test-%)) test-cli test-page
+	@MAKEFLAGS= $(MAKE) $(filter-out test-rust,$(HOSTS:%=test-%)) test-cli
 test-together:
-	@MAKEFLAGS= $(MAKE) conformance live
+	@MAKEFLAGS= $(MAKE) conformance live test-page
 
 bench: hosts cli $(STAMPS)/tools-cli ## side by side with the peers, as ratios
 	@$(PYTHON) -m bench
