@@ -51,6 +51,7 @@ mod error;
 mod expiry;
 mod explain;
 mod from_env;
+mod header_name;
 mod multipart;
 mod object_key;
 mod operation;

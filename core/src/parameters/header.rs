@@ -1,7 +1,11 @@
 //! Headers that will be signed: which names and values HTTP allows, and which
 //! names are not the caller's to set.
 
-use crate::{error::Error, redact::shown_value};
+use crate::{
+    error::Error,
+    header_name::is_header_name,
+    redact::{shown_name, shown_value},
+};
 use std::fmt;
 use zeroize::Zeroizing;
 
@@ -16,21 +20,20 @@ pub(crate) struct Header {
 
 impl fmt::Debug for Header {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.name, shown_value(&self.name, &self.value))
+        write!(formatter, "{}: {}", shown_name(&self.name), shown_value(&self.name, &self.value))
     }
 }
 
 /// Adds a header; its name is checked as well as its value. [`sort`] finds those
 /// that are set twice, since a search for each would take quadratic time.
 pub(super) fn add(headers: &mut Vec<Header>, name: &str, value: &str) -> Result<(), Error> {
-    let name = name.to_ascii_lowercase();
-    let problem = if !name.bytes().all(is_token) || name.is_empty() {
+    let problem = if !is_header_name(name) {
         "is not a header name; use letters, digits and hyphens"
     } else if value.contains(|character: char| character.is_ascii_control() && character != '\t') {
         "has a control character (such as CR, LF or NUL) in its value; remove it"
     } else {
         let value = Zeroizing::new(value.trim_matches([' ', '\t']).into());
-        headers.push(Header { name, value });
+        headers.push(Header { name: name.to_ascii_lowercase(), value });
         return Ok(());
     };
     Err(Error::InvalidHeader { name: name.into(), problem })
@@ -89,9 +92,4 @@ fn not_the_callers(name: &str) -> Option<&'static str> {
         _ => return None,
     };
     Some(problem)
-}
-
-/// A byte of a token: what RFC 9110 allows in a header's name.
-fn is_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }

@@ -5,6 +5,7 @@ mod glyph;
 mod name;
 mod text;
 
+use crate::header_name::is_header_name;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use glyph::Glyph;
 use name::Letters;
@@ -93,6 +94,13 @@ pub(crate) fn shown_value<'v>(name: &str, value: &'v str) -> &'v str {
     if is_secret(name) { MASK } else { value }
 }
 
+/// The name of a header, or of a form's field, as it may be shown. Whoever swaps name and
+/// value puts a secret there, and in lower case it no longer has the shape that
+/// [`quotable`] knows; but most hold a byte that no header's name may.
+pub(crate) fn shown_name(name: &str) -> &str {
+    if is_header_name(name) { name } else { MASK }
+}
+
 /// A canonical query as it may be shown.
 pub(crate) fn shown_query(query: &str) -> String {
     let pairs = query.split('&').map(|pair| match pair.split_once('=') {
@@ -166,7 +174,7 @@ fn looks_secret(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{MASK, is_secret, quotable, quotable_endpoint, redact, redact_pairs};
+    use super::{MASK, is_secret, quotable, quotable_endpoint, redact, redact_pairs, shown_name};
     use proptest::prelude::*;
 
     const SIGNATURE: &str = "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7";
@@ -179,6 +187,16 @@ mod tests {
             redact(url),
             "https://h/k?x-amz-signature=REDACTED&X-Amz-Sign%61ture=REDACTED&X-Amz-Security-Token=REDACTED&d=e&Signature=REDACTED",
         );
+    }
+
+    #[test]
+    fn masks_what_is_no_header_name() {
+        for name in ["x-amz-meta-a", "host", "x_1"] {
+            assert_eq!(shown_name(name), name);
+        }
+        for secret in ["uosw1nfn74g2/+", "abc=", "a b", ""] {
+            assert_eq!(shown_name(secret), MASK, "{secret:?}");
+        }
     }
 
     #[test]

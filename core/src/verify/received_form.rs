@@ -5,6 +5,7 @@ use crate::{
     object_key::FILE_NAME,
     pairs::Given,
     received::{self, CredentialParts},
+    redact::{quotable, shown_name},
     sigv4::Timestamp,
 };
 use std::{collections::BTreeMap, fmt};
@@ -164,10 +165,11 @@ impl Claim {
 /// Shows names, not values.
 impl fmt::Debug for ReceivedForm {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.fields.keys().map(|name| shown_name(name)).collect();
         formatter
             .debug_struct("ReceivedForm")
-            .field("bucket", &self.bucket)
-            .field("fields", &self.fields.keys())
+            .field("bucket", &quotable(&self.bucket))
+            .field("fields", &names)
             .field("access_key_id", &self.access_key_id())
             .finish_non_exhaustive()
     }

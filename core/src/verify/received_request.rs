@@ -5,7 +5,7 @@ use crate::{
     pairs::Given,
     received::PresignedQuery,
     received::ReceivedUrl,
-    redact::redact,
+    redact::{redact, shown_name},
     sigv4::Regions,
 };
 use std::fmt;
@@ -139,7 +139,7 @@ impl ReceivedRequest {
 /// Shows neither signature nor token.
 impl fmt::Debug for ReceivedRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_str()).collect();
+        let names: Vec<&str> = self.headers.iter().map(|(name, _)| shown_name(name)).collect();
         formatter
             .debug_struct("ReceivedRequest")
             .field("method", &self.method)
@@ -210,6 +210,13 @@ mod tests {
             assert!(ReceivedRequest::new("PUT", URL, vec![pair; MOST_HEADERS]).is_ok());
             assert!(ReceivedRequest::new("PUT", URL, vec![pair; MOST_HEADERS + 1]).is_err());
         }
+    }
+
+    #[test]
+    fn a_secret_in_the_place_of_a_name_is_not_shown() {
+        let received = ReceivedRequest::new("GET", URL, [("UOSW1nfn74g2/+", "x"), ("Range", "y")]).unwrap();
+        let shown = format!("{received:?}");
+        assert!(shown.contains(r#"["host", "range", "REDACTED"]"#), "{shown}");
     }
 
     #[test]

@@ -6,7 +6,9 @@ use super::{
     signature::payload_hash,
     verifier::{Verifier, check_not_expired, check_session_token, known},
 };
-use crate::{credentials::Credentials, error::Error, expiry::instant, sigv4::CredentialScope};
+use crate::{
+    credentials::Credentials, error::Error, expiry::instant, redact::shown_name, sigv4::CredentialScope,
+};
 use std::fmt;
 use time::OffsetDateTime;
 
@@ -97,7 +99,7 @@ impl VerifiedRequest {
 /// Shows the names of headers, not values: one may be an encryption key.
 impl fmt::Debug for VerifiedRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = self.signed_headers().map(|(name, _)| name).collect();
+        let names: Vec<&str> = self.signed_headers().map(|(name, _)| shown_name(name)).collect();
         formatter
             .debug_struct("VerifiedRequest")
             .field("access_key_id", &self.access_key_id)
