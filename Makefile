@@ -11,7 +11,7 @@ RUST_SOURCES := $(shell find core cli ffi-c memory bindings-python/src bindings-
 	-name '*.rs' -o -name Cargo.toml 2>/dev/null) Cargo.toml Cargo.lock
 
 # The one list of hosts: whatever else knows them is compared with it (tests/surfaces/test_hosts.py).
-HOSTS := rust c python node wasm java ruby php dotnet
+HOSTS := rust c python node wasm java java17 ruby php dotnet
 # Those that load the C library.
 OVER_C := java ruby php dotnet
 
@@ -117,6 +117,9 @@ $(OVER_C): %: $(STAMPS)/tools-% library
 	$(MAKE) -C bindings-$@ installed DESTINATION=$(CURDIR)/build/$@
 	$(if $(filter java dotnet,$@),$(MAKE) -C bindings-$@ host)
 
+# The same jar, on the oldest Java that it runs on.
+java17: $(STAMPS)/tools-java17 java
+
 .PHONY: library
 library: $(STAMPS)/tools-rust
 	$(MAKE) -C ffi-c library
@@ -156,6 +159,9 @@ test-node: node
 
 test-wasm: wasm
 	$(MAKE) -C bindings-wasm test
+
+test-java17: java17
+	$(MAKE) -C bindings-java test-17
 
 $(OVER_C:%=test-%): test-%: %
 	$(MAKE) -C bindings-$* test

@@ -14,7 +14,7 @@ from typing import Any
 
 from . import command, report, wasm, work
 from .figures import Figure, figures
-from .host import DOTNET, HOSTS, JAVA, Broken, Host
+from .host import DOTNET, HOSTS, JAVA, JAVA_17, Broken, Host
 from .install import NotInstalled, prepare
 from .machine import machine
 from .startup import StartUp, start_ups
@@ -37,12 +37,16 @@ def main() -> int:
         print(f"\n{report.start_up(started, processes)}")
         print(f"\n{command.report(max(3, processes // 2))}")
         print(f"\n{wasm.report(started)}")
-        print(f"\n{report.allocations({host: host.allocations() for host in (JAVA, DOTNET)})}")
+        print(
+            f"\n{report.allocations({host: host.allocations() for host in (JAVA, JAVA_17, DOTNET)})}"
+        )
         print(f"\n{report.threads(DOTNET.other('threads', str(rounds), str(seconds)))}")
         print(
             f"\n.NET: GetUrls of 100,000 keys takes {DOTNET.other('many')['ratio']:.2f}x a loop's time"
         )
         print(f"\n{report.over_c(measured)}")
+        many = {host: host.other("many") for host in (JAVA, JAVA_17)}
+        print(f"\n{report.over_foreign(measured, many)}")
         print(f"\n{report.summary(measured)}")
     except (Broken, NotInstalled, OSError, subprocess.CalledProcessError) as error:
         print(f"bench: {error}", file=sys.stderr)

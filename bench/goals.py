@@ -51,6 +51,9 @@ class Budget:
 # A template in .NET should take at most so many times as long as in C.
 OVER_C = 1.35
 
+# A template by JNI on Java 17 should take at most so many times as long as by java.lang.foreign on the newest JDK.
+OVER_FOREIGN = 1.4
+
 # In Chromium aws4fetch should take at least so many times as long as a template, by wall time.
 IN_CHROMIUM = 12
 # From a fresh process of Node.js to the first URL by WebAssembly, in milliseconds of CPU time.
@@ -70,11 +73,13 @@ _GOALS: dict[str, dict[str, Goal]] = {
         "@aws-sdk/s3-request-presigner": Slower(130),
     },
     "Java": {OURS: Budget(1.2)},
+    "Java 17": {"AWS SDK for Java": Slower(15), "minio": Slower(15)},
     "Ruby": {OURS: Budget(4), "aws-sdk-s3": Slower(150)},
     "PHP": {OURS: Budget(4)},
     ".NET": {"AWSSDK.S3": Slower(60), "Minio": Slower(30)},
 }
 _UUID_GOALS: dict[str, dict[str, Goal]] = {
+    "Java 17": {"AWS SDK for Java": Slower(15), "minio": Slower(15)},
     ".NET": {"AWSSDK.S3": Slower(45), "Minio": Slower(24)},
 }
 

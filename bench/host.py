@@ -91,10 +91,11 @@ WASM = Host(
 )
 
 JAVA = Host("Java", (str(SOURCES / "java/run"),), "AWS SDK for Java")
+JAVA_17 = Host("Java 17", ("env", "S3PRESIGN_JDK=17 17", *JAVA.command), JAVA.sdk)
 RUBY = Host("Ruby", ("ruby", str(SOURCES / "ruby/main.rb"), str(OUR_RUBY)), "aws-sdk-s3")
 # The AWS SDK for PHP is no package of the machine's: what is written by hand stands in its place.
 PHP = Host("PHP", ("php", "-d", "opcache.enable_cli=1", str(SOURCES / "php/main.php")), "hash_hmac")
 
 DOTNET = Host(".NET", (str(SOURCES / "dotnet/run"),), "AWSSDK.S3")
 
-HOSTS = (RUST, C, PYTHON, NODE_JS, WASM, JAVA, RUBY, PHP, DOTNET)
+HOSTS = (RUST, C, PYTHON, NODE_JS, WASM, JAVA, JAVA_17, RUBY, PHP, DOTNET)

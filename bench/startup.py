@@ -13,6 +13,12 @@ from .places import NODE, OUR_NODE, OUR_RUBY, REPOSITORY, SOURCES, VENV, VENV_PY
 
 MIB = 1 << 20
 BARE = "(nothing)"
+# Each with what says so: the newest JDK by java.lang.foreign and by JNI, and the oldest that there is a jar for.
+JAVAS = {
+    "Java": (),
+    "Java by JNI": ("JDK_JAVA_OPTIONS=-Ds3presign.backend=jni",),
+    "Java 17": ("S3PRESIGN_JDK=17 17",),
+}
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,7 @@ def _subjects() -> list[_Subject]:
     sdk = ("@aws-sdk/client-s3", "@aws-sdk/s3-request-presigner")
     ruby = ("ruby", str(SOURCES / "ruby/startup.rb"))
     dotnet = (str(SOURCES / "dotnet/run"), "startup")
+    java = str(SOURCES / "java/run")
     ours = str(OUR_NODE / "from-here.js")
     theirs = str(NODE / "from-here.js")
     return [
@@ -76,6 +83,15 @@ def _subjects() -> list[_Subject]:
             "s3presign",
             ("env", "S3PRESIGN_BACKEND=wasm", *node, "s3presign", ours),
             None,
+        ),
+        *(
+            _Subject(host, package, ("env", *settings, java, "startup", name), None)
+            for host, settings in JAVAS.items()
+            for package, name in (
+                (BARE, "nothing"),
+                ("s3presign", "s3presign"),
+                ("AWS SDK", "aws-sdk"),
+            )
         ),
         _Subject("Ruby", BARE, (*ruby, "nothing", str(OUR_RUBY)), None),
         _Subject("Ruby", "s3presign", (*ruby, "s3presign", str(OUR_RUBY)), None),

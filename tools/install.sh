@@ -36,8 +36,13 @@ needs_node() {
 }
 needs_java() {
   needs_rust
-  bindings-java/find-jdk >/dev/null 2>&1 || lacking+=("a JDK 22+ (in JAVA_HOME or on the PATH)")
+  bindings-java/find-jdk >/dev/null 2>&1 || lacking+=("a JDK 22+ to build with (in JAVA_HOME or on the PATH)")
   command_of mvn maven
+}
+# The oldest Java that the jar runs on.
+needs_java17() {
+  needs_java
+  library openjdk-17-jdk-headless bindings-java/find-jdk 17 17
 }
 needs_ruby() {
   needs_rust

@@ -91,12 +91,13 @@ pub(crate) fn freeing<T>(handle: Option<Box<T>>) {
 }
 
 /// The panic boundary. Core does not panic on purpose, and its lints forbid
-/// what could; if it does all the same, the process stays whole.
-fn catching<T>(body: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+/// what could; if it does all the same, the process stays whole. A call by JNI has
+/// one around its copies and a second one around the function itself.
+pub(crate) fn catching<T>(body: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     install_hook();
-    INSIDE.set(true);
+    let outside = INSIDE.replace(true);
     let outcome = panic::catch_unwind(AssertUnwindSafe(body));
-    INSIDE.set(false);
+    INSIDE.set(outside);
     outcome.unwrap_or_else(|payload| {
         // A payload may panic when it is dropped; leaking it is the lesser evil.
         std::mem::forget(payload);
@@ -109,8 +110,7 @@ fn catching<T>(body: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> 
 type Hook = Box<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>;
 
 thread_local! {
-    /// Whether this thread is in one of our calls. None of them calls back, so
-    /// they do not nest.
+    /// Whether this thread is in one of our calls.
     static INSIDE: Cell<bool> = const { Cell::new(false) };
     /// Where in the source the last panic of this thread came from.
     static PLACE: RefCell<String> = const { RefCell::new(String::new()) };

@@ -23,6 +23,7 @@
 pub mod abi;
 pub mod answer;
 #[cfg(test)]
+#[cfg(not(feature = "jni"))] // Once is enough.
 mod any_input;
 pub mod cors;
 pub mod describe;
@@ -32,6 +33,8 @@ pub mod explain;
 pub mod failure;
 pub mod guard;
 pub mod input;
+#[cfg(feature = "jni")]
+pub mod jni;
 pub mod join;
 pub mod library;
 pub mod multipart;

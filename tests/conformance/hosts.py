@@ -76,6 +76,13 @@ ADAPTERS = {
         joined_text=True,
         has=wrong_types.ALL - {wrong_types.UNTYPED},
     ),
+    # The same jar on the oldest Java that it runs on, which calls the library by JNI.
+    "java17": Adapter(
+        ("tests/hosts/java/host", "17", "17"),
+        "java17",
+        joined_text=True,
+        has=wrong_types.ALL - {wrong_types.UNTYPED},
+    ),
     # Ruby's and PHP's strings are bytes, which have no other type.
     "ruby": Adapter(
         ("ruby", "tests/hosts/ruby/host.rb"),

@@ -27,6 +27,10 @@ PAGES = {
         "bindings-java/s3presign/src/main/java/io/github/s3presign/Signer.java",
         "bindings-java/README.md",
     ),
+    "java17": (
+        "bindings-java/s3presign/src/main/java/io/github/s3presign/Signer.java",
+        "bindings-java/README.md",
+    ),
     "ruby": ("bindings-ruby/lib/s3presign/signer.rb", "bindings-ruby/README.md"),
     "php": ("bindings-php/src/Signer.php", "bindings-php/README.md"),
     "dotnet": ("bindings-dotnet/src/S3Presign/Signer.cs", "bindings-dotnet/README.md"),

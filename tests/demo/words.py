@@ -193,6 +193,7 @@ WORDS = {
     "rust": Words("Rust", _rust_upload, _rust_download),
     "c": Words("C", _c_upload, _c_download),
     "java": Words("Java", _java_upload, _java_download),
+    "java17": Words("Java 17", _java_upload, _java_download),
     "ruby": Words("Ruby", _ruby_upload, _ruby_download),
     "php": Words("PHP", _php_upload, _php_download),
     "dotnet": Words(".NET", _dotnet_upload, _dotnet_download),

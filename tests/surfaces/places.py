@@ -481,6 +481,7 @@ SURFACES = {
     # One package, and one API.
     "wasm": NODE,
     "java": JAVA,
+    "java17": JAVA,
     "ruby": RUBY,
     "php": PHP,
     "dotnet": DOTNET,

@@ -46,7 +46,12 @@ def test_every_host_is_built_and_tested_by_its_name() -> None:
     targets = set(re.findall(r"^([\w -]+):", _read("Makefile"), re.MULTILINE))
     for host in HOSTS:
         assert host in OVER_C or {host, f"test-{host}"} <= targets, host
-    assert {host for host in HOSTS if ADAPTERS[host].joined_text} == {"c", "wasm", *OVER_C}
+    assert {host for host in HOSTS if ADAPTERS[host].joined_text} == {
+        "c",
+        "wasm",
+        "java17",
+        *OVER_C,
+    }
 
 
 def test_the_pages_name_every_host() -> None:

@@ -18,7 +18,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * {@code sample} answers one URL of each contestant, to be verified. {@code time ROUNDS SECONDS}
  * answers nanoseconds per URL, of CPU time, for each round, which is an iteration of JMH. {@code
- * allocations} answers bytes per URL.
+ * allocations} answers bytes per URL, {@code many} nanoseconds per URL of a list of 100,000, and {@code startup
+ * NAME} what a fresh process pays.
  */
 public final class Main {
   private static final Gson GSON =
@@ -34,8 +35,10 @@ public final class Main {
           case "time" ->
               each(Integer.parseInt(arguments[1]), Double.parseDouble(arguments[2]), CpuTime.LABEL);
           case "allocations" -> each(1, 1, ALLOCATED);
+          case "many" -> Many.nanosecondsPerUrl();
+          case "startup" -> Startup.measure(arguments[1]);
           default ->
-              throw new IllegalArgumentException("sample | time ROUNDS SECONDS | allocations");
+              throw new IllegalArgumentException("sample | time ROUNDS SECONDS | allocations | many | startup NAME");
         };
     System.out.println(GSON.toJson(answer));
   }
@@ -45,7 +48,7 @@ public final class Main {
     sample.put("series", contestant.series());
     sample.put("name", contestant.name());
     sample.put("version", contestant.version());
-    sample.put("url", contestant.maker().get().apply(Work.keys()[0]));
+    sample.put("url", contestant.maker().get().apply(Work.keys(contestant.series())[0]));
     return sample;
   }
 

@@ -21,7 +21,7 @@ final class Ours {
             series, "s3presign signer.presign", version, WARM_UP, () -> oneShot(series)));
   }
 
-  private static Signer signer() {
+  static Signer signer() {
     return Signer.builder()
         .accessKeyId(Work.ACCESS_KEY_ID)
         .secretAccessKey(Work.SECRET_ACCESS_KEY)
@@ -29,7 +29,7 @@ final class Ours {
         .build();
   }
 
-  private static UnaryOperator<String> template(String series) {
+  static UnaryOperator<String> template(String series) {
     Template template = signer().template(operation(series), t -> request(series, t));
     return template::url;
   }
@@ -41,7 +41,7 @@ final class Ours {
   }
 
   private static String operation(String series) {
-    return series.equals("GET") ? "GetObject" : "PutObject";
+    return series.equals("PUT") ? "PutObject" : "GetObject";
   }
 
   /** 900 seconds is the default. */

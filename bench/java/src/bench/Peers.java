@@ -27,7 +27,7 @@ final class Peers {
             "AWS SDK for Java",
             VersionInfo.SDK_VERSION,
             WARM_UP,
-            series.equals("GET") ? Peers::awsSdkGet : Peers::awsSdkPut);
+            series.equals("PUT") ? Peers::awsSdkPut : Peers::awsSdkGet);
     if (series.equals("PUT")) {
       return List.of(sdk);
     }
@@ -36,7 +36,7 @@ final class Peers {
   }
 
   /** The presigner is shared, a request is made for each key, as its documentation shows. */
-  private static UnaryOperator<String> awsSdkGet() {
+  static UnaryOperator<String> awsSdkGet() {
     S3Presigner presigner = presigner();
     return key ->
         presigner

@@ -26,13 +26,14 @@ public class Presigning {
   @Param("s3presign template.url")
   public String contestant;
 
-  private final String[] keys = Work.keys();
+  private String[] keys;
   private UnaryOperator<String> maker;
   private int next;
 
   /** Makes the client. */
   @Setup
   public void makeClient() {
+    keys = Work.keys(series);
     maker = Contestant.named(series, contestant).maker().get();
   }
 

@@ -16,9 +16,27 @@ final class Work {
   private Work() {}
 
   /** Distinct keys, in the order in which they are signed. */
-  static String[] keys() {
+  static String[] keys(String series) {
     return IntStream.range(0, 1000)
-        .mapToObj(number -> String.format(Locale.ROOT, "2026/holiday/img-%05d.jpg", number))
+        .mapToObj(number -> series.equals("UUID") ? uuidKey(number) : digitsKey(number))
         .toArray(String[]::new);
+  }
+
+  static String digitsKey(int number) {
+    return String.format(Locale.ROOT, "2026/holiday/img-%05d.jpg", number);
+  }
+
+  /** Not random, so that all languages have the same ones. */
+  private static String uuidKey(int number) {
+    long mixed = number * 2_654_435_761L & 0xFFFF_FFFFL;
+    return String.format(
+        Locale.ROOT,
+        "2026/holiday/%08x-%04x-4%03x-8%03x-%08x%04x.jpg",
+        mixed,
+        mixed >> 16,
+        mixed & 0xFFF,
+        mixed >> 8 & 0xFFF,
+        mixed,
+        number);
   }
 }

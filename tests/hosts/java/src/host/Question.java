@@ -178,16 +178,21 @@ record Question(JsonObject json) {
   }
 
   private static Object value(JsonElement json) {
-    return switch (json) {
-      case JsonPrimitive text when text.isString() -> text.getAsString();
-      case JsonPrimitive truth when truth.isBoolean() -> truth.getAsBoolean();
-      case JsonPrimitive number -> number.getAsBigInteger();
-      case JsonObject object when object.size() == 1 -> spoken(object);
-      case JsonObject object -> values(object);
-      case JsonElement array when array.isJsonArray() ->
-          array.getAsJsonArray().asList().stream().map(Question::value).toList();
-      default -> null;
-    };
+    if (json instanceof JsonPrimitive text && text.isString()) {
+      return text.getAsString();
+    }
+    if (json instanceof JsonPrimitive truth && truth.isBoolean()) {
+      return truth.getAsBoolean();
+    }
+    if (json instanceof JsonPrimitive number) {
+      return number.getAsBigInteger();
+    }
+    if (json instanceof JsonObject object) {
+      return object.size() == 1 ? spoken(object) : values(object);
+    }
+    return json.isJsonArray()
+        ? json.getAsJsonArray().asList().stream().map(Question::value).toList()
+        : null;
   }
 
   /** What a question says of values that JSON cannot write, put in Java's words. */

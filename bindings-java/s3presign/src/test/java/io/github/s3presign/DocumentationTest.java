@@ -339,8 +339,8 @@ class DocumentationTest {
     // @start region="diagnose"
     String answer = "<Error><Code>RequestTimeTooSkewed</Code><Message>...</Message></Error>";
     Diagnosis diagnosis = S3Presign.diagnose(answer, request);
-    assertEquals("ClockSkewed", diagnosis.findings().getFirst().code());
-    assertEquals("likely", diagnosis.findings().getFirst().certainty()); // or shown, or possible
+    assertEquals("ClockSkewed", diagnosis.findings().get(0).code());
+    assertEquals("likely", diagnosis.findings().get(0).certainty()); // or shown, or possible
     // @end
   }
 
@@ -360,8 +360,8 @@ class DocumentationTest {
                     .signed("GET", url, Map.of())
                     .accessKeyId(accessKeyId)
                     .secretAccessKey(secretAccessKey));
-    assertEquals("PathChanged", diagnosis.findings().getFirst().code());
-    assertEquals("shown", diagnosis.findings().getFirst().certainty());
+    assertEquals("PathChanged", diagnosis.findings().get(0).code());
+    assertEquals("shown", diagnosis.findings().get(0).certainty());
     // @end
   }
 

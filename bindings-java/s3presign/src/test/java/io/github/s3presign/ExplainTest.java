@@ -84,17 +84,17 @@ class ExplainTest {
       assertTrue(diagnosis.text().contains("\"text/html\""), diagnosis.text());
     }
     String slow = "<Error><Code>SlowDown</Code><Message>wait</Message></Error>";
-    assertEquals("TryAgain", S3Presign.diagnose(slow).findings().getFirst().code());
+    assertEquals("TryAgain", S3Presign.diagnose(slow).findings().get(0).code());
     assertEquals("wait", S3Presign.diagnose(slow).message());
     refused("NotAnErrorResponse", () -> S3Presign.diagnose("x".repeat(262_145)));
     Finding unsigned =
         S3Presign.diagnose(slow, known -> known.signed("PUT", "https://h/", Map.of()))
             .findings()
-            .getFirst();
+            .get(0);
     assertEquals("MalformedAuthorization shown", unsigned.code() + " " + unsigned.certainty());
     Diagnosis two =
         S3Presign.diagnose(slow, known -> known.signed(put).sent("POST", put.url(), put.headers()));
-    assertEquals("MethodChanged", two.findings().getFirst().code());
+    assertEquals("MethodChanged", two.findings().get(0).code());
   }
 
   @Test

@@ -144,8 +144,8 @@ class ReceivedTest {
         });
     server.start();
     String endpoint = "http://localhost:" + server.getAddress().getPort();
-    try (Signer local = Fixture.builder().endpoint(endpoint).addressing(Addressing.PATH).build();
-        HttpClient client = HttpClient.newHttpClient()) {
+    HttpClient client = HttpClient.newHttpClient();
+    try (Signer local = Fixture.builder().endpoint(endpoint).addressing(Addressing.PATH).build()) {
       PresignedRequest upload =
           local.presign(
               "PutObject",

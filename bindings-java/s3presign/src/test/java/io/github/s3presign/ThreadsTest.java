@@ -16,6 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Many threads, ends in the middle of calls, and garbage. */
 @Timeout(120)
@@ -26,15 +28,16 @@ class ThreadsTest {
 
   @Test
   void platformThreadsShareOne() throws Exception {
-    try (ExecutorService threads = Executors.newFixedThreadPool(PLATFORM_THREADS)) {
-      everyUrlIsRight(threads, PLATFORM_THREADS, 2_000);
+    try (Pool threads = Pool.of(PLATFORM_THREADS)) {
+      everyUrlIsRight(threads.executor(), PLATFORM_THREADS, 2_000);
     }
   }
 
   @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
   void virtualThreadsShareOne() throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      everyUrlIsRight(threads, 20_000, 3);
+    try (Pool threads = Pool.virtual()) {
+      everyUrlIsRight(threads.executor(), 20_000, 3);
     }
   }
 
@@ -71,7 +74,7 @@ class ThreadsTest {
   void closedWhileOthersSign() throws Exception {
     AtomicLong signed = new AtomicLong();
     AtomicLong refused = new AtomicLong();
-    try (ExecutorService threads = Executors.newFixedThreadPool(SIGNERS + 1)) {
+    try (Pool threads = Pool.of(SIGNERS + 1)) {
       for (int round = 0; round < ENDS; round++) {
         Signer signer = Fixture.signer();
         Template template = signer.template("GetObject", t -> t.bucket("photos"));
@@ -80,16 +83,18 @@ class ThreadsTest {
           boolean closes = thread == SIGNERS;
           boolean oneShot = thread == 0;
           all.add(
-              threads.submit(
-                  () -> {
-                    if (closes) {
-                      Thread.onSpinWait();
-                      template.close();
-                      signer.close();
-                    } else {
-                      signUntilClosed(signer, template, oneShot, signed, refused);
-                    }
-                  }));
+              threads
+                  .executor()
+                  .submit(
+                      () -> {
+                        if (closes) {
+                          Thread.onSpinWait();
+                          template.close();
+                          signer.close();
+                        } else {
+                          signUntilClosed(signer, template, oneShot, signed, refused);
+                        }
+                      }));
         }
         for (Future<?> each : all) {
           each.get();
@@ -121,31 +126,35 @@ class ThreadsTest {
   /** A log line that is written while another thread closes what it shows. */
   @Test
   void shownWhileOthersClose() throws Exception {
-    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+    try (Pool threads = Pool.of(2)) {
       for (int round = 0; round < 200; round++) {
         Signer signer = Fixture.signer();
         Template template = signer.template("GetObject", t -> t.bucket("photos"));
         String open = signer.toString() + template;
         Future<String> shown =
-            threads.submit(
-                () -> {
-                  String last = open;
-                  while (!last.equals("Signer[closed]Template[closed]")) {
-                    last = signer.toString() + template;
-                    assertTrue(
-                        last.equals(open)
-                            || last.startsWith("Signer[closed]")
-                            || last.endsWith("Template[closed]"),
-                        last);
-                  }
-                  return last;
-                });
+            threads
+                .executor()
+                .submit(
+                    () -> {
+                      String last = open;
+                      while (!last.equals("Signer[closed]Template[closed]")) {
+                        last = signer.toString() + template;
+                        assertTrue(
+                            last.equals(open)
+                                || last.startsWith("Signer[closed]")
+                                || last.endsWith("Template[closed]"),
+                            last);
+                      }
+                      return last;
+                    });
         Future<?> closed =
-            threads.submit(
-                () -> {
-                  template.close();
-                  signer.close();
-                });
+            threads
+                .executor()
+                .submit(
+                    () -> {
+                      template.close();
+                      signer.close();
+                    });
         closed.get();
         assertEquals("Signer[closed]Template[closed]", shown.get());
       }
@@ -154,7 +163,7 @@ class ThreadsTest {
 
   @Test
   void closedByManyAtOnce() throws Exception {
-    try (ExecutorService threads = Executors.newFixedThreadPool(PLATFORM_THREADS)) {
+    try (Pool threads = Pool.of(PLATFORM_THREADS)) {
       for (int round = 0; round < 500; round++) {
         Signer signer = Fixture.signer();
         List<Callable<Void>> all =
@@ -166,7 +175,7 @@ class ThreadsTest {
                           return null;
                         })
                 .toList();
-        for (Future<Void> done : threads.invokeAll(all)) {
+        for (Future<Void> done : threads.executor().invokeAll(all)) {
           done.get();
         }
       }
@@ -177,14 +186,13 @@ class ThreadsTest {
   @Test
   void garbageIsFreedAndNeverTooEarly() throws Exception {
     Thread collector =
-        Thread.ofPlatform()
-            .daemon()
-            .start(
-                () -> {
-                  while (!Thread.currentThread().isInterrupted()) {
-                    System.gc();
-                  }
-                });
+        new Thread(
+            () -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                System.gc();
+              }
+            });
+    collector.start();
     try {
       String expected;
       try (Signer signer = Fixture.signer();
@@ -197,6 +205,25 @@ class ThreadsTest {
     } finally {
       collector.interrupt();
       collector.join();
+    }
+  }
+
+  /** Threads that end with the test; those of Java 17 cannot be closed. */
+  private record Pool(ExecutorService executor) implements AutoCloseable {
+    static Pool of(int threads) {
+      return new Pool(Executors.newFixedThreadPool(threads));
+    }
+
+    /** A thread a task, which Java 17 does not have. */
+    static Pool virtual() throws ReflectiveOperationException {
+      return new Pool(
+          (ExecutorService)
+              Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
+    }
+
+    @Override
+    public void close() {
+      executor.shutdownNow();
     }
   }
 

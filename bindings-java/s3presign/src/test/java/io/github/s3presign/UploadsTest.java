@@ -81,8 +81,8 @@ class UploadsTest {
                     .parameter("SSECustomerKey", new byte[32]));
     List<PresignedRequest> requests =
         List.of(
-            upload.parts().getFirst().request(),
-            upload.parts().getLast().request(),
+            upload.parts().get(0).request(),
+            upload.parts().get(upload.parts().size() - 1).request(),
             upload.complete(),
             upload.abort(),
             upload.listParts());
@@ -94,7 +94,7 @@ class UploadsTest {
       assertTrue(shown.contains("operation=" + request.operation() + ", "), shown);
     }
     String key = Base64.getEncoder().encodeToString(new byte[32]);
-    assertTrue(requests.getFirst().headers().containsValue(key));
+    assertTrue(requests.get(0).headers().containsValue(key));
     assertFalse(shown.contains(key), shown);
   }
 
@@ -109,9 +109,9 @@ class UploadsTest {
     PresignedMultipart upload =
         upload(m -> m.partCount(10_000).expiresIn(Duration.ofHours(1)).signContentLength(true));
     assertEquals(10_000, upload.parts().size());
-    assertEquals(OptionalLong.empty(), upload.parts().getFirst().size());
-    assertEquals(OptionalLong.empty(), upload.parts().getFirst().firstByte());
-    assertEquals(10_000, upload.parts().getLast().number());
+    assertEquals(OptionalLong.empty(), upload.parts().get(0).size());
+    assertEquals(OptionalLong.empty(), upload.parts().get(0).firstByte());
+    assertEquals(10_000, upload.parts().get(upload.parts().size() - 1).number());
     refused(
         "PartOutsidePlan",
         () -> upload(m -> m.partCount(2).parameter("ChecksumSHA256", Map.of(3, SHA256))));
@@ -128,7 +128,7 @@ class UploadsTest {
                     .signContentLength(false)
                     .createOnly(true));
     assertEquals(2, upload.parts().size());
-    assertEquals(Map.of(), upload.parts().getFirst().request().headers());
+    assertEquals(Map.of(), upload.parts().get(0).request().headers());
     assertEquals("*", upload.complete().headers().get("if-none-match"));
   }
 
@@ -194,7 +194,7 @@ class UploadsTest {
       List<Function<Instant, String>> calls =
           List.of(
               at -> template.url("k", at),
-              at -> template.urls(List.of("k"), at).getFirst(),
+              at -> template.urls(List.of("k"), at).get(0),
               at -> template.presign("k", at).url(),
               at ->
                   scoped

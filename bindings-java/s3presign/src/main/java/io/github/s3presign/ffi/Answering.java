@@ -1,23 +1,17 @@
 package io.github.s3presign.ffi;
 
 import io.github.s3presign.S3PresignException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
-import java.util.function.LongFunction;
+import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * How functions answer: into memory that the caller brings, and once more into larger memory if the
  * answer does not fit.
  */
 final class Answering {
-  /** Enough for most answers. */
-  private static final long FIRST_CAPACITY = 16 * 1024;
-
   /** What the end of a message may lack: less than a character of UTF-8, and the NUL. */
-  private static final long CUT = 4;
+  private static final int CUT = 4;
 
   private Answering() {}
 
@@ -25,104 +19,83 @@ final class Answering {
   @FunctionalInterface
   interface Call {
     /** What the function returns: the length of the answer, or a status. */
-    long into(MemorySegment answer, long capacity) throws Throwable;
+    long into(byte[] answer);
   }
 
-  /** The answer of a function that takes native memory. */
+  /** What is made of the bytes of an answer. */
+  @FunctionalInterface
+  interface Made<T> {
+    T of(byte[] answer, int length);
+  }
+
+  /** The answer as text, with the array of a buffer for a start. */
   static String of(Call call) {
-    try (Arena arena = Arena.ofConfined()) {
-      return of(call, FIRST_CAPACITY, arena::allocate);
-    }
-  }
-
-  /** What is made of an answer that holds a secret key: its memory is wiped. */
-  static <T> T wiped(Call call, Function<MemorySegment, T> made) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment answer = answer(call, FIRST_CAPACITY, arena::allocate);
-      try {
-        return made.apply(answer);
-      } finally {
-        answer.fill((byte) 0);
-      }
-    }
-  }
-
-  /** The answer of a function that takes arrays: at first that of a buffer. */
-  static String inArrays(Call call) {
-    Buffer buffer = Buffer.take();
+    int stripe = Stripe.current();
+    Buffer buffer = Buffer.take(stripe);
     try {
-      return of(
+      return answered(
           call,
           Buffer.ANSWER,
-          size ->
-              size == Buffer.ANSWER
-                  ? buffer.answerSegment
-                  : MemorySegment.ofArray(new byte[Math.toIntExact(size)]));
+          size -> size == Buffer.ANSWER ? buffer.answer : new byte[size],
+          (answer, length) -> new String(answer, 0, length, StandardCharsets.UTF_8));
     } finally {
-      buffer.giveBack();
+      buffer.giveBack(stripe);
     }
   }
 
-  private static String of(Call call, long capacity, LongFunction<MemorySegment> memory) {
-    MemorySegment answer = answer(call, capacity, memory);
-    return text(answer, answer.byteSize());
+  /** What is made of an answer that holds a secret key: all its memory is wiped. */
+  static <T> T wiped(Call call, Made<T> made) {
+    return answered(
+        answer -> {
+          long returned = call.into(answer);
+          if (returned >= answer.length) {
+            Arrays.fill(answer, (byte) 0);
+          }
+          return returned;
+        },
+        Buffer.ANSWER,
+        byte[]::new,
+        (answer, length) -> {
+          try {
+            return made.of(answer, length);
+          } finally {
+            Arrays.fill(answer, (byte) 0);
+          }
+        });
   }
 
   /**
-   * The answer in memory of this capacity, or if it does not fit, in memory that is large enough.
+   * What is made of the answer in memory of this capacity, or if it does not fit, in memory that is
+   * large enough.
    *
    * @throws S3PresignException if the function refuses
    */
-  private static MemorySegment answer(
-      Call call, long capacity, LongFunction<MemorySegment> memory) {
-    MemorySegment answer = memory.apply(capacity);
-    long returned = returned(call, answer, capacity);
+  private static <T> T answered(Call call, int capacity, IntFunction<byte[]> memory, Made<T> made) {
+    byte[] answer = memory.apply(capacity);
+    long returned = call.into(answer);
     if (returned >= capacity) {
-      return answer(call, returned + 1, memory);
+      return answered(call, Math.toIntExact(returned + 1), memory, made);
     }
     if (returned >= 0) {
-      return answer.asSlice(0, returned);
+      return made.of(answer, (int) returned);
     }
-    long length = messageLength(answer);
+    int length = messageLength(answer);
     if (length + CUT >= capacity) {
-      return answer(call, 4 * capacity, memory);
+      return answered(call, Math.multiplyExact(4, capacity), memory, made);
     }
-    throw new S3PresignException(statusName((int) returned), text(answer, length));
+    throw new S3PresignException(
+        statusName((int) returned), new String(answer, 0, length, StandardCharsets.UTF_8));
   }
 
   static String statusName(int status) {
-    try {
-      return staticText((MemorySegment) Functions.STATUS_NAME.invokeExact(status));
-    } catch (Throwable impossible) {
-      throw new AssertionError(impossible);
-    }
+    return Calls.plain(Function.STATUS_NAME, status);
   }
 
-  @SuppressWarnings("restricted") // The library promises a NUL at the end.
-  static String staticText(MemorySegment address) {
-    return address.reinterpret(Long.MAX_VALUE).getString(0);
-  }
-
-  private static long returned(Call call, MemorySegment answer, long capacity) {
-    try {
-      return call.into(answer, capacity);
-    } catch (RuntimeException | Error unchecked) {
-      throw unchecked;
-    } catch (Throwable impossible) {
-      throw new AssertionError(impossible);
-    }
-  }
-
-  private static long messageLength(MemorySegment answer) {
-    long length = 0;
-    while (answer.get(ValueLayout.JAVA_BYTE, length) != 0) {
+  private static int messageLength(byte[] answer) {
+    int length = 0;
+    while (length < answer.length && answer[length] != 0) {
       length++;
     }
     return length;
-  }
-
-  private static String text(MemorySegment answer, long length) {
-    byte[] bytes = answer.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

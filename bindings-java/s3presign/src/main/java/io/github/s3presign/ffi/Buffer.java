@@ -1,6 +1,5 @@
 package io.github.s3presign.ffi;
 
-import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -8,12 +7,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * making a URL allocates the URL and nothing else. A thread that finds none, since others hold
  * them, makes one more, and one too many is left to the garbage collector.
  */
-final class Buffer {
+class Buffer {
   /** Bytes for what goes in: any key that S3 allows, as the encoder asks for room, fits. */
   static final int INPUT = 4 * 1024;
 
-  /** Bytes for an answer. Most URLs have a quarter of this. */
-  static final int ANSWER = 8 * 1024;
+  /** Bytes for an answer. Most URLs have a sixteenth of this. */
+  static final int ANSWER = 16 * 1024;
 
   /** Places within one cache line; one of them is used. */
   private static final int LINE = 16;
@@ -23,17 +22,13 @@ final class Buffer {
 
   final byte[] input = new byte[INPUT];
   final byte[] answer = new byte[ANSWER];
-  final MemorySegment inputSegment = MemorySegment.ofArray(input);
-  final MemorySegment answerSegment = MemorySegment.ofArray(answer);
 
-  private Buffer() {}
-
-  static Buffer take() {
-    Buffer kept = KEPT.getAndSet(Stripe.current() * LINE, null);
-    return kept != null ? kept : new Buffer();
+  static Buffer take(int stripe) {
+    Buffer kept = KEPT.getAndSet(stripe * LINE, null);
+    return kept != null ? kept : Native.LIBRARY.buffer();
   }
 
-  void giveBack() {
-    KEPT.setRelease(Stripe.current() * LINE, this);
+  void giveBack(int stripe) {
+    KEPT.setRelease(stripe * LINE, this);
   }
 }

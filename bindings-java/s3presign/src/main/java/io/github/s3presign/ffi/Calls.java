@@ -1,121 +1,95 @@
 package io.github.s3presign.ffi;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-
 /** What can be asked of the library without a signer. Refusals are thrown as exceptions. */
 public final class Calls {
   private Calls() {}
 
   /** What was signed, and as a command, of a result's list. */
   public static AnswerList details(ParameterList result) {
-    return list(Functions.DETAILS, result);
+    return list(Function.DETAILS, result);
   }
 
   /** The CORS rule of a result's list; of forms, if it is empty. */
   public static AnswerList corsRule(ParameterList result, String origin) {
-    try (NativeList in = NativeList.of(result);
-        NativeText from = NativeText.required("origin", origin)) {
-      return AnswerList.parse(
-          Answering.of(
-              (answer, capacity) ->
-                  (long)
-                      Functions.CORS_RULE.invokeExact(
-                          in.text(),
-                          in.length(),
-                          in.count(),
-                          from.text(),
-                          from.length(),
-                          answer,
-                          capacity)));
+    try (Input in = Input.list(result);
+        Input from = Input.required("origin", origin)) {
+      return AnswerList.parse(text(Function.CORS_RULE, 0, in, from, 0));
     }
   }
 
   public static AnswerList multipartPlan(ParameterList sizes) {
-    return list(Functions.MULTIPART_PLAN, sizes);
+    return list(Function.MULTIPART_PLAN, sizes);
   }
 
   public static String completedParts(ParameterList parts) {
-    return text(Functions.COMPLETED_PARTS, parts);
+    try (Input in = Input.list(parts)) {
+      return text(Function.COMPLETED_PARTS, 0, in, Input.NONE, 0);
+    }
   }
 
   public static AnswerList readRequest(ParameterList request) {
-    return list(Functions.READ_REQUEST, request);
+    return list(Function.READ_REQUEST, request);
   }
 
   public static AnswerList readForm(ParameterList form) {
-    return list(Functions.READ_FORM, form);
+    return list(Function.READ_FORM, form);
   }
 
   public static AnswerList verifyRequest(ParameterList request, ParameterList rules, long now) {
-    return verify(Functions.VERIFY_REQUEST, request, rules, now);
+    return verify(Function.VERIFY_REQUEST, request, rules, now);
   }
 
   public static AnswerList verifyForm(ParameterList form, ParameterList rules, long now) {
-    return verify(Functions.VERIFY_FORM, form, rules, now);
+    return verify(Function.VERIFY_FORM, form, rules, now);
   }
 
   public static AnswerList explain(ParameterList url) {
-    return list(Functions.EXPLAIN, url);
+    return list(Function.EXPLAIN, url);
   }
 
   public static AnswerList diagnose(ParameterList answer) {
-    return list(Functions.DIAGNOSE, answer);
+    return list(Function.DIAGNOSE, answer);
   }
 
   /** The URL without its secrets. */
   public static String redact(String url) {
-    try (NativeText in = NativeText.required("url", url)) {
-      return Answering.of(
-          (answer, capacity) ->
-              (long) Functions.REDACT.invokeExact(in.text(), in.length(), answer, capacity));
+    try (Input in = Input.required("url", url)) {
+      return text(Function.REDACT, 0, in, Input.NONE, 0);
     }
   }
 
   /** The same list without its secrets. */
   public static AnswerList redactList(ParameterList list) {
-    return list(Functions.REDACT_LIST, list);
+    return list(Function.REDACT_LIST, list);
   }
 
   /** The version of the library. */
   public static String version() {
-    try {
-      return Answering.staticText((MemorySegment) Functions.VERSION.invokeExact());
-    } catch (Throwable impossible) {
-      throw new AssertionError(impossible);
-    }
+    return plain(Function.VERSION, 0);
   }
 
-  private static AnswerList list(MethodHandle function, ParameterList parameters) {
-    return AnswerList.parse(text(function, parameters));
+  /** The answer of a function that takes a number or nothing. */
+  static String plain(Function function, long number) {
+    return text(function, 0, Input.NONE, Input.NONE, number);
   }
 
-  private static String text(MethodHandle function, ParameterList parameters) {
-    try (NativeList in = NativeList.of(parameters)) {
-      return Answering.of(
-          (answer, capacity) ->
-              (long) function.invokeExact(in.text(), in.length(), in.count(), answer, capacity));
+  /** The answer of a function as text. */
+  static String text(Function function, long handle, Input first, Input second, long number) {
+    return Answering.of(
+        answer -> Native.LIBRARY.answer(function, handle, first, second, number, answer));
+  }
+
+  private static AnswerList list(Function function, ParameterList parameters) {
+    try (Input in = Input.list(parameters)) {
+      return AnswerList.parse(text(function, 0, in, Input.NONE, 0));
     }
   }
 
   private static AnswerList verify(
-      MethodHandle function, ParameterList received, ParameterList rules, long now) {
-    try (NativeList in = NativeList.of(received);
-        NativeList by = NativeList.of(rules)) {
-      return AnswerList.parse(
-          Answering.of(
-              (answer, capacity) ->
-                  (long)
-                      function.invokeExact(
-                          in.text(),
-                          in.length(),
-                          in.count(),
-                          by.text(),
-                          by.length(),
-                          by.count(),
-                          now,
-                          answer,
-                          capacity)));
+      Function function, ParameterList received, ParameterList rules, long now) {
+    try (Input in = Input.list(received);
+        Input by = Input.list(rules)) {
+      return AnswerList.parse(text(function, 0, in, by, now));
     }
   }
 }

@@ -1,16 +1,12 @@
 package io.github.s3presign.ffi;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 
 /**
  * A signer or template of the library, freed once: by {@link #close}, or when it is garbage.
@@ -25,25 +21,17 @@ final class Handle implements AutoCloseable {
   private final Lifetime lifetime;
   private final Cleaner.Cleanable cleanable;
 
-  Handle(String noun, MemorySegment pointer, Consumer<MemorySegment> free) {
+  Handle(String noun, long pointer, LongConsumer free) {
     this.lifetime = new Lifetime(noun, pointer, free);
     this.cleanable = CLEANER.register(this, lifetime);
   }
 
-  /** A function that makes a handle, with all its arguments but the places for what it makes. */
-  @FunctionalInterface
-  interface Maker {
-    /** What the function returns: a status, with the message if it is a refusal. */
-    int into(MemorySegment out, MemorySegment message, long capacity) throws Throwable;
-  }
-
   /** What a function makes, with the function that frees it. */
-  static Handle made(String noun, Consumer<MemorySegment> free, Maker maker) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
-      Answering.of((message, capacity) -> maker.into(out, message, capacity));
-      return new Handle(noun, out.get(ValueLayout.ADDRESS, 0), free);
-    }
+  static Handle made(
+      String noun, Function free, Function maker, long handle, Input list, long number) {
+    long[] made = new long[1];
+    Answering.of(message -> Native.LIBRARY.make(maker, handle, list, number, made, message));
+    return new Handle(noun, made[0], pointer -> Native.LIBRARY.free(free, pointer));
   }
 
   /**
@@ -51,12 +39,13 @@ final class Handle implements AutoCloseable {
    *
    * @throws IllegalStateException if it is closed
    */
-  <T> T using(Function<MemorySegment, T> call) {
-    MemorySegment pointer = acquire();
+  <T> T using(LongFunction<T> call) {
+    int stripe = Stripe.current();
+    long pointer = acquire(stripe);
     try {
       return call.apply(pointer);
     } finally {
-      release();
+      release(stripe);
       Reference.reachabilityFence(this);
     }
   }
@@ -65,14 +54,9 @@ final class Handle implements AutoCloseable {
    * What a function answers that describes it, such as {@code [region=eu-west-1]}; nothing, if it
    * is closed.
    */
-  Optional<String> described(MethodHandle function) {
+  Optional<String> described(Function function) {
     try {
-      String answered =
-          using(
-              pointer ->
-                  Answering.of(
-                      (answer, capacity) ->
-                          (long) function.invokeExact(pointer, answer, capacity)));
+      String answered = using(pointer -> Calls.text(function, pointer, Input.NONE, Input.NONE, 0));
       return Optional.of(
           AnswerList.parse(answered).each((name, value) -> name + "=" + value).toString());
     } catch (IllegalStateException refused) {
@@ -84,17 +68,18 @@ final class Handle implements AutoCloseable {
   }
 
   /**
-   * Begins to use it; {@link #release} ends that, on the same thread. In between the caller keeps
-   * this reachable, by a fence.
+   * Begins to use it; {@link #release} ends that, with the same counter. In between the caller
+   * keeps this reachable, by a fence.
    *
+   * @param stripe which counter counts it
    * @throws IllegalStateException if it is closed
    */
-  MemorySegment acquire() {
-    return lifetime.acquire();
+  long acquire(int stripe) {
+    return lifetime.acquire(stripe);
   }
 
-  void release() {
-    lifetime.release();
+  void release(int stripe) {
+    lifetime.release(stripe);
   }
 
   /** Frees it, now or when the calls that are in it have ended. */
@@ -115,29 +100,29 @@ final class Handle implements AutoCloseable {
     private static final int COUNTERS = Stripe.COUNT;
 
     private final String noun;
-    private final MemorySegment pointer;
-    private final Consumer<MemorySegment> free;
+    private final long pointer;
+    private final LongConsumer free;
     private final AtomicIntegerArray users = new AtomicIntegerArray(COUNTERS * LINE);
     private volatile boolean closed;
 
-    Lifetime(String noun, MemorySegment pointer, Consumer<MemorySegment> free) {
+    Lifetime(String noun, long pointer, LongConsumer free) {
       this.noun = noun;
       this.pointer = pointer;
       this.free = free;
     }
 
-    MemorySegment acquire() {
-      users.getAndIncrement(Stripe.current() * LINE);
+    long acquire(int stripe) {
+      users.getAndIncrement(stripe * LINE);
       // Counted first and asked then, while closing asks the other way round: one sees the other.
       if (closed) {
-        release();
+        release(stripe);
         throw new IllegalStateException("the " + noun + " is closed");
       }
       return pointer;
     }
 
-    void release() {
-      users.getAndDecrement(Stripe.current() * LINE);
+    void release(int stripe) {
+      users.getAndDecrement(stripe * LINE);
     }
 
     /** Runs once, by the cleaner's promise. */

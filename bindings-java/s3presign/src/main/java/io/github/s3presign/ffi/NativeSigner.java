@@ -1,16 +1,10 @@
 package io.github.s3presign.ffi;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** A signer of the library. */
 public final class NativeSigner implements AutoCloseable {
-  /** Bytes of parameters up to which a call is over in microseconds. */
-  private static final int BRIEF = 16 * 1024;
-
   private final Handle handle;
 
   private NativeSigner(Handle handle) {
@@ -19,185 +13,72 @@ public final class NativeSigner implements AutoCloseable {
 
   /** Makes a signer from its options. */
   public static NativeSigner of(ParameterList options) {
-    try (NativeList in = NativeList.of(options)) {
-      return new NativeSigner(
-          Handle.made(
-              "signer",
-              NativeSigner::free,
-              (out, message, capacity) ->
-                  (int)
-                      Functions.SIGNER_NEW.invokeExact(
-                          in.text(), in.length(), in.count(), out, message, capacity)));
+    try (Input in = Input.list(options)) {
+      return made(Function.SIGNER_NEW, 0, in);
     }
   }
 
   /** Makes a signer from environment variables, and from options that win over them. */
   public static NativeSigner fromEnv(ParameterList variables, ParameterList options) {
-    try (NativeList environment = NativeList.of(variables);
-        NativeList in = NativeList.of(options)) {
+    try (Input environment = Input.list(variables);
+        Input in = Input.list(options)) {
       return Answering.wiped(
-          (answer, capacity) ->
-              (long)
-                  Functions.OPTIONS_FROM_ENV.invokeExact(
-                      environment.text(),
-                      environment.length(),
-                      environment.count(),
-                      in.text(),
-                      in.length(),
-                      in.count(),
-                      answer,
-                      capacity),
+          answer -> Native.LIBRARY.answer(Function.OPTIONS_FROM_ENV, 0, environment, in, 0, answer),
           NativeSigner::ofAnswer);
     }
   }
 
   /** Makes a signer from a list as the library answered it. */
-  private static NativeSigner ofAnswer(MemorySegment options) {
-    long nuls = 0;
-    for (long at = 0; at < options.byteSize(); at++) {
-      nuls += options.get(ValueLayout.JAVA_BYTE, at) == 0 ? 1 : 0;
+  private static NativeSigner ofAnswer(byte[] answer, int length) {
+    byte[] options = Arrays.copyOf(answer, length);
+    int strings = 1;
+    for (byte each : options) {
+      strings += each == 0 ? 1 : 0;
     }
-    long strings = nuls + 1;
-    return new NativeSigner(
-        Handle.made(
-            "signer",
-            NativeSigner::free,
-            (out, message, capacity) ->
-                (int)
-                    Functions.SIGNER_NEW.invokeExact(
-                        options, options.byteSize(), strings, out, message, capacity)));
+    try (Input in = new Input(options, strings)) {
+      return made(Function.SIGNER_NEW, 0, in);
+    }
   }
 
   public NativeSigner scoped(ParameterList scope) {
-    try (NativeList in = NativeList.of(scope)) {
-      return handle.using(
-          signer ->
-              new NativeSigner(
-                  Handle.made(
-                      "signer",
-                      NativeSigner::free,
-                      (out, message, capacity) ->
-                          (int)
-                              Functions.SIGNER_SCOPED.invokeExact(
-                                  signer,
-                                  in.text(),
-                                  in.length(),
-                                  in.count(),
-                                  out,
-                                  message,
-                                  capacity))));
+    try (Input in = Input.list(scope)) {
+      return handle.using(signer -> made(Function.SIGNER_SCOPED, signer, in));
     }
   }
 
   public NativeTemplate template(ParameterList request) {
-    try (NativeList in = NativeList.of(request)) {
+    try (Input in = Input.list(request)) {
       return handle.using(signer -> NativeTemplate.of(signer, in));
     }
   }
 
   public AnswerList presign(ParameterList request, String key, long now) {
-    byte[] joined = request.joined();
-    byte[] keyBytes = key == null ? null : Utf8.bytes("key", key);
-    try {
-      boolean brief = joined.length <= BRIEF && (key == null || keyBytes.length <= BRIEF);
-      return brief
-          ? presignInArrays(joined, request.count(), keyBytes, now)
-          : presign(Functions.PRESIGN, request, key, now);
-    } finally {
-      Arrays.fill(joined, (byte) 0);
-    }
-  }
-
-  private AnswerList presignInArrays(byte[] joined, long count, byte[] key, long now) {
-    MemorySegment list = MemorySegment.ofArray(joined);
-    MemorySegment keyText = key == null ? MemorySegment.NULL : MemorySegment.ofArray(key);
-    long keyLength = key == null ? 0 : key.length;
-    return handle.using(
-        signer ->
-            AnswerList.parse(
-                Answering.inArrays(
-                    (answer, capacity) ->
-                        (long)
-                            Functions.PRESIGN_BRIEF.invokeExact(
-                                signer,
-                                list,
-                                (long) joined.length,
-                                count,
-                                keyText,
-                                keyLength,
-                                now,
-                                answer,
-                                capacity))));
+    return presign(Function.PRESIGN, request, key, now);
   }
 
   public AnswerList presignPost(ParameterList form, long now) {
-    try (NativeList in = NativeList.of(form)) {
+    try (Input in = Input.list(form)) {
       return handle.using(
           signer ->
-              AnswerList.parse(
-                  Answering.of(
-                      (answer, capacity) ->
-                          (long)
-                              Functions.PRESIGN_POST.invokeExact(
-                                  signer,
-                                  in.text(),
-                                  in.length(),
-                                  in.count(),
-                                  now,
-                                  answer,
-                                  capacity))));
+              AnswerList.parse(Calls.text(Function.PRESIGN_POST, signer, in, Input.NONE, now)));
     }
   }
 
   public AnswerList presignMultipart(ParameterList upload, String key, long now) {
-    return presign(Functions.PRESIGN_MULTIPART, upload, key, now);
-  }
-
-  private AnswerList presign(MethodHandle function, ParameterList request, String key, long now) {
-    try (NativeList in = NativeList.of(request);
-        NativeText keyText = NativeText.of("key", key)) {
-      return handle.using(
-          signer ->
-              AnswerList.parse(
-                  Answering.of(
-                      (answer, capacity) ->
-                          (long)
-                              function.invokeExact(
-                                  signer,
-                                  in.text(),
-                                  in.length(),
-                                  in.count(),
-                                  keyText.text(),
-                                  keyText.length(),
-                                  now,
-                                  answer,
-                                  capacity))));
-    }
+    return presign(Function.PRESIGN_MULTIPART, upload, key, now);
   }
 
   /** The plain URL of an object. */
   public String objectUrl(String bucket, String key) {
-    try (NativeText in = NativeText.required("bucket", bucket);
-        NativeText keyText = NativeText.required("key", key)) {
-      return handle.using(
-          signer ->
-              Answering.of(
-                  (answer, capacity) ->
-                      (long)
-                          Functions.OBJECT_URL.invokeExact(
-                              signer,
-                              in.text(),
-                              in.length(),
-                              keyText.text(),
-                              keyText.length(),
-                              answer,
-                              capacity)));
+    try (Input in = Input.required("bucket", bucket);
+        Input keyText = Input.required("key", key)) {
+      return handle.using(signer -> Calls.text(Function.OBJECT_URL, signer, in, keyText, 0));
     }
   }
 
   /** What it shows of itself, in brackets and without secrets; nothing, if it is closed. */
   public Optional<String> described() {
-    return handle.described(Functions.SIGNER_DESCRIBE);
+    return handle.described(Function.SIGNER_DESCRIBE);
   }
 
   @Override
@@ -205,11 +86,15 @@ public final class NativeSigner implements AutoCloseable {
     handle.close();
   }
 
-  private static void free(MemorySegment signer) {
-    try {
-      Functions.SIGNER_FREE.invokeExact(signer);
-    } catch (Throwable impossible) {
-      throw new AssertionError(impossible);
+  private AnswerList presign(Function function, ParameterList request, String key, long now) {
+    try (Input in = Input.list(request);
+        Input keyText = Input.text("key", key)) {
+      return handle.using(
+          signer -> AnswerList.parse(Calls.text(function, signer, in, keyText, now)));
     }
+  }
+
+  private static NativeSigner made(Function function, long signer, Input list) {
+    return new NativeSigner(Handle.made("signer", Function.SIGNER_FREE, function, signer, list, 0));
   }
 }

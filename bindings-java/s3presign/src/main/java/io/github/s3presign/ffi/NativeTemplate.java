@@ -1,6 +1,5 @@
 package io.github.s3presign.ffi;
 
-import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,35 +12,13 @@ public final class NativeTemplate implements AutoCloseable {
     this.handle = handle;
   }
 
-  static NativeTemplate of(MemorySegment signer, NativeList request) {
-    return new NativeTemplate(
-        Handle.made(
-            "template",
-            NativeTemplate::free,
-            (out, message, capacity) ->
-                (int)
-                    Functions.TEMPLATE_NEW.invokeExact(
-                        signer,
-                        request.text(),
-                        request.length(),
-                        request.count(),
-                        out,
-                        message,
-                        capacity)));
+  static NativeTemplate of(long signer, Input request) {
+    return made(Function.TEMPLATE_NEW, signer, request, 0);
   }
 
   /** The same template for a clock, unless it has one. */
   public NativeTemplate clocked(long clock) {
-    return handle.using(
-        template ->
-            new NativeTemplate(
-                Handle.made(
-                    "template",
-                    NativeTemplate::free,
-                    (out, message, capacity) ->
-                        (int)
-                            Functions.TEMPLATE_CLOCKED.invokeExact(
-                                template, clock, out, message, capacity))));
+    return handle.using(template -> made(Function.TEMPLATE_CLOCKED, template, Input.NONE, clock));
   }
 
   /** The URL for a key, or for none. Allocates the URL, and nothing else while it is short. */
@@ -49,32 +26,21 @@ public final class NativeTemplate implements AutoCloseable {
     if (key == null || isLong(key)) {
       return longUrl(key, now);
     }
-    Buffer buffer = Buffer.take();
-    MemorySegment template = handle.acquire();
+    int stripe = Stripe.current();
+    Buffer buffer = Buffer.take(stripe);
+    long template = handle.acquire(stripe);
     try {
-      long keyLength = Utf8.put(key, buffer.input, 0);
+      int keyLength = Utf8.put(key, buffer.input, 0);
       if (keyLength == Utf8.MALFORMED) {
         throw Utf8.loneSurrogate("key");
       }
-      long length =
-          (long)
-              Functions.TEMPLATE_URL_BRIEF.invokeExact(
-                  template,
-                  buffer.inputSegment,
-                  keyLength,
-                  now,
-                  buffer.answerSegment,
-                  (long) Buffer.ANSWER);
+      long length = Native.LIBRARY.url(template, buffer, keyLength, now);
       if (0 <= length && length < Buffer.ANSWER) {
         return new String(buffer.answer, 0, (int) length, StandardCharsets.UTF_8);
       }
-    } catch (RuntimeException | Error unchecked) {
-      throw unchecked;
-    } catch (Throwable impossible) {
-      throw new AssertionError(impossible);
     } finally {
-      handle.release();
-      buffer.giveBack();
+      handle.release(stripe);
+      buffer.giveBack(stripe);
       Reference.reachabilityFence(handle);
     }
     return longUrl(key, now);
@@ -82,24 +48,12 @@ public final class NativeTemplate implements AutoCloseable {
 
   /** The whole result for a key, or for none. */
   public AnswerList presign(String key, long now) {
-    if (key != null && isLong(key)) {
-      return longPresign(key, now);
-    }
-    byte[] bytes = key == null ? new byte[0] : Utf8.bytes("key", key);
-    MemorySegment keyText = key == null ? MemorySegment.NULL : MemorySegment.ofArray(bytes);
-    return handle.using(
-        template ->
-            AnswerList.parse(
-                Answering.inArrays(
-                    (answer, capacity) ->
-                        (long)
-                            Functions.TEMPLATE_PRESIGN_BRIEF.invokeExact(
-                                template, keyText, (long) bytes.length, now, answer, capacity))));
+    return AnswerList.parse(text(Function.TEMPLATE_PRESIGN, key, now));
   }
 
   /** What it shows of itself, in brackets and without secrets; nothing, if it is closed. */
   public Optional<String> described() {
-    return handle.described(Functions.TEMPLATE_DESCRIBE);
+    return handle.described(Function.TEMPLATE_DESCRIBE);
   }
 
   @Override
@@ -113,35 +67,17 @@ public final class NativeTemplate implements AutoCloseable {
   }
 
   private String longUrl(String key, long now) {
-    try (NativeText in = NativeText.of("key", key)) {
-      return handle.using(
-          template ->
-              Answering.of(
-                  (answer, capacity) ->
-                      (long)
-                          Functions.TEMPLATE_URL.invokeExact(
-                              template, in.text(), in.length(), now, answer, capacity)));
+    return text(Function.TEMPLATE_URL, key, now);
+  }
+
+  private String text(Function function, String key, long now) {
+    try (Input in = Input.text("key", key)) {
+      return handle.using(template -> Calls.text(function, template, in, Input.NONE, now));
     }
   }
 
-  private AnswerList longPresign(String key, long now) {
-    try (NativeText in = NativeText.of("key", key)) {
-      return handle.using(
-          template ->
-              AnswerList.parse(
-                  Answering.of(
-                      (answer, capacity) ->
-                          (long)
-                              Functions.TEMPLATE_PRESIGN.invokeExact(
-                                  template, in.text(), in.length(), now, answer, capacity))));
-    }
-  }
-
-  private static void free(MemorySegment template) {
-    try {
-      Functions.TEMPLATE_FREE.invokeExact(template);
-    } catch (Throwable impossible) {
-      throw new AssertionError(impossible);
-    }
+  private static NativeTemplate made(Function function, long of, Input list, long number) {
+    return new NativeTemplate(
+        Handle.made("template", Function.TEMPLATE_FREE, function, of, list, number));
   }
 }

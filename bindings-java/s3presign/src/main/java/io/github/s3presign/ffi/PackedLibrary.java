@@ -54,9 +54,18 @@ final class PackedLibrary implements AutoCloseable {
       throw new IOException(
           "it is damaged: its SHA-256 is " + found + ", and it was packed with " + packed);
     }
+    return written(content, resource.substring(resource.lastIndexOf('/') + 1), parent);
+  }
+
+  /** A copy of a file, in such a folder. */
+  static PackedLibrary copy(Path file, Path parent) throws IOException {
+    return written(Files.readAllBytes(file), file.getFileName().toString(), parent);
+  }
+
+  private static PackedLibrary written(byte[] content, String name, Path parent)
+      throws IOException {
     try {
       Path folder = Files.createTempDirectory(parent, "s3presign-", ownerOnly("rwx------"));
-      String name = resource.substring(resource.lastIndexOf('/') + 1);
       PackedLibrary unpacked = new PackedLibrary(folder, folder.resolve(name));
       unpacked.write(content);
       return unpacked;

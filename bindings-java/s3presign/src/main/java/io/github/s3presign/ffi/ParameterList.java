@@ -26,20 +26,16 @@ public final class ParameterList {
    * @throws S3PresignException {@code WrongType}
    */
   public ParameterList add(String name, Object value) {
-    switch (value) {
-      case null -> {}
-      case String text -> addText(name, name, text); // As most are, without a list made of it.
-      case Map<?, ?> map when map.isEmpty() -> addNothing(name);
-      case Map<?, ?> map when map.entrySet().stream().anyMatch(Map.entry("", "")::equals) ->
-          throw wrongType(name, map, "one whose entries have names"); // It would be an empty map.
-      case Map<?, ?> map -> addEntries(name, map);
-      default -> {
-        List<?> values = listed(value);
-        if (values.isEmpty()) {
-          addNothing(name);
-        }
-        values.forEach(each -> addText(name, name, each));
+    if (value instanceof String) { // As most are, without a list made of it.
+      addText(name, name, value);
+    } else if (value instanceof Map<?, ?> map) {
+      addMap(name, map);
+    } else if (value != null) {
+      List<?> values = listed(value);
+      if (values.isEmpty()) {
+        addNothing(name);
       }
+      values.forEach(each -> addText(name, name, each));
     }
     return this;
   }
@@ -102,15 +98,19 @@ public final class ParameterList {
 
   /** The refusal of a value for its type. What is in the value is not shown. */
   public static S3PresignException wrongType(String name, Object value, String expected) {
-    String kind =
-        switch (value) {
-          case null -> "null";
-          case Map<?, ?> map -> "a map";
-          case Object list when list instanceof Iterable<?> || list.getClass().isArray() ->
-              "a list";
-          default -> "of type " + value.getClass().getSimpleName();
-        };
-    return new S3PresignException("WrongType", shown(name) + " is " + kind + "; pass " + expected);
+    return new S3PresignException(
+        "WrongType", shown(name) + " is " + kind(value) + "; pass " + expected);
+  }
+
+  private static String kind(Object value) {
+    if (value == null) {
+      return "null";
+    }
+    if (value instanceof Map) {
+      return "a map";
+    }
+    boolean isList = value instanceof Iterable || value.getClass().isArray();
+    return isList ? "a list" : "of type " + value.getClass().getSimpleName();
   }
 
   private static String variable(String name, Object value) {
@@ -148,6 +148,17 @@ public final class ParameterList {
     strings.add("");
   }
 
+  private void addMap(String name, Map<?, ?> map) {
+    if (map.isEmpty()) {
+      addNothing(name);
+    } else if (map.entrySet().stream().anyMatch(Map.entry("", "")::equals)) {
+      // It would be an empty map.
+      throw wrongType(name, map, "one whose entries have names");
+    } else {
+      addEntries(name, map);
+    }
+  }
+
   private void addEntry(String name, Object entry, Object value) {
     if (!(entry instanceof CharSequence || entry instanceof Number)) {
       throw wrongType(name, entry, "a map from Strings or numbers");
@@ -171,36 +182,40 @@ public final class ParameterList {
 
   /** The values of a list, or the one value that it is. */
   private static List<?> listed(Object value) {
-    return switch (value) {
-      case Path path -> List.of(path); // Which is a list of its own parts, without an end.
-      case Iterable<?> values -> {
-        List<Object> list = new ArrayList<>();
-        values.forEach(list::add);
-        yield list;
-      }
-      case Object[] values -> Arrays.asList(values);
-      case null, default -> Collections.singletonList(value);
-    };
+    if (value instanceof Path path) {
+      return List.of(path); // Which is a list of its own parts, without an end.
+    }
+    if (value instanceof Iterable<?> values) {
+      List<Object> list = new ArrayList<>();
+      values.forEach(list::add);
+      return list;
+    }
+    return value instanceof Object[] values
+        ? Arrays.asList(values)
+        : Collections.singletonList(value);
   }
 
   private static String text(String name, Object value) {
-    return switch (value) {
-      case CharSequence text -> text.toString();
-      case Boolean truth -> truth.toString();
-      case Long number -> number.toString();
-      case Integer number -> number.toString();
-      case Short number -> number.toString();
-      case Byte number -> number.toString();
-      case BigInteger number -> number.toString();
-      case Instant instant -> Long.toString(instant.getEpochSecond());
-      case Duration duration -> Long.toString(duration.toSeconds());
-      case URI uri -> uri.toString();
-      case null, default ->
-          throw wrongType(
-              name,
-              value,
-              "a String, whole number, boolean, Instant, Duration, byte[], URI,"
-                  + " or a list or map of these");
-    };
+    if (value instanceof Instant instant) {
+      return Long.toString(instant.getEpochSecond());
+    }
+    if (value instanceof Duration duration) {
+      return Long.toString(duration.toSeconds());
+    }
+    if (value instanceof CharSequence
+        || value instanceof Boolean
+        || value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte
+        || value instanceof BigInteger
+        || value instanceof URI) {
+      return value.toString();
+    }
+    throw wrongType(
+        name,
+        value,
+        "a String, whole number, boolean, Instant, Duration, byte[], URI,"
+            + " or a list or map of these");
   }
 }

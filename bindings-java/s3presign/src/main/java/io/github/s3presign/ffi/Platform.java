@@ -16,17 +16,18 @@ final class Platform {
   }
 
   static String name(String system, String architecture, boolean musl) {
-    String family =
-        switch (system.toLowerCase(Locale.ROOT)) {
-          case String name when name.startsWith("windows") -> "windows";
-          case String name when name.startsWith("mac") -> "macos";
-          case String name -> name;
-        };
-    String machine =
-        switch (architecture.toLowerCase(Locale.ROOT)) {
-          case "amd64", "x86_64" -> "x86_64";
-          case "aarch64", "arm64" -> "aarch64";
-          case String name -> name;
+    String family = system.toLowerCase(Locale.ROOT);
+    if (family.startsWith("windows")) {
+      family = "windows";
+    } else if (family.startsWith("mac")) {
+      family = "macos";
+    }
+    String machine = architecture.toLowerCase(Locale.ROOT);
+    machine =
+        switch (machine) {
+          case "amd64" -> "x86_64";
+          case "arm64" -> "aarch64";
+          default -> machine;
         };
     return family + "-" + machine + (musl ? "-musl" : "");
   }

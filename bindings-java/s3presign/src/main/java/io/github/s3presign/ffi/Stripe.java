@@ -12,10 +12,14 @@ final class Stripe {
 
   private Stripe() {}
 
-  /** The place of this thread, which is always the same one. */
+  /**
+   * The place of this thread. A call asks once: before Java 19 a thread's class decides what its id
+   * is, so two answers need not be the same.
+   */
+  @SuppressWarnings("ThreadId") // Its successor is not in Java 17.
   static int current() {
     // Fibonacci hashing: neighbouring ids get places that are far apart.
-    long hash = Thread.currentThread().threadId() * 0x9E3779B97F4A7C15L;
+    long hash = Thread.currentThread().getId() * 0x9E3779B97F4A7C15L;
     return (int) (hash >>> 32) & (COUNT - 1);
   }
 }

@@ -1,12 +1,14 @@
 package io.github.s3presign.ffi;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.s3presign.S3PresignException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,13 +21,13 @@ class AnsweringTest {
   void answersAreWhole(int length) {
     String answer = "é".repeat(length / 2) + "a".repeat(length % 2);
     Answering.Call call =
-        (memory, capacity) -> {
-          boolean fits = length < capacity;
-          write(memory, fits ? answer : "", capacity);
+        memory -> {
+          boolean fits = length < memory.length;
+          write(memory, fits ? answer : "");
           return length;
         };
     assertEquals(answer, Answering.of(call));
-    assertEquals(answer, Answering.inArrays(call));
+    assertEquals(answer, Answering.wiped(call, AnsweringTest::text));
   }
 
   @ParameterizedTest
@@ -33,25 +35,47 @@ class AnsweringTest {
   void messagesAreWhole(int length) {
     String message = "é".repeat(length / 2) + "a".repeat(length % 2);
     Answering.Call call =
-        (memory, capacity) -> {
-          write(memory, message, capacity);
+        memory -> {
+          write(memory, message);
           return INVALID_KEY;
         };
     var refused = assertThrows(S3PresignException.class, () -> Answering.of(call));
     assertEquals(message, refused.getMessage());
     assertEquals("InvalidKey", refused.code());
-    refused = assertThrows(S3PresignException.class, () -> Answering.inArrays(call));
+    refused =
+        assertThrows(S3PresignException.class, () -> Answering.wiped(call, AnsweringTest::text));
     assertEquals(message, refused.getMessage());
   }
 
+  /** What held a secret holds nothing when it is over: neither what was too small nor the rest. */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 16_384, 50_000})
+  void secretsAreWiped(int length) {
+    List<byte[]> used = new ArrayList<>();
+    Answering.wiped(
+        memory -> {
+          used.add(memory);
+          Arrays.fill(memory, (byte) 's');
+          return length;
+        },
+        AnsweringTest::text);
+    for (byte[] memory : used) {
+      assertArrayEquals(new byte[memory.length], memory);
+    }
+  }
+
+  private static String text(byte[] answer, int length) {
+    return new String(answer, 0, length, StandardCharsets.UTF_8);
+  }
+
   /** Text and a NUL, cut at a character, as the library writes messages. */
-  private static void write(MemorySegment memory, String text, long capacity) {
+  private static void write(byte[] memory, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    int end = (int) Math.min(bytes.length, capacity - 1);
+    int end = Math.min(bytes.length, memory.length - 1);
     while (end < bytes.length && (bytes[end] & 0xc0) == 0x80) {
       end--;
     }
-    MemorySegment.copy(bytes, 0, memory, ValueLayout.JAVA_BYTE, 0, end);
-    memory.set(ValueLayout.JAVA_BYTE, end, (byte) 0);
+    System.arraycopy(bytes, 0, memory, 0, end);
+    memory[end] = 0;
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.foreign.MemorySegment;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -16,21 +15,20 @@ import org.junit.jupiter.api.Timeout;
 /** How long a handle lives: here of things that count how often they are freed. */
 @Timeout(60)
 class HandleTest {
-  private static final MemorySegment POINTER = MemorySegment.ofAddress(42);
+  private static final long POINTER = 42;
 
   @Test
   void isFreedOnce() {
     AtomicInteger freed = new AtomicInteger();
-    Handle handle =
-        new Handle("thing", POINTER, pointer -> freed.addAndGet((int) pointer.address()));
+    Handle handle = new Handle("thing", POINTER, pointer -> freed.addAndGet((int) pointer));
     assertFalse(handle.isClosed());
-    assertEquals(POINTER, handle.acquire());
-    handle.release();
+    assertEquals(POINTER, handle.acquire(0));
+    handle.release(0);
     handle.close();
     handle.close();
     assertTrue(handle.isClosed());
     assertEquals(42, freed.get());
-    var closed = assertThrows(IllegalStateException.class, handle::acquire);
+    var closed = assertThrows(IllegalStateException.class, () -> handle.acquire(0));
     assertEquals("the thing is closed", closed.getMessage());
   }
 
@@ -41,7 +39,7 @@ class HandleTest {
     CountDownLatch acquired = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     Thread user =
-        Thread.startVirtualThread(
+        new Thread(
             () ->
                 handle.using(
                     pointer -> {
@@ -49,12 +47,14 @@ class HandleTest {
                       await(goOn);
                       return freed.get();
                     }));
+    user.start();
     acquired.await();
-    Thread closer = Thread.ofPlatform().start(handle::close);
+    Thread closer = new Thread(handle::close);
+    closer.start();
     while (!handle.isClosed()) {
       Thread.onSpinWait();
     }
-    assertThrows(IllegalStateException.class, handle::acquire);
+    assertThrows(IllegalStateException.class, () -> handle.acquire(0));
     assertTrue(closer.isAlive());
     assertEquals(0, freed.get());
     goOn.countDown();
@@ -82,9 +82,7 @@ class HandleTest {
     int count = 1_000;
     Set<Long> freed = ConcurrentHashMap.newKeySet();
     for (int number = 0; number < count; number++) {
-      drop(
-          new Handle(
-              "thing", MemorySegment.ofAddress(number), pointer -> freed.add(pointer.address())));
+      drop(new Handle("thing", number, freed::add));
     }
     while (freed.size() < count) {
       System.gc();

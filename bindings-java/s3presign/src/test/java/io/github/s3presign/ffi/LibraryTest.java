@@ -15,9 +15,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import program.DownloadFromEnvironment;
 import program.MappedLibrary;
 import program.Program;
+import program.TwoApplications;
 
 /** Where the native library comes from, and what is said if it does not come. */
 class LibraryTest {
@@ -26,6 +32,11 @@ class LibraryTest {
 
   private static final String ARCHITECTURE =
       Platform.name("", System.getProperty("os.arch"), false);
+
+  private static final boolean BY_JNI = Native.LIBRARY.getClass() == Jni.class;
+
+  /** What the system is asked for: by JNI in Java's own words. */
+  private static final String SYSTEM = BY_JNI ? FILE : FILE + ".1";
 
   @TempDir Path folder;
   private Path library;
@@ -51,8 +62,6 @@ class LibraryTest {
       assertEquals(-1, Files.mismatch(library, unpacked.file()));
     }
     assertEmpty(parent);
-    assertTrue(Library.packedOrSystem(PACKED, parent).find("s3presign_abi").isPresent());
-    assertEmpty(parent);
   }
 
   private static void assertEmpty(Path folder) throws IOException {
@@ -72,36 +81,6 @@ class LibraryTest {
     assertTrue(damaged.getMessage().endsWith(" it was packed with " + "0".repeat(64)));
   }
 
-  @Test
-  void anExplicitFileIsTakenAndNothingElse() throws Exception {
-    assertTrue(Library.explicit(library.toString()).find("s3presign_abi").isPresent());
-    var missing =
-        assertThrows(UnsatisfiedLinkError.class, () -> Library.explicit("/nowhere/lib.so"));
-    assertTrue(
-        missing.getMessage().contains("  /nowhere/lib.so: there is no such file"),
-        missing.getMessage());
-    Path text = Files.writeString(folder.resolve("text.so"), "no library");
-    var unloadable =
-        assertThrows(UnsatisfiedLinkError.class, () -> Library.explicit(text.toString()));
-    assertTrue(unloadable.getMessage().contains("file too short"), unloadable.getMessage());
-    assertFalse(unloadable.getMessage().contains("of the jar"), unloadable.getMessage());
-  }
-
-  @Test
-  void anotherAbiNamesBothNumbersAndTheFile() throws Exception {
-    Path other = compiled("other", "unsigned s3presign_abi(void) { return 2; }");
-    var refused =
-        assertThrows(UnsatisfiedLinkError.class, () -> Library.explicit(other.toString()));
-    assertEquals(
-        other
-            + " has version 2 of s3presign's ABI, and this package needs version 1;"
-            + " use the library and the package of one release",
-        refused.getMessage());
-    Path stranger = compiled("stranger", "int stranger(void) { return 0; }");
-    refused = assertThrows(UnsatisfiedLinkError.class, () -> Library.explicit(stranger.toString()));
-    assertEquals(stranger + " is another library, not s3presign's", refused.getMessage());
-  }
-
   private Path compiled(String name, String source) throws Exception {
     Path file = folder.resolve(name + ".so");
     Process compiler =
@@ -119,6 +98,120 @@ class LibraryTest {
   // ---- In a new process, since a library that is loaded is found by its name ------------
 
   @Test
+  void whatIsNamedIsTakenAndNothingElse() throws Exception {
+    Path text = Files.writeString(folder.resolve("text.so"), "no library");
+    String said = fail(Map.of(), "-Ds3presign.library=" + text);
+    assertTrue(said.contains("file too short"), said);
+    assertFalse(said.contains("of the jar"), said);
+  }
+
+  @Test
+  void anotherAbiNamesBothNumbersAndTheFile() throws Exception {
+    Path other =
+        compiled(
+            "other",
+            """
+            unsigned s3presign_abi(void) { return 2; }
+            int Java_io_github_s3presign_ffi_Jni_abi(void *env, void *jni) { return 2; }
+            """);
+    String said = fail(Map.of(), "-Ds3presign.library=" + other);
+    assertTrue(
+        said.contains(
+            other
+                + " has version 2 of s3presign's ABI, and this package needs version 1;"
+                + " use the library and the package of one release"),
+        said);
+  }
+
+  @Test
+  void anotherLibraryIsSaidToBeOne() throws Exception {
+    Path stranger = compiled("stranger", "int stranger(void) { return 0; }");
+    String said = fail(Map.of(), "-Ds3presign.library=" + stranger);
+    assertTrue(said.contains(stranger + " "), said);
+    assertTrue(said.contains("is another library"), said);
+    said = fail(Map.of(), "-Ds3presign.backend=jni", "-Ds3presign.library=" + stranger);
+    assertTrue(said.contains(stranger + " has no functions for JNI"), said);
+    assertTrue(said.contains("only java.lang.foreign can call, from Java 22 on"), said);
+  }
+
+  /** The way that a test was started with, or Java's own choice. */
+  @Test
+  void eachWayIsChosenByItsName() throws Exception {
+    boolean foreign = Runtime.version().feature() >= 22;
+    assertEquals(1, run(Map.of(), "-Ds3presign.backend=jni").lines().count());
+    assertEquals(1, run(Map.of(), "-Ds3presign.backend=").lines().count());
+    if (foreign) {
+      assertEquals(1, run(Map.of(), "-Ds3presign.backend=foreign").lines().count());
+    } else {
+      String said = fail(Map.of(), "-Ds3presign.backend=foreign");
+      assertTrue(
+          said.contains("java.lang.foreign is there from Java 22 on; this is Java 17"), said);
+    }
+    assertEquals(
+        foreign && !System.getProperty("s3presign.backend", "").equals("jni"),
+        Native.LIBRARY.getClass() != Jni.class);
+  }
+
+  @Test
+  void aWayThatThereIsNotNamesThoseThatThereAre() throws Exception {
+    String said = fail(Map.of(), "-Ds3presign.backend=nonsense\nof two lines");
+    assertTrue(
+        said.contains(
+            "s3presign.backend is \"nonsense?of two lines\"; expected jni or foreign, or nothing"),
+        said);
+  }
+
+  /** Java's own checks of what native code does with JNI find nothing to say. */
+  @Test
+  void jniIsUsedByItsRules() throws Exception {
+    String said =
+        Program.run(
+            DownloadFromEnvironment.class,
+            0,
+            Map.of("AWS_ACCESS_KEY_ID", "A", "AWS_SECRET_ACCESS_KEY", "s", "AWS_REGION", "r"),
+            Program.ALLOWED,
+            "-Xcheck:jni",
+            "-Ds3presign.backend=jni");
+    assertTrue(said.startsWith("https://") && said.lines().count() == 1, said);
+  }
+
+  /** A servlet container with two applications, each with its own copy of the jar. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void twoClassLoadersLoadItEach(boolean explicit) throws Exception {
+    String[] options =
+        explicit
+            ? new String[] {"--enable-native-access=ALL-UNNAMED", "-Ds3presign.library=" + library}
+            : new String[] {"--enable-native-access=ALL-UNNAMED"};
+    assertEquals(
+        "two applications signed alike", Program.runWithout(TwoApplications.class, options));
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_23)
+  void aSecurityPolicyThatForbidsItIsNamed() throws Exception {
+    Path policy =
+        Files.writeString(
+            folder.resolve("policy"),
+            """
+            grant {
+              permission java.util.PropertyPermission "*", "read";
+              permission java.lang.RuntimePermission "getenv.*";
+              permission java.io.FilePermission "<<ALL FILES>>", "read,write,delete";
+            };
+            """);
+    String said =
+        fail(
+            Map.of(),
+            "-Ds3presign.tmpdir=" + folder,
+            "-Djava.security.manager",
+            "-Djava.security.policy==" + policy);
+    assertTrue(said.contains("UnsatisfiedLinkError: a security policy forbids"), said);
+    assertTrue(said.contains("loadLibrary."), said);
+    assertTrue(said.contains("makes a folder, and loads the file in it"), said);
+  }
+
+  @Test
   void byProperty() throws Exception {
     assertEquals("mapped: " + library, run(Map.of(), "-Ds3presign.library=" + library));
   }
@@ -134,12 +227,12 @@ class LibraryTest {
 
   @Test
   void byTheSystemsName() throws Exception {
-    Files.copy(library, folder.resolve("libs3presign.so.1"));
+    Files.copy(library, folder.resolve(SYSTEM));
     Path nowhere = folder.resolve("missing");
     String said =
         run(Map.of("LD_LIBRARY_PATH", folder.toString()), "-Ds3presign.tmpdir=" + nowhere);
-    assertTrue(said.contains("mapped: " + folder.resolve("libs3presign.so.1")), said);
-    assertTrue(said.contains("WARNING: s3presign uses the system's libs3presign.so.1"), said);
+    assertTrue(said.contains("mapped: " + folder.resolve(SYSTEM)), said);
+    assertTrue(said.contains("WARNING: s3presign uses the system's " + SYSTEM), said);
     assertTrue(said.contains("it cannot be unpacked in " + nowhere), said);
   }
 
@@ -162,13 +255,20 @@ class LibraryTest {
     String said = fail(Map.of(), "-Dos.name=Plan9");
     assertTrue(
         said.contains(
-            "s3presign cannot load its native library for plan9" + ARCHITECTURE + "; tried"),
+            "s3presign cannot load its native library for plan9" + ARCHITECTURE + ", by "),
         said);
+    assertTrue(said.contains(BY_JNI ? "by JNI" : "by java.lang.foreign"), said);
+    assertTrue(said.contains("other way"), said);
     assertTrue(
         said.contains(
             "/native/plan9" + ARCHITECTURE + "/" + FILE + " of the jar: the package has no such"),
         said);
-    assertTrue(said.contains("libs3presign.so.1: the system's loader does not find it"), said);
+    assertTrue(
+        said.contains(
+            BY_JNI
+                ? "  libs3presign.so: no s3presign in java.library.path"
+                : "  libs3presign.so.1: the system's loader does not find it"),
+        said);
     for (String setting : List.of("s3presign.library", "S3PRESIGN_LIBRARY", "s3presign.tmpdir")) {
       assertTrue(said.contains(setting), said);
     }
@@ -209,15 +309,9 @@ class LibraryTest {
   }
 
   @Test
+  @EnabledForJreRange(min = JRE.JAVA_24) // Before, JNI is always allowed.
   void whereNativeAccessIsDeniedTheErrorSaysHowToAllowIt() throws Exception {
-    // Until Java 23 the first of these denied it, since then the second one does.
-    String said =
-        Program.run(
-            MappedLibrary.class,
-            1,
-            Map.of(),
-            "--enable-native-access=jdk.httpserver",
-            "--illegal-native-access=deny");
+    String said = Program.run(MappedLibrary.class, 1, Map.of(), "--illegal-native-access=deny");
     assertTrue(said.contains("UnsatisfiedLinkError: Java does not let s3presign call"), said);
     assertTrue(said.contains("--enable-native-access=io.github.s3presign"), said);
   }
