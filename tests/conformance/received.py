@@ -19,6 +19,9 @@ from .presigned_url import SIGNATURE, Pair
 _TWINS = 3
 _SEVEN_DAYS = 604_800
 
+# What a sender chooses where a form's policy leaves it open and the form does not have it already.
+_CHOSEN = {"Content-Type": "image/png", "x-amz-meta-tag": "t"}
+
 # The canonical forms that no server may accept: one signature would fit several requests.
 _NORMALISED = {
     "slash-collapsed": "the signer collapsed slashes, which S3 does not",
@@ -177,11 +180,18 @@ def _form(case: Case) -> Params:
     if case.gives_policy:
         return _form_of_policy(case)
     fields = [(f"field:{name}", value) for name, value in case.expected["fields"]]
-    kind = next((c for c in case.input["conditions"] if "$Content-Type" in c), None)
-    chosen = [("field:Content-Type", "image/png")] if kind else []
-    tag = next((c for c in case.input["conditions"] if "$x-amz-meta-tag" in c), None)
-    chosen += [("field:x-amz-meta-tag", "t")] if tag else []
+    there = {name.lower() for name, _ in case.expected["fields"]}
+    chosen = [
+        (f"field:{name}", value)
+        for name, value in _CHOSEN.items()
+        if name.lower() not in there and _names(case.input["conditions"], f"${name}")
+    ]
     return [("bucket", case.input["bucket"]), *fields, *chosen]
+
+
+def _names(conditions: list[object], field: str) -> bool:
+    """Whether a condition such as ``["starts-with", "$name", ""]`` is about the field."""
+    return any(isinstance(condition, list) and field in condition for condition in conditions)
 
 
 def _form_of_policy(case: Case) -> Params:
