@@ -378,9 +378,10 @@ function completedParts(etags, checksums = {}) {
 }
 
 function explain(url, options = {}) {
-  const { method, now: at = new Date() } = optionsArgument('options', options);
+  const { method, bucket, now: at = new Date() } = optionsArgument('options', options);
   const given = ['url', textArgument('url', url), 'now', String(seconds('now', at))];
   if (method !== undefined) given.push('method', textArgument('method', method));
+  if (bucket !== undefined) given.push('bucket', textArgument('bucket', bucket));
   const pairs = twos(calling(() => half.explain(given)));
   const instant = (name) => {
     const unixSeconds = one(pairs, name);

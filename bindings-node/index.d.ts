@@ -428,7 +428,7 @@ export interface Explanation {
   readonly bucket: string | undefined;
   /** Decoded. */
   readonly key: string | undefined;
-  readonly addressing: 'virtual' | 'path' | 'path-assumed';
+  readonly addressing: 'virtual' | 'path' | 'bucket-host' | 'path-assumed' | 'unknown';
   readonly accessKeyId: string;
   readonly region: string | undefined;
   readonly service: string | undefined;
@@ -446,11 +446,15 @@ export interface Explanation {
 
 /**
  * Explains a presigned URL: of any signer, Signature Version 4, 4A or the legacy 2.
- * A URL does not say its `method`; with it, one operation is left. `now` is the
+ * A URL does not say its `method`; with it, one operation is left. A custom domain
+ * does not say where its `bucket` stands; with it, the key is known. `now` is the
  * clock's by default.
  * @throws {S3PresignError} `NotPresigned` for text that is not a presigned URL.
  */
-export function explain(url: string, options?: { method?: string | undefined; now?: Date | undefined }): Explanation;
+export function explain(
+  url: string,
+  options?: { method?: string | undefined; bucket?: string | undefined; now?: Date | undefined },
+): Explanation;
 
 /** Why a server refused a presigned request, as far as its answer tells. */
 export interface Diagnosis {

@@ -217,24 +217,34 @@
  *   curl               the request as a command for a POSIX shell; a secret like the URL
  *
  * Warnings
- *   KeyNotUrlSafe              clients collapse //, . and .. before they send
+ *   KeyNotUrlSafe              clients resolve the segments . and .. before they send
  *   DottedBucket               the bucket's dots do not match a wildcard certificate
  *   InsecureEndpoint           http: whoever sees the traffic can use the URL
  *   UnknownCredentialLifetime  temporary credentials may end before the URL
  *   MissingSessionToken        a temporary access key without its token
  *   UnexpectedSessionToken     a long-lived access key with a token
  *   UnboundedUpload            whoever has the URL can upload anything of any size
+ *   RegionMismatch             the region of the host or its store is not the signature's
+ *   BucketNamedTwice           the endpoint has the bucket in it already
+ *   NotSupportedByStore        the store of the endpoint is known not to take it
+ *   HeaderNotAscii             a value that clients send in other bytes than were signed
+ *   EmptyHeader                a header that some clients leave out
+ *   HeaderSetByBrowsers        a header that browsers drop or set by themselves
+ *   MalformedContentType       a content type without a slash
+ *   IncompleteObjectLock       a lock that S3 refuses without its date or a checksum
  *   OpenKey                    a scoped signer's form lets the sender's file end its key
  *   TemporaryCredentials       the URL ends with the credentials that signed it
  *   SessionTokenInUrl          the URL holds a session token
  *   SignedAhead                the signing time lies ahead of the clock
  *   ExpiryNotAccepted          a life that S3 does not accept
  *   LegacySignature            Signature Version 2
- *   RegionMismatch             the host's region is not the signature's
+ *   ServiceMismatch            the signature is for another service than S3
+ *   BucketMismatch             the URL is for another bucket than the one that was named
+ *   WebsiteEndpoint            a bucket's website, which takes no signed request
  *   IgnoredInQuery             a header in the query, where S3 ignores it or stores disagree
  *   EmptyBodyChecksum          a checksum of no content, which an SDK added by itself
  *   SignedPayload              the signature fixes the body's hash
- *   The last nine come from s3presign_explain alone.
+ *   The last eleven come from s3presign_explain alone.
  *
  * Languages that cannot see macros (PHP's FFI::cdef, when both #ifdef __cplusplus
  * blocks are removed) pass the number: S3PRESIGN_STRLEN is -1 as a size_t,
@@ -299,6 +309,8 @@ typedef enum {
   S3PRESIGN_WRONG_TYPE = -23,
   /** An environment variable that is not Unicode. Its value is never shown. */
   S3PRESIGN_VARIABLE_NOT_UNICODE = -24,
+  /** An endpoint of a known store names a bucket already, beside the one that was passed. */
+  S3PRESIGN_ENDPOINT_NAMES_BUCKET = -25,
   /** S3 has no operation of this name. */
   S3PRESIGN_UNKNOWN_OPERATION = -30,
   /** The operation has no parameter of this name. */
@@ -873,17 +885,18 @@ int64_t s3presign_verify_form(const char *params,
 
 /**
  * Explain a presigned URL of any signer, without a secret: url and, if they are
- * known, method and now (an instant).
+ * known, method, bucket (its name or an access point's ARN, which a custom domain does
+ * not tell) and now (an instant).
  *
  * The answer is a list: signature-version, operation (or possible-operation, for
- * each that the URL may be for), host, bucket, key, addressing, access-key-id,
+ * each that the URL may be for, the likeliest first), host, bucket, key, addressing, access-key-id,
  * region, service, signed-at, expires-at, state (valid, expired or
  * not-yet-valid, if now was passed), header for each that must be sent,
  * bound:ASPECT and unbound:ASPECT, warning:CODE, and text: the same for people.
  * What is not known is left out; a NUL in the key is U+FFFD. Nothing is
  * verified: all of it is what the URL claims.
  *
- * Fails with S3PRESIGN_NOT_PRESIGNED.
+ * Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_BUCKET_NAME.
  */
 int64_t s3presign_explain(const char *params,
                           size_t params_len,

@@ -44,7 +44,10 @@ final class Explanation implements \Stringable
         public readonly ?string $bucket,
         /** The object's key, decoded; a NUL in it is U+FFFD. */
         public readonly ?string $key,
-        /** Where the bucket was found: `virtual`, `path` or `path-assumed`. */
+        /**
+         * Where the bucket was found: `virtual` in the host, `path`, `bucket-host`, `path-assumed`
+         * where the host does not tell, or `unknown`.
+         */
         public readonly string $addressing,
         /** Who signed. */
         public readonly string $accessKeyId,

@@ -48,14 +48,22 @@ final class S3Presign
      * @param string $url the whole URL
      * @param string|null $method a URL does not say it; with it, one operation is left
      * @param \DateTimeInterface|int|null $now an instant or Unix seconds; default: the clock, read once
+     * @param string|null $bucket a custom domain does not say where its bucket stands; with it, the
+     *     key is known
      * @throws S3PresignException `NotPresigned` for text that is not a presigned URL
      */
     public static function explain(
         #[\SensitiveParameter] string $url,
         ?string $method = null,
         \DateTimeInterface|int|null $now = null,
+        ?string $bucket = null,
     ): Explanation {
-        $list = ParameterList::of(['url' => $url, 'method' => $method, 'now' => Instant::seconds('now', $now)]);
+        $list = ParameterList::of([
+            'url' => $url,
+            'method' => $method,
+            'now' => Instant::seconds('now', $now),
+            'bucket' => $bucket,
+        ]);
 
         return Explanation::fromAnswer(
             Answer::read(Library::loaded()->answer('s3presign_explain', ...$list->joined())),

@@ -7,6 +7,7 @@ use crate::{
     presigned_request::{PresignedRequest, warnings},
 };
 use pyo3::{prelude::*, types::PyTuple};
+use s3presign::Known;
 
 /// What a presigned URL claims, without any secret: of any signer and any store.
 ///
@@ -60,7 +61,8 @@ impl Explanation {
         self.0.key()
     }
 
-    /// Where the bucket was found: ``"virtual"``, ``"path"`` or ``"path-assumed"``.
+    /// Where the bucket was found: ``"virtual"`` in the host, ``"path"``, ``"bucket-host"``,
+    /// ``"path-assumed"`` where the host does not tell, or ``"unknown"``.
     #[getter]
     fn addressing(&self) -> &'static str {
         self.0.addressing()
@@ -171,6 +173,7 @@ impl SignedAspect {
 /// Explains a presigned URL: of any signer, Signature Version 4, 4A or the legacy 2.
 ///
 /// * ``method``: a URL does not say it; with it, one operation is left.
+/// * ``bucket``: a custom domain does not say where its bucket stands; with it, the key is known.
 /// * ``now``: an aware datetime; without it the clock is read, once.
 ///
 /// Nothing is verified. Raises ``S3PresignError`` (``NotPresigned``) for text that is not
@@ -181,16 +184,22 @@ impl SignedAspect {
 ///     ...
 /// s3presign.S3PresignError: not a presigned URL: X-Amz-Algorithm is missing; ...
 #[pyfunction]
-#[pyo3(signature = (url, *, method=None, now=None))]
+#[pyo3(signature = (url, *, method=None, bucket=None, now=None))]
 pub(crate) fn explain(
     python: Python<'_>,
     url: &Bound<'_, PyAny>,
     method: Option<&Bound<'_, PyAny>>,
+    bucket: Option<&Bound<'_, PyAny>>,
     now: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Explanation> {
     let (url, method) = (text_argument("url", url)?, optional_text("method", method)?);
-    let now = instant_argument("now", now)?;
-    let explained = s3presign::explain(&url, method.as_deref(), Some(now));
+    let bucket = optional_text("bucket", bucket)?;
+    let known = Known {
+        method: method.as_deref(),
+        bucket: bucket.as_deref(),
+        now: Some(instant_argument("now", now)?),
+    };
+    let explained = s3presign::explain_with(&url, &known);
     explained.map(Explanation).map_err(|error| refused(python, &error))
 }
 

@@ -222,6 +222,10 @@ error_table! {
     -24 VariableNotUnicode { name: &'static str }
         => "environment variable {name} is not valid Unicode; set it again in UTF-8";
 
+    /// An endpoint of a known store names a bucket already, beside the one that was passed.
+    -25 EndpointNamesBucket { endpoint: Quoted, named: Quoted, bucket: Quoted }
+        => "endpoint {endpoint} names the bucket {named} already, so that objects of {bucket} would be stored elsewhere; pass the store's endpoint alone, or set \"addressing\" to \"bucket-host\" and \"bucket\" to the same name";
+
     /// S3 has no operation of this name.
     -30 UnknownOperation { name: Quoted, nearest: &'static str }
         => "unknown operation {name}; did you mean \"{nearest}\"?";

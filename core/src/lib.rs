@@ -65,6 +65,7 @@ mod received;
 mod redact;
 mod request;
 mod scope;
+mod sendable;
 mod sent_request;
 mod signer;
 mod sigv4;
@@ -93,7 +94,7 @@ pub use diagnose::{Certainty, Diagnosis, ErrorResponse, Finding, FindingCode, Re
 pub use endpoint::{Addressing, Store, stores};
 pub use error::{Error, ErrorCode, Quoted, QuotedName};
 pub use expiry::LimitedBy;
-pub use explain::{Explanation, SignedAspect, UrlState, explain};
+pub use explain::{Explanation, Known, SignedAspect, UrlState, explain, explain_with};
 pub use from_env::options_from_env;
 pub use multipart::{
     CompletedParts, MultipartPlan, MultipartUpload, PlannedPart, PresignedMultipart, PresignedPart,

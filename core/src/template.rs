@@ -3,7 +3,7 @@
 
 use crate::{
     credentials::Credentials,
-    endpoint::{Endpoint, OperationContext, SigningRegion},
+    endpoint::{self, Endpoint, OperationContext, SigningRegion},
     error::Error,
     expiry::{Lifetime, Validity},
     object_key::{check_key, is_rewritten_by_clients, object_path},
@@ -13,6 +13,7 @@ use crate::{
     received::UNSIGNED_PAYLOAD,
     request::Request,
     scope::Scopes,
+    sendable::warn_of_headers,
     signer::Signer,
     sigv4::{
         CanonicalHeaders, CredentialScope, Digits, Presigner, PresignerInput, Regions, Writer, encode_path,
@@ -105,6 +106,7 @@ impl Template {
         check_credentials(credentials, &endpoint, bucket)?;
         let mut warnings = Vec::new();
         warn_of_endpoint(&endpoint, bucket, &mut warnings);
+        warnings.extend(endpoint::doubts(signer.endpoint(), &endpoint, bucket));
         warn_of_credentials(credentials, &mut warnings);
         let regions = match endpoint.signing_region {
             SigningRegion::One(region) => Regions::One(region),
@@ -144,6 +146,7 @@ impl Template {
                 "whoever has the URL can upload any content of any size; pass ContentLength or a checksum to bind it",
             ));
         }
+        warn_of_headers(operation.name, &wire.headers, &mut warnings);
         Ok(Template {
             operation,
             path_start: origin.len(),
@@ -270,7 +273,7 @@ impl Template {
         let mut warnings = self.warnings.clone();
         if is_rewritten_by_clients(key) {
             warnings.push(WarningCode::KeyNotUrlSafe.says(
-                "clients collapse //, . and .. in a path before they send it, which breaks the signature; rename the object, or send the URL as it is (curl --path-as-is)",
+                "clients resolve the segments . and .. of a path before they send it, which breaks the signature; rename the object, or send the URL as it is (curl --path-as-is)",
             ));
         }
         if self.ends_with_credentials && i64::from(validity.expires_in) > LONGEST_ROLE_SESSION {

@@ -22,7 +22,7 @@ impl fmt::Display for Warning {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WarningCode {
-    /// Clients collapse `//`, `.` and `..` before they send, which breaks the signature.
+    /// Clients resolve the segments `.` and `..` before they send, which breaks the signature.
     KeyNotUrlSafe,
     /// The bucket's dots do not match S3's wildcard certificate.
     DottedBucket,
@@ -48,8 +48,28 @@ pub enum WarningCode {
     ExpiryNotAccepted,
     /// Signature Version 2.
     LegacySignature,
-    /// The host's region is not the signature's.
+    /// The region of the host, or what its store takes, is not the signature's.
     RegionMismatch,
+    /// The signature is for another service than S3.
+    ServiceMismatch,
+    /// The URL is for another bucket than the one that was named.
+    BucketMismatch,
+    /// The bucket is named in the host and again at the beginning of the path, or twice in the path.
+    BucketNamedTwice,
+    /// A website of a bucket, which takes no signed request.
+    WebsiteEndpoint,
+    /// Something that the store of this host is known not to take.
+    NotSupportedByStore,
+    /// A header's value outside ASCII, which clients send in other bytes than were signed.
+    HeaderNotAscii,
+    /// A header with an empty value, which some clients leave out.
+    EmptyHeader,
+    /// A header that browsers set by themselves or drop.
+    HeaderSetByBrowsers,
+    /// A content type that is not of the form `type/subtype`.
+    MalformedContentType,
+    /// An object lock that S3 refuses without what belongs to it.
+    IncompleteObjectLock,
     /// A header in the query, where S3 ignores it or stores disagree.
     IgnoredInQuery,
     /// A checksum of no content, which an SDK added by itself.
@@ -76,6 +96,16 @@ impl WarningCode {
             WarningCode::ExpiryNotAccepted => "ExpiryNotAccepted",
             WarningCode::LegacySignature => "LegacySignature",
             WarningCode::RegionMismatch => "RegionMismatch",
+            WarningCode::ServiceMismatch => "ServiceMismatch",
+            WarningCode::BucketMismatch => "BucketMismatch",
+            WarningCode::BucketNamedTwice => "BucketNamedTwice",
+            WarningCode::WebsiteEndpoint => "WebsiteEndpoint",
+            WarningCode::NotSupportedByStore => "NotSupportedByStore",
+            WarningCode::HeaderNotAscii => "HeaderNotAscii",
+            WarningCode::EmptyHeader => "EmptyHeader",
+            WarningCode::HeaderSetByBrowsers => "HeaderSetByBrowsers",
+            WarningCode::MalformedContentType => "MalformedContentType",
+            WarningCode::IncompleteObjectLock => "IncompleteObjectLock",
             WarningCode::IgnoredInQuery => "IgnoredInQuery",
             WarningCode::EmptyBodyChecksum => "EmptyBodyChecksum",
             WarningCode::SignedPayload => "SignedPayload",

@@ -4,9 +4,11 @@
 //! The golden files lie beside the repository; with `CI=true` they must be there.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::print_stdout)]
 
-use s3presign::{WarningCode, explain};
+use s3presign::{
+    Addressing, Credentials, Explanation, Known, Request, Signer, Warning, WarningCode, explain, explain_with,
+};
 use serde_json::Value;
-use std::{env, fs, path::PathBuf};
+use std::{collections::BTreeSet, env, fs, path::PathBuf};
 use time::OffsetDateTime;
 
 #[test]
@@ -124,4 +126,135 @@ fn an_sdk_s_own_checksum_of_nothing_is_told() {
     let url = "https://b-1.s3.eu-west-1.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIA%2F20260102%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-Date=20260102T030405Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=ab&x-amz-checksum-crc32=AAAAAA%3D%3D&x-amz-sdk-checksum-algorithm=CRC32";
     let told = explain(url, Some("PUT"), None).unwrap();
     assert!(told.warnings().iter().any(|warning| warning.code == WarningCode::EmptyBodyChecksum));
+}
+
+/// A URL of ours, from a case of the vectors.
+struct Signed<'c> {
+    url: &'c str,
+    operation: &'c str,
+    bucket: Option<&'c str>,
+    key: Option<&'c str>,
+    /// What the endpoint of a case has in its path.
+    base_path: String,
+}
+
+impl Signed<'_> {
+    fn of(case: &Value) -> Option<Signed<'_>> {
+        let (input, expected) = (&case["input"], &case["expected"]);
+        let endpoint = input["endpoint"]["url"].as_str().unwrap_or_default();
+        let base_path = endpoint.split("://").nth(1).and_then(|rest| rest.split_once('/'));
+        Some(Signed {
+            url: expected["url"].as_str()?,
+            operation: input["operation"].as_str()?,
+            bucket: input["bucket"].as_str(),
+            key: input["key"].as_str(),
+            base_path: base_path.map_or("", |(_, path)| path.trim_end_matches('/')).into(),
+        })
+    }
+}
+
+fn vectors() -> Vec<Value> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");
+    ["boto3", "awscrt", "minio", "options"]
+        .iter()
+        .flat_map(|name| {
+            let text = fs::read_to_string(folder.join(name).with_extension("json")).unwrap();
+            serde_json::from_str::<Vec<Value>>(&text).unwrap()
+        })
+        .collect()
+}
+
+/// Whatever the style and whoever's the host: with the bucket named, all is told as it was signed;
+/// without it nothing is told that is not so.
+#[test]
+fn our_own_urls_are_explained_as_what_they_were_signed_as() {
+    let cases = vectors();
+    let mut told_without_bucket = 0;
+    for (case, signed) in cases.iter().filter_map(|case| Some((case, Signed::of(case)?))) {
+        let method = case["expected"]["method"].as_str();
+        let known = Known { method, bucket: signed.bucket, now: None };
+        let Ok(told) = explain_with(signed.url, &known) else {
+            assert!(case["profile"]["verified"] != true || signed.url.contains(' '), "{}", case["id"]);
+            continue;
+        };
+        check(case, &signed, &told, true);
+        let alone = explain(signed.url, method, None).unwrap();
+        let certain = matches!(alone.addressing(), "virtual" | "path") && signed.base_path.is_empty();
+        told_without_bucket += usize::from(certain && alone.bucket().is_some());
+        check(case, &signed, &alone, certain);
+    }
+    assert!(told_without_bucket > 500, "{told_without_bucket}");
+}
+
+fn check(case: &Value, signed: &Signed<'_>, told: &Explanation, certain: bool) {
+    let context = format!("{}\n{}\n{told}", case["id"], signed.url);
+    if case["input"]["bucket"] == "" {
+        return;
+    }
+    let plain = |name: &str| name.replace(['-', '_'], "").to_ascii_lowercase();
+    assert!(told.possible_operations().any(|name| plain(name) == plain(signed.operation)), "{context}");
+    // It acts on no bucket, and its host looks as if it did.
+    if signed.operation == "WriteGetObjectResponse" {
+        return;
+    }
+    if !certain {
+        assert!(told.addressing() != "bucket-host", "{context}");
+        return;
+    }
+    let bucket = signed.bucket.map(without_scheme_of_arn);
+    assert_eq!(told.bucket().map(without_scheme_of_arn), bucket, "{context}");
+    // A host with the bucket in it does not say where its base path ends.
+    let below = |key: &str| match told.addressing() {
+        "virtual" | "bucket-host" if !signed.base_path.is_empty() => format!("{}/{key}", signed.base_path),
+        _ => key.into(),
+    };
+    assert_eq!(told.key(), signed.key.map(below).as_deref(), "{context}");
+}
+
+/// The buckets and keys of the vectors, signed for every store of the table in every style.
+#[test]
+fn urls_for_every_known_store_are_explained_as_what_they_were_signed_as() {
+    let cases = vectors();
+    let named: BTreeSet<(&str, &str)> = cases
+        .iter()
+        .filter_map(|case| Some((case["input"]["bucket"].as_str()?, case["input"]["key"].as_str()?)))
+        .filter(|(bucket, _)| !bucket.contains(':') && !bucket.ends_with("-s3") && !bucket.is_empty())
+        .collect();
+    let mut explained = 0;
+    let stores = s3presign::stores().iter().filter(|store| store.endpoint.starts_with("https"));
+    let styles = [Addressing::Auto, Addressing::Virtual, Addressing::Path, Addressing::BucketHost];
+    for (turn, (store, addressing)) in stores.flat_map(|store| styles.map(|style| (store, style))).enumerate()
+    {
+        let endpoint =
+            store.endpoint.replace("{region}", store.region).replace("{account}", "0123456789abcdef");
+        for (index, (bucket, key)) in named.iter().enumerate().filter(|(index, _)| (index + turn) % 5 == 0) {
+            let endpoint = match addressing {
+                Addressing::BucketHost => endpoint.replacen("://", &format!("://{bucket}."), 1),
+                _ => endpoint.clone(),
+            };
+            let signer = Signer::builder(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret").unwrap())
+                .region(store.region)
+                .endpoint(endpoint)
+                .addressing(addressing)
+                .build();
+            // Not every bucket can be part of a host.
+            let Ok(signer) = signer else { continue };
+            let (operation, method) = [("GetObject", "GET"), ("PutObject", "PUT")][index / 5 % 2];
+            let now = OffsetDateTime::from_unix_timestamp(1_767_323_045).unwrap();
+            let request = Request::new(operation).bucket(*bucket);
+            let Ok(presigned) = signer.presign(&request, *key, now) else { continue };
+            let told = explain(presigned.url(), Some(method), Some(now)).unwrap();
+            explained += 1;
+            // A host has no capitals.
+            let bucket = match told.addressing() {
+                "virtual" => bucket.to_ascii_lowercase(),
+                _ => String::from(*bucket),
+            };
+            let asked = (Some(operation), Some(bucket.as_str()), Some(*key));
+            assert_eq!((told.operation(), told.bucket(), told.key()), asked, "{}", presigned.url());
+            let unbounded = |warning: &Warning| warning.code == WarningCode::UnboundedUpload;
+            assert_eq!(told.warnings().iter().any(unbounded), operation == "PutObject");
+        }
+    }
+    assert!(explained > 500, "{explained}");
 }

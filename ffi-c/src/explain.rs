@@ -5,17 +5,18 @@ use s3presign::{Diagnosis, Explanation};
 use std::ffi::c_char;
 
 /// Explain a presigned URL of any signer, without a secret: url and, if they are
-/// known, method and now (an instant).
+/// known, method, bucket (its name or an access point's ARN, which a custom domain does
+/// not tell) and now (an instant).
 ///
 /// The answer is a list: signature-version, operation (or possible-operation, for
-/// each that the URL may be for), host, bucket, key, addressing, access-key-id,
+/// each that the URL may be for, the likeliest first), host, bucket, key, addressing, access-key-id,
 /// region, service, signed-at, expires-at, state (valid, expired or
 /// not-yet-valid, if now was passed), header for each that must be sent,
 /// bound:ASPECT and unbound:ASPECT, warning:CODE, and text: the same for people.
 /// What is not known is left out; a NUL in the key is U+FFFD. Nothing is
 /// verified: all of it is what the URL claims.
 ///
-/// Fails with S3PRESIGN_NOT_PRESIGNED.
+/// Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_BUCKET_NAME.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_explain(
     params: *const c_char,

@@ -64,9 +64,9 @@ static void the_whole_result(void) {
   s3presign_template *tmpl = a_template(
       signer, LIST("operation", "put_object", "bucket", "photos", "ContentType", "image/png", "metadata:owner", "ada",
                    "create-only", "true", "stable-for", "3600"));
-  int64_t length = s3presign_template_presign(tmpl, "a//b", S3PRESIGN_STRLEN, NOW, list, sizeof list);
+  int64_t length = s3presign_template_presign(tmpl, "a/../b", S3PRESIGN_STRLEN, NOW, list, sizeof list);
   CHECK(length > 0 && length < (int64_t)sizeof list);
-  CHECK(strncmp(value_of(list, length, "url"), "https://photos.s3.eu-west-1.amazonaws.com/a//b?", 47) == 0);
+  CHECK(strncmp(value_of(list, length, "url"), "https://photos.s3.eu-west-1.amazonaws.com/a/../b?", 49) == 0);
   CHECK(strcmp(value_of(list, length, "method"), "PUT") == 0);
   CHECK(strcmp(value_of(list, length, "header:content-type"), "image/png") == 0);
   CHECK(strcmp(value_of(list, length, "header:x-amz-meta-owner"), "ada") == 0);
@@ -79,10 +79,10 @@ static void the_whole_result(void) {
   CHECK(value_of(list, length, "warning:DottedBucket") == NULL);
 
   char result[4096];
-  length = s3presign_template_presign(tmpl, "a//b", S3PRESIGN_STRLEN, NOW, result, sizeof result);
+  length = s3presign_template_presign(tmpl, "a/../b", S3PRESIGN_STRLEN, NOW, result, sizeof result);
   length = s3presign_details(result, (size_t)length, strings_in(result, length), list, sizeof list);
   CHECK(length > 0 && length < (int64_t)sizeof list);
-  CHECK(strncmp(value_of(list, length, "canonical-request"), "PUT\n/a//b\n", 10) == 0);
+  CHECK(strncmp(value_of(list, length, "canonical-request"), "PUT\n/a/../b\n", 12) == 0);
   CHECK(strncmp(value_of(list, length, "string-to-sign"), "AWS4-HMAC-SHA256\n20260102T030000Z\n", 34) == 0);
   CHECK(strncmp(value_of(list, length, "curl"), "curl ", 5) == 0);
   s3presign_template_free(tmpl);

@@ -24,6 +24,7 @@ export class ExplainSection {
     this.credentials = new ProofCredentials('explain', () => this.#explain());
     for (const id of ['explain-url', 'explain-answer']) field(id).addEventListener('input', () => this.#explain());
     field('explain-method').addEventListener('change', () => this.#explain());
+    field('explain-bucket').addEventListener('input', () => this.#explain());
   }
 
   /**
@@ -45,7 +46,7 @@ export class ExplainSection {
   #show() {
     clearInterval(this.#clock);
     const url = field('explain-url').value.trim();
-    const method = field('explain-method').value;
+    const [method, bucket] = [field('explain-method').value, field('explain-bucket').value.trim()];
     const [result, parts] = [byId('explain-result'), byId('explain-parts')];
     result.replaceChildren();
     parts.replaceChildren();
@@ -58,6 +59,7 @@ export class ExplainSection {
     try {
       const given = /** @type {import('./signer.js').Pairs} */ ([['url', url], ['now', String(Math.floor(Date.now() / 1000))]]);
       if (method !== '') given.push(['method', method]);
+      if (bucket !== '') given.push(['bucket', bucket]);
       result.append(...this.#told(this.signer.list('explain', given), url), ...this.#whyRefused(url, method));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -109,7 +111,7 @@ export class ExplainSection {
     ]).filter(([, text]) => text !== undefined && text !== '');
     const sent = all(told, 'header');
     const table = made('table', {}, made('tbody', {}, ...rows.map(([name, text]) => made('tr', {}, made('th', { scope: 'row' }, name), made('td', {}, text ?? '')))));
-    const heading = made('h2', {}, title, others.length > 0 && made('span.aside', {}, ` or ${others.join(', ')}: the URL does not say its method`));
+    const heading = made('h2', {}, title, others.length > 0 && made('span.aside', {}, ` or ${others.join(', ')}: the URL does not say which`));
     return [
       made('div.verdict', {}, heading, this.#state(told)),
       warningList(told),

@@ -68,7 +68,8 @@ def test_keys_that_clients_clean_up(
     host: HostSigns, server: Server, curl: Curl, text: str, ability: Ability, cannot: Cannot
 ) -> None:
     answer = host.ask("PutObject", text)
-    assert "KeyNotUrlSafe" in [code for code, _ in answer.warnings]
+    resolved = not {".", ".."}.isdisjoint(text.split("/"))
+    assert ("KeyNotUrlSafe" in [code for code, _ in answer.warnings]) is resolved
     upload = host.prepare("PutObject", text).with_body(host.name.encode())
     stored = curl.send(upload)
     if cannot(ability):

@@ -34,9 +34,11 @@ def told(
     state: str = "valid",
     headers: Iterable[str] = (),
     region: str = "eu-north-1",
+    bucket: str | None = None,
 ) -> Call:
     """What must be said of a URL before its bindings and warnings."""
-    params = [("url", url), *([("method", method)] if method else []), ("now", now)]
+    known = [("method", method), ("bucket", bucket)]
+    params = [("url", url), *((name, text) for name, text in known if text), ("now", now)]
     answer = [
         ("signature-version", "4"),
         *operation,
@@ -103,7 +105,7 @@ def explained() -> Iterator[Call]:
     yield told(
         "upload", signed("PUT", "/k", headers=image), put, in_host("k"), headers=["content-type"]
     )
-    several = [("possible-operation", f"{verb}Object") for verb in ("Delete", "Get", "Head", "Put")]
+    several = [("possible-operation", f"{verb}Object") for verb in ("Get", "Put", "Head", "Delete")]
     yield told("without-method", signed("GET", "/k"), several, in_host("k"))
     part = [("partNumber", "2"), ("uploadId", "x")]
     yield told(
@@ -156,6 +158,9 @@ def explained() -> Iterator[Call]:
         method="GET",
         access_key_id=GUEST.access_key_id,
     )
+    yield from _elsewhere()
+    nobody = [("url", signed("GET", "/k")), ("bucket", "a b"), ("now", NOW_TEXT)]
+    yield Call("bucket-of-nobody", "explain", nobody, code="InvalidBucketName")
     for number, url in enumerate(
         (
             "",
@@ -168,6 +173,56 @@ def explained() -> Iterator[Call]:
         )
     ):
         yield Call(f"{number}", "explain", [("url", url), ("now", NOW_TEXT)], code="NotPresigned")
+
+
+# Hosts of twelve other stores with the bucket in front: as their documentation writes them.
+STORES: Final = {
+    "r2": "0011223344556677.r2.cloudflarestorage.com",
+    "r2-eu": "0011223344556677.eu.r2.cloudflarestorage.com",
+    "b2": "s3.eu-central-003.backblazeb2.com",
+    "spaces": "fra1.digitaloceanspaces.com",
+    "gcs": "storage.googleapis.com",
+    "oss": "oss-cn-hangzhou.aliyuncs.com",
+    "wasabi": "s3.eu-central-2.wasabisys.com",
+    "hetzner": "fsn1.your-objectstorage.com",
+    "scaleway": "s3.fr-par.scw.cloud",
+    "ovh": "s3.gra.io.cloud.ovh.net",
+    "linode": "eu-central-1.linodeobjects.com",
+    "tigris": "t3.storage.dev",
+    "oci": "vhcompat.objectstorage.eu-frankfurt-1.oci.customer-oci.com",
+    "ibm": "s3.eu-de.cloud-object-storage.appdomain.cloud",
+}
+
+
+def _elsewhere() -> Iterator[Call]:
+    """URLs of other stores, and of hosts that do not say where their bucket stands."""
+    put = [("operation", "PutObject")]
+    for name, host in STORES.items():
+        bucket = [("bucket", "photos"), ("key", "cat.png")]
+        in_front = f"photos.{host}"
+        place = [("host", in_front), *bucket, ("addressing", "virtual")]
+        url = signed("PUT", "/cat.png", host=in_front)
+        yield told(f"store-{name}", url, put, place, method="PUT")
+        place = [("host", host), *bucket, ("addressing", "path")]
+        url = signed("PUT", "/photos/cat.png", host=host)
+        yield told(f"store-{name}-path", url, put, place, method="PUT")
+    supabase = "abcdefghijkl.supabase.co"
+    url = signed("GET", "/storage/v1/s3/photos/a/b.png", host=supabase)
+    place = [("host", supabase), ("bucket", "photos"), ("key", "a/b.png"), ("addressing", "path")]
+    yield told("store-supabase", url, [("operation", "GetObject")], place, method="GET")
+    custom = "files.example.com"
+    unknown = [("host", custom), ("addressing", "unknown")]
+    maybe = [("possible-operation", name) for name in ("PutObject", "CreateBucket")]
+    yield told("maybe-a-bucket", signed("PUT", "/cat.png", host=custom), maybe, unknown, method="PUT")
+    for name, host, path, key, addressing in (
+        ("in-host", f"photos.{custom}", "/2026/cat.png", "2026/cat.png", "virtual"),
+        ("in-path", custom, "/photos/2026/cat.png", "2026/cat.png", "path"),
+        ("behind-base", custom, "/base/v1/photos/cat.png", "cat.png", "path"),
+        ("nowhere", custom, "/2026/cat.png", "2026/cat.png", "bucket-host"),
+    ):
+        place = [("host", host), ("bucket", "photos"), ("key", key), ("addressing", addressing)]
+        url = signed("PUT", path, host=host)
+        yield told(f"named-{name}", url, put, place, method="PUT", bucket="photos")
 
 
 def answer_of(code: str, message: str = "", more: str = "") -> str:

@@ -45,6 +45,10 @@ SIGNERS: Final[dict[str, dict[str, Json]]] = {
         "endpoint-accelerate": {
             "endpoint": {"url": "https://storage.example.net", "accelerate": True}
         },
+        "bucket-host-without-bucket": {
+            "endpoint": {"url": "https://s3.eu-north-1.amazonaws.com"},
+            "options": {"addressing": "bucket-host"},
+        },
         "accelerate-path": {"endpoint": {"accelerate": True, "addressing_style": "path"}},
         "file-name-and-disposition": {
             "params": {"ResponseContentDisposition": "inline"},
@@ -73,6 +77,9 @@ SIGNERS: Final[dict[str, dict[str, Json]]] = {
         "unicode": {"region": "eu-nørth-1"},
         "64-letters": {"region": "r" * 64},
         "host": {"region": "evil.example.net/"},
+        "capitals": {"region": "US-EAST-1"},
+        "undefined": {"region": "undefined"},
+        "none": {"region": "None"},
     },
     "InvalidCredentials": {
         "id-empty": {"credentials": {"access_key_id": ""}},
@@ -111,6 +118,9 @@ SIGNERS: Final[dict[str, dict[str, Json]]] = {
         "space": {"endpoint": {"url": "https://storage example.net"}},
         "line-end": {"endpoint": {"url": "https://storage.example.net\r\n"}},
         "ipv6-no-brackets": {"endpoint": {"url": "http://2001:db8::17:9000"}},
+        "ipv4-short": {"endpoint": {"url": "http://127.1:9000"}},
+        "ipv4-hexadecimal": {"endpoint": {"url": "http://0x7f000001"}},
+        "website": {"endpoint": {"url": "http://photos.s3-website-eu-west-1.amazonaws.com"}},
     },
     "EndpointRegionMismatch": {
         "regional": {"endpoint": {"url": "https://s3.eu-west-1.amazonaws.com"}},
@@ -119,6 +129,22 @@ SIGNERS: Final[dict[str, dict[str, Json]]] = {
         "china": {
             "region": "cn-northwest-1",
             "endpoint": {"url": "https://s3.cn-north-1.amazonaws.com.cn"},
+        },
+    },
+    "EndpointNamesBucket": {
+        "r2-path": {
+            "region": "auto",
+            "endpoint": {"url": "https://0011223344556677.r2.cloudflarestorage.com/harbour-logs"},
+        },
+        "r2-host": {
+            "region": "auto",
+            "endpoint": {"url": "https://harbour-logs.0011223344556677.r2.cloudflarestorage.com"},
+        },
+        "aws-host": {"endpoint": {"url": "https://harbour-logs.s3.eu-north-1.amazonaws.com"}},
+        "aws-path": {"endpoint": {"url": "https://s3.eu-north-1.amazonaws.com/harbour-logs"}},
+        "other-bucket": {
+            "endpoint": {"url": "https://quay.s3.eu-north-1.amazonaws.com"},
+            "options": {"addressing": "bucket-host"},
         },
     },
     "UnsupportedByPartition": {

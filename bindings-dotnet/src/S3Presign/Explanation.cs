@@ -36,7 +36,8 @@ public sealed record Explanation
     [JsonPropertyName("key")]
     public string? Key { get; init; }
 
-    /// <summary>Where the bucket was found: <c>virtual</c>, <c>path</c> or <c>path-assumed</c>.</summary>
+    /// <summary>Where the bucket was found: <c>virtual</c> in the host, <c>path</c>, <c>bucket-host</c>,
+    /// <c>path-assumed</c> where the host does not tell, or <c>unknown</c>.</summary>
     [JsonPropertyName("addressing")]
     public required string Addressing { get; init; }
 

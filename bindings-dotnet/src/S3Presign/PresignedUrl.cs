@@ -20,6 +20,7 @@ public static class PresignedUrl
     /// <param name="url">The URL.</param>
     /// <param name="method">Such as <c>PUT</c>, which leaves one operation; null if it is not known.</param>
     /// <param name="now">In whole seconds; a rest is cut off. Default: the clock.</param>
+    /// <param name="bucket">A custom domain does not say where its bucket stands; with it, the key is known.</param>
     /// <returns>What it claims. Nothing is verified.</returns>
     /// <exception cref="S3PresignException"><c>NotPresigned</c> for what is not a presigned URL.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>
@@ -28,12 +29,16 @@ public static class PresignedUrl
     /// Explanation told = PresignedUrl.Explain(url);
     /// Console.WriteLine(told.Text);
     /// </code></example>
-    public static Explanation Explain(string url, string? method = null, DateTimeOffset? now = null)
+    public static Explanation Explain(
+        string url, string? method = null, DateTimeOffset? now = null, string? bucket = null)
     {
         ArgumentNullException.ThrowIfNull(url);
         using ParameterList list = new();
         return Calls.Explain(
-            list.Add("url", url).Add("method", method).Add("now", now ?? TimeProvider.System.GetUtcNow()),
+            list.Add("url", url)
+                .Add("method", method)
+                .Add("bucket", bucket)
+                .Add("now", now ?? TimeProvider.System.GetUtcNow()),
             Explanation.Read);
     }
 }

@@ -40,6 +40,9 @@ public static class S3PresignErrorCodes
     /// <summary>A form's policy has a name twice, of which readers would take either.</summary>
     public const string DuplicatePolicyName = "DuplicatePolicyName";
 
+    /// <summary>An endpoint of a known store names a bucket already, beside the one that was passed.</summary>
+    public const string EndpointNamesBucket = "EndpointNamesBucket";
+
     /// <summary>An AWS endpoint names another region than the signer.</summary>
     public const string EndpointRegionMismatch = "EndpointRegionMismatch";
 

@@ -753,7 +753,9 @@ class Explanation:
 
     @property
     def addressing(self) -> str:
-        """Where the bucket was found: ``"virtual"``, ``"path"`` or ``"path-assumed"``."""
+        """Where the bucket was found: ``"virtual"`` in the host, ``"path"``, ``"bucket-host"``,
+        ``"path-assumed"`` where the host does not tell, or ``"unknown"``.
+        """
 
     @property
     def access_key_id(self) -> str:
@@ -807,10 +809,13 @@ class SignedAspect:
     def detail(self) -> str:
         """How, or what the sender may do."""
 
-def explain(url: str, *, method: str | None = None, now: datetime | None = None) -> Explanation:
+def explain(
+    url: str, *, method: str | None = None, bucket: str | None = None, now: datetime | None = None
+) -> Explanation:
     """Explains a presigned URL: of any signer, Signature Version 4, 4A or the legacy 2.
 
     * ``method``: a URL does not say it; with it, one operation is left.
+    * ``bucket``: a custom domain does not say where its bucket stands; with it, the key is known.
     * ``now``: an aware datetime; without it the clock is read, once.
 
     Nothing is verified. Raises ``S3PresignError`` (``NotPresigned``) for text that is not

@@ -88,7 +88,8 @@ module S3Presign
     # @return [String, nil]
     attr_reader :key
 
-    # Where the bucket was found: `"virtual"`, `"path"` or `"path-assumed"`.
+    # Where the bucket was found: `"virtual"` in the host, `"path"`, `"bucket-host"`, `"path-assumed"` where the
+    # host does not tell, or `"unknown"`.
     #
     # @return [String]
     attr_reader :addressing
@@ -183,13 +184,15 @@ module S3Presign
   #
   # @param url [String]
   # @param method [String, nil] a URL does not say it; with it, one operation is left
+  # @param bucket [String, nil] a custom domain does not say where its bucket stands; with it, the key is known
   # @param now [Time, nil] by default the clock's, read once
   # @return [Explanation]
   # @raise [Error] `NotPresigned` for text that is not a presigned URL
   # @example
   #   S3Presign.explain("https://photos.s3.eu-west-1.amazonaws.com/a.png") # raises S3Presign::NotPresigned
-  def self.explain(url, method: nil, now: nil)
-    list = ParameterList.new.add("url", url).add("method", method).add("now", Text.seconds("now", now))
+  def self.explain(url, method: nil, bucket: nil, now: nil)
+    list = ParameterList.new.add("url", url).add("method", method).add("bucket", bucket)
+    list.add("now", Text.seconds("now", now))
     Explanation.of(Answer.of(Native.answer { |*out| Native.explain(*list.arguments, *out) }))
   end
 end

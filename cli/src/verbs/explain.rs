@@ -8,7 +8,7 @@ use crate::{
     output::write_out,
 };
 use clap::{Args, ValueEnum};
-use s3presign::{Explanation, UrlState};
+use s3presign::{Explanation, Known, UrlState};
 use serde_json::{Value, json};
 use time::OffsetDateTime;
 
@@ -20,6 +20,9 @@ pub(crate) struct Explain {
     /// Method that it will be sent with, where the URL does not tell
     #[arg(long)]
     method: Option<String>,
+    /// Bucket that it is for, where its host does not tell
+    #[arg(long)]
+    bucket: Option<String>,
     /// Judge its state at this instant and not now
     #[arg(long, value_name = "INSTANT")]
     at: Option<Instant>,
@@ -41,7 +44,8 @@ impl Explain {
     pub(crate) fn run(&self) -> Result<(), Failure> {
         let url = input::url(self.url.as_deref())?;
         let now = self.at.map_or_else(OffsetDateTime::now_utc, |instant| instant.0);
-        let explained = s3presign::explain(&url, self.method.as_deref(), Some(now))?;
+        let known = Known { method: self.method.as_deref(), bucket: self.bucket.as_deref(), now: Some(now) };
+        let explained = s3presign::explain_with(&url, &known)?;
         let text = match self.output {
             Form::Text => explained.to_string(),
             Form::Json => to_json(&explained).to_string(),

@@ -2,6 +2,7 @@
 //! the answer, since each store fills in the elements of S3's error in its own way.
 
 use super::answer::{Answer, ErrorResponse};
+use crate::endpoint::{KnownStore, parse_host};
 use time::OffsetDateTime;
 
 /// A store whose words are known.
@@ -30,19 +31,6 @@ pub(super) enum Store {
     Swift,
 }
 
-/// How hosts of stores end.
-const HOSTS: [(&str, Store); 9] = [
-    (".amazonaws.com", Store::S3),
-    (".amazonaws.com.cn", Store::S3),
-    (".backblazeb2.com", Store::B2),
-    (".storage.googleapis.com", Store::Google),
-    ("//storage.googleapis.com", Store::Google),
-    (".aliyuncs.com", Store::Oss),
-    (".r2.cloudflarestorage.com", Store::R2),
-    (".supabase.co", Store::Supabase),
-    (".supabase.com", Store::Supabase),
-];
-
 impl Store {
     /// The store that gave an answer to a request for this host.
     pub(super) fn of(host: Option<&str>, answer: &Answer) -> Option<Store> {
@@ -53,9 +41,16 @@ impl Store {
     }
 
     fn of_host(host: &str) -> Option<Store> {
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        let whole = format!("//{}", name.to_ascii_lowercase());
-        HOSTS.iter().find(|(end, _)| whole.ends_with(end)).map(|(_, store)| *store)
+        match parse_host(host, b"/").store? {
+            KnownStore::Aws | KnownStore::AwsWebsite => Some(Store::S3),
+            KnownStore::Other("b2") => Some(Store::B2),
+            KnownStore::Other("gcs") => Some(Store::Google),
+            KnownStore::Other("localstack") => Some(Store::LocalStack),
+            KnownStore::Other("oss") => Some(Store::Oss),
+            KnownStore::Other("r2") => Some(Store::R2),
+            KnownStore::Other("supabase") => Some(Store::Supabase),
+            KnownStore::Other(_) => None,
+        }
     }
 
     /// By the header `Server`.

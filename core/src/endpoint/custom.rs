@@ -1,6 +1,6 @@
 //! An endpoint given as a URL: another store, a gateway, a custom domain.
 
-use super::{Scheme, host_label::is_ipv4, partition};
+use super::{KnownStore, Scheme, host_label::is_ipv4, parse_host, partition};
 use crate::error::{Error, Quoted};
 use core::net::Ipv6Addr;
 
@@ -46,11 +46,17 @@ impl CustomEndpoint {
         if !is_ip && !is_host_name(host) {
             return Err(refuse("has no valid host name"));
         }
+        if !is_ip && ends_in_number(host) {
+            return Err(refuse("is an address to browsers that is not written as four decimal numbers"));
+        }
         let port = match port.filter(|port| !port.is_empty()) {
             None => None,
             Some(port) => Some(parse_port(port).ok_or_else(|| refuse("has a port outside 1 to 65535"))?),
         };
-        let host = host.to_ascii_lowercase();
+        let host = as_sent(host);
+        if is_website(&host) {
+            return Err(refuse("is a bucket's website, which takes no signed request"));
+        }
         Ok(CustomEndpoint {
             scheme,
             host_len: host.len(),
@@ -81,7 +87,8 @@ impl CustomEndpoint {
         regions.find(|label| partition::Partition::claims(label))
     }
 
-    fn host(&self) -> &str {
+    /// The host, without its port.
+    pub(super) fn host(&self) -> &str {
         self.authority.get(..self.host_len).unwrap_or_default()
     }
 }
@@ -102,6 +109,29 @@ fn split_port(authority: &str) -> Option<(&str, Option<&str>)> {
         "" => Some((host, None)),
         _ => Some((host, Some(after.strip_prefix(':')?))),
     }
+}
+
+/// The host as clients send it: in lower case, and an IPv6 address in its shortest form (RFC 5952).
+fn as_sent(host: &str) -> String {
+    let address = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    match address.and_then(|address| address.parse::<Ipv6Addr>().ok()) {
+        Some(address) => format!("[{address}]"),
+        None => host.to_ascii_lowercase(),
+    }
+}
+
+/// Whether a browser takes the host for an IPv4 address ("ends in a number", URL Standard), as
+/// `127.1` and `0x7f000001`.
+fn ends_in_number(host: &str) -> bool {
+    let host = host.strip_suffix('.').unwrap_or(host);
+    let last = host.rsplit('.').next().unwrap_or(host);
+    let hex = last.strip_prefix("0x").or_else(|| last.strip_prefix("0X"));
+    let is_hex = hex.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    is_hex || !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_website(host: &str) -> bool {
+    parse_host(host, b"").store == Some(KnownStore::AwsWebsite)
 }
 
 fn parse_port(text: &str) -> Option<u16> {
@@ -141,6 +171,8 @@ mod tests {
             ("https://[2001:DB8::1]:8443/a b%20", Scheme::Https, "[2001:db8::1]:8443", "/a b%20", true),
             ("https://storage.example.net.", Scheme::Https, "storage.example.net.", "", false),
             ("http://my_minio:9000", Scheme::Http, "my_minio:9000", "", false),
+            ("http://[0:0:0:0:0:0:0:1]:9000", Scheme::Http, "[::1]:9000", "", true),
+            ("http://[2001:db8:0:0::0:1]", Scheme::Http, "[2001:db8::1]", "", true),
         ] {
             let endpoint = CustomEndpoint::parse(url).unwrap();
             assert_eq!(
@@ -178,6 +210,15 @@ mod tests {
             "https://[::1]x",
             "https://[1.2.3.4]",
             "https://-h",
+            "http://127.1",
+            "http://127.0.0.1.",
+            "http://0x7f000001",
+            "http://0X7F.0.0.0x1:9000",
+            "http://2130706433",
+            "http://010.0.0.1",
+            "http://store.123",
+            "http://photos.s3-website-eu-west-1.amazonaws.com",
+            "http://photos.s3-website.eu-central-1.amazonaws.com",
             "https://a..b",
         ] {
             let error = CustomEndpoint::parse(url).unwrap_err();

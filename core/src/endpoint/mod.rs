@@ -7,6 +7,7 @@
 mod access_point;
 mod arn;
 mod bucket;
+mod consistency;
 mod custom;
 mod directory_bucket;
 mod host_label;
@@ -18,15 +19,18 @@ mod partition;
 mod partition_table;
 mod regional;
 mod store;
+mod store_host;
 #[cfg(test)]
 mod suite;
 
 pub(crate) use bucket::check_name;
+pub(crate) use consistency::{doubts, doubts_of_forms};
 pub(crate) use custom::CustomEndpoint;
 pub use options::Addressing;
 pub(crate) use options::{Options, check_region_of_endpoint, validate};
-pub(crate) use parsed_host::{ParsedHost, Style, parse_host};
+pub(crate) use parsed_host::{KnownStore, ParsedHost, Style, parse_host, parse_host_of};
 pub use store::{Store, stores};
+pub(crate) use store_host::StoreHost;
 
 use crate::error::Error;
 use bucket::BucketReference;
@@ -152,6 +156,7 @@ pub(crate) fn resolve(
     if !is_host_label(&options.region) {
         return Err(options.invalid_region());
     }
+    consistency::check_bucket(options, bucket)?;
     if options.addressing == Addressing::BucketHost {
         return Ok(regional::bucket_host(options));
     }

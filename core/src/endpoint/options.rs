@@ -184,7 +184,7 @@ pub(crate) fn validate(options: &Options) -> Result<(), Error> {
     if options.region.is_empty() {
         return Err(Error::MissingRegion { name: "region" });
     }
-    if !are_host_labels(&options.region) {
+    if !are_host_labels(&options.region) || is_mistaken(&options.region) {
         return Err(options.invalid_region());
     }
     if options.use_accelerate && options.use_fips {
@@ -223,6 +223,14 @@ pub(crate) fn validate(options: &Options) -> Result<(), Error> {
     }
 }
 
+/// Whether a region is what programs write where there is none, or one of AWS's in capitals, which
+/// S3 compares as they are.
+fn is_mistaken(region: &str) -> bool {
+    let lower = region.to_ascii_lowercase();
+    matches!(lower.as_str(), "undefined" | "null" | "none" | "nil" | "nan" | "false" | "true")
+        || lower != region && Partition::claims(&lower)
+}
+
 /// Refuses a host of AWS that names another region than the signer's. The rules
 /// allow it, and S3 then refuses every signature.
 pub(crate) fn check_region_of_endpoint(options: &Options) -> Result<(), Error> {
@@ -256,7 +264,9 @@ mod tests {
     #[test]
     fn regions_are_host_labels() {
         assert_eq!(refusal(|options| options.region = String::new()), Some(ErrorCode::MissingRegion));
-        for region in ["-a", "a-", "a..b", "a b", "ü", &"a".repeat(64)] {
+        for region in
+            ["-a", "a-", "a..b", "a b", "ü", &"a".repeat(64), "US-EAST-1", "undefined", "None", "null"]
+        {
             assert_eq!(refusal(|options| options.region = region.into()), Some(ErrorCode::InvalidRegion));
         }
         for region in ["auto", "garage", "us-east-1", "zz-nowhere-9"] {

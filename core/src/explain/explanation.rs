@@ -17,8 +17,11 @@ use time::OffsetDateTime;
 pub struct Explanation {
     pub(super) signed: Signed,
     pub(super) operations: Vec<&'static Operation>,
+    pub(super) method_is_known: bool,
     pub(super) scheme: &'static str,
     pub(super) host: String,
+    /// Decoded, with the slash at its beginning.
+    pub(super) path: String,
     pub(super) place: ParsedHost,
     pub(super) aspects: Vec<SignedAspect>,
     pub(super) warnings: Vec<Warning>,
@@ -73,7 +76,7 @@ impl Explanation {
         }
     }
 
-    /// Every operation that the URL may be for, by name.
+    /// Every operation that the URL may be for, the likeliest first.
     pub fn possible_operations(&self) -> impl Iterator<Item = &'static str> {
         self.operations.iter().map(|operation| operation.name)
     }
@@ -84,23 +87,28 @@ impl Explanation {
         &self.host
     }
 
-    /// The bucket: its name, or an access point's ARN or alias.
+    /// The bucket: its name, or an access point's ARN or alias. Nothing where it
+    /// may stand in the host as well as in the path.
     pub fn bucket(&self) -> Option<&str> {
         self.place.bucket.as_deref()
     }
 
-    /// The object's key, decoded.
+    /// The object's key, decoded. Nothing where it is not known where the bucket stands.
     pub fn key(&self) -> Option<&str> {
         self.place.key.as_deref()
     }
 
     /// Where the bucket was found: `"virtual"` in the host, `"path"` in the
-    /// path, `"path-assumed"` where another store's host does not tell.
+    /// path, `"bucket-host"` nowhere, so that the host is the bucket that was named,
+    /// `"path-assumed"` in the path of a host that does not tell, `"unknown"`
+    /// where what the path has may be a bucket or a key.
     pub fn addressing(&self) -> &'static str {
         match self.place.style {
             Style::Virtual => "virtual",
             Style::Path => "path",
             Style::PathAssumed => "path-assumed",
+            Style::BucketHost => "bucket-host",
+            Style::Unknown => "unknown",
         }
     }
 
@@ -165,7 +173,7 @@ impl Explanation {
 
     /// The same as names and texts, as every other language receives it:
     /// `signature-version`, `operation`, `possible-operation` (repeated, where
-    /// there are several), `host`, `bucket`, `key`, `addressing`,
+    /// there are several, the likeliest first), `host`, `bucket`, `key`, `addressing`,
     /// `access-key-id`, `region`, `service`, `signed-at`, `expires-at`, `state`,
     /// `header` (repeated), `bound:ASPECT`, `unbound:ASPECT`, `warning:CODE`,
     /// `text`. What is not known is left out.

@@ -9,5 +9,5 @@ mod text;
 mod warnings;
 
 pub use explanation::{Explanation, UrlState};
-pub use reading::explain;
+pub use reading::{Known, explain, explain_with};
 pub use signed_aspect::SignedAspect;

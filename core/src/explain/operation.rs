@@ -2,33 +2,59 @@
 //! what it carries.
 
 use crate::{
-    endpoint::ParsedHost,
+    endpoint::{ParsedHost, Style},
     operation::{Location, Operation, Resource},
     received::{ReceivedPair, ReceivedUrl},
     sigv4::QUERY_PARAMETERS,
 };
 
-/// The operations that fit best, by the table's order.
+/// What most URLs are made for, the commonest first.
+const COMMON: [&str; 8] = [
+    "GetObject",
+    "PutObject",
+    "HeadObject",
+    "DeleteObject",
+    "ListObjectsV2",
+    "ListObjects",
+    "ListBuckets",
+    "UploadPart",
+];
+
+/// What a URL may be for, and where.
+pub(super) struct Candidates {
+    /// The likeliest first.
+    pub(super) operations: Vec<&'static Operation>,
+    /// Whether they fit only at the place that is less likely.
+    pub(super) elsewhere: bool,
+}
+
+/// The operations that fit best at one of these places, or if they fit better at one that is less
+/// likely.
 pub(super) fn candidates(
     url: &ReceivedUrl,
-    place: &ParsedHost,
+    places: &[&ParsedHost],
+    less_likely: Option<&ParsedHost>,
     signed_headers: &[String],
     method: Option<&str>,
-) -> Vec<&'static Operation> {
+) -> Candidates {
     // The AWS SDKs for JavaScript, Go and Rust say it outright.
     if let Some(named) = url.text("x-id").and_then(Operation::find)
         && method.is_none_or(|method| method == named.method)
     {
-        return vec![named];
+        let elsewhere = !places.iter().any(|place| acts_on(named, place));
+        return Candidates { operations: vec![named], elsewhere };
     }
     let query: Vec<Named> = url.query.iter().filter_map(Named::of).collect();
     let mut best: Option<Fit> = None;
     let mut fitting = Vec::new();
-    for operation in Operation::all() {
-        if method.is_some_and(|method| method != operation.method) || !acts_on(operation, place) {
+    for operation in
+        Operation::all().iter().filter(|known| method.is_none_or(|method| method == known.method))
+    {
+        let likely = places.iter().any(|place| acts_on(operation, place));
+        if !likely && !less_likely.is_some_and(|place| acts_on(operation, place)) {
             continue;
         }
-        let Some(fit) = Fit::of(operation, &query, signed_headers) else { continue };
+        let Some(fit) = Fit::of(operation, &query, signed_headers, likely) else { continue };
         if best.is_none_or(|best| fit > best) {
             best = Some(fit);
             fitting.clear();
@@ -37,12 +63,18 @@ pub(super) fn candidates(
             fitting.push(operation);
         }
     }
-    fitting
+    let rank = |operation: &&Operation| {
+        COMMON.iter().position(|name| *name == operation.name).unwrap_or(COMMON.len())
+    };
+    fitting.sort_by_key(rank);
+    Candidates { operations: fitting, elsewhere: best.is_some_and(|best| !best.likely) }
 }
 
 /// A pair of the query that is not the signature's.
 struct Named<'u> {
     name: &'u str,
+    /// As the header that was moved into the query.
+    header: String,
     value: &'u [u8],
 }
 
@@ -51,7 +83,7 @@ impl Named<'_> {
         let name = std::str::from_utf8(&pair.name).ok()?;
         let of_signature = QUERY_PARAMETERS.iter().any(|known| known.eq_ignore_ascii_case(name))
             || matches!(name, "AWSAccessKeyId" | "Signature" | "Expires");
-        (!of_signature).then_some(Named { name, value: &pair.value })
+        (!of_signature).then(|| Named { name, header: name.to_ascii_lowercase(), value: &pair.value })
     }
 }
 
@@ -62,11 +94,18 @@ struct Fit {
     unknown: std::cmp::Reverse<usize>,
     /// More of what makes it itself is better.
     distinctive: usize,
+    /// A place that is likelier is better.
+    likely: bool,
 }
 
 impl Fit {
     /// None where something that the operation needs is not there.
-    fn of(operation: &'static Operation, query: &[Named<'_>], signed_headers: &[String]) -> Option<Fit> {
+    fn of(
+        operation: &'static Operation,
+        query: &[Named<'_>],
+        signed_headers: &[String],
+        likely: bool,
+    ) -> Option<Fit> {
         let constants = operation.constant_query;
         // A subresource counts by its name: some signers write `uploads=1`.
         let has_constant = |(name, value): &&(&str, &str)| {
@@ -94,32 +133,32 @@ impl Fit {
         }
         let unknown_query = query.iter().filter(|pair| {
             let constant = constants.iter().any(|(name, _)| *name == pair.name);
-            !constant && !knows_query(operation, pair.name)
+            !constant && !knows_query(operation, pair)
         });
         let unknown_headers = signed_headers.iter().filter(|header| !knows_header(operation, header));
         let unknown = unknown_query.count().saturating_add(unknown_headers.count());
-        Some(Fit { unknown: std::cmp::Reverse(unknown), distinctive })
+        Some(Fit { unknown: std::cmp::Reverse(unknown), distinctive, likely })
     }
 }
 
 /// Whether the path fits what the operation acts on.
-fn acts_on(operation: &Operation, place: &ParsedHost) -> bool {
+pub(super) fn acts_on(operation: &Operation, place: &ParsedHost) -> bool {
     match operation.resource {
         Resource::Object => place.key.is_some(),
-        Resource::Bucket => place.key.is_none() && place.bucket.is_some(),
-        Resource::Service => place.bucket.is_none(),
-        // Nobody presigns these: they answer callbacks of AWS itself.
-        Resource::Fixed(_) => false,
+        // A host of which it is not known whether it has a bucket may have one.
+        Resource::Bucket => place.key.is_none() && (place.bucket.is_some() || place.style == Style::Unknown),
+        Resource::Service => place.key.is_none() && place.bucket.is_none(),
+        Resource::Fixed(path) => place.key.as_deref() == path.strip_prefix('/'),
     }
 }
 
 /// Whether the operation takes a pair of this name, as a parameter of the query
 /// or as a header that was moved there.
-fn knows_query(operation: &Operation, name: &str) -> bool {
+fn knows_query(operation: &Operation, pair: &Named<'_>) -> bool {
     operation.parameters.iter().any(|parameter| match parameter.location {
-        Location::Query(known) => known == name,
+        Location::Query(known) => known == pair.name,
         _ => false,
-    }) || knows_header(operation, &name.to_ascii_lowercase())
+    }) || knows_header(operation, &pair.header)
 }
 
 fn knows_header(operation: &Operation, name: &str) -> bool {

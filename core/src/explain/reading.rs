@@ -2,11 +2,16 @@
 
 use super::{
     explanation::{Explanation, Signed},
-    operation, signed_aspect,
+    operation::{self, Candidates},
+    signed_aspect,
     warnings::warnings,
 };
 use crate::{
-    endpoint::parse_host, error::Error, pairs::Given, received::PresignedQuery, received::ReceivedUrl,
+    endpoint::{ParsedHost, check_name, parse_host, parse_host_of},
+    error::Error,
+    operation::Operation,
+    pairs::Given,
+    received::{PresignedQuery, ReceivedUrl},
     sigv4::Regions,
 };
 use time::OffsetDateTime;
@@ -38,6 +43,49 @@ use time::OffsetDateTime;
 /// # Ok::<(), s3presign::Error>(())
 /// ```
 pub fn explain(url: &str, method: Option<&str>, now: Option<OffsetDateTime>) -> Result<Explanation, Error> {
+    explain_with(url, &Known { method, now, ..Known::default() })
+}
+
+/// What is known of a request besides its URL; see [`explain_with`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// The method that the request is sent with.
+    pub method: Option<&'a str>,
+    /// The bucket, by its name or by an access point's ARN: not every host says whether the
+    /// bucket stands in the host, in the path or nowhere.
+    pub bucket: Option<&'a str>,
+    /// When the question is asked.
+    pub now: Option<OffsetDateTime>,
+}
+
+/// Explains a presigned URL as [`explain`] does, with all that is known besides it.
+///
+/// AWS's hosts and those of some twenty other stores say where the bucket stands. A host of
+/// any other name does not: then nothing is concluded from where it might stand, and the
+/// bucket's name tells.
+///
+/// # Errors
+///
+/// Those of [`explain`], and `InvalidBucketName` for a name that no bucket has.
+///
+/// ```
+/// use s3presign::{Addressing, Credentials, Known, Request, Signer, explain_with};
+///
+/// let signer = Signer::builder(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?)
+///     .region("eu-west-1")
+///     .endpoint("https://cdn.example.com")
+///     .addressing(Addressing::BucketHost)
+///     .build()?;
+/// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+/// let presigned = signer.presign(&Request::new("GetObject").bucket("photos"), "2026/1.jpg", now)?;
+///
+/// let known = Known { method: Some("GET"), bucket: Some("photos"), now: None };
+/// let explained = explain_with(presigned.url(), &known)?;
+/// assert_eq!((explained.bucket(), explained.key()), (Some("photos"), Some("2026/1.jpg")));
+/// assert_eq!(explained.addressing(), "bucket-host");
+/// # Ok::<(), s3presign::Error>(())
+/// ```
+pub fn explain_with(url: &str, known: &Known<'_>) -> Result<Explanation, Error> {
     let refuse = |problem: String| Error::NotPresigned { problem };
     let received = ReceivedUrl::parse(url).map_err(|problem| refuse(format!("the URL {problem}")))?;
     let scheme = received.scheme.ok_or_else(|| refuse("the URL has no scheme and host".into()))?;
@@ -45,33 +93,80 @@ pub fn explain(url: &str, method: Option<&str>, now: Option<OffsetDateTime>) -> 
         Some(signed) => signed,
         None => PresignedQuery::read(&received).map(Signed::of).map_err(refuse)?,
     };
+    known.bucket.map_or(Ok(()), check_name)?;
     let host = received.host().unwrap_or_default().to_ascii_lowercase();
-    let place = parse_host(&host, &received.decoded_path());
-    let method = method.map(str::to_ascii_uppercase);
-    let operations = operation::candidates(&received, &place, &signed.headers, method.as_deref());
-    let aspects = signed_aspect::aspects(&received, &operations, &signed.headers);
-    let now = now.map(OffsetDateTime::unix_timestamp);
-    let mut explained =
-        Explanation { signed, operations, scheme, host, place, aspects, warnings: Vec::new(), now };
-    explained.warnings = warnings(&explained, &received);
+    let method = known.method.map(str::to_ascii_uppercase);
+    let path = received.decoded_path();
+    let find = |places: &[&ParsedHost], less_likely: Option<&ParsedHost>| {
+        operation::candidates(&received, places, less_likely, &signed.headers, method.as_deref())
+    };
+    let (place, operations) = match known.bucket {
+        Some(bucket) => {
+            let place = parse_host_of(&host, &path, bucket);
+            let found = find(&[&place], None);
+            (place, found.operations)
+        }
+        None => in_its_place(parse_host(&host, &path), &path, find),
+    };
+    let mut explained = Explanation {
+        aspects: signed_aspect::aspects(&received, &operations, &signed),
+        signed,
+        operations,
+        method_is_known: method.is_some(),
+        scheme,
+        host,
+        path: String::from_utf8_lossy(&path).into_owned(),
+        place,
+        warnings: Vec::new(),
+        now: known.now.map(OffsetDateTime::unix_timestamp),
+    };
+    explained.warnings = warnings(&explained, &received, known.bucket);
     Ok(explained)
+}
+
+/// The place and the operations that fit there. Where the host does not tell, the bucket may
+/// stand in the host, in the path or behind a base path, and a place is told only where every
+/// operation that fits fits there.
+fn in_its_place(
+    place: ParsedHost,
+    path: &[u8],
+    find: impl Fn(&[&ParsedHost], Option<&ParsedHost>) -> Candidates,
+) -> (ParsedHost, Vec<&'static Operation>) {
+    let (in_host, behind_base) = (place.if_in_host(path), place.if_behind_base());
+    let places: Vec<&ParsedHost> = [Some(&place), in_host.as_ref()].into_iter().flatten().collect();
+    let Candidates { operations, elsewhere } = find(&places, behind_base.as_ref());
+    let fits = |place: &ParsedHost| operations.iter().all(|operation| operation::acts_on(operation, place));
+    match (in_host, behind_base) {
+        (_, Some(behind_base)) if elsewhere => (behind_base, operations),
+        (Some(in_host), _) if !place.bucket.as_deref().is_some_and(may_be_bucket) || !fits(&place) => {
+            (ParsedHost { key: None, ..in_host }, operations)
+        }
+        _ => (place, operations),
+    }
+}
+
+/// Whether a bucket made today may have this name ("Bucket naming rules", S3 User Guide).
+fn may_be_bucket(name: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    name.starts_with("arn:") || (3..=255).contains(&name.len()) && name.bytes().all(allowed)
 }
 
 impl Explanation {
     /// Explains a URL from names and texts, as every other language does: `url`,
-    /// and if they are known `method` and `now` (an instant).
+    /// and if they are known `method`, `bucket` and `now` (an instant).
     ///
     /// # Errors
     ///
-    /// Those of [`explain`], and `UnknownOption`, `MissingOption`,
+    /// Those of [`explain()`], and `UnknownOption`, `MissingOption`,
     /// `DuplicateOption`, `InvalidOption`.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Explanation, Error> {
         Given::read("the URL's explanation", pairs, Explanation::read)
     }
 
     pub(crate) fn read(given: &mut Given<'_>) -> Result<Explanation, Error> {
-        let (url, method, now) = (given.required("url"), given.text("method"), given.instant("now"));
-        explain(url, method, now)
+        let url = given.required("url");
+        let (method, bucket) = (given.text("method"), given.text("bucket"));
+        explain_with(url, &Known { method, bucket, now: given.instant("now") })
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a signature fixes of a request, and what it leaves to the sender.
 
+use super::explanation::Signed;
 use crate::{operation::Operation, parameters::is_digest, received::ReceivedUrl};
 
 /// One aspect of a request that a signature can fix.
@@ -7,7 +8,8 @@ use crate::{operation::Operation, parameters::is_digest, received::ReceivedUrl};
 #[non_exhaustive]
 pub struct SignedAspect {
     /// `"content-type"`, `"content-length"`, `"checksum"`, `"overwrite"`,
-    /// `"encryption"`, `"version"`, `"range"` or `"response"`.
+    /// `"encryption"`, `"version"`, `"range"` or `"response"`; of Signature
+    /// Version 2 also `"headers"` and `"query"`.
     pub aspect: &'static str,
     /// Whether the signature fixes it.
     pub bound: bool,
@@ -30,20 +32,111 @@ const OF_UPLOADS: [(&str, &[&str], &str); 4] = [
 pub(super) fn aspects(
     url: &ReceivedUrl,
     operations: &[&'static Operation],
-    signed_headers: &[String],
+    signed: &Signed,
 ) -> Vec<SignedAspect> {
+    let signed_headers = signed.headers.as_slice();
+    let is_legacy = signed.version == "2";
     let may_be = |names: &[&str]| operations.iter().any(|operation| names.contains(&operation.name));
     let mut aspects = Vec::new();
     if may_be(&["PutObject", "UploadPart"]) {
         for (aspect, headers, free) in OF_UPLOADS {
-            aspects.push(by_header(aspect, headers, free, signed_headers));
+            aspects.push(match aspect {
+                "content-type" | "encryption" if is_legacy => as_signed(aspect),
+                _ => by_header(aspect, headers, free, signed_headers),
+            });
         }
-        aspects.push(checksum(url, signed_headers));
+        aspects.push(if is_legacy { as_signed("checksum") } else { checksum(url, signed_headers) });
     }
     if may_be(&["GetObject", "HeadObject"]) {
         aspects.extend(of_downloads(url, signed_headers));
     }
+    if is_legacy {
+        aspects.extend(of_version_2(url));
+    }
     aspects
+}
+
+/// What Version 2 binds to what was signed, which its URL does not say.
+fn as_signed(aspect: &'static str) -> SignedAspect {
+    // A checksum may be signed, and is not more likely signed than not.
+    let (bound, detail) = match aspect {
+        "content-type" => (
+            true,
+            "Content-Type must be sent as it was signed, or left out where it was not: the URL does not say which",
+        ),
+        "encryption" => (
+            true,
+            "x-amz-server-side-encryption headers must be sent as they were signed, or left out where they were not",
+        ),
+        _ => (
+            false,
+            "the sender may upload any content, unless Content-MD5 or an x-amz-checksum header was signed",
+        ),
+    };
+    SignedAspect { aspect, bound, detail: detail.into() }
+}
+
+/// What the string to sign of Version 2 holds and does not hold, whatever the operation ("Signing
+/// and authenticating REST requests", S3 User Guide). The URL does not say which headers were signed:
+/// those are that are sent.
+fn of_version_2(url: &ReceivedUrl) -> [SignedAspect; 2] {
+    let names = url.query.iter().filter_map(|pair| std::str::from_utf8(&pair.name).ok());
+    let uncovered: Vec<String> = names
+        .filter(|name| !is_covered_by_version_2(name))
+        .map(|name| name.escape_debug().to_string())
+        .collect();
+    let query = match uncovered.as_slice() {
+        [] => String::from("other pairs can be added, and only S3's subresources and response-* are signed"),
+        names => format!(
+            "the signature does not cover these pairs, which anybody can change: {}",
+            names.join(", ")
+        ),
+    };
+    let headers = "Content-Type, Content-MD5 and every x-amz-* header must be sent just as they were signed, and not at all where they were not; the URL does not say which";
+    [
+        SignedAspect { aspect: "headers", bound: true, detail: headers.into() },
+        SignedAspect { aspect: "query", bound: false, detail: query },
+    ]
+}
+
+/// The subresources that Version 2 signs, and the parameters of the signature itself.
+const COVERED_BY_VERSION_2: [&str; 29] = [
+    "AWSAccessKeyId",
+    "Expires",
+    "Signature",
+    "accelerate",
+    "acl",
+    "analytics",
+    "cors",
+    "delete",
+    "encryption",
+    "inventory",
+    "lifecycle",
+    "location",
+    "logging",
+    "metrics",
+    "notification",
+    "object-lock",
+    "partNumber",
+    "policy",
+    "replication",
+    "requestPayment",
+    "restore",
+    "tagging",
+    "torrent",
+    "uploadId",
+    "uploads",
+    "versionId",
+    "versioning",
+    "versions",
+    "website",
+];
+
+fn is_covered_by_version_2(name: &str) -> bool {
+    COVERED_BY_VERSION_2.contains(&name)
+        || name.starts_with("response-")
+        // Taken for the header of this name.
+        || name.to_ascii_lowercase().starts_with("x-amz-")
 }
 
 fn by_header(aspect: &'static str, headers: &[&str], free: &str, signed: &[String]) -> SignedAspect {

@@ -9,17 +9,16 @@ const SHOWN: usize = 300;
 
 impl fmt::Display for Explanation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let operations: Vec<&str> = self.possible_operations().collect();
-        let operation = match operations.as_slice() {
-            [] => String::from("no operation of S3 that is known"),
-            [operation] => (*operation).into(),
-            [first, others @ ..] => {
-                format!("{first} or {} (the URL does not say its method)", others.join(", "))
-            }
-        };
-        let mut lines: Vec<(&str, String)> = vec![("operation", operation)];
+        let mut lines: Vec<(&str, String)> = vec![("operation", self.request())];
         let assumed = if self.addressing() == "path-assumed" { " (as the path has it)" } else { "" };
         lines.extend(self.bucket().map(|bucket| ("bucket", format!("{}{assumed}", shown(bucket)))));
+        if self.addressing() == "unknown" {
+            let path = shown(&self.path);
+            lines.push((
+                "path",
+                format!("{path} (the host does not say whose bucket: name it to know the key)"),
+            ));
+        }
         lines.extend(self.key().map(|key| ("key", shown(key))));
         lines.push(("host", shown(&self.host)));
         let scope = match (self.region(), self.service()) {
@@ -53,6 +52,21 @@ impl fmt::Display for Explanation {
 }
 
 impl Explanation {
+    /// What is asked of S3, as far as the URL tells.
+    fn request(&self) -> String {
+        let operations: Vec<&str> = self.possible_operations().collect();
+        let several = match operations.as_slice() {
+            [] => return "no operation of S3 that is known".into(),
+            [operation] => return (*operation).into(),
+            [others @ .., last] => format!("{} or {last}", others.join(", ")),
+        };
+        if self.method_is_known {
+            format!("{several} (the URL does not say more)")
+        } else {
+            format!("a request of unknown method: {several}")
+        }
+    }
+
     /// ` (in 5 seconds)`, as far as the clock is known.
     fn remaining(&self) -> String {
         let Some(now) = self.now else { return String::new() };
@@ -75,7 +89,10 @@ fn shown(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Credentials, ErrorCode, Explanation, Request, Signer, UrlState, WarningCode, explain};
+    use crate::{
+        Credentials, ErrorCode, Explanation, Known, Request, Signer, UrlState, WarningCode, explain,
+        explain_with,
+    };
     use proptest::prelude::*;
     use std::time::Duration;
     use time::{OffsetDateTime, macros::datetime};
@@ -160,7 +177,7 @@ mod tests {
         for (from, to, code) in [
             ("https", "http", WarningCode::InsecureEndpoint),
             ("photos.s3", "my.photos.s3", WarningCode::DottedBucket),
-            ("/k?", "/a//b?", WarningCode::KeyNotUrlSafe),
+            ("/k?", "/a/../b?", WarningCode::KeyNotUrlSafe),
             ("eu-west-1.amazonaws", "us-east-1.amazonaws", WarningCode::RegionMismatch),
             ("Expires=900", "Expires=604801", WarningCode::ExpiryNotAccepted),
             ("Expires=900", "Expires=0", WarningCode::ExpiryNotAccepted),
@@ -177,7 +194,9 @@ mod tests {
         let explained = explain(&url(""), None, None).unwrap();
         assert_eq!(explained.operation(), None);
         let possible: Vec<&str> = explained.possible_operations().collect();
-        assert_eq!(possible, ["DeleteObject", "GetObject", "HeadObject", "PutObject"]);
+        assert_eq!(possible, ["GetObject", "PutObject", "HeadObject", "DeleteObject"]);
+        let heading = "a request of unknown method: GetObject, PutObject, HeadObject or DeleteObject";
+        assert!(explained.to_string().contains(heading), "{explained}");
         let part = explain(&url("&partNumber=2&uploadId=x"), Some("PUT"), None).unwrap();
         assert_eq!(part.operation(), Some("UploadPart"));
         let named = explain(&url("&x-id=GetObject"), None, None).unwrap();
@@ -193,6 +212,64 @@ mod tests {
         assert_eq!(codes(&explained), [WarningCode::LegacySignature]);
         assert_eq!(explained.state(), Some(UrlState::Valid));
         assert!(!explained.to_string().contains("hush"));
+        let query = explained.aspects().iter().find(|aspect| aspect.aspect == "query").unwrap();
+        assert!(!query.bound && query.detail.contains("other pairs can be added"), "{explained}");
+
+        let upload = explain(&format!("{url}&marker=x&versionId=1"), Some("PUT"), None).unwrap();
+        let told: Vec<(&str, bool)> =
+            upload.aspects().iter().map(|aspect| (aspect.aspect, aspect.bound)).collect();
+        for aspect in [("content-type", true), ("headers", true), ("checksum", false), ("query", false)] {
+            assert!(told.contains(&aspect), "{aspect:?}: {told:?}");
+        }
+        let text = upload.to_string();
+        assert!(text.contains("which anybody can change: marker"), "{text}");
+        assert!(codes(&upload).contains(&WarningCode::UnboundedUpload));
+    }
+
+    #[test]
+    fn a_host_that_does_not_tell_leads_to_no_conclusion() {
+        let elsewhere = |host: &str, path: &str| {
+            url("").replace("photos.s3.eu-west-1.amazonaws.com", host).replace("/k?", &format!("{path}?"))
+        };
+        let upload = explain(&elsewhere("files.example.com", "/cat.png"), Some("PUT"), None).unwrap();
+        let possible: Vec<&str> = upload.possible_operations().collect();
+        assert_eq!(possible, ["PutObject", "CreateBucket"]);
+        assert_eq!((upload.operation(), upload.bucket(), upload.key()), (None, None, None));
+        assert!(codes(&upload).contains(&WarningCode::UnboundedUpload));
+        assert!(
+            upload.to_string().contains("path          /cat.png (the host does not say whose"),
+            "{upload}"
+        );
+
+        let of_r2 = elsewhere("photos.0123.r2.cloudflarestorage.com", "/cat.png");
+        let upload = explain(&of_r2, Some("PUT"), None).unwrap();
+        let told = (upload.operation(), upload.bucket(), upload.key());
+        assert_eq!(told, (Some("PutObject"), Some("photos"), Some("cat.png")));
+        let list = explain(&(elsewhere("files.example.com", "/photos") + "&list-type=2"), Some("GET"), None);
+        let list = list.unwrap();
+        assert_eq!((list.operation(), list.bucket()), (Some("ListObjectsV2"), Some("photos")));
+    }
+
+    #[test]
+    fn warns_of_a_place_and_a_scope_that_are_not_meant() {
+        let r2 = "photos.0123.r2.cloudflarestorage.com";
+        let website = "photos.s3-website-eu-west-1.amazonaws.com";
+        for (from, to, code) in [
+            ("photos.s3.eu-west-1.amazonaws.com", r2, WarningCode::RegionMismatch),
+            ("photos.s3.eu-west-1.amazonaws.com", website, WarningCode::WebsiteEndpoint),
+            ("%2Fs3%2Faws4", "%2Fec2%2Faws4", WarningCode::ServiceMismatch),
+            ("/k?", "/photos/k?", WarningCode::BucketNamedTwice),
+            ("Headers=host", "Headers=date%3Bhost", WarningCode::HeaderSetByBrowsers),
+        ] {
+            let explained = explain(&url("").replacen(from, to, 1), Some("GET"), None).unwrap();
+            assert!(codes(&explained).contains(&code), "{to}: {:?}", codes(&explained));
+        }
+        let known = Known { bucket: Some("videos"), ..Known::default() };
+        let explained = explain_with(&url(""), &known).unwrap();
+        assert_eq!(
+            (explained.bucket(), codes(&explained)),
+            (Some("photos"), vec![WarningCode::BucketMismatch])
+        );
     }
 
     #[test]

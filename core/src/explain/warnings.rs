@@ -2,12 +2,12 @@
 
 use super::explanation::Explanation;
 use crate::{
-    endpoint::Style,
+    endpoint::{KnownStore, StoreHost, Style},
     expiry::{SEVEN_DAYS, rfc3339},
     object_key::is_rewritten_by_clients,
     parameters::query_refusal,
-    received::ReceivedUrl,
-    received::UNSIGNED_PAYLOAD,
+    received::{ReceivedUrl, UNSIGNED_PAYLOAD},
+    sendable::set_by_browsers,
     warning::{Warning, WarningCode},
 };
 
@@ -28,11 +28,17 @@ const OF_NOTHING: [&str; 9] = [
     "maoG0wFHmNhgAcMkRo1Jfw==",
 ];
 
-pub(super) fn warnings(explained: &Explanation, url: &ReceivedUrl) -> Vec<Warning> {
+/// What S3's services are called in a credential.
+const SERVICES: [&str; 4] = ["s3", "s3express", "s3-object-lambda", "s3-outposts"];
+
+pub(super) fn warnings(explained: &Explanation, url: &ReceivedUrl, bucket: Option<&str>) -> Vec<Warning> {
     let mut warnings = Vec::new();
     of_time(explained, &mut warnings);
     of_credentials(explained, &mut warnings);
     of_place(explained, &mut warnings);
+    of_scope(explained, &mut warnings);
+    of_bucket(explained, bucket, &mut warnings);
+    of_headers(explained, &mut warnings);
     of_content(explained, url, &mut warnings);
     warnings
 }
@@ -41,7 +47,7 @@ fn of_time(explained: &Explanation, warnings: &mut Vec<Warning>) {
     let signed = &explained.signed;
     if signed.version == "2" {
         warnings.push(WarningCode::LegacySignature.says(
-            "it is signed with the legacy Signature Version 2, which newer regions and most stores refuse; sign with Version 4",
+            "it is signed with the legacy Signature Version 2, which newer regions and most stores refuse, and which leaves pairs of the query to everybody; sign with Version 4",
         ));
     }
     if let Some(expires_in) = signed.expires_in.filter(|seconds| !(1..=SEVEN_DAYS).contains(seconds)) {
@@ -73,7 +79,7 @@ fn of_credentials(explained: &Explanation, warnings: &mut Vec<Warning>) {
         warnings.push(WarningCode::SessionTokenInUrl.says(
             "it holds a session token: with the secret, which is not in it, that is a login; keep it out of logs",
         ));
-    } else if temporary && explained.place.is_aws {
+    } else if temporary && explained.place.is_aws() {
         warnings.push(WarningCode::MissingSessionToken.says(
             "its access key is temporary and it has no session token; AWS refuses it with InvalidAccessKeyId",
         ));
@@ -92,13 +98,27 @@ fn of_place(explained: &Explanation, warnings: &mut Vec<Warning>) {
             "the bucket's dots do not match a wildcard certificate, so TLS clients refuse the host; sign in path style",
         ));
     }
-    if explained.key().is_some_and(is_rewritten_by_clients) {
+    if is_rewritten_by_clients(explained.key().unwrap_or(&explained.path)) {
         warnings.push(WarningCode::KeyNotUrlSafe.says(
-            "clients collapse //, . and .. in a path before they send it, which breaks the signature; send the URL as it is (curl --path-as-is)",
+            "clients resolve the segments . and .. of a path before they send it, which breaks the signature; send the URL as it is (curl --path-as-is)",
         ));
     }
-    if let (Some(of_host), Some(signed), "4") =
-        (&explained.place.region, explained.region(), explained.signature_version())
+    if explained.place.store == Some(KnownStore::AwsWebsite) {
+        warnings.push(WarningCode::WebsiteEndpoint.says(
+            "the host is a bucket's website, which takes no signed request; sign for the bucket's own host, such as photos.s3.eu-west-1.amazonaws.com",
+        ));
+    }
+}
+
+fn of_scope(explained: &Explanation, warnings: &mut Vec<Warning>) {
+    if let Some(service) = explained.service().filter(|service| !SERVICES.contains(service)) {
+        warnings.push(WarningCode::ServiceMismatch.says(format!(
+            "the signature is for the service {}; S3 refuses it: sign for s3",
+            service.escape_debug(),
+        )));
+    }
+    let (Some(signed), "4") = (explained.region(), explained.signature_version()) else { return };
+    if let (Some(of_host), true) = (&explained.place.region, explained.place.is_aws())
         && of_host != signed
     {
         warnings.push(WarningCode::RegionMismatch.says(format!(
@@ -107,6 +127,41 @@ fn of_place(explained: &Explanation, warnings: &mut Vec<Warning>) {
             signed.escape_debug(),
         )));
     }
+    let Some(KnownStore::Other(_)) = explained.place.store else { return };
+    let known = StoreHost::read(explained.host.rsplit_once(':').map_or(&explained.host, |(name, _)| name));
+    if let Some(taken) = known.and_then(|host| host.regions_instead_of(signed)) {
+        warnings.push(WarningCode::RegionMismatch.says(format!(
+            "the signature is for the region {}, and this store takes {}; sign for it",
+            signed.escape_debug(),
+            taken.join(", ").escape_debug(),
+        )));
+    }
+}
+
+fn of_bucket(explained: &Explanation, named: Option<&str>, warnings: &mut Vec<Warning>) {
+    let Some(bucket) = explained.bucket() else { return };
+    let is_name = |text: &str| !text.starts_with("arn:") && !text.ends_with(".mrap");
+    if let Some(named) = named.filter(|named| is_name(named) && is_name(bucket))
+        && !named.eq_ignore_ascii_case(bucket)
+    {
+        warnings.push(WarningCode::BucketMismatch.says(format!(
+            "the URL is for the bucket {}, and not for {}",
+            bucket.escape_debug(),
+            named.escape_debug(),
+        )));
+    }
+    let again = explained.key().and_then(|key| key.strip_prefix(bucket));
+    if explained.place.style != Style::PathAssumed && again.is_some_and(|rest| rest.starts_with('/')) {
+        warnings.push(WarningCode::BucketNamedTwice.says(format!(
+            "the key begins with the bucket's name: the object is {} in {}; if that is not meant, the endpoint that signed it had the bucket in it already",
+            explained.key().unwrap_or_default().escape_debug(),
+            bucket.escape_debug(),
+        )));
+    }
+}
+
+fn of_headers(explained: &Explanation, warnings: &mut Vec<Warning>) {
+    warnings.extend(explained.headers().filter_map(set_by_browsers));
 }
 
 fn of_content(explained: &Explanation, url: &ReceivedUrl, warnings: &mut Vec<Warning>) {
@@ -115,7 +170,7 @@ fn of_content(explained: &Explanation, url: &ReceivedUrl, warnings: &mut Vec<War
         .aspects
         .iter()
         .any(|binding| binding.bound && matches!(binding.aspect, "content-length" | "checksum"));
-    if uploads && explained.operation().is_some() && !bound {
+    if uploads && explained.method_is_known && !bound {
         warnings.push(WarningCode::UnboundedUpload.says(
             "whoever has the URL can upload any content of any size; sign Content-Length or a checksum to bind it",
         ));

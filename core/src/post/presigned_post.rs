@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     curl,
-    endpoint::{Endpoint, OperationContext, SigningRegion},
+    endpoint::{self, Endpoint, OperationContext, SigningRegion},
     error::Error,
     expiry::{LimitedBy, Validity, instant},
     operation::Operation,
@@ -167,6 +167,8 @@ impl Signer {
 
         let mut warnings = Vec::new();
         warn_of_endpoint(&endpoint, Some(policy.bucket()), &mut warnings);
+        warnings.extend(endpoint::doubts(self.endpoint(), &endpoint, Some(policy.bucket())));
+        warnings.extend(endpoint::doubts_of_forms(self.endpoint()));
         warn_of_credentials(self.credentials(), &mut warnings);
         if policy.is_unbounded() {
             warnings.push(WarningCode::UnboundedUpload.says(

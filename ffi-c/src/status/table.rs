@@ -47,6 +47,8 @@ pub enum Status {
     S3PRESIGN_WRONG_TYPE = -23,
     /// An environment variable that is not Unicode. Its value is never shown.
     S3PRESIGN_VARIABLE_NOT_UNICODE = -24,
+    /// An endpoint of a known store names a bucket already, beside the one that was passed.
+    S3PRESIGN_ENDPOINT_NAMES_BUCKET = -25,
     /// S3 has no operation of this name.
     S3PRESIGN_UNKNOWN_OPERATION = -30,
     /// The operation has no parameter of this name.
@@ -189,7 +191,7 @@ pub enum Status {
 
 /// Every status and its name, from 0 down.
 #[rustfmt::skip]
-pub(crate) static NAMES: [(Status, &CStr); 88] = [
+pub(crate) static NAMES: [(Status, &CStr); 89] = [
     (Status::S3PRESIGN_OK, c"Ok"),
     (Status::S3PRESIGN_NULL_POINTER, c"NullPointer"),
     (Status::S3PRESIGN_MALFORMED_PARAMETERS, c"MalformedParameters"),
@@ -209,6 +211,7 @@ pub(crate) static NAMES: [(Status, &CStr); 88] = [
     (Status::S3PRESIGN_OPTION_NOT_APPLICABLE, c"OptionNotApplicable"),
     (Status::S3PRESIGN_WRONG_TYPE, c"WrongType"),
     (Status::S3PRESIGN_VARIABLE_NOT_UNICODE, c"VariableNotUnicode"),
+    (Status::S3PRESIGN_ENDPOINT_NAMES_BUCKET, c"EndpointNamesBucket"),
     (Status::S3PRESIGN_UNKNOWN_OPERATION, c"UnknownOperation"),
     (Status::S3PRESIGN_UNKNOWN_PARAMETER, c"UnknownParameter"),
     (Status::S3PRESIGN_MISSING_PARAMETER, c"MissingParameter"),

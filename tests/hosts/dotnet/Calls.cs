@@ -154,7 +154,8 @@ internal static class Calls
         DateTimeOffset now = question.One("now") is { } text
             ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
             : question.SigningTime;
-        Explanation told = PresignedUrl.Explain(question.One("url")!, question.One("method"), now);
+        Explanation told = PresignedUrl.Explain(
+            question.One("url")!, question.One("method"), now, question.One("bucket"));
         return new Pairs()
             .Add("signature-version", told.SignatureVersion)
             .Add("operation", told.Operation)

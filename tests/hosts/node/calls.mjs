@@ -84,8 +84,8 @@ Object.assign(CALLS, {
   },
 
   explain(question) {
-    const { url, method, now: at } = Object.fromEntries(question.params);
-    const told = explain(url, { method, now: at === undefined ? now(question) : new Date(at) });
+    const { url, method, bucket, now: at } = Object.fromEntries(question.params);
+    const told = explain(url, { method, bucket, now: at === undefined ? now(question) : new Date(at) });
     const known = (name, value) => (value === undefined ? [] : [[name, value]]);
     return [
       ['signature-version', told.signatureVersion],

@@ -150,7 +150,7 @@ function explained(stdClass $question): array
 {
     $given = array_column($question->params, 1, 0);
     $now = isset($given['now']) ? new DateTimeImmutable($given['now']) : $question->signing_time;
-    $told = S3Presign::explain($given['url'], $given['method'] ?? null, $now);
+    $told = S3Presign::explain($given['url'], $given['method'] ?? null, $now, $given['bucket'] ?? null);
     $value = static fn (string $name): callable => static fn (string $value): array => [$name, $value];
     $binding = static fn (SignedAspect $binding): array => [
         ($binding->bound ? 'bound:' : 'unbound:') . $binding->aspect,

@@ -133,6 +133,7 @@ def _explain(case: Json) -> Listed:
     told = explain(
         given["url"],
         method=given.get("method"),
+        bucket=given.get("bucket"),
         now=datetime.fromisoformat(now) if now else _now(case),
     )
     known = {

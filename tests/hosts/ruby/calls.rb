@@ -112,7 +112,7 @@ module Calls
     def explain(question)
       given = question["params"].to_h
       at = given["now"] ? Time.iso8601(given["now"]) : now(question)
-      told = S3Presign.explain(given["url"], method: given["method"], now: at)
+      told = S3Presign.explain(given["url"], method: given["method"], bucket: given["bucket"], now: at)
       [
         ["signature-version", told.signature_version],
         *operations(told),

@@ -178,6 +178,7 @@ final class Calls {
         S3Presign.explain(
             question.one("url"),
             question.one("method"),
+            question.one("bucket"),
             now == null ? question.signingTime() : Instant.parse(now));
     Pairs pairs = new Pairs().add("signature-version", told.signatureVersion());
     told.operation()

@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param host that the request goes to
  * @param bucket its name, or an access point's ARN or alias
  * @param key the object's, decoded
- * @param addressing where the bucket was found: {@code virtual}, {@code path} or {@code
- *     path-assumed}
+ * @param addressing where the bucket was found: {@code virtual} in the host, {@code path}, {@code
+ *     bucket-host}, {@code path-assumed} where the host does not tell, or {@code unknown}
  * @param accessKeyId who signed
  * @param region of the signature; none in Version 2
  * @param service of the signature, such as {@code s3}; none in Version 2

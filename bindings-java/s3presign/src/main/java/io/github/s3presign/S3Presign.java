@@ -45,10 +45,30 @@ public final class S3Presign {
    * @throws S3PresignException {@code NotPresigned} for text that is not a presigned URL
    */
   public static Explanation explain(String url, String method, Instant now) {
+    return explain(url, method, null, now);
+  }
+
+  /**
+   * Explains a presigned URL of a known bucket: a custom domain does not say where its bucket
+   * stands.
+   *
+   * @param url the URL
+   * @param method such as {@code PUT}; null if it is not known
+   * @param bucket with it, the key is known; null if it is not
+   * @param now in whole seconds; null for the clock's
+   * @return what it claims
+   * @throws S3PresignException {@code NotPresigned} for text that is not a presigned URL, {@code
+   *     InvalidBucketName}
+   */
+  public static Explanation explain(String url, String method, String bucket, Instant now) {
     long seconds = SigningTime.unixSeconds(now);
     return Explanation.of(
         Calls.explain(
-            new ParameterList().add("url", url).add("method", method).add("now", seconds)));
+            new ParameterList()
+                .add("url", url)
+                .add("method", method)
+                .add("bucket", bucket)
+                .add("now", seconds)));
   }
 
   /**

@@ -166,7 +166,7 @@ class DocumentationTest {
   @Test
   void warnings() {
     // @start region="warnings"
-    PresignedRequest upload = signer.presign("PutObject", r -> r.bucket("photos").key("a//b"));
+    PresignedRequest upload = signer.presign("PutObject", r -> r.bucket("photos").key("a/../b"));
     assertEquals(
         List.of("UnboundedUpload", "KeyNotUrlSafe"),
         upload.warnings().stream().map(Warning::code).toList());
