@@ -17,7 +17,7 @@ pub(crate) fn clock_beside(given: Option<&Bound<'_, PyAny>>) -> PyResult<Option<
 
 /// The instant that was passed under this name, or the clock's, read once.
 pub(crate) fn instant_argument(name: &str, given: Option<&Bound<'_, PyAny>>) -> PyResult<OffsetDateTime> {
-    let Some(given) = given else { return Ok(OffsetDateTime::now_utc()) };
+    let Some(given) = given else { return Python::attach(now) };
     if !is_datetime(given)? {
         return Err(unexpected(name, given, "an aware datetime"));
     }
@@ -25,6 +25,17 @@ pub(crate) fn instant_argument(name: &str, given: Option<&Bound<'_, PyAny>>) -> 
     OffsetDateTime::from_unix_timestamp(seconds).map_err(|_| {
         let message = format!("{name} {seconds} (Unix seconds) is out of range");
         raised(given.py(), "InvalidSigningTime", &message)
+    })
+}
+
+/// What `time.time()` says at this call, so that tests which freeze Python's clock freeze this one.
+fn now(python: Python<'_>) -> PyResult<OffsetDateTime> {
+    static TIME: PyOnceLock<Py<PyModule>> = PyOnceLock::new();
+    let module = TIME.get_or_try_init(python, || python.import("time").map(Bound::unbind))?;
+    let seconds: f64 = module.bind(python).call_method0(intern!(python, "time"))?.extract()?;
+    // A cast that saturates: an absurd clock is out of range.
+    OffsetDateTime::from_unix_timestamp(seconds.floor() as i64).map_err(|_| {
+        raised(python, "InvalidSigningTime", &format!("the clock's time {seconds} is out of range"))
     })
 }
 
@@ -70,7 +81,18 @@ pub(crate) fn is_timedelta(value: &Bound<'_, PyAny>) -> PyResult<bool> {
     value.is_instance(CLASS.import(value.py(), "datetime", "timedelta")?)
 }
 
+/// The class itself, even while a test has put a subclass of its own in its place: the one that
+/// has an hour.
 fn datetime_class(python: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    CLASS.import(python, "datetime", "datetime")
+    let class = CLASS.get_or_try_init(python, || -> PyResult<Py<PyType>> {
+        let found = python.import("datetime")?.getattr("datetime")?.cast_into::<PyType>()?;
+        for base in found.mro() {
+            if base.getattr("__dict__")?.contains("hour")? {
+                return Ok(base.cast_into::<PyType>()?.unbind());
+            }
+        }
+        Ok(found.unbind())
+    })?;
+    Ok(class.bind(python))
 }

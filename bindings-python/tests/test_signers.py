@@ -167,7 +167,7 @@ def test_a_session_without_a_region_or_credentials_is_refused(now: datetime) -> 
         Signer.from_boto3(without_region)
     there = Signer.from_boto3(without_region, region="eu-west-1")
     assert url(there, now).startswith("https://photos.s3.eu-west-1.amazonaws.com/k?")
-    with pytest.raises(S3PresignError, match='"access-key-id" of the signer is missing'):
+    with pytest.raises(S3PresignError, match="missing: boto3 found no credentials"):
         Signer.from_boto3(boto3.Session(region_name="eu-west-1"))
 
 
@@ -176,6 +176,15 @@ def test_other_objects_than_boto3s_are_refused() -> None:
         Signer.from_boto3(session().client("sts"))
     with pytest.raises(TypeError, match="not str"):
         Signer.from_boto3("default")
+    asynchronous = type("AioSession", (), {"__module__": "aiobotocore.session"})
+    with pytest.raises(TypeError, match="takes no asynchronous client"):
+        Signer.from_boto3(asynchronous())
+
+
+def test_a_resource_signs_as_its_client_does(now: datetime) -> None:
+    resource = session().resource("s3")
+    for source in (resource, resource.Bucket("photos")):
+        assert url(Signer.from_boto3(source), now) == url(Signer.from_boto3(session()), now)
 
 
 def test_credentials_of_two_sources_never_mix(now: datetime) -> None:

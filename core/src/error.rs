@@ -57,6 +57,19 @@ impl fmt::Display for QuotedName {
     }
 }
 
+/// What to write instead of a name that nothing has, if one is near.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion(pub(crate) Option<&'static str>);
+
+impl fmt::Display for Suggestion {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(name) => write!(formatter, "did you mean \"{name}\"?"),
+            None => formatter.write_str("leave it out"),
+        }
+    }
+}
+
 /// What an error holds: input, which may repeat a secret, or words of ours.
 trait Conceal {
     /// Masks the input if it holds one of these secrets.
@@ -83,6 +96,7 @@ impl Conceal for QuotedName {
 }
 
 impl Conceal for &'static str {}
+impl Conceal for Suggestion {}
 impl Conceal for String {}
 impl Conceal for i64 {}
 impl Conceal for u64 {}
@@ -308,8 +322,8 @@ error_table! {
     -100 FormNotSupported { reason: &'static str }
         => "{reason}; presign a PutObject instead";
     /// Not a form field that S3 knows.
-    -101 UnknownFormField { name: QuotedName, nearest: &'static str }
-        => "S3 knows no form field {name}; did you mean \"{nearest}\"?";
+    -101 UnknownFormField { name: QuotedName, nearest: Suggestion }
+        => "S3 knows no form field {name}; {nearest}";
     /// A form field that is not the caller's to set, or whose value cannot be sent.
     -102 InvalidFormField { name: QuotedName, problem: &'static str }
         => "form field {name} {problem}";
@@ -349,7 +363,7 @@ error_table! {
         => "no part is given; pass the ETag of each part, or abort the upload";
     /// Not an ETag as S3 answers one.
     -127 InvalidEtag { number: u32, etag: Quoted }
-        => "the ETag of part {number} is {etag}; pass the ETag header of the part's response unchanged";
+        => "the ETag of part {number} is {etag}; pass the ETag header of the part's response unchanged (a page may read it if the bucket's CORS rule exposes it)";
 
     /// Not a presigned URL.
     -170 NotPresigned { problem: String }

@@ -92,7 +92,7 @@ pub use cors::CorsRule;
 pub use credentials::Credentials;
 pub use diagnose::{Certainty, Diagnosis, ErrorResponse, Finding, FindingCode, Refusal, diagnose};
 pub use endpoint::{Addressing, Store, stores};
-pub use error::{Error, ErrorCode, Quoted, QuotedName};
+pub use error::{Error, ErrorCode, Quoted, QuotedName, Suggestion};
 pub use expiry::LimitedBy;
 pub use explain::{Explanation, Known, SignedAspect, UrlState, explain, explain_with};
 pub use from_env::options_from_env;

@@ -219,7 +219,7 @@ WRONG_UPLOADS: Final[dict[str, dict[str, list[Pair]]]] = {
 WRONG_COMPLETIONS: Final[dict[str, dict[str, list[Pair]]]] = {
     "NoParts": {"empty": [], "checksum-alone": [("checksum-sha256:1", SHA256)]},
     "DuplicatePart": {"zero": [("part:1", "a"), ("part:01", "b")], "thrice": [("part:2", "a"), ("part:02", "b"), ("part:002", "b")]},
-    "InvalidEtag": {"empty": [("part:1", "")], "blank": [("part:1", " ")], "line": [("part:1", "a\r\nb")]},
+    "InvalidEtag": {"empty": [("part:1", "")], "blank": [("part:1", " ")], "undefined": [("part:1", "undefined")], "quotes": [("part:1", '""')], "line": [("part:1", "a\r\nb")]},
     "InvalidPartNumber": {"completion": [("part:0", "a")], "completion-large": [("part:10001", "a")]},
     "PartOutsidePlan": {"completion": [("part:1", "a"), ("checksum-sha256:2", SHA256)]},
 }  # fmt: skip

@@ -171,6 +171,8 @@ def query_cases() -> Iterable[Option]:
         options={"headers": {"X-Custom-Header": "  one  two "}},
         headers=(("x-custom-header", "one  two"),),
     )
+    unsigned = ("x-amz-content-sha256", "UNSIGNED-PAYLOAD")
+    yield put("extra-header-payload", options={"headers": dict([unsigned])}, headers=(unsigned,))
     yield put(
         "extra-headers-between",
         options={"headers": {"x-zeta": "1", "accept": "*/*", "x-amz-meta-extra": "2"}},

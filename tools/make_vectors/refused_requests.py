@@ -80,6 +80,11 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
             "params": {"UploadId": "u", "MultipartUpload": "<CompleteMultipartUpload/>"},
         },
         "policy": {"operation": "PutBucketPolicy", "key": None, "params": {"Policy": "{}"}},
+        "versioning-map": {
+            "operation": "PutBucketVersioning",
+            "key": None,
+            "params": {"VersioningConfiguration": {"Status": "Enabled"}},
+        },
         "select": {"operation": "SelectObjectContent", "params": {"Expression": "SELECT 1"}},
     },
     "DuplicateParameter": {
@@ -145,7 +150,7 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
         "authorization": header("authorization"),
         "date": header("X-Amz-Date", "20260719T081523Z"),
         "token": header("x-amz-security-token"),
-        "content-sha256": header("x-amz-content-sha256", "UNSIGNED-PAYLOAD"),
+        "content-sha256": header("x-amz-content-sha256", EMPTY_PAYLOAD),
         "connection": header("Connection", "close"),
         "transfer-encoding": header("transfer-encoding", "chunked"),
         "name-empty": header(""),

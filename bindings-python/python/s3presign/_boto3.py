@@ -10,6 +10,10 @@ def options(session_or_client: Any) -> dict[str, Any]:
     client, region = session_or_client, None
     if not hasattr(client, "meta"):
         client, region = _client_of_session(session_or_client)
+    if hasattr(client.meta, "client"):
+        # A resource: what it does, its client does.
+        client = client.meta.client
+    _refuse_asynchronous(client)
     service = client.meta.service_model.service_name
     if service != "s3":
         raise TypeError(f"the client is for {service}; pass one for s3, or a session")
@@ -46,12 +50,22 @@ def _client_of_session(session: Any) -> tuple[Any, str | None]:
     A client without one guesses ``us-east-1``; the empty region makes the signer
     refuse instead.
     """
+    _refuse_asynchronous(session)
     if hasattr(session, "client"):
         return session.client("s3"), session.region_name or ""
     if hasattr(session, "create_client"):
         return session.create_client("s3"), session.get_config_variable("region") or ""
     kind = type(session).__name__
     raise TypeError(f"from_boto3 takes a boto3 session or S3 client, not {kind}")
+
+
+def _refuse_asynchronous(client: Any) -> None:
+    """Of aiobotocore and aioboto3 credentials can only be awaited."""
+    if type(client).__module__.partition(".")[0] in ("aiobotocore", "aioboto3"):
+        raise TypeError(
+            "from_boto3 takes no asynchronous client: await its credentials "
+            "(get_credentials, get_frozen_credentials) and pass them to Signer"
+        )
 
 
 def _options_of_credentials(credentials: Any) -> dict[str, Any]:

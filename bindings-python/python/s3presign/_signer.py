@@ -133,7 +133,14 @@ class Signer(_core.Signer):
         """
         from . import _boto3
 
-        return cls(**_overridden(_boto3.options(session_or_client), overrides))
+        options = _overridden(_boto3.options(session_or_client), overrides)
+        if options.get("region") and options.get("access_key_id") is None:
+            raise S3PresignError(
+                "MissingOption",
+                '"access-key-id" of the signer is missing: boto3 found no credentials; '
+                "configure them for boto3, or pass them here",
+            )
+        return cls(**options)
 
 
 def _overridden(options: dict[str, Any], overrides: dict[str, Any]) -> dict[str, Any]:

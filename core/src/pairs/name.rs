@@ -39,6 +39,14 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
         .unwrap_or("")
 }
 
+/// The candidate that is like a name, if one is: a third of its letters may be others.
+pub(crate) fn near<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let candidate = nearest(name, candidates);
+    let name: Vec<u8> = normalised(name).take(COMPARED_BYTES).collect();
+    let distance = edit_distance(&name, normalised(candidate).take(COMPARED_BYTES));
+    (!candidate.is_empty() && distance.saturating_mul(3) <= name.len()).then_some(candidate)
+}
+
 /// What a name is compared by: its bytes in lower case without `-` and `_`.
 fn normalised(name: &str) -> impl Iterator<Item = u8> {
     name.bytes().filter(|byte| !matches!(byte, b'-' | b'_')).map(|byte| byte.to_ascii_lowercase())
@@ -67,7 +75,7 @@ fn edit_distance(from: &[u8], to: impl Iterator<Item = u8>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{edit_distance, nearest, same_name};
+    use super::{edit_distance, near, nearest, same_name};
 
     #[test]
     fn every_case_convention_is_the_same_name() {
@@ -132,6 +140,10 @@ mod tests {
         }
         assert_eq!(nearest("x", ["ab", "cd"]), "ab", "the first of equals");
         assert_eq!(nearest("x", []), "");
+        let fields = ["acl", "key", "Content-Type", "tagging"];
+        assert_eq!(near("contenttype2", fields), Some("Content-Type"));
+        assert_eq!(near("kez", fields), Some("key"));
+        assert_eq!((near("name", fields), near("submit", fields), near("", fields)), (None, None, None));
     }
 
     #[test]

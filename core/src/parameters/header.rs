@@ -4,6 +4,7 @@
 use crate::{
     error::Error,
     header_name::is_header_name,
+    received::UNSIGNED_PAYLOAD,
     redact::{shown_name, shown_value},
 };
 use std::fmt;
@@ -59,7 +60,7 @@ pub(super) fn add_extra(
     extra: &[(String, Zeroizing<String>)],
 ) -> Result<(), Error> {
     for (name, value) in extra {
-        if let Some(problem) = not_the_callers(&name.to_ascii_lowercase()) {
+        if let Some(problem) = not_the_callers(&name.to_ascii_lowercase(), value) {
             return Err(Error::InvalidHeader { name: name.as_str().into(), problem });
         }
         add(headers, name, value)?;
@@ -68,14 +69,14 @@ pub(super) fn add_extra(
 }
 
 /// Why a header cannot be set by hand.
-fn not_the_callers(name: &str) -> Option<&'static str> {
+fn not_the_callers(name: &str, value: &str) -> Option<&'static str> {
     let problem = match name {
         "host" => "comes from the endpoint; set \"endpoint\" instead",
         "authorization" | "x-amz-date" | "x-amz-security-token" | "x-amz-s3session-token" => {
             "belongs to the signature; leave it out"
         }
-        "x-amz-content-sha256" => {
-            "cannot be set: the payload of a presigned URL is unsigned; pass a checksum such as ChecksumSHA256"
+        "x-amz-content-sha256" if value != UNSIGNED_PAYLOAD => {
+            "can only be UNSIGNED-PAYLOAD: the payload of a presigned URL is unsigned; pass a checksum such as ChecksumSHA256"
         }
         // Hop-by-hop headers (RFC 9110, section 7.6.1) and those that clients add or
         // change by themselves: signed, they would break on the way.

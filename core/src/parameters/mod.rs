@@ -215,6 +215,10 @@ fn by_parameter<'a>(
             }
             return wrong_type("an empty list or map", "a value, or leave it out");
         }
+        // Whatever was passed, it has no place here.
+        if parameter.location == Location::Body {
+            return Err(Error::BodyParameter { operation: operation.name, name: parameter.name });
+        }
         if entry.is_some() && !takes_entries {
             return wrong_type("a map", "one value");
         }

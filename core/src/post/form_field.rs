@@ -2,9 +2,9 @@
 //! which of them are not the caller's.
 
 use crate::{
-    error::Error,
+    error::{Error, Suggestion},
     operation::{Kind, Location, Operation},
-    pairs::{bytes_for_text, nearest, of_bytes, same_name, split_name},
+    pairs::{bytes_for_text, near, of_bytes, same_name, split_name},
     parameters::takes_bytes,
 };
 
@@ -54,7 +54,8 @@ impl FieldName {
     /// `Metadata:owner`).
     pub(super) fn find(name: &str) -> Result<FieldName, Error> {
         let invalid = |problem| Err(Error::InvalidFormField { name: name.into(), problem });
-        let unknown = || Error::UnknownFormField { name: name.into(), nearest: nearest(name, FIELDS) };
+        let unknown =
+            || Error::UnknownFormField { name: name.into(), nearest: Suggestion(near(name, FIELDS)) };
         if let Some(problem) = not_the_callers(name) {
             return invalid(problem);
         }
