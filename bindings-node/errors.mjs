@@ -4,17 +4,20 @@ import { half } from '#half';
 const REFUSAL = 's3presign:';
 
 class S3PresignError extends Error {
-  constructor(code, message) {
+  constructor(code, message, parameter) {
     super(message);
     this.name = 'S3PresignError';
     this.code = code;
+    if (parameter) this.parameter = parameter;
   }
 }
 
 /** The error to throw for one of the half. */
 function refusal(error) {
   const code = typeof error?.code === 'string' && error.code.startsWith(REFUSAL);
-  return code ? new S3PresignError(error.code.slice(REFUSAL.length), error.message) : error;
+  if (!code) return error;
+  const [, name, parameter] = /^([^:]*):?(.*)$/s.exec(error.code.slice(REFUSAL.length));
+  return new S3PresignError(name, error.message, error.parameter ?? parameter);
 }
 
 function calling(body) {

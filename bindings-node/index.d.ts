@@ -608,9 +608,11 @@ export class ReceivedForm {
 
 /** A request was refused before anything was signed; or one that came is not valid. */
 export class S3PresignError extends Error {
-  constructor(code: string, message: string);
+  constructor(code: string, message: string, parameter?: string);
   /** Stable, and the same in every language, such as `InvalidKey`. */
   readonly code: string;
+  /** The name of what is wrong, such as `Body` or `expires-in`; not there where the error is about several, or about none. */
+  readonly parameter?: string;
 }
 
 /** Masks the secrets in a text, for logs: a presigned URL, or whatever holds one. */

@@ -16,7 +16,7 @@ export function halfOf(library) {
       // Of an entry of a map, which may be anything, only the map is shown.
       const shown = library.redact(name.replace(/:.*/s, ':...')).slice(0, SHOWN);
       const message = `${JSON.stringify(shown)} is ${given}; pass ${expected}`;
-      throw Object.assign(new Error(message), { code: `${REFUSAL}WrongType` });
+      throw Object.assign(new Error(message), { code: `${REFUSAL}WrongType`, parameter: shown.split(':')[0] });
     },
     NativeSigner: {
       fromPairs: (options) => new Signer(library, library.signerNew(options), false),

@@ -52,15 +52,17 @@ export const REFUSAL = 's3presign:';
 
 /**
  * The functions of {@link FUNCTIONS}, or of another such table, over an instance of the module, in camel case. A refusal
- * throws an `Error` whose code is {@link REFUSAL} and the status' name.
+ * throws an `Error` whose code is {@link REFUSAL} and the status' name, with the name of what is wrong as `parameter`.
  */
 export function libraryOf({ exports }, table = FUNCTIONS) {
   const memory = new Memory(exports.memory, exports.__stack_pointer.value);
   if (exports.s3presign_abi() !== ABI) {
     throw new Error(`the module speaks ABI ${exports.s3presign_abi()}, and its loader ABI ${ABI}; use those of one version`);
   }
-  const refusal = (status, message) =>
-    Object.assign(new Error(message), { code: REFUSAL + memory.textAt(exports.s3presign_status_name(status)) });
+  const refusal = (status, [message, parameter]) => {
+    const code = REFUSAL + memory.textAt(exports.s3presign_status_name(status));
+    return Object.assign(new Error(message), { code, parameter });
+  };
   const functions = { version: memory.textAt(exports.s3presign_version()) };
   for (const [name, { takes, answers }] of Object.entries(table)) {
     functions[camelCase(name)] = calling(memory, exports[`s3presign_${name}`], takes, answers, refusal);
@@ -253,10 +255,14 @@ class Memory {
     return text;
   }
 
-  /** The message of a refusal, which ends at its NUL. */
+  /** The message of a refusal, which ends at its NUL, and the name of what is wrong, which stands behind it. */
   takeMessage() {
     this.#refresh();
-    return this.take(this.#bytes.indexOf(0, this.#used) - this.#used);
+    const behind = this.#bytes.indexOf(0, this.#used) + 1;
+    const isThere = behind < this.#used + this.capacity;
+    const end = isThere ? this.#bytes.indexOf(0, behind) : behind - 1;
+    const [message, parameter = ''] = this.take(end - this.#used).split('\0');
+    return [message, parameter];
   }
 
   takeHandle() {

@@ -9,11 +9,13 @@ use time::OffsetDateTime;
 #[global_allocator]
 static MEMORY: s3presign_memory::Wiping = s3presign_memory::Wiping;
 
-/// A refusal: `index.cjs` tells it from Node-API's own errors by the prefix.
+/// A refusal: `index.cjs` tells it from Node-API's own errors by the prefix, and
+/// the name of what is wrong stands behind the code.
 type Refusal = Error<String>;
 
 fn refusal(error: s3presign::Error) -> Refusal {
-    Error::new(format!("s3presign:{}", error.code().as_str()), error.to_string())
+    let (code, parameter) = (error.code().as_str(), error.parameter().unwrap_or_default());
+    Error::new(format!("s3presign:{code}:{parameter}"), error.to_string())
 }
 
 /// Names and texts, one after the other.

@@ -249,3 +249,14 @@ test('a signer is checked when it is made', () => {
     assert.throws(() => new Signer(options), (error) => error.code === code && !error.message.includes('s3cret'));
   }
 });
+
+test('an error names what is wrong as data', () => {
+  for (const [operation, parameters, parameter] of [
+    ['PutBucketVersioning', { VersioningConfiguration: { Status: 'Enabled' } }, 'VersioningConfiguration'],
+    ['PutObject', { key: 'k', Body: 'text' }, 'Body'],
+    ['GetObject', { key: 'k', Tpyo: 'x' }, 'Tpyo'],
+    ['GetObject', { key: '' }, 'key'],
+  ]) {
+    assert.throws(() => signer.presign(operation, { bucket: 'photos', ...parameters }), { parameter });
+  }
+});

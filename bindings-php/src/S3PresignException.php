@@ -34,12 +34,18 @@ final class S3PresignException extends \RuntimeException
      * @param string $errorCode the error's stable name, such as `InvalidKey`
      * @param string $message what is wrong, and what to do
      * @param int $status the status of the C library that means the same
+     * @param string|null $parameter the name of what is wrong, such as `Body` or `expires-in`
      */
     public function __construct(
         /** The error's stable name, such as `InvalidKey`: the same in every language. */
         public readonly string $errorCode,
         string $message,
         int $status,
+        /**
+         * The name of what is wrong, such as `Body` or `expires-in`; null where the error is about
+         * several, or about none.
+         */
+        public readonly ?string $parameter = null,
     ) {
         parent::__construct($message, $status);
         Trace::withoutArguments($this);

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace S3Presign\Tests;
 
+use S3Presign\S3PresignException;
+
 /** What goes in: every type of value, and everything that is refused. */
 final class ParametersTest extends SignerTestCase
 {
@@ -265,5 +267,17 @@ final class ParametersTest extends SignerTestCase
     private static function url(): string
     {
         return self::signer()->presign('GetObject', bucket: 'b', key: 'k')->url;
+    }
+
+    public function testAnErrorNamesWhatIsWrongAsData(): void
+    {
+        foreach (['Body' => ['Body' => 'text'], 'Tpyo' => ['Tpyo' => 'x'], 'expires-in' => ['expiresIn' => 0]] as $name => $given) {
+            try {
+                self::signer()->presign('PutObject', ...['bucket' => 'photos', 'key' => 'k', ...$given]);
+                self::fail($name);
+            } catch (S3PresignException $refused) {
+                self::assertSame($name, $refused->parameter);
+            }
+        }
     }
 }

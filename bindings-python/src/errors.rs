@@ -4,16 +4,22 @@ use pyo3::{intern, prelude::*};
 
 /// The exception for a refusal.
 pub(crate) fn refused(python: Python<'_>, error: &s3presign::Error) -> PyErr {
-    raised(python, error.code().as_str(), &error.to_string())
+    made(python, error.code().as_str(), &error.to_string(), error.parameter())
 }
 
-/// The exception with this code and message.
+/// The exception with this code and message, of what has no name.
+pub(crate) fn raised(python: Python<'_>, code: &str, message: &str) -> PyErr {
+    made(python, code, message, None)
+}
+
+/// The exception.
 ///
 /// The class is looked up each time, not kept: subinterpreters, where they can
 /// load the module, have one each, and catch no other.
-pub(crate) fn raised(python: Python<'_>, code: &str, message: &str) -> PyErr {
+fn made(python: Python<'_>, code: &str, message: &str, parameter: Option<&str>) -> PyErr {
     let module = python.import(intern!(python, "s3presign._errors"));
-    let error =
-        module.and_then(|module| module.call_method1(intern!(python, "S3PresignError"), (code, message)));
+    let error = module.and_then(|module| {
+        module.call_method1(intern!(python, "S3PresignError"), (code, message, parameter))
+    });
     error.map_or_else(|error| error, PyErr::from_value)
 }

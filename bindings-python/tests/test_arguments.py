@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import pickle
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum, IntEnum
 from functools import partial
@@ -321,3 +322,18 @@ def test_a_signer_is_checked_when_it_is_made() -> None:
             Signer(**options)  # type: ignore[arg-type]
         assert refusal.value.code == code
         assert "s\n" not in str(refusal.value)
+
+
+def test_an_error_names_what_is_wrong_as_data(signer: Signer) -> None:
+    versioning: dict[str, Any] = {"VersioningConfiguration": {"Status": "Enabled"}}
+    for operation, given, parameter in (
+        ("PutBucketVersioning", versioning, "VersioningConfiguration"),
+        ("PutObject", {"key": "k", "Body": "text"}, "Body"),
+        ("GetObject", {"key": "k", "Tpyo": "x"}, "Tpyo"),
+        ("GetObject", {"key": ""}, "key"),
+        ("GetObject", {"key": "k", "expires_in": 8 * 86_400}, "expires-in"),
+    ):
+        with pytest.raises(S3PresignError) as refused:
+            signer.presign(operation, bucket="photos", **given)
+        assert refused.value.parameter == parameter
+        assert pickle.loads(pickle.dumps(refused.value)).parameter == parameter

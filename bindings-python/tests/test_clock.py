@@ -31,12 +31,16 @@ assert signer.presign("GetObject", bucket="photos", key="k", signing_time=fake).
 """
 
 
-def test_a_frozen_clock_is_the_signing_time(signer: Signer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_frozen_clock_is_the_signing_time(
+    signer: Signer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(time, "time", lambda: FROZEN)
     result = signer.presign("GetObject", bucket="photos", key="k")
     assert result.signed_at == datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc)
     monkeypatch.setattr(time, "time", lambda: FROZEN + 60)
-    assert "X-Amz-Date=20260102T030505Z" in str(signer.presign("GetObject", bucket="photos", key="k"))
+    assert "X-Amz-Date=20260102T030505Z" in str(
+        signer.presign("GetObject", bucket="photos", key="k")
+    )
 
 
 def test_no_fake_class_is_left_behind() -> None:

@@ -27,6 +27,7 @@ class ErrorsTest < Minitest::Test
       request = { operation: "GetObject", bucket: "b", key: "k", **arguments.transform_keys(&:to_sym) }
       error = assert_raises(S3Presign.const_get(code)) { SIGNER.presign(request.delete(:operation), **request) }
       assert_equal code, error.code
+      assert_equal "Body", error.parameter if code == "BodyParameter"
       assert_kind_of S3Presign::Error, error
       assert_kind_of StandardError, error
       refute_empty error.message

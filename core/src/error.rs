@@ -74,6 +74,11 @@ impl fmt::Display for Suggestion {
 trait Conceal {
     /// Masks the input if it holds one of these secrets.
     fn conceal(&mut self, _secrets: &[&str]) {}
+
+    /// The text, where it may be the name of what is wrong.
+    fn as_name(&self) -> Option<&str> {
+        None
+    }
 }
 
 impl Conceal for Quoted {
@@ -87,15 +92,27 @@ impl Conceal for Quoted {
             self.0 = redact::MASK.into();
         }
     }
+
+    fn as_name(&self) -> Option<&str> {
+        Some(&self.0)
+    }
 }
 
 impl Conceal for QuotedName {
     fn conceal(&mut self, secrets: &[&str]) {
         self.0.conceal(secrets);
     }
+
+    fn as_name(&self) -> Option<&str> {
+        self.0.0.split(':').next()
+    }
 }
 
-impl Conceal for &'static str {}
+impl Conceal for &'static str {
+    fn as_name(&self) -> Option<&str> {
+        Some(self)
+    }
+}
 impl Conceal for Suggestion {}
 impl Conceal for String {}
 impl Conceal for i64 {}
@@ -152,6 +169,13 @@ macro_rules! error_table {
                     $(Error::$variant { $($field),* } => { $($field.conceal(secrets);)* })+
                 }
                 self
+            }
+
+            /// The fields, by which [`Error::parameter`] finds what is wrong.
+            fn fields(&self) -> Vec<(&'static str, Option<&str>)> {
+                match self {
+                    $(Error::$variant { $($field),* } => vec![$((stringify!($field), $field.as_name())),*],)+
+                }
             }
 
             /// The stable code of this error.
@@ -455,10 +479,72 @@ error_table! {
         => "the form's policy has the name {name} twice in one object; sign a policy that has it once";
 }
 
+impl Error {
+    /// The name of the option, parameter, header or field that is wrong, as the message has it, such
+    /// as `"VersioningConfiguration"` or `"expires-in"`; nothing where it is about several, or about
+    /// none. Of a name that nothing has, it is that name.
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, Request, Signer};
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// let request = Request::new("PutObject").bucket("photos").with("Body", "text");
+    /// assert_eq!(signer.template(&request).err().unwrap().parameter(), Some("Body"));
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn parameter(&self) -> Option<&str> {
+        let name = match self.code() {
+            ErrorCode::UnknownOperation | ErrorCode::OperationOutsideScope => "operation",
+            ErrorCode::MissingSessionToken => "session-token",
+            ErrorCode::MissingBucket | ErrorCode::InvalidArn => "bucket",
+            ErrorCode::MissingKey | ErrorCode::FormWithoutKey => "key",
+            ErrorCode::MetadataTooLarge => "Metadata",
+            ErrorCode::ExpiryOutOfRange | ErrorCode::ExpiryOutsideScope => "expires-in",
+            ErrorCode::InvalidSigningTime => "signing-time",
+            ErrorCode::InvalidContentLengthRange => "max-content-length",
+            ErrorCode::InvalidPartSize => "part-size",
+            ErrorCode::InvalidPartNumber | ErrorCode::DuplicatePart | ErrorCode::InvalidEtag => "part",
+            ErrorCode::NotPresigned => "url",
+            ErrorCode::NotAnErrorResponse => "answer",
+            _ => {
+                return self.fields().iter().find_map(|(field, text)| match *field {
+                    "name" | "part" | "parameter" => *text,
+                    "bucket" | "key" | "endpoint" | "origin" => Some(*field),
+                    _ => None,
+                });
+            }
+        };
+        Some(name)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::ErrorCode;
+    use super::{Error, ErrorCode};
     use std::collections::HashSet;
+
+    #[test]
+    fn the_name_of_what_is_wrong_is_data() {
+        let unknown = |name: &str| Error::UnknownParameter {
+            operation: "GetObject",
+            name: name.into(),
+            nearest: "VersionId",
+        };
+        for (error, name) in [
+            (unknown("Tpyo"), Some("Tpyo")),
+            (unknown("Tpyo:entry"), Some("Tpyo")),
+            (Error::BodyParameter { operation: "PutObject", name: "Body" }, Some("Body")),
+            (Error::UnknownOperation { name: "GetObjekt".into(), nearest: "GetObject" }, Some("operation")),
+            (Error::InvalidKey { key: "".into(), problem: "is empty" }, Some("key")),
+            (Error::MissingRegion { name: "region" }, Some("region")),
+            (Error::InvalidCredentials { part: "access-key-id", problem: "is empty" }, Some("access-key-id")),
+            (Error::ExpiryOutOfRange { seconds: 0, maximum: 9 }, Some("expires-in")),
+            (Error::SignatureMismatch {}, None),
+        ] {
+            assert_eq!(error.parameter(), name, "{error}");
+        }
+        let secret = unknown("wJalrXUtnFEMI").without(&["wJalrXUtnFEMI"]);
+        assert_ne!(secret.parameter(), Some("wJalrXUtnFEMI"));
+    }
 
     #[test]
     fn numbers_are_negative_and_unique() {

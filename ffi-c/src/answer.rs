@@ -109,14 +109,25 @@ impl Answer {
         i64::try_from(length).unwrap_or(i64::MAX)
     }
 
-    /// Writes a message, cut at a character where the buffer is too small.
-    pub fn message(mut self, message: &str) {
+    /// Writes a message, cut at a character where the buffer is too small, and behind its NUL the
+    /// name of what is wrong, or nothing where it does not fit, and one more NUL.
+    pub fn message(mut self, message: &str, parameter: &str) {
         let message = message.replace('\0', "\u{fffd}");
+        let parameter = parameter.replace('\0', "\u{fffd}");
+        for named in [format!("{message}\0{parameter}"), format!("{message}\0")] {
+            if let Some(room) = self.room().get_mut(..named.len()) {
+                put(room, named.as_bytes());
+                self.finish(named.len());
+                return;
+            }
+        }
         let room = self.room();
         let most = room.len().min(message.len());
         let shown = (0..=most).rev().find_map(|end| message.get(..end)).unwrap_or_default();
-        put(room, shown.as_bytes());
-        self.finish(shown.len());
+        // Whoever looks for a name behind it finds none, and not what was there before.
+        put(room, shown.as_bytes()).fill(0);
+        let end = room.len();
+        self.finish(end);
     }
 }
 
@@ -191,13 +202,29 @@ mod tests {
     fn messages_are_cut_between_characters() {
         for capacity in 1..9 {
             let (memory, _) = written(capacity, |answer| {
-                answer.message("aé漢");
+                answer.message("aé漢", "key");
                 0
             });
             let end = memory.iter().position(|byte| *byte == 0).unwrap();
             let shown = std::str::from_utf8(&memory[..end]).unwrap();
             assert!("aé漢".starts_with(shown));
             assert!(capacity < 7 || shown == "aé漢");
+            if capacity > end + 1 {
+                assert_eq!(memory[end + 1], 0, "the name does not fit");
+            }
+        }
+    }
+
+    #[test]
+    fn the_name_of_what_is_wrong_stands_behind_the_message() {
+        for (capacity, expected) in
+            [(8, "no\0key\0"), (7, "no\0key\0"), (6, "no\0\0"), (4, "no\0\0"), (3, "no\0")]
+        {
+            let (memory, _) = written(capacity, |answer| {
+                answer.message("no", "key");
+                0
+            });
+            assert_eq!(&memory[..expected.len()], expected.as_bytes(), "{capacity}");
         }
     }
 

@@ -45,6 +45,15 @@ impl Failure {
         }
     }
 
+    /// The name of what is wrong, if it is one thing that has a name.
+    pub fn parameter(&self) -> Option<&str> {
+        match self {
+            Failure::NullPointer { argument } => Some(argument),
+            Failure::Refused(error) => error.parameter(),
+            _ => None,
+        }
+    }
+
     /// A length, a count or a list that makes no sense.
     pub(crate) fn malformed(problem: impl Into<String>) -> Failure {
         Failure::MalformedParameters { problem: problem.into() }

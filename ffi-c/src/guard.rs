@@ -77,7 +77,7 @@ pub unsafe fn making<T>(
 /// Leaves the message in the buffer. Writing it is guarded too.
 fn refuse(buffer: Answer, failure: &Failure) -> i32 {
     let message = catching(|| Ok(failure.to_string())).unwrap_or_default();
-    buffer.message(&message);
+    buffer.message(&message, failure.parameter().unwrap_or_default());
     failure.status()
 }
 

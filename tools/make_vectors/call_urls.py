@@ -213,7 +213,9 @@ def _elsewhere() -> Iterator[Call]:
     custom = "files.example.com"
     unknown = [("host", custom), ("addressing", "unknown")]
     maybe = [("possible-operation", name) for name in ("PutObject", "CreateBucket")]
-    yield told("maybe-a-bucket", signed("PUT", "/cat.png", host=custom), maybe, unknown, method="PUT")
+    yield told(
+        "maybe-a-bucket", signed("PUT", "/cat.png", host=custom), maybe, unknown, method="PUT"
+    )
     for name, host, path, key, addressing in (
         ("in-host", f"photos.{custom}", "/2026/cat.png", "2026/cat.png", "virtual"),
         ("in-path", custom, "/photos/2026/cat.png", "2026/cat.png", "path"),

@@ -563,7 +563,10 @@ def endpoint_warnings() -> Iterable[Option]:
 def header_warnings() -> Iterable[Option]:
     """Headers that some senders cannot send as they were signed."""
     unbounded = "UnboundedUpload"
-    for name, value, code in (("not-ascii", "Jörg", "HeaderNotAscii"), ("empty", "", "EmptyHeader")):
+    for name, value, code in (
+        ("not-ascii", "Jörg", "HeaderNotAscii"),
+        ("empty", "", "EmptyHeader"),
+    ):
         yield put(
             f"warning-header-{name}",
             params={"Metadata": {"name": value}},

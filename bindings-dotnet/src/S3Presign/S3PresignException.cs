@@ -22,14 +22,22 @@ public sealed class S3PresignException : Exception
     /// <summary>Makes one, for tests of programs that deal with it.</summary>
     /// <param name="code">What was refused, such as <c>InvalidKey</c>.</param>
     /// <param name="message">The same for people.</param>
+    /// <param name="parameter">The name of what is wrong, such as <c>Body</c>; null where there is none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    public S3PresignException(string code, string message)
+    public S3PresignException(string code, string message, string? parameter = null)
         : base(message)
     {
         ArgumentNullException.ThrowIfNull(code);
         Code = code;
+        Parameter = parameter;
     }
 
     /// <summary>What was refused: stable, and the same in every language, such as <c>InvalidKey</c>.</summary>
     public string Code { get; }
+
+    /// <summary>
+    /// The name of what is wrong, such as <c>Body</c> or <c>expires-in</c>; null where the error is about several, or
+    /// about none.
+    /// </summary>
+    public string? Parameter { get; }
 }

@@ -12,6 +12,14 @@ public sealed class BadInputTests : IDisposable
     public void Dispose() => signer.Dispose();
 
     [Fact]
+    public void What_is_wrong_is_named_as_data()
+    {
+        S3PresignException refused = Assert.Throws<S3PresignException>(
+            () => signer.Presign("GetObject", new() { Bucket = "photos", Key = "" }));
+        Assert.Equal("key", refused.Parameter);
+    }
+
+    [Fact]
     public void What_must_not_be_null_is_an_ArgumentNullException()
     {
         RequestOptions request = new() { Bucket = "photos", Key = "k" };

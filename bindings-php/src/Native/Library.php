@@ -70,10 +70,13 @@ final class Library
             $buffer = $this->bufferOf($length + 1);
             $length = $this->ffi->$function(...[...$arguments, $buffer->text, $buffer->capacity]);
         }
-        $answer = FFI::string($buffer->text, $length < 0 ? null : $length);
+        if ($length < 0) {
+            throw $this->refused($length, $buffer);
+        }
+        $answer = FFI::string($buffer->text, $length);
         $this->buffer = $buffer->capacity <= self::KEPT ? $buffer : null;
 
-        return $length < 0 ? throw $this->refusal($length, $answer) : $answer;
+        return $answer;
     }
 
     /**
@@ -103,10 +106,12 @@ final class Library
         $buffer = $this->take();
         $place = FFI::addr($handle);
         $status = $this->ffi->$function(...[...$arguments, $place, $buffer->text, $buffer->capacity]);
-        $message = $status < 0 ? FFI::string($buffer->text) : '';
+        if ($status < 0) {
+            throw $this->refused($status, $buffer);
+        }
         $this->buffer = $buffer;
 
-        return $status < 0 ? throw $this->refusal($status, $message) : $handle;
+        return $handle;
     }
 
     /** @param 'signer'|'template' $kind */
@@ -163,9 +168,20 @@ final class Library
         return new Buffer($this->ffi->new("char[$capacity]"), $capacity);
     }
 
-    /** What a status says as an exception. */
-    public function refusal(int $status, string $message): S3PresignException
+    /** What a status and the message in a buffer say, and behind it the name of what is wrong. */
+    private function refused(int $status, Buffer $buffer): S3PresignException
     {
-        return new S3PresignException($this->ffi->s3presign_status_name($status), $message, $status);
+        $message = FFI::string($buffer->text);
+        $behind = \strlen($message) + 1;
+        $parameter = $behind < $buffer->capacity ? FFI::string(FFI::addr($buffer->text[$behind])) : '';
+        $this->buffer = $buffer->capacity <= self::KEPT ? $buffer : null;
+
+        return $this->refusal($status, $message, $parameter === '' ? null : $parameter);
+    }
+
+    /** What a status says as an exception. */
+    public function refusal(int $status, string $message, ?string $parameter = null): S3PresignException
+    {
+        return new S3PresignException($this->ffi->s3presign_status_name($status), $message, $status, $parameter);
     }
 }

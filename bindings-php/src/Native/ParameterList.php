@@ -178,14 +178,15 @@ final class ParameterList
         string $expected,
     ): S3PresignException {
         // A name can come from outside too: it is shown if it cannot forge a line of a log.
-        $name = \preg_match('/\A[\w.-]{1,64}\z/', $name) === 1 ? "\"$name\"" : 'a parameter';
+        $parameter = \preg_match('/\A[\w.-]{1,64}\z/', $name) === 1 ? $name : null;
+        $name = $parameter === null ? 'a parameter' : "\"$name\"";
         $type = match (true) {
             !\is_array($value) => 'of type ' . \get_debug_type($value),
             \array_is_list($value) => 'a list',
             default => 'a map',
         };
 
-        return Library::loaded()->refusal(Library::WRONG_TYPE, "$name is $type; pass $expected");
+        return Library::loaded()->refusal(Library::WRONG_TYPE, "$name is $type; pass $expected", $parameter);
     }
 
     /** The refusal of an argument that was passed by its position. */

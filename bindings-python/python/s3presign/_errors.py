@@ -8,7 +8,9 @@ class S3PresignError(ValueError):
 
     ``code`` is stable and the same in every language, such as ``"InvalidKey"``.
     The message names the argument, quotes its value (never a secret) and says
-    what to do. It is a :class:`ValueError`, and can be pickled.
+    what to do. ``parameter`` is the name alone, such as ``"Body"`` or ``"expires-in"``;
+    None where the error is about several, or about none. It is a :class:`ValueError`,
+    and can be pickled.
 
     >>> Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret")
     Traceback (most recent call last):
@@ -17,13 +19,15 @@ class S3PresignError(ValueError):
     """
 
     code: str
+    parameter: str | None
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: str, parameter: str | None = None) -> None:
         super().__init__(message)
         self.code = code
+        self.parameter = parameter
 
-    def __reduce__(self) -> tuple[type[S3PresignError], tuple[str, str]]:
-        return type(self), (self.code, str(self))
+    def __reduce__(self) -> tuple[type[S3PresignError], tuple[str, str, str | None]]:
+        return type(self), (self.code, str(self), self.parameter)
 
 
 # Where users find it, and what tracebacks say.

@@ -139,6 +139,7 @@ class Signer(_core.Signer):
                 "MissingOption",
                 '"access-key-id" of the signer is missing: boto3 found no credentials; '
                 "configure them for boto3, or pass them here",
+                "access-key-id",
             )
         return cls(**options)
 

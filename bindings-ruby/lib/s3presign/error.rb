@@ -24,11 +24,19 @@ module S3Presign
     # @return [String]
     attr_reader :code
 
+    # The name of what is wrong, such as `"Body"` or `"expires-in"`; nil where the error is about
+    # several, or about none.
+    #
+    # @return [String, nil]
+    attr_reader :parameter
+
     # @param message [String, nil] what is wrong and what to do
     # @param code [String] by default that of the class
-    def initialize(message = nil, code: self.class.name.split("::").last)
+    # @param parameter [String, nil] the name of what is wrong
+    def initialize(message = nil, code: self.class.name.split("::").last, parameter: nil)
       super(message)
       @code = code
+      @parameter = parameter
     end
 
     # The error of a code.
@@ -36,11 +44,12 @@ module S3Presign
     # @api private
     # @param code [String]
     # @param message [String]
+    # @param parameter [String, nil]
     # @return [Error]
-    def self.of(code, message)
-      return new(message, code: code) unless S3Presign.const_defined?(code, false)
+    def self.of(code, message, parameter = nil)
+      return new(message, code: code, parameter: parameter) unless S3Presign.const_defined?(code, false)
 
-      S3Presign.const_get(code, false).new(message)
+      S3Presign.const_get(code, false).new(message, parameter: parameter)
     end
 
     # Makes the class of a code.

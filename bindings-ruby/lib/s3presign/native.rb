@@ -147,7 +147,11 @@ module S3Presign
       end
 
       def failure(status, buffer)
-        Error.of(status_name(status), buffer.get_string(0).force_encoding(Encoding::UTF_8))
+        message = buffer.get_string(0)
+        behind = message.bytesize + 1
+        parameter = behind < buffer.size ? buffer.get_string(behind) : ""
+        message, parameter = [message, parameter].map { |text| text.force_encoding(Encoding::UTF_8) }
+        Error.of(status_name(status), message, parameter.empty? ? nil : parameter)
       end
     end
 

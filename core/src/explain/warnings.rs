@@ -170,7 +170,7 @@ fn of_content(explained: &Explanation, url: &ReceivedUrl, warnings: &mut Vec<War
         .aspects
         .iter()
         .any(|binding| binding.bound && matches!(binding.aspect, "content-length" | "checksum"));
-    if uploads && explained.method_is_known && !bound {
+    if uploads && (explained.method_is_known || explained.operation().is_some()) && !bound {
         warnings.push(WarningCode::UnboundedUpload.says(
             "whoever has the URL can upload any content of any size; sign Content-Length or a checksum to bind it",
         ));

@@ -3,7 +3,11 @@
 
 use crate::failure::Failure;
 use jni_sys::{JNIEnv, jarray, jbyteArray, jlong, jlongArray, jsize};
-use std::{ffi::c_char, mem::MaybeUninit, ptr, slice};
+use std::{
+    ffi::{CStr, c_char},
+    mem::MaybeUninit,
+    ptr, slice,
+};
 
 /// Bytes that came in, or none where Java passes null.
 pub(super) struct Input(Option<Vec<u8>>);
@@ -109,7 +113,8 @@ impl Room {
         self.capacity
     }
 
-    /// Copies what a function has left here: the answer, if it fits, or the message behind a status.
+    /// Copies what a function has left here: the answer, if it fits, or the message of a refusal and
+    /// the name of what is wrong.
     ///
     /// # Safety
     ///
@@ -119,14 +124,30 @@ impl Room {
         let count = match usize::try_from(returned) {
             Ok(length) if length < self.capacity => length,
             _ if self.capacity == 0 => return,
-            // An answer that does not fit is "", and a message ends at its NUL, too.
-            // SAFETY: by the rules of the C ABI there is a NUL within the capacity.
-            _ => unsafe { std::ffi::CStr::from_ptr(start) }.count_bytes().saturating_add(1),
+            // An answer that does not fit is "".
+            Ok(_) => 1,
+            Err(_) => {
+                // SAFETY: by the rules of the C ABI there is a NUL within the capacity.
+                let message = unsafe { with_nul(start) };
+                // SAFETY: behind it one more, at the end of the name of what is wrong, if there is room.
+                let name = if message < self.capacity { unsafe { with_nul(start.add(message)) } } else { 0 };
+                message.saturating_add(name)
+            }
         };
         let count = jsize::try_from(count).unwrap_or(0);
         // SAFETY: that many bytes were written here, and the array has at least as many.
         unsafe { ((**env).v1_1.SetByteArrayRegion)(env, array, 0, count, start.cast()) };
     }
+}
+
+/// How long a text is with the NUL at its end.
+///
+/// # Safety
+///
+/// There is one.
+unsafe fn with_nul(text: *const c_char) -> usize {
+    // SAFETY: the caller promises what the function asks for.
+    unsafe { CStr::from_ptr(text) }.count_bytes().saturating_add(1)
 }
 
 /// The length of an array.

@@ -71,7 +71,15 @@ internal static unsafe class Answering
     private static Answer Checked(long returned, byte* answer) =>
         returned >= 0
             ? new Answer(new ReadOnlySpan<byte>(answer, (int)returned))
-            : throw new S3PresignException(StaticText(Native.StatusName((int)returned)), StaticText(answer));
+            : throw new S3PresignException(
+                StaticText(Native.StatusName((int)returned)), StaticText(answer), Behind(answer));
+
+    /// <summary>The name of what is wrong, behind a message that is whole.</summary>
+    private static string? Behind(byte* message)
+    {
+        string parameter = StaticText(message + UntilNul(message).Length + 1);
+        return parameter.Length == 0 ? null : parameter;
+    }
 
     private static int LargerThan(long returned, int capacity) =>
         checked((int)(returned < 0 ? 4L * capacity : returned + 1));

@@ -2,6 +2,7 @@ package io.github.s3presign;
 
 import java.io.Serial;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A request was refused before anything was signed; or one that came is not valid.
@@ -16,6 +17,9 @@ public final class S3PresignException extends RuntimeException {
   /** What was refused, such as {@code InvalidKey}. */
   private final String code;
 
+  /** The name of what is wrong; null where there is none. */
+  private final String parameter;
+
   /**
    * Makes one, for tests of programs that deal with it.
    *
@@ -23,8 +27,20 @@ public final class S3PresignException extends RuntimeException {
    * @param message the same for people
    */
   public S3PresignException(String code, String message) {
+    this(code, message, null);
+  }
+
+  /**
+   * Makes one that names what is wrong, for tests of programs that deal with it.
+   *
+   * @param code what was refused
+   * @param message the same for people
+   * @param parameter the name of what is wrong; null where there is none
+   */
+  public S3PresignException(String code, String message, String parameter) {
     super(message);
     this.code = Objects.requireNonNull(code, "code");
+    this.parameter = parameter;
   }
 
   /**
@@ -34,5 +50,15 @@ public final class S3PresignException extends RuntimeException {
    */
   public String code() {
     return code;
+  }
+
+  /**
+   * The name of what is wrong.
+   *
+   * @return such as {@code Body} or {@code expires-in}; nothing where the error is about several, or
+   *     about none
+   */
+  public Optional<String> parameter() {
+    return Optional.ofNullable(parameter);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +154,7 @@ class DocumentationTest {
                   .expiresIn(Duration.ofDays(8)));
     } catch (S3PresignException refused) {
       assertEquals("ExpiryOutOfRange", refused.code()); // stable, the same in every language
+      assertEquals(Optional.of("expires-in"), refused.parameter());
       assertTrue(
           refused.getMessage().startsWith("the URL would live 691200 seconds; expected 1 to"));
     }

@@ -79,21 +79,28 @@ final class Answering {
     if (returned >= 0) {
       return made.of(answer, (int) returned);
     }
-    int length = messageLength(answer);
+    int length = textLength(answer, 0);
     if (length + CUT >= capacity) {
       return answered(call, Math.multiplyExact(4, capacity), memory, made);
     }
+    // The message is whole, so that there is room behind it for one NUL at least.
+    String parameter = text(answer, length + 1);
     throw new S3PresignException(
-        statusName((int) returned), new String(answer, 0, length, StandardCharsets.UTF_8));
+        statusName((int) returned), text(answer, 0), parameter.isEmpty() ? null : parameter);
   }
 
   static String statusName(int status) {
     return Calls.plain(Function.STATUS_NAME, status);
   }
 
-  private static int messageLength(byte[] answer) {
+  private static String text(byte[] answer, int start) {
+    return new String(answer, start, textLength(answer, start), StandardCharsets.UTF_8);
+  }
+
+  /** Up to the NUL behind it, or to the end. */
+  private static int textLength(byte[] answer, int start) {
     int length = 0;
-    while (length < answer.length && answer[length] != 0) {
+    while (start + length < answer.length && answer[start + length] != 0) {
       length++;
     }
     return length;

@@ -310,18 +310,26 @@ record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle pres
     }
   }
 
-  /** Copies an answer that fits, or a message with its NUL, and wipes where it was. */
+  /**
+   * Copies an answer that fits, "" for one that does not, or a message and the name of what is wrong,
+   * each with its NUL; and wipes where it was.
+   */
   private static void give(MemorySegment out, long returned, byte[] answer) {
-    boolean isAnswer = 0 <= returned && returned < answer.length;
-    long count = isAnswer ? returned : messageLength(out) + 1;
+    long count = returned;
+    if (returned >= answer.length) {
+      count = 1;
+    } else if (returned < 0) {
+      long message = textLength(out) + 1;
+      count = message < out.byteSize() ? message + textLength(out.asSlice(message)) + 1 : message;
+    }
     MemorySegment said = out.asSlice(0, Math.min(count, answer.length));
     MemorySegment.copy(said, JAVA_BYTE, 0, answer, 0, (int) said.byteSize());
     said.fill((byte) 0);
   }
 
-  private static long messageLength(MemorySegment message) {
+  private static long textLength(MemorySegment text) {
     long length = 0;
-    while (length < message.byteSize() && message.get(JAVA_BYTE, length) != 0) {
+    while (length < text.byteSize() && text.get(JAVA_BYTE, length) != 0) {
       length++;
     }
     return length;
