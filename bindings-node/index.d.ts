@@ -53,12 +53,16 @@ export interface TemplateOptions {
   clock?: Date | undefined;
   /** Refuse when the credentials end before the URL. */
   requireFullLifetime?: boolean | undefined;
-  /** Move headers into the query, for senders that cannot set headers. */
-  headersInQuery?: boolean | undefined;
+  /** Move headers into the query, for senders that cannot set headers: all, or those of these names (`x-amz-acl`, `ACL`). */
+  headersInQuery?: boolean | readonly string[] | undefined;
+  /** `HEAD` for what `GetObject` answers without the content. */
+  method?: string | undefined;
   /** The file name under which a browser saves the object, in any script. */
   downloadAs?: string | undefined;
   /** An upload that creates an object and never overwrites one. */
   createOnly?: boolean | undefined;
+  /** What the URL ends with behind `#`, such as `.parquet`, for tools that tell a format by it; it is never sent. */
+  urlHint?: string | undefined;
   /** Headers beyond S3's model; signed, so they must be sent. */
   headers?: { readonly [name: string]: Scalar } | undefined;
   /** Query pairs beyond S3's model. */

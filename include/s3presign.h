@@ -135,9 +135,12 @@
  *                          is another; a template keeps the one it was made with, and
  *                          s3presign_template_clocked makes one for another clock
  *   require-full-lifetime  boolean: fail if the credentials end before the URL
- *   headers-in-query       boolean: for senders that cannot set headers
+ *   headers-in-query       boolean: for senders that cannot set headers; or the name of one
+ *                          header or of its parameter, such as x-amz-acl or ACL; repeatable
+ *   method                 HEAD for what GetObject answers without the content
  *   download-as            file name under which a browser saves the object
  *   create-only            boolean: the upload creates an object and never replaces one
+ *   url-hint               what the URL ends with behind #, such as .parquet; never sent
  *   header:NAME            one more header, which the sender must send
  *   query:NAME             one more query pair
  *   any other name         a parameter of the operation by S3's name, such as VersionId or

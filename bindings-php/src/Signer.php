@@ -39,6 +39,23 @@ final class Signer
     use HoldsSecret;
     use ShownByHandle;
 
+    /** The arguments of a request that go on by their own names. */
+    private const OF_REQUESTS = [
+        'operation',
+        'bucket',
+        'expiresIn',
+        'expiresAt',
+        'stableFor',
+        'backdate',
+        'clock',
+        'requireFullLifetime',
+        'headersInQuery',
+        'method',
+        'downloadAs',
+        'createOnly',
+        'urlHint',
+    ];
+
     private readonly Handle $handle;
 
     /** Whether a given signing time needs the clock beside it, which a scope's longest life counts from. */
@@ -207,9 +224,13 @@ final class Signer
      * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
      * @param \DateTimeInterface|int|string|null $clock what time it is, for scoped signers; default: the clock
      * @param bool|null $requireFullLifetime refuse when the credentials end before the URL; default: false
-     * @param bool|null $headersInQuery for senders that cannot set headers; default: false
+     * @param bool|list<string>|null $headersInQuery for senders that cannot set headers: all of them, or those of
+     *     these names, such as `x-amz-acl` or `ACL`; default: false
+     * @param string|null $method `HEAD` for what `GetObject` answers without the content
      * @param string|null $downloadAs the file name under which a browser saves the object, in any script
      * @param bool|null $createOnly an upload that creates an object and never replaces one; default: false
+     * @param string|null $urlHint what the URL ends with behind `#`, such as `.parquet`, for tools that tell a format
+     *     by it; it is never sent
      * @param array<string, mixed> $headers what S3's model does not know; signed, so it must be sent
      * @param array<string, mixed> $query pairs that S3's model does not know
      * @param mixed ...$parameters parameters of the operation, by S3's names
@@ -227,26 +248,16 @@ final class Signer
         mixed $clock = null,
         mixed $requireFullLifetime = null,
         mixed $headersInQuery = null,
+        mixed $method = null,
         mixed $downloadAs = null,
         mixed $createOnly = null,
+        mixed $urlHint = null,
         #[\SensitiveParameter] mixed $headers = [],
         #[\SensitiveParameter] mixed $query = [],
         #[\SensitiveParameter] mixed ...$parameters,
     ): PresignedRequest {
         $clock ??= $this->clockBeside($signingTime);
-        $request = \compact(
-            'operation',
-            'bucket',
-            'expiresIn',
-            'expiresAt',
-            'stableFor',
-            'backdate',
-            'clock',
-            'requireFullLifetime',
-            'headersInQuery',
-            'downloadAs',
-            'createOnly',
-        );
+        $request = \compact(self::OF_REQUESTS);
 
         return PresignedRequest::fromAnswer(Answer::read(Library::loaded()->answer(
             's3presign_presign',
@@ -275,9 +286,13 @@ final class Signer
      * @param \DateInterval|int|null $backdate seconds: for clocks that run ahead of S3's
      * @param \DateTimeInterface|int|string|null $clock what time it is, for scoped signers; default: the clock
      * @param bool|null $requireFullLifetime refuse when the credentials end before the URL; default: false
-     * @param bool|null $headersInQuery for senders that cannot set headers; default: false
+     * @param bool|list<string>|null $headersInQuery for senders that cannot set headers: all of them, or those of
+     *     these names, such as `x-amz-acl` or `ACL`; default: false
+     * @param string|null $method `HEAD` for what `GetObject` answers without the content
      * @param string|null $downloadAs the file name under which a browser saves the object
      * @param bool|null $createOnly uploads that create an object and never replace one; default: false
+     * @param string|null $urlHint what the URL ends with behind `#`, such as `.parquet`, for tools that tell a format
+     *     by it; it is never sent
      * @param array<string, mixed> $headers what S3's model does not know; signed, so it must be sent
      * @param array<string, mixed> $query pairs that S3's model does not know
      * @param mixed ...$parameters parameters of the operation, by S3's names
@@ -293,25 +308,15 @@ final class Signer
         mixed $clock = null,
         mixed $requireFullLifetime = null,
         mixed $headersInQuery = null,
+        mixed $method = null,
         mixed $downloadAs = null,
         mixed $createOnly = null,
+        mixed $urlHint = null,
         #[\SensitiveParameter] mixed $headers = [],
         #[\SensitiveParameter] mixed $query = [],
         #[\SensitiveParameter] mixed ...$parameters,
     ): Template {
-        $request = \compact(
-            'operation',
-            'bucket',
-            'expiresIn',
-            'expiresAt',
-            'stableFor',
-            'backdate',
-            'clock',
-            'requireFullLifetime',
-            'headersInQuery',
-            'downloadAs',
-            'createOnly',
-        );
+        $request = \compact(self::OF_REQUESTS);
         $list = self::request($request + $parameters, $headers, $query);
 
         return new Template(

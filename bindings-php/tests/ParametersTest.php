@@ -158,7 +158,7 @@ final class ParametersTest extends SignerTestCase
 
     public function testParametersHaveNames(): void
     {
-        $positional = ['PutObject', 'b', 'k', ...\array_fill(0, 10, null), [], [], 'image/png'];
+        $positional = ['PutObject', 'b', 'k', ...\array_fill(0, 12, null), [], [], 'image/png'];
         $call = static fn () => self::signer()->presign(...$positional);
         self::refused('MalformedParameters', $call);
         $scope = static fn () => self::signer()->scoped('b', ['GetObject'], null, null, null, 'more');

@@ -134,6 +134,15 @@ impl CorsRule {
         origin: &str,
     ) -> Result<CorsRule, Error> {
         let operation = Operation::named(operation)?;
+        CorsRule::of(operation, operation.method, headers, origin)
+    }
+
+    fn of<'a>(
+        operation: &'static Operation,
+        method: &'static str,
+        headers: impl IntoIterator<Item = (&'a str, &'a str)>,
+        origin: &str,
+    ) -> Result<CorsRule, Error> {
         let headers: Vec<(&str, &str)> = headers.into_iter().collect();
         let needed = headers.iter().filter(|(name, value)| !is_safelisted(name, value));
         let mut allowed_headers: Vec<String> = needed.map(|(name, _)| (*name).into()).collect();
@@ -145,7 +154,7 @@ impl CorsRule {
         }
         Ok(CorsRule {
             origin: checked(origin)?,
-            method: operation.method,
+            method,
             allowed_headers,
             exposes_etag: uploads_content(operation),
         })
@@ -170,7 +179,9 @@ impl CorsRule {
         }
         let sent = SentRequest::from_pairs(pairs)?;
         let missing = Error::MissingOption { of: "the presigned request", name: "operation" };
-        CorsRule::for_operation(sent.operation().ok_or(missing)?, sent.headers(), origin)
+        let operation = Operation::named(sent.operation().ok_or(missing)?)?;
+        let method = if sent.method() == "HEAD" { "HEAD" } else { operation.method };
+        CorsRule::of(operation, method, sent.headers(), origin)
     }
 }
 
@@ -183,7 +194,7 @@ impl PresignedRequest {
     ///
     /// `InvalidOrigin`.
     pub fn cors_rule(&self, origin: &str) -> Result<CorsRule, Error> {
-        CorsRule::for_operation(self.operation(), self.headers(), origin)
+        CorsRule::of(self.operation, self.method, self.headers(), origin)
     }
 }
 
@@ -197,7 +208,7 @@ impl Template {
     pub fn cors_rule(&self, origin: &str) -> Result<CorsRule, Error> {
         let headers = self.headers().iter();
         let headers = headers.map(|header| (header.name.as_str(), header.value.as_str()));
-        CorsRule::for_operation(self.operation().name, headers, origin)
+        CorsRule::of(self.operation(), self.method(), headers, origin)
     }
 }
 

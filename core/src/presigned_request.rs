@@ -22,6 +22,7 @@ use zeroize::Zeroizing;
 #[derive(Clone)]
 pub struct PresignedRequest {
     pub(crate) operation: &'static Operation,
+    pub(crate) method: &'static str,
     pub(crate) url: Zeroizing<String>,
     pub(crate) headers: Vec<Header>,
     pub(crate) signed_at: i64,
@@ -38,7 +39,7 @@ impl PresignedRequest {
 
     /// The HTTP method, in upper case.
     pub fn method(&self) -> &'static str {
-        self.operation.method
+        self.method
     }
 
     /// The URL: only unreserved characters, delimiters and `%XX`, so that no
@@ -138,7 +139,7 @@ impl PresignedRequest {
     /// The request as its sender has it: what was signed is told from that alone,
     /// as the server tells it. A URL that was written here can always be read.
     fn sent(&self) -> Result<SentRequest, Error> {
-        SentRequest::of_result(self.operation, &self.url, self.headers())
+        SentRequest::of_result(self.operation, self.method, &self.url, self.headers())
     }
 }
 

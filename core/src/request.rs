@@ -4,7 +4,7 @@
 use crate::{
     error::Error,
     expiry::{Expiry, LifetimeOptions, whole_seconds},
-    pairs::{Given, Value, invalid_option},
+    pairs::{Given, Value, invalid_option, parse_boolean},
 };
 use std::{fmt, time::Duration};
 use time::OffsetDateTime;
@@ -39,9 +39,34 @@ pub struct Request {
     pub(crate) headers: Vec<(String, Zeroizing<String>)>,
     pub(crate) query: Vec<(String, Zeroizing<String>)>,
     pub(crate) lifetime: LifetimeOptions,
-    pub(crate) headers_in_query: bool,
+    pub(crate) headers_in_query: HeadersInQuery,
+    pub(crate) method: Option<String>,
     pub(crate) download_as: Option<String>,
     pub(crate) create_only: bool,
+    pub(crate) url_hint: Option<String>,
+}
+
+/// Which headers travel in the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum HeadersInQuery {
+    All,
+    /// Those of these names, or of the parameters of these names.
+    Named(Vec<String>),
+}
+
+impl HeadersInQuery {
+    fn none() -> HeadersInQuery {
+        HeadersInQuery::Named(Vec::new())
+    }
+
+    fn read(given: &mut Given<'_>) -> HeadersInQuery {
+        let texts = given.all("headers-in-query");
+        match texts.as_slice() {
+            [text] if parse_boolean(text) == Some(true) => HeadersInQuery::All,
+            [text] if parse_boolean(text) == Some(false) => HeadersInQuery::none(),
+            names => HeadersInQuery::Named(names.iter().copied().map(String::from).collect()),
+        }
+    }
 }
 
 impl Request {
@@ -55,9 +80,11 @@ impl Request {
             headers: Vec::new(),
             query: Vec::new(),
             lifetime: LifetimeOptions::default(),
-            headers_in_query: false,
+            headers_in_query: HeadersInQuery::none(),
+            method: None,
             download_as: None,
             create_only: false,
+            url_hint: None,
         }
     }
 
@@ -146,13 +173,74 @@ impl Request {
         self
     }
 
-    /// Moves headers into the query, for senders that cannot set headers.
+    /// Moves all headers into the query, for senders that cannot set headers.
     ///
     /// Only headers that S3 honours there can move (access control lists, user
     /// metadata, the storage class and a few more); any other is refused with
     /// `HeaderNotAllowedInQuery`.
     pub fn headers_in_query(mut self) -> Request {
-        self.headers_in_query = true;
+        self.headers_in_query = HeadersInQuery::All;
+        self
+    }
+
+    /// Moves one header into the query and leaves the others where they are, for
+    /// senders that set some headers by themselves: browsers send a Content-Type, and
+    /// no access control list. May be called many times.
+    ///
+    /// `name` is the header's, such as `x-amz-acl`, or its parameter's, such as `ACL`;
+    /// `Metadata` stands for all of them. Where this request has no such header, nothing moves.
+    /// A name that the operation does not know is refused with `InvalidOption`, and what S3 does not honour
+    /// in the query with `HeaderNotAllowedInQuery`.
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, Request, Signer};
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let upload = Request::new("PutObject").bucket("photos").with("ContentType", "image/png").with("ACL", "public-read");
+    /// let presigned = signer.presign(&upload.header_in_query("ACL"), "1.png", now)?;
+    /// assert!(presigned.url().contains("x-amz-acl=public-read"));
+    /// assert_eq!(presigned.headers().collect::<Vec<_>>(), [("content-type", "image/png")]);
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn header_in_query(mut self, name: impl Into<String>) -> Request {
+        match &mut self.headers_in_query {
+            HeadersInQuery::All => {}
+            HeadersInQuery::Named(names) => names.push(name.into()),
+        }
+        self
+    }
+
+    /// Signs for another HTTP method than the operation's own: `HEAD` for `GetObject`, which answers what
+    /// the download would, and all that its parameters change, without the content
+    /// (RFC 9110, section 9.3.2). Any other is refused with `InvalidOption`.
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, Request, Signer};
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let request = Request::new("GetObject").bucket("photos").download_as("Berlin.jpg").method("HEAD");
+    /// assert_eq!(signer.presign(&request, "1.jpg", now)?.method(), "HEAD");
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn method(mut self, method: impl Into<String>) -> Request {
+        self.method = Some(method.into());
+        self
+    }
+
+    /// Ends the URL with a fragment, such as `.parquet`, for tools that tell a format by the end
+    /// of a URL. A fragment is never sent, so it is not signed, and the server does not see it
+    /// (RFC 3986, section 3.5). One to 255 bytes, with no control characters (`InvalidOption`).
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, Request, Signer};
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let request = Request::new("GetObject").bucket("tables").url_hint(".parquet");
+    /// assert!(signer.presign(&request, "2026/01", now)?.url().ends_with("#.parquet"));
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn url_hint(mut self, hint: impl Into<String>) -> Request {
+        self.url_hint = Some(hint.into());
         self
     }
 
@@ -174,8 +262,8 @@ impl Request {
     ///
     /// `operation`, `bucket` and the options of this type go by their own names
     /// (`expires-in`, `expires-at`, `stable-for`, `backdate`, `clock`,
-    /// `require-full-lifetime`, `headers-in-query`, `download-as`,
-    /// `create-only`), extra headers and query pairs by `header:NAME` and
+    /// `require-full-lifetime`, `headers-in-query`, `method`, `download-as`,
+    /// `create-only`, `url-hint`), `headers-in-query` as `true`, `false` or repeated with the name of a header, extra headers and query pairs by `header:NAME` and
     /// `query:NAME`; every other name is a parameter of the operation. An entry
     /// of a map is `Metadata:NAME`, a list is its name repeated, and one in which
     /// there is nothing is `NAME:` with an empty text. Durations are whole seconds,
@@ -208,9 +296,11 @@ impl Request {
         let mut request = Request::new(given.required("operation"));
         request.bucket = given.text("bucket").map(String::from);
         request.lifetime = LifetimeOptions::read(given);
-        request.headers_in_query = given.boolean("headers-in-query").unwrap_or(false);
+        request.headers_in_query = HeadersInQuery::read(given);
+        request.method = given.text("method").map(String::from);
         request.download_as = given.text("download-as").map(String::from);
         request.create_only = given.boolean("create-only").unwrap_or(false);
+        request.url_hint = given.text("url-hint").map(String::from);
         request.headers = owned(given.entries("header"));
         request.query = owned(given.entries("query"));
         if let Some(text) = given.text("key") {

@@ -7,8 +7,7 @@ use crate::{
     operation::{Location, Operation},
     pairs::{Given, invalid_option},
     parameters::Header,
-    received::ReceivedUrl,
-    received::{PresignedQuery, UNSIGNED_PAYLOAD},
+    received::{PresignedQuery, ReceivedUrl, UNSIGNED_PAYLOAD, without_fragment},
     redact,
     sigv4::{CanonicalHeaders, canonical_request, string_to_sign},
 };
@@ -64,7 +63,7 @@ impl SentRequest {
         {
             return Err(invalid_option("method", method, "an HTTP method, such as PUT"));
         }
-        let parts = ReceivedUrl::parse(url);
+        let parts = ReceivedUrl::parse(without_fragment(url));
         let problem = |problem| Error::NotPresigned { problem: format!("the URL {problem}") };
         SentRequest::of(method, url, parts.map_err(problem)?, headers)
     }
@@ -118,12 +117,13 @@ impl SentRequest {
     /// The request of a result of ours, whatever the length of its URL.
     pub(crate) fn of_result<'a>(
         operation: &'static Operation,
+        method: &str,
         url: &str,
         headers: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<SentRequest, Error> {
-        let parts = ReceivedUrl::take_apart(url);
+        let parts = ReceivedUrl::take_apart(without_fragment(url));
         let parts = parts.map_err(|problem| Error::NotPresigned { problem: problem.into() })?;
-        let mut sent = SentRequest::of(operation.method, url, parts, headers)?;
+        let mut sent = SentRequest::of(method, url, parts, headers)?;
         sent.operation = Some(operation);
         Ok(sent)
     }

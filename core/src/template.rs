@@ -8,6 +8,7 @@ use crate::{
     expiry::{Lifetime, Validity},
     object_key::{check_key, is_rewritten_by_clients, object_path},
     operation::{EndpointContext, Operation, Resource},
+    pairs::invalid_option,
     parameters::{Header, WireParameters, is_digest},
     presigned_request::PresignedRequest,
     received::UNSIGNED_PAYLOAD,
@@ -28,6 +29,9 @@ use time::OffsetDateTime;
 /// (`DurationSeconds` of `AssumeRole`). A URL that should live longer will
 /// probably outlive temporary credentials of unknown expiry.
 const LONGEST_ROLE_SESSION: i64 = 43_200;
+
+/// The longest end of a URL that is not sent, in bytes: that of a file name.
+const LONGEST_HINT: usize = 255;
 
 impl Signer {
     /// Binds an operation, a bucket and parameters to this signer: everything
@@ -77,12 +81,15 @@ impl Signer {
 /// ```
 pub struct Template {
     operation: &'static Operation,
+    method: &'static str,
     /// The encoded URL up to the key, or up to the query where there is none.
     base: String,
     /// Where the path begins in `base`.
     path_start: usize,
     headers: Vec<Header>,
     presigner: Arc<Presigner>,
+    /// What follows the signature and is never sent: empty, or `#` and more.
+    fragment: String,
     lifetime: Lifetime,
     /// What keys are confined to.
     scopes: Scopes,
@@ -96,6 +103,8 @@ impl Template {
         let operation = Operation::named(&request.operation)?;
         signer.scopes().all(|scope| scope.check_request(operation, request))?;
         let bucket = bucket_of(operation, request)?;
+        let method = method_of(operation, request)?;
+        let fragment = fragment_of(request)?;
         let lifetime = signer.lifetime(&request.lifetime);
         lifetime.check()?;
         let wire = WireParameters::bind(operation, request)?;
@@ -131,7 +140,7 @@ impl Template {
 
         let token_name = if endpoint.session_auth { "X-Amz-S3session-Token" } else { "X-Amz-Security-Token" };
         let input = PresignerInput {
-            method: operation.method,
+            method,
             access_key_id: &credentials.access_key_id,
             session_token: credentials.session_token.as_ref().map(|token| (token_name, token.as_str())),
             own_query: &wire.query,
@@ -149,10 +158,12 @@ impl Template {
         warn_of_headers(operation.name, &wire.headers, &mut warnings);
         Ok(Template {
             operation,
+            method,
             path_start: origin.len(),
             base: format!("{origin}{}", encode_path(&path)),
             headers: wire.headers,
             presigner: Arc::new(presigner),
+            fragment,
             lifetime,
             scopes: signer.scopes().clone(),
             ends_with_credentials: credentials.session_token.is_some() && credentials.expiration.is_none(),
@@ -185,10 +196,12 @@ impl Template {
         lifetime.asked.clock = lifetime.asked.clock.or(Some(instant.unix_timestamp()));
         Template {
             operation: self.operation,
+            method: self.method,
             base: self.base.clone(),
             path_start: self.path_start,
             headers: self.headers.clone(),
             presigner: self.presigner.clone(),
+            fragment: self.fragment.clone(),
             lifetime,
             scopes: self.scopes.clone(),
             ends_with_credentials: self.ends_with_credentials,
@@ -283,6 +296,7 @@ impl Template {
         }
         Ok(PresignedRequest {
             operation: self.operation,
+            method: self.method,
             url: self.signed_url(key, &validity).into(),
             headers: self.headers.clone(),
             signed_at: validity.signed_at,
@@ -294,6 +308,10 @@ impl Template {
 
     pub(crate) fn operation(&self) -> &'static Operation {
         self.operation
+    }
+
+    pub(crate) fn method(&self) -> &'static str {
+        self.method
     }
 
     pub(crate) fn base(&self) -> &str {
@@ -320,7 +338,7 @@ impl Template {
 
     fn longest_url(&self, key: &str, validity: &Validity, expires: &Digits) -> usize {
         let query = self.presigner.longest_query(&validity.timestamp, expires);
-        [self.base.len(), encoded_path_len(key), query].into_iter().sum()
+        [self.base.len(), encoded_path_len(key), query, self.fragment.len()].into_iter().sum()
     }
 
     /// Writes the URL, for which the buffer must have room, and answers its length.
@@ -329,6 +347,7 @@ impl Template {
         url.push(self.base.as_bytes());
         write_encoded_path(key, &mut url);
         self.presigner.write_query(self.path_start, &validity.timestamp, expires, &mut url);
+        url.push(self.fragment.as_bytes());
         url.written()
     }
 
@@ -358,6 +377,29 @@ fn bucket_of<'r>(operation: &'static Operation, request: &'r Request) -> Result<
             Err(Error::UnexpectedBucket { operation: operation_name, bucket: bucket.into() })
         }
         (_, bucket) => Ok(bucket),
+    }
+}
+
+/// The method to sign: the operation's own, or HEAD in the place of a download's GET.
+fn method_of(operation: &'static Operation, request: &Request) -> Result<&'static str, Error> {
+    match &request.method {
+        None => Ok(operation.method),
+        Some(method) if method.eq_ignore_ascii_case(operation.method) => Ok(operation.method),
+        Some(method) if method.eq_ignore_ascii_case("HEAD") && operation.name == "GetObject" => Ok("HEAD"),
+        Some(method) => {
+            Err(invalid_option("method", method, "the operation's own method, or HEAD for GetObject"))
+        }
+    }
+}
+
+/// What the URL ends with for those who look at its end.
+fn fragment_of(request: &Request) -> Result<String, Error> {
+    match &request.url_hint {
+        None => Ok(String::new()),
+        Some(hint) if (1..=LONGEST_HINT).contains(&hint.len()) && !hint.contains(char::is_control) => {
+            Ok(format!("#{}", encode_path(hint)))
+        }
+        Some(hint) => Err(invalid_option("url-hint", hint, "1 to 255 bytes without control characters")),
     }
 }
 

@@ -134,6 +134,70 @@ fn rule_2_only_headers_that_s3_honours_move_into_the_query() {
 }
 
 #[test]
+fn rule_2_single_headers_move_by_their_own_name_or_their_parameters() {
+    let request = || {
+        let request = put().with("ACL", "private").with("ContentType", "a/b");
+        request.with("Metadata", [("a", "b"), ("c", "d")]).header("x-amz-meta-own", "e")
+    };
+    for (names, left, right) in [
+        (&["ACL"][..], 4, "&x-amz-acl=private&X-Amz-Signature="),
+        (&["X-Amz-Acl", "acl"], 4, "&x-amz-acl=private&X-Amz-Signature="),
+        (&["metadata"], 2, "&x-amz-meta-a=b&x-amz-meta-c=d&x-amz-meta-own=e&X-Amz-Signature="),
+        (&["x-amz-meta-c", "storage_class", "x-amz-grant-read"], 4, "&x-amz-meta-c=d&X-Amz-Signature="),
+        (&["X-AMZ-META-OWN"], 4, "&x-amz-meta-own=e&X-Amz-Signature="),
+        (&["GrantRead"], 5, "X-Amz-SignedHeaders=content-type"),
+    ] {
+        let presigned =
+            presign(&names.iter().fold(request(), |request, name| request.header_in_query(*name)));
+        assert!(presigned.url().contains(right), "{names:?}: {}", presigned.url());
+        assert_eq!(presigned.headers().count(), left, "{names:?}");
+    }
+    for (name, code) in [
+        ("content-type", ErrorCode::HeaderNotAllowedInQuery),
+        ("ContentType", ErrorCode::HeaderNotAllowedInQuery),
+        ("CacheControl", ErrorCode::HeaderNotAllowedInQuery),
+        ("SSECustomerKey", ErrorCode::HeaderNotAllowedInQuery),
+        ("x-amz-acll", ErrorCode::InvalidOption),
+        ("Body", ErrorCode::InvalidOption),
+        ("", ErrorCode::InvalidOption),
+        ("true", ErrorCode::InvalidOption),
+    ] {
+        assert_eq!(refusal(&request().header_in_query(name)), code, "{name:?}");
+    }
+    let read = |texts: &[&str]| {
+        let pairs = [("operation", "PutObject"), ("bucket", "photos"), ("acl", "private")].into_iter();
+        let request = Request::from_pairs(pairs.chain(texts.iter().map(|text| ("HeadersInQuery", *text))));
+        presign(&request.unwrap()).headers().count()
+    };
+    assert_eq!([read(&["true"]), read(&["false"]), read(&["acl", "x-amz-acl"]), read(&[])], [0, 1, 0, 1]);
+}
+
+#[test]
+fn rule_2_a_download_can_be_signed_for_head() {
+    let presigned = presign(&get().with("ResponseContentType", "a/b").method("head"));
+    assert_eq!((presigned.operation(), presigned.method()), ("GetObject", "HEAD"));
+    assert!(presigned.canonical_request().starts_with("HEAD\n/"), "{}", presigned.canonical_request());
+    assert!(presigned.curl().starts_with("curl --head "), "{}", presigned.curl());
+    assert!(presigned.cors_rule("*").unwrap().to_json().contains("\"HEAD\""));
+    assert_eq!(presign(&put().method("PUT")).url(), presign(&put()).url());
+    for request in [get().method("PUT"), get().method(""), put().method("HEAD"), put().method("POST")] {
+        assert_eq!(refusal(&request), ErrorCode::InvalidOption);
+    }
+}
+
+#[test]
+fn rule_2_the_end_of_a_url_can_name_a_format() {
+    let plain = presign(&get());
+    let hinted = presign(&get().url_hint("/a b?.parquet"));
+    assert_eq!(hinted.url(), format!("{}#/a%20b%3F.parquet", plain.url()));
+    assert_eq!(hinted.canonical_request(), plain.canonical_request());
+    assert_eq!(hinted.string_to_sign(), plain.string_to_sign());
+    for hint in ["", "a\n", &"x".repeat(256)] {
+        assert_eq!(refusal(&get().url_hint(hint)), ErrorCode::InvalidOption, "{hint:?}");
+    }
+}
+
+#[test]
 fn rule_2_a_checksum_needs_its_value() {
     assert_eq!(refusal(&put().with("ChecksumAlgorithm", "SHA256")), ErrorCode::ChecksumWithoutValue);
     assert_eq!(

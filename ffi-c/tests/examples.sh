@@ -60,7 +60,7 @@ example() {
     explain_url)
       local url
       url=$("$BUILD/plain/download_links" photos 1.jpg)
-      "$@" "$url" | prints '^bucket +photos$' 'the URL does not say its method'
+      "$@" "$url" | prints '^bucket +photos$' 'a request of unknown method: GetObject, '
       "$@" "$url" GET tests/access_denied.xml | prints '^operation +GetObject$' '^shown: the URL has expired: '
       fails "$@" "https://$example_host/1.jpg" 2>&1 | prints '^not a presigned URL'
       ;;

@@ -31,6 +31,7 @@ def parts(expected: Expectation, answer: Answer) -> Iterator[Problem]:
         "scheme": (expected.scheme, url.scheme),
         "host": (expected.host, url.host),
         "path": (expected.path, url.path),
+        "fragment": ("", url.fragment),
         "headers": (_lines(expected.headers), _lines(headers_to_send(answer.headers))),
     }
     for field, (theirs, ours) in compared.items():

@@ -42,7 +42,7 @@ def problems(
 
 
 def _spelling(text: str, url: PresignedUrl) -> Iterator[Problem]:
-    if _ALPHABET.fullmatch(text) is None:
+    if any(_ALPHABET.fullmatch(part) is None for part in text.split("#", 1)):
         yield Problem("alphabet", "unreserved characters, delimiters and %XX", text)
     yield from value("path encoding", sigv4.s3_path(url.path), url.path)
     yield from value("host case", url.authority.lower(), url.authority)

@@ -18,11 +18,13 @@ SIGNATURE = "X-Amz-Signature"
 SIGNED_HEADERS = "X-Amz-SignedHeaders"
 
 _DEFAULT_PORTS = {"https": ":443", "http": ":80"}
-_ABSOLUTE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^?#]*)(?:\?([^#]*))?", re.DOTALL)
+_ABSOLUTE = re.compile(
+    r"([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(#.*)?", re.DOTALL
+)
 
 
 class NotAbsolute(ValueError):
-    """The text is not an absolute URL without a fragment."""
+    """The text is not an absolute URL."""
 
 
 def encode(text: str, keep_slash: bool = False) -> str:
@@ -53,12 +55,15 @@ def canonical_query(pairs: Iterable[Pair]) -> str:
 
 @dataclass(frozen=True)
 class PresignedUrl:
-    """A URL in parts. ``path`` is raw; ``query`` is raw, pairs are decoded."""
+    """A URL in parts. ``path`` is raw; ``query`` is raw, pairs are decoded. The ``fragment``,
+    with its ``#``, is never sent (RFC 9110, 7.1).
+    """
 
     scheme: str
     authority: str
     path: str
     query: str
+    fragment: str = ""
 
     @property
     def host(self) -> str:
@@ -87,6 +92,6 @@ def parse(url: str) -> PresignedUrl:
     """Takes a URL apart. A missing path is ``/``, as HTTP sends it."""
     found = _ABSOLUTE.fullmatch(url)
     if found is None:
-        raise NotAbsolute(f"not an absolute URL without a fragment: {url!r}")
-    scheme, authority, path, query = found.groups()
-    return PresignedUrl(scheme, authority, path or "/", query or "")
+        raise NotAbsolute(f"not an absolute URL: {url!r}")
+    scheme, authority, path, query, fragment = found.groups()
+    return PresignedUrl(scheme, authority, path or "/", query or "", fragment or "")

@@ -187,7 +187,15 @@ _REQUEST_OPTIONS: dict[str, Draw] = {
     "stable_for": _one_of(60, 3600, 86_400, wrong=(0, -1, 604_800)),
     "backdate": _one_of(60, 0, wrong=(-1, 604_800)),
     "require_full_lifetime": _one_of(True, False),
-    "headers_in_query": _one_of(True, False),
+    "headers_in_query": _one_of(
+        True,
+        False,
+        ["ACL"],
+        ["x-amz-meta-a", "Metadata"],
+        wrong=(["x-amz-acll"], ["true", "ACL"], "yes"),
+    ),
+    "method": _one_of("HEAD", "get", "PUT", wrong=("", "DELETE", "HEAD ")),
+    "url_hint": _one_of(".parquet", "a b#ü.csv", wrong=("", "a\n", "x" * 256)),
     "download_as": _one_of(
         "report.pdf", "naïve 日本.txt", "a'(b).txt", wrong=("", "a\nb", "a/b", 'a"b')
     ),

@@ -211,8 +211,9 @@ def _method(expected: Json) -> None:
 def flip_signature(url: str) -> str:
     """Another last digit in the signature."""
     before, name, after = url.partition(f"{SIGNATURE}=")
-    digits, separator, rest = after.partition("&")
-    return f"{before}{name}{digits[:-1]}{'0' if digits[-1] != '0' else '1'}{separator}{rest}"
+    digits = after.partition("#")[0].partition("&")[0]
+    other = "0" if digits[-1] != "0" else "1"
+    return f"{before}{name}{digits[:-1]}{other}{after[len(digits) :]}"
 
 
 def change_path(url: str) -> str:

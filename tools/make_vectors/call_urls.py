@@ -169,7 +169,6 @@ def explained() -> Iterator[Call]:
             f"/k?{signed('GET', '/k').partition('?')[2]}",
             signed("GET", "/k") + "&X-Amz-Date=x",
             signed("GET", "/k").replace("X-Amz-Signature", "signature"),
-            signed("GET", "/k") + "#fragment",
         )
     ):
         yield Call(f"{number}", "explain", [("url", url), ("now", NOW_TEXT)], code="NotPresigned")

@@ -40,6 +40,8 @@ class Option:
     base: str = BASE
     query: tuple[Pair, ...] = ()
     headers: tuple[Pair, ...] = ()
+    # What stands behind the signature and is never sent.
+    fragment: str = ""
     warnings: tuple[str, ...] = ()
     signed_at: str | None = None
     x_amz_expires: int | None = None
@@ -68,7 +70,7 @@ class Option:
             "options": self.options,
         }
         expected = {
-            "url": url,
+            "url": url + self.fragment,
             "method": self.method,
             "headers": [list(pair) for pair in headers],
             "canonical_request": canonical,
@@ -158,6 +160,44 @@ def query_cases() -> Iterable[Option]:
         query=(("x-amz-acl", "private"),),
     )
     yield put("headers-in-query-none", options=moved)
+    some = {"ACL": "private", "ContentType": "image/png", "Metadata": {"b": "2", "a": "1"}}
+    for name, wanted in (
+        ("header", ["x-amz-acl"]),
+        ("parameter", ["ACL"]),
+        ("any-case", ["X-Amz-ACL"]),
+        ("beside-absent", ["acl", "StorageClass", "x-amz-grant-read"]),
+    ):
+        yield put(
+            f"headers-in-query-one-by-{name}",
+            options={"headers_in_query": wanted},
+            params=some,
+            query=(("x-amz-acl", "private"),),
+            headers=(("content-type", "image/png"), ("x-amz-meta-a", "1"), ("x-amz-meta-b", "2")),
+        )
+    yield put(
+        "headers-in-query-one-map",
+        options={"headers_in_query": ["Metadata"]},
+        params=some,
+        query=(("x-amz-meta-a", "1"), ("x-amz-meta-b", "2")),
+        headers=(("content-type", "image/png"), ("x-amz-acl", "private")),
+    )
+    yield put(
+        "headers-in-query-one-entry",
+        options={"headers_in_query": ["x-amz-meta-b"]},
+        params=some,
+        query=(("x-amz-meta-b", "2"),),
+        headers=(
+            ("content-type", "image/png"),
+            ("x-amz-acl", "private"),
+            ("x-amz-meta-a", "1"),
+        ),
+    )
+    yield put(
+        "headers-in-query-false",
+        options={"headers_in_query": False},
+        params={"ACL": "private"},
+        headers=(("x-amz-acl", "private"),),
+    )
     yield Option(
         "headers-in-query-beside-parameters",
         moved,
@@ -200,6 +240,33 @@ def query_cases() -> Iterable[Option]:
         params={"VersionId": "v1"},
         query=(("versionId", "v1"), ("x-id", "GetObject")),
     )
+
+
+def method_cases() -> Iterable[Option]:
+    """A download signed for HEAD, with what only a download's parameters can say."""
+    overrides = {"ResponseContentType": "text/html; charset=utf-8", "VersionId": "v 1"}
+    query = (("response-content-type", "text/html; charset=utf-8"), ("versionId", "v 1"))
+    yield Option("method-head", {"method": "HEAD"}, method="HEAD", params=overrides, query=query)
+    yield Option("method-any-case", {"method": "head"}, method="HEAD")
+    yield Option(
+        "method-head-with-range",
+        {"method": "HEAD"},
+        method="HEAD",
+        params={"Range": "bytes=0-1"},
+        headers=(("range", "bytes=0-1"),),
+    )
+    yield put("method-own", options={"method": "PUT"})
+
+
+def hint_cases() -> Iterable[Option]:
+    """What the end of a URL says to tools, and to no server."""
+    yield Option("url-hint", {"url_hint": ".parquet"}, fragment="#.parquet")
+    yield Option(
+        "url-hint-name", {"url_hint": "/a b/#1 ü.csv"}, fragment="#/a%20b/%231%20%C3%BC.csv"
+    )
+    yield Option("url-hint-token", {"url_hint": ".csv"}, credentials=TEMPORARY, fragment="#.csv")
+    yield Option("url-hint-of-255", {"url_hint": "x" * 255}, fragment="#" + "x" * 255)
+    yield put("url-hint-upload", options={"url_hint": "a.png"}, fragment="#a.png")
 
 
 def convenience_cases() -> Iterable[Option]:
@@ -611,5 +678,14 @@ def header_warnings() -> Iterable[Option]:
 
 def vectors() -> Iterable[Json]:
     """The whole file."""
-    makers = (time_cases, query_cases, convenience_cases, place_cases, name_cases, warning_cases)
+    makers = (
+        time_cases,
+        query_cases,
+        method_cases,
+        hint_cases,
+        convenience_cases,
+        place_cases,
+        name_cases,
+        warning_cases,
+    )
     return [case.to_json() for maker in makers for case in maker()]

@@ -192,6 +192,15 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
         "range": {"params": {"Range": "bytes=0-1"}, "options": IN_QUERY},
         "one-of-several": moved(ACL="private", ContentType="image/png"),
         "extra": {**PUT, "options": {**IN_QUERY, "headers": {"x-custom": "a"}}},
+        "named": {
+            **put(ACL="private", ContentType="image/png"),
+            "options": {"headers_in_query": ["ACL", "content-type"]},
+        },
+        "named-and-absent": {**PUT, "options": {"headers_in_query": ["CacheControl"]}},
+        "named-sse-c": {
+            **put(SSECustomerAlgorithm="AES256", SSECustomerKey=SSE_KEY),
+            "options": {"headers_in_query": ["SSECustomerKey"]},
+        },
     },
     "OptionNotApplicable": {
         "file-name-on-put": {**PUT, "options": {"download_as": "a.txt"}},

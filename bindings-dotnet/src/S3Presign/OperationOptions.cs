@@ -22,10 +22,17 @@ public abstract class OperationOptions : LifetimeOptions
     public ParameterCollection Query { get; init; } = [];
 
     /// <summary>
-    /// Moves headers into the query, for senders that cannot set headers. Default: false. Headers that S3 does not
-    /// honour there are refused.
+    /// Moves headers into the query, for senders that cannot set headers: <c>true</c> for all, or the names of those
+    /// that move, such as <c>x-amz-acl</c> or <c>ACL</c>. Default: false. Headers that S3 does not honour there are
+    /// refused.
     /// </summary>
-    public bool? HeadersInQuery { get; init; }
+    public ParameterValue HeadersInQuery { get; init; }
+
+    /// <summary>
+    /// The HTTP method, where it is not the operation's own: <c>HEAD</c> for what <c>GetObject</c> answers without the
+    /// content.
+    /// </summary>
+    public string? Method { get; init; }
 
     /// <summary>The file name under which a browser saves the object, in any script.</summary>
     public string? DownloadAs { get; init; }
@@ -33,11 +40,19 @@ public abstract class OperationOptions : LifetimeOptions
     /// <summary>An upload that creates an object and never replaces one. Default: false.</summary>
     public bool? CreateOnly { get; init; }
 
+    /// <summary>
+    /// What the URL ends with behind <c>#</c>, such as <c>.parquet</c>, for tools that tell a format by it: 1 to 255
+    /// bytes of UTF-8. It is never sent.
+    /// </summary>
+    public string? UrlHint { get; init; }
+
     internal override ParameterList WriteTo(ParameterList list) =>
         base.WriteTo(list)
-            .Add("headers-in-query", HeadersInQuery)
+            .AddValue("headers-in-query", HeadersInQuery)
+            .Add("method", Method)
             .Add("download-as", DownloadAs)
             .Add("create-only", CreateOnly)
+            .Add("url-hint", UrlHint)
             .Add(Parameters)
             .Add(Headers, "header:")
             .Add(Query, "query:");

@@ -87,9 +87,11 @@ class Signer:
         backdate: int | timedelta | None = ...,
         clock: datetime | None = ...,
         require_full_lifetime: bool | None = ...,
-        headers_in_query: bool | None = ...,
+        headers_in_query: bool | list[str] | tuple[str, ...] | None = ...,
+        method: str | None = ...,
         download_as: str | None = ...,
         create_only: bool | None = ...,
+        url_hint: str | None = ...,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
         **parameters: _Value,
@@ -107,7 +109,11 @@ class Signer:
         * ``require_full_lifetime``: refuse when the credentials end before the URL.
         * ``download_as``: the file name under which a browser saves, in any script.
         * ``create_only``: an upload that never overwrites.
-        * ``headers_in_query``: for senders that cannot set headers.
+        * ``headers_in_query``: for senders that cannot set headers: ``True`` moves all, a list
+          of names (``["x-amz-acl"]``, ``["ACL"]``) moves those.
+        * ``method``: ``"HEAD"`` for what ``GetObject`` answers without the content.
+        * ``url_hint``: what the URL ends with behind ``#``, such as ``.parquet``, for tools that
+          tell a format by it; it is never sent.
         * ``headers``, ``query``: mappings of what S3's model does not know.
 
         Every other argument is a parameter of the operation by S3's own name in any
@@ -138,9 +144,11 @@ class Signer:
         backdate: int | timedelta | None = ...,
         clock: datetime | None = ...,
         require_full_lifetime: bool | None = ...,
-        headers_in_query: bool | None = ...,
+        headers_in_query: bool | list[str] | tuple[str, ...] | None = ...,
+        method: str | None = ...,
         download_as: str | None = ...,
         create_only: bool | None = ...,
+        url_hint: str | None = ...,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
         **parameters: _Value,

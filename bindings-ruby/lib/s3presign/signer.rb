@@ -152,10 +152,14 @@ module S3Presign
     # @option parameters [Time] :clock what time it is, for scoped signers; by default the clock's
     # @option parameters [Boolean] :require_full_lifetime refuse when the credentials end before
     #   the URL
-    # @option parameters [Boolean] :headers_in_query for senders that cannot set headers
+    # @option parameters [Boolean, Array<String>] :headers_in_query for senders that cannot set
+    #   headers: all of them, or those of these names, such as `"x-amz-acl"` or `"ACL"`
+    # @option parameters [String] :method `"HEAD"` for what `GetObject` answers without the content
     # @option parameters [String] :download_as the file name under which a browser saves, in any
     #   script
     # @option parameters [Boolean] :create_only an upload that never overwrites
+    # @option parameters [String] :url_hint what the URL ends with behind `#`, such as `.parquet`,
+    #   for tools that tell a format by it; it is never sent
     # @return [PresignedRequest]
     # @raise [Error] before anything is signed; its class and `code` say why
     # @example

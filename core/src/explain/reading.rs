@@ -11,7 +11,7 @@ use crate::{
     error::Error,
     operation::Operation,
     pairs::Given,
-    received::{PresignedQuery, ReceivedUrl},
+    received::{PresignedQuery, ReceivedUrl, without_fragment},
     sigv4::Regions,
 };
 use time::OffsetDateTime;
@@ -87,7 +87,8 @@ pub struct Known<'a> {
 /// ```
 pub fn explain_with(url: &str, known: &Known<'_>) -> Result<Explanation, Error> {
     let refuse = |problem: String| Error::NotPresigned { problem };
-    let received = ReceivedUrl::parse(url).map_err(|problem| refuse(format!("the URL {problem}")))?;
+    let received =
+        ReceivedUrl::parse(without_fragment(url)).map_err(|problem| refuse(format!("the URL {problem}")))?;
     let scheme = received.scheme.ok_or_else(|| refuse("the URL has no scheme and host".into()))?;
     let signed = match Signed::of_version_2(&received) {
         Some(signed) => signed,

@@ -2,15 +2,79 @@
 //! those that S3 is known to honour there, in lower case.
 
 use super::header::Header;
-use crate::error::Error;
+use crate::{
+    error::Error,
+    operation::{Location, Operation, Parameter},
+    pairs::invalid_option,
+    request::HeadersInQuery,
+};
 
-/// Takes all headers out, for the query.
-pub(super) fn move_all(headers: &mut Vec<Header>) -> Result<Vec<Header>, Error> {
-    match headers.iter().find_map(|header| Some((header, refusal(&header.name)?))) {
-        Some((header, reason)) => {
-            Err(Error::HeaderNotAllowedInQuery { name: header.name.as_str().into(), reason })
+/// Takes the headers that are wanted in the query out of the others.
+pub(super) fn take(
+    operation: &'static Operation,
+    wanted: &HeadersInQuery,
+    headers: &mut Vec<Header>,
+) -> Result<Vec<Header>, Error> {
+    let moved = match wanted {
+        HeadersInQuery::All => std::mem::take(headers),
+        HeadersInQuery::Named(names) => {
+            let named: Vec<Named<'_>> =
+                names.iter().map(|name| Named::find(operation, headers, name)).collect::<Result<_, _>>()?;
+            let is_wanted = |header: &mut Header| named.iter().any(|named| named.is(&header.name));
+            headers.extract_if(.., is_wanted).collect()
         }
-        None => Ok(std::mem::take(headers)),
+    };
+    moved.iter().try_for_each(|header| check(&header.name))?;
+    Ok(moved)
+}
+
+fn check(name: &str) -> Result<(), Error> {
+    refusal(name).map_or(Ok(()), |reason| Err(Error::HeaderNotAllowedInQuery { name: name.into(), reason }))
+}
+
+/// What a name in the list stands for.
+enum Named<'a> {
+    Header(&'a str),
+    /// All headers of a map, such as `x-amz-meta-`.
+    Prefix(&'static str),
+}
+
+impl<'a> Named<'a> {
+    /// Finds a header by its own name or by its parameter's, among those that the operation knows and those that
+    /// are there.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidOption` for a name that is neither, `HeaderNotAllowedInQuery`, whether or not this request has the header.
+    fn find(operation: &'static Operation, headers: &[Header], name: &'a str) -> Result<Named<'a>, Error> {
+        let own = |parameter: &'static Parameter| match parameter.location {
+            Location::Header(header) | Location::HostLabel(header) => Some(Named::Header(header)),
+            Location::HeaderPrefix(prefix) => Some(Named::Prefix(prefix)),
+            Location::Query(_) | Location::Body => None,
+        };
+        let mut of_model = operation.parameters.iter().filter_map(own);
+        let is_there = headers.iter().any(|header| header.name.eq_ignore_ascii_case(name));
+        let found = match operation.parameter(name).and_then(own) {
+            Some(named) => named,
+            None if is_there || of_model.any(|named| named.is(name)) => Named::Header(name),
+            None => {
+                let expected = "true, false, or names of headers that the operation takes, such as x-amz-acl";
+                return Err(invalid_option("headers-in-query", name, expected));
+            }
+        };
+        let (Named::Header(wanted) | Named::Prefix(wanted)) = found;
+        check(&wanted.to_ascii_lowercase())?;
+        Ok(found)
+    }
+
+    /// Whether a header of this name, in any case, is meant.
+    fn is(&self, name: &str) -> bool {
+        match self {
+            Named::Header(header) => header.eq_ignore_ascii_case(name),
+            Named::Prefix(prefix) => {
+                name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+            }
+        }
     }
 }
 

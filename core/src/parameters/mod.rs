@@ -62,13 +62,8 @@ impl WireParameters {
 
         let mut query: Vec<(String, String)> =
             wire.query.iter().map(|(name, value)| encoded(name, value)).collect();
-        if request.headers_in_query {
-            query.extend(
-                header_in_query::move_all(&mut headers)?
-                    .iter()
-                    .map(|header| encoded(&header.name, &header.value)),
-            );
-        }
+        let moved = header_in_query::take(operation, &request.headers_in_query, &mut headers)?;
+        query.extend(moved.iter().map(|header| encoded(&header.name, &header.value)));
         for (name, value) in &request.query {
             query.push(extra_query_pair(name, value)?);
         }

@@ -5,4 +5,4 @@ mod query;
 mod url;
 
 pub(crate) use query::{CredentialParts, PresignedQuery, UNSIGNED_PAYLOAD, instant};
-pub(crate) use url::{ReceivedPair, ReceivedUrl};
+pub(crate) use url::{ReceivedPair, ReceivedUrl, without_fragment};

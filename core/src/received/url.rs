@@ -29,6 +29,11 @@ pub(crate) struct ReceivedPair {
     pub(crate) value: Vec<u8>,
 }
 
+/// What is sent of a URL: all before its fragment (RFC 9110, section 7.1). A server never receives one.
+pub(crate) fn without_fragment(url: &str) -> &str {
+    url.split_once('#').map_or(url, |(sent, _)| sent)
+}
+
 impl ReceivedUrl {
     /// Takes apart a URL that anybody may have written; the error says what is wrong with it.
     pub(crate) fn parse(url: &str) -> Result<ReceivedUrl, &'static str> {

@@ -111,8 +111,8 @@ module Calls
 
     def explain(question)
       given = question["params"].to_h
-      at = given["now"] ? Time.iso8601(given["now"]) : now(question)
-      told = S3Presign.explain(given["url"], method: given["method"], bucket: given["bucket"], now: at)
+      url, method, bucket, at = given.values_at("url", "method", "bucket", "now")
+      told = S3Presign.explain(url, method: method, bucket: bucket, now: at ? Time.iso8601(at) : now(question))
       [
         ["signature-version", told.signature_version],
         *operations(told),

@@ -44,6 +44,16 @@ internal sealed class ParameterList : IDisposable
 
     internal ParameterList Add(string name, bool? value) => Add(name, value is { } truth ? Text(truth) : null);
 
+    /// <summary>Adds a name with a value of whatever kind; nothing for what was not given.</summary>
+    internal ParameterList AddValue(string name, ParameterValue value)
+    {
+        if (value.IsGiven)
+        {
+            value.WriteTo(this, name);
+        }
+        return this;
+    }
+
     internal ParameterList Add(string name, long? value) => Add(name, value is { } number ? Text(number) : null);
 
     internal ParameterList Add(string name, TimeSpan? value) => Add(name, value is { } span ? Text(span) : null);

@@ -1,6 +1,7 @@
 package io.github.s3presign;
 
 import io.github.s3presign.ffi.ParameterList;
+import java.util.List;
 
 /**
  * Everything of a request but its key and signing time.
@@ -40,6 +41,27 @@ public abstract sealed class OperationOptions<T extends OperationOptions<T>>
   }
 
   /**
+   * Moves these headers into the query and leaves the others where they are.
+   *
+   * @param names such as {@code x-amz-acl}, or of parameters, such as {@code ACL}
+   * @return this
+   */
+  public final T headersInQuery(List<String> names) {
+    return set("headersInQuery", names);
+  }
+
+  /**
+   * Signs for another method than the operation's own: {@code HEAD} for what {@code GetObject}
+   * answers without the content.
+   *
+   * @param method the method
+   * @return this
+   */
+  public final T method(String method) {
+    return set("method", method);
+  }
+
+  /**
    * The file name under which a browser saves the object.
    *
    * @param fileName the name, in any script
@@ -57,6 +79,17 @@ public abstract sealed class OperationOptions<T extends OperationOptions<T>>
    */
   public final T createOnly(boolean only) {
     return set("createOnly", only);
+  }
+
+  /**
+   * What the URL ends with behind {@code #}, such as {@code .parquet}, for tools that tell a format
+   * by it. It is never sent.
+   *
+   * @param hint 1 to 255 bytes of UTF-8
+   * @return this
+   */
+  public final T urlHint(String hint) {
+    return set("urlHint", hint);
   }
 
   /**

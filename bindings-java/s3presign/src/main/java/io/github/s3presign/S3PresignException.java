@@ -55,8 +55,8 @@ public final class S3PresignException extends RuntimeException {
   /**
    * The name of what is wrong.
    *
-   * @return such as {@code Body} or {@code expires-in}; nothing where the error is about several, or
-   *     about none
+   * @return such as {@code Body} or {@code expires-in}; nothing where the error is about several,
+   *     or about none
    */
   public Optional<String> parameter() {
     return Optional.ofNullable(parameter);
