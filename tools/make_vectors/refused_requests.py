@@ -74,6 +74,18 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
             "key": None,
             "params": {"Delete": "<Delete/>"},
         },
+        "delete-no-objects": {"operation": "DeleteObjects", "key": None, "params": {"Delete": []}},
+        "delete-empty-map": {"operation": "DeleteObjects", "key": None, "params": {"Delete": {}}},
+        "delete-list": {
+            "operation": "DeleteObjects",
+            "key": None,
+            "params": {"Delete": ["a", "b"]},
+        },
+        "delete-map-of-lists": {
+            "operation": "DeleteObjects",
+            "key": None,
+            "params": {"Delete": {"Objects": ["a", "b"]}},
+        },
         "tagging": {"operation": "PutObjectTagging", "params": {"Tagging": "<Tagging/>"}},
         "complete": {
             "operation": "CompleteMultipartUpload",

@@ -204,15 +204,15 @@ fn by_parameter<'a>(
         let wrong_type = |given: &str, expected: &str| {
             Err(Error::WrongType { name: name.into(), given: given.into(), expected: expected.into() })
         };
+        // Whatever was passed, it has no place here.
+        if parameter.location == Location::Body {
+            return Err(Error::BodyParameter { operation: operation.name, name: parameter.name });
+        }
         if is_nothing {
             if needs_entries {
                 continue;
             }
             return wrong_type("an empty list or map", "a value, or leave it out");
-        }
-        // Whatever was passed, it has no place here.
-        if parameter.location == Location::Body {
-            return Err(Error::BodyParameter { operation: operation.name, name: parameter.name });
         }
         if entry.is_some() && !takes_entries {
             return wrong_type("a map", "one value");
