@@ -2,6 +2,8 @@
 // from the file in the package that is built for this platform.
 'use strict';
 
+const { remedy } = require('./permission.cjs');
+
 // This becomes a part of index.cjs, which lies in the package's folder too.
 const folder = __dirname;
 
@@ -16,16 +18,21 @@ function fileNames() {
 function load() {
   const given = process.env.S3PRESIGN_NATIVE_PATH;
   const tried = [];
+  let starting;
   for (const path of given ? [given] : fileNames().map((name) => `${folder}/${name}`)) {
     try {
       return require(path);
     } catch (error) {
       tried.push(`  ${path}: ${error.message.split('\n')[0]}`);
+      starting ??= remedy(error, path);
     }
   }
+  const toDo = starting
+    ? `Start Node.js ${starting}`
+    : 'Reinstall the package on this platform, or name the file in S3PRESIGN_NATIVE_PATH';
   throw new Error(
     `s3presign has no native file for ${process.platform} ${process.arch}, Node.js ${process.version}; tried\n` +
-      `${tried.join('\n')}\nReinstall the package on this platform, or name the file in S3PRESIGN_NATIVE_PATH.`,
+      `${tried.join('\n')}\n${toDo}.`,
   );
 }
 

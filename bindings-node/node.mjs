@@ -2,6 +2,7 @@
 // addons are forbidden. S3PRESIGN_BACKEND says which, if it must be one of them.
 import { readFileSync } from 'node:fs';
 import native from './native.cjs';
+import { remedy } from './permission.cjs';
 import { halfOf } from '../bindings-wasm/half.mjs';
 import { libraryOf } from '../bindings-wasm/library.mjs';
 
@@ -10,8 +11,19 @@ function addon() {
 }
 
 function wasm() {
-  const module = new WebAssembly.Module(readFileSync(`${native.folder}/s3presign.wasm`));
+  const module = new WebAssembly.Module(read(`${native.folder}/s3presign.wasm`));
   return { binding: 'wasm', half: halfOf(libraryOf(new WebAssembly.Instance(module))) };
+}
+
+function read(path) {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const starting = remedy(error, path);
+    if (!starting) throw error;
+    const message = `s3presign may not read ${path}; start Node.js ${starting}, or with --allow-addons for its native half`;
+    throw new Error(message, { cause: error });
+  }
 }
 
 function either() {

@@ -75,6 +75,23 @@ test('where addons are forbidden WebAssembly signs', () => {
   assert.equal(node([permission, '--allow-fs-read=*', '--no-warnings', ...program], env), 'wasm\n');
 });
 
+test('what Node.js forbids is named, with the option that allows it', () => {
+  const permission = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
+  const load = (backend, ...args) => {
+    const program = ['--no-warnings', ...args, '-e', 'require("./index.cjs")'];
+    return () => node(program, { ...environment, S3PRESIGN_BACKEND: backend });
+  };
+  const addons = /s3presign has no native file[^]*disabled\.\n[^]*\nStart Node\.js with --allow-addons\./;
+  assert.throws(load('native', permission, '--allow-fs-read=*'), addons);
+  assert.throws(load('native', '--no-addons'), /\nStart Node\.js without --no-addons\./);
+  load('native', permission, '--allow-fs-read=*', '--allow-addons')();
+  // All of the package but the module.
+  const readable = ['index.cjs', 'package.json'].map((name) => `--allow-fs-read=${root}${name}`);
+  const module = /s3presign may not read .*s3presign\.wasm; start Node\.js with --allow-fs-read=.*s3presign\.wasm, or with --allow-addons/;
+  for (const backend of ['', 'wasm']) assert.throws(load(backend, permission, ...readable), module);
+  load('wasm', permission, ...readable, `--allow-fs-read=${root}s3presign.wasm`)();
+});
+
 test('the package holds what it needs and no more', () => {
   const npm = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--silent'], { cwd: root, encoding: 'utf8' });
   const listing = JSON.parse(npm);
