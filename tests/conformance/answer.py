@@ -29,6 +29,8 @@ class Answer:
     listed: tuple[Pair, ...] = ()
     error_code: str | None = None
     error_message: str = ""
+    # The name of what is wrong, if it is one thing that has a name.
+    error_parameter: str = ""
 
     @property
     def refused(self) -> bool:
@@ -47,7 +49,12 @@ def from_json(content: dict[str, Any]) -> Answer:
     """Reads an answer that came as a JSON object."""
     if "error" in content:
         error = content["error"]
-        return Answer(error_code=_text(error, "code"), error_message=_text(error, "message"))
+        named = error.get("parameter") is not None
+        return Answer(
+            error_code=_text(error, "code"),
+            error_message=_text(error, "message"),
+            error_parameter=_text(error, "parameter") if named else "",
+        )
     if "answer" in content:
         return Answer(listed=_pairs(content, "answer"))
     return Answer(
@@ -70,7 +77,9 @@ def from_flat(strings: list[str], is_list: bool = False) -> Answer:
     single = dict(pairs)
     if "error-code" in single:
         return Answer(
-            error_code=single["error-code"], error_message=single.get("error-message", "")
+            error_code=single["error-code"],
+            error_message=single.get("error-message", ""),
+            error_parameter=single.get("error-parameter", ""),
         )
 
     if is_list:

@@ -5,11 +5,13 @@ said when one is missing, stops or talks nonsense.
 from __future__ import annotations
 
 import io
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
+from .answer import Answer
 from .hosts import Adapter, HostFailed, flat_frame, read_flat_frame, start
 
 QUESTIONS = [
@@ -77,14 +79,16 @@ def test_an_adapter_that_still_has_questions_is_ended(tmp_path: Path) -> None:
 
 
 def test_refusals_are_read_in_both_encodings(tmp_path: Path) -> None:
-    program = 'print(\'{"id": "sample/0", "error": {"code": "InvalidKey", "message": "no"}}\')'
+    refusal = {"code": "InvalidKey", "message": "no", "parameter": "key"}
+    program = f"print({json.dumps({'id': 'sample/0', 'error': refusal})!r})"
     with start("toy", an_adapter(tmp_path, program)) as host:
         told = host.ask(QUESTIONS[0])
-    frame = flat_frame_of(["sample/0", "error-code", "InvalidKey", "error-message", "no"])
+    named = [text for name, value in refusal.items() for text in (f"error-{name}", value)]
+    frame = flat_frame_of(["sample/0", *named])
     flat = f"import sys; sys.stdout.buffer.write({frame!r})"
     with start("toy", an_adapter(tmp_path, flat, flat=True)) as host:
         assert host.ask(QUESTIONS[0]) == told
-    assert (told.error_code, told.error_message) == ("InvalidKey", "no")
+    assert told == Answer(error_code="InvalidKey", error_message="no", error_parameter="key")
 
 
 def flat_frame_of(strings: list[str]) -> bytes:

@@ -86,10 +86,12 @@ static void write_answer(const char *id, const char *answer, int64_t length, con
 }
 
 static void write_error(const char *id, int64_t status, const char *message) {
-  printf("5\n");
-  write_string(id, strlen(id));
-  const char *const strings[] = {"error-code", s3presign_status_name((int32_t)status), "error-message", message};
-  for (size_t index = 0; index < 4; index++) write_string(strings[index], strlen(strings[index]));
+  const char *code = s3presign_status_name((int32_t)status), *parameter = message + strlen(message) + 1;
+  const char *const strings[] = {id, "error-code", code, "error-message", message, "error-parameter", parameter};
+  /* Nothing stands there where nothing has a name. */
+  const size_t count = *parameter ? 7 : 5;
+  printf("%zu\n", count);
+  for (size_t index = 0; index < count; index++) write_string(strings[index], strlen(strings[index]));
 }
 
 /* The number of strings in a list that the library answered. */

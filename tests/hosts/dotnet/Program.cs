@@ -20,12 +20,12 @@ while (questions.ReadLine() is { } line)
     }
     catch (S3PresignException refused)
     {
-        answer = Refusal(refused.Code, refused.Message);
+        answer = Refusal(refused.Code, refused.Message, refused.Parameter);
     }
     // As .NET's own libraries refuse text that is not Unicode.
     catch (ArgumentException notUnicode) when (notUnicode.Message.Contains("lone surrogate", StringComparison.Ordinal))
     {
-        answer = Refusal(S3PresignErrorCodes.InvalidUtf8, notUnicode.Message);
+        answer = Refusal(S3PresignErrorCodes.InvalidUtf8, notUnicode.Message, null);
     }
     answer["id"] = question.Id;
     using (Utf8JsonWriter writer = new(answers, plain))
@@ -36,8 +36,8 @@ while (questions.ReadLine() is { } line)
     answers.Flush();
 }
 
-static JsonObject Refusal(string code, string message) =>
-    new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } };
+static JsonObject Refusal(string code, string message, string? parameter) =>
+    new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["parameter"] = parameter } };
 
 static JsonObject Answer(Question question)
 {

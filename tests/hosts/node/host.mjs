@@ -73,7 +73,8 @@ for await (const line of createInterface({ input: process.stdin })) {
     answer = answerOf(question);
   } catch (error) {
     if (!(error instanceof S3PresignError)) throw error;
-    answer = { error: { code: error.code, message: error.message } };
+    const { code, message, parameter } = error;
+    answer = { error: { code, message, parameter } };
   }
   process.stdout.write(`${JSON.stringify({ id: question.id, ...answer })}\n`);
 }

@@ -126,7 +126,11 @@ while (($line = fgets(STDIN)) !== false) {
     try {
         $answer = answerOf($question);
     } catch (S3PresignException $exception) {
-        $answer = ['error' => ['code' => $exception->errorCode, 'message' => $exception->getMessage()]];
+        $answer = ['error' => [
+            'code' => $exception->errorCode,
+            'message' => $exception->getMessage(),
+            'parameter' => $exception->parameter,
+        ]];
     }
     $json = json_encode(['id' => $question->id] + $answer, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES);
     fwrite(STDOUT, "$json\n");

@@ -20,7 +20,8 @@ def main() -> None:
         try:
             answer = answer_of(case)
         except S3PresignError as error:
-            answer = {"error": {"code": error.code, "message": str(error)}}
+            refused = {"code": error.code, "message": str(error), "parameter": error.parameter}
+            answer = {"error": refused}
         print(json.dumps({"id": case["id"], **answer}), flush=True)
 
 

@@ -89,7 +89,7 @@ $stdin.each_line do |line|
   begin
     answer = Host.answer_of(question)
   rescue S3Presign::Error => e
-    answer = { error: { code: e.code, message: e.message } }
+    answer = { error: { code: e.code, message: e.message, parameter: e.parameter } }
   end
   $stdout.puts(JSON.generate({ id: question["id"], **answer }))
   $stdout.flush

@@ -120,7 +120,8 @@ fn result(presigned: &PresignedRequest) -> Json {
 
 fn refusal(failure: Failure) -> Result<Json, Failure> {
     let error = failure.downcast::<s3presign::Error>()?;
-    Ok(json!({ "error": { "code": error.code().as_str(), "message": error.to_string() } }))
+    let (code, message) = (error.code().as_str(), error.to_string());
+    Ok(json!({ "error": { "code": code, "message": message, "parameter": error.parameter() } }))
 }
 
 fn entries(object: &Json) -> impl Iterator<Item = (&String, &Json)> {

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Answers conformance cases, one JSON line each, through the public Java API. */
 public final class Main {
@@ -39,15 +38,21 @@ public final class Main {
         answer = answer(question);
       } catch (S3PresignException refused) {
         answer = new JsonObject();
-        answer.add(
-            "error",
-            GSON.toJsonTree(Map.of("code", refused.code(), "message", refused.getMessage())));
+        answer.add("error", refusal(refused));
       }
       answer.addProperty("id", question.id());
       out.write(GSON.toJson(answer));
       out.newLine();
       out.flush();
     }
+  }
+
+  private static JsonObject refusal(S3PresignException refused) {
+    JsonObject error = new JsonObject();
+    error.addProperty("code", refused.code());
+    error.addProperty("message", refused.getMessage());
+    refused.parameter().ifPresent(parameter -> error.addProperty("parameter", parameter));
+    return error;
   }
 
   private static JsonObject answer(Question question) {
