@@ -86,6 +86,10 @@ export interface PostOptions {
   key?: string | undefined;
   /** What fields begin with, the rest being the sender's choice: `{ 'Content-Type': 'image/' }`. */
   startsWith?: { readonly [field: string]: string } | undefined;
+  /** Fields of the application's own, which S3 does nothing with, and their values: `{ album: '7' }`. */
+  ownFields?: { readonly [field: string]: string } | undefined;
+  /** What such fields begin with, the rest being the sender's choice: `{ name: '' }`. */
+  ownStartsWith?: { readonly [field: string]: string } | undefined;
   /** The fewest bytes that the file may have. Default: 0. */
   minContentLength?: number | undefined;
   /** The most bytes that the file may have. Default: S3's own limit, 5 GiB, with a warning. */
@@ -122,7 +126,7 @@ export interface Scope {
   maxExpiresIn?: number | undefined;
   /**
    * Names that pass although some store could be led outside by them: `header:NAME`, `query:NAME`,
-   * `metadata:NAME`, `parameter:WebsiteRedirectLocation`.
+   * `metadata:NAME`, `field:NAME`, `parameter:WebsiteRedirectLocation`.
    */
   allow?: readonly string[] | undefined;
 }

@@ -169,6 +169,9 @@
  *                          the key open
  *   starts-with:NAME       the sender chooses the field's value, which begins so; beside a
  *                          field of this name, whose value is bound, it must begin so
+ *   own-fields:NAME        a field of the application's own, which S3 does nothing with, and
+ *                          its value
+ *   own-starts-with:NAME   the sender chooses such a field's value, which begins so
  *   any other name         a field with its value: acl, Content-Type, success_action_redirect,
  *                          success_action_status, tagging, x-amz-meta-NAME, ..., or a parameter
  *                          of PutObject that a form can carry, such as StorageClass
@@ -191,9 +194,9 @@
  *   operations             required: this name once for each; forms count as PutObject
  *   key-prefix             only keys that begin so; it ends with a slash
  *   max-expires-in         seconds: no URL lives longer, from the clock on
- *   allow                  this name once for each: header:NAME, query:NAME, metadata:NAME or
- *                          parameter:WebsiteRedirectLocation, where NAME is not known to keep
- *                          every store within the scope. Without it pass only the operation's
+ *   allow                  this name once for each: header:NAME, query:NAME, metadata:NAME,
+ *                          field:NAME, parameter:WebsiteRedirectLocation, where NAME is not
+ *                          known to keep every store within the scope. Without it pass only the operation's
  *                          own parameters, headers of HTTP such as content-type, and metadata
  *                          of plain names that no store reserves
  *

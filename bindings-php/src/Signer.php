@@ -347,6 +347,9 @@ final class Signer
      * @param int|null $minContentLength the fewest bytes that the file may have; default: 0
      * @param int|null $maxContentLength the most bytes; default: S3's own limit, 5 GiB, with a warning
      * @param array<string, string> $startsWith what fields begin with, the rest being the sender's choice
+     * @param array<string, string> $ownFields fields of the application's own, which S3 does nothing with,
+     *     and their values
+     * @param array<string, string> $ownStartsWith what such fields begin with
      * @param \DateInterval|int|null $expiresIn how long the form is accepted, in seconds: 1 to 604800, default 900
      * @param \DateTimeInterface|int|null $expiresAt when it stops working instead
      * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock, read once
@@ -365,6 +368,8 @@ final class Signer
         mixed $minContentLength = null,
         mixed $maxContentLength = null,
         #[\SensitiveParameter] mixed $startsWith = [],
+        #[\SensitiveParameter] mixed $ownFields = [],
+        #[\SensitiveParameter] mixed $ownStartsWith = [],
         mixed $expiresIn = null,
         mixed $expiresAt = null,
         mixed $signingTime = null,
@@ -389,7 +394,10 @@ final class Signer
             'requireFullLifetime',
             'allowOpenKey',
         );
-        $list = ParameterList::of($policy + $fields)->addEntries('startsWith', 'startsWith', $startsWith);
+        $list = ParameterList::of($policy + $fields)
+            ->addEntries('startsWith', 'startsWith', $startsWith)
+            ->addEntries('ownFields', 'ownFields', $ownFields)
+            ->addEntries('ownStartsWith', 'ownStartsWith', $ownStartsWith);
 
         return PresignedPost::fromAnswer(Answer::read(Library::loaded()->answer(
             's3presign_presign_post',
@@ -492,7 +500,8 @@ final class Signer
      * @param string|null $keyPrefix only keys that begin so; it ends with a slash
      * @param \DateInterval|int|null $maxExpiresIn seconds: no URL lives longer, from now on
      * @param list<string>|null $allow names that pass although some store could be led outside by them:
-     *     `header:NAME`, `query:NAME`, `metadata:NAME`, `parameter:WebsiteRedirectLocation`
+     *     `header:NAME`, `query:NAME`, `metadata:NAME`, `field:NAME`,
+     *     `parameter:WebsiteRedirectLocation`
      * @param mixed ...$scope further options by name
      * @throws S3PresignException for a scope that is not valid
      */

@@ -157,6 +157,8 @@ impl Signer {
     /// * ``min_content_length``, ``max_content_length``: bytes that the file may have.
     /// * ``starts_with``: a mapping of fields to what their values begin with, the rest
     ///   being the sender's choice.
+    /// * ``own_fields``, ``own_starts_with``: the same of the application's own fields, which
+    ///   S3 does nothing with: their values, or what these begin with.
     /// * ``allow_open_key``: no warning where ``${filename}`` leaves the key of a scoped
     ///   signer's form open.
     /// * ``expires_in``, ``expires_at``, ``signing_time``, ``stable_for``, ``backdate``,

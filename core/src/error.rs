@@ -347,7 +347,7 @@ error_table! {
         => "{reason}; presign a PutObject instead";
     /// Not a form field that S3 knows.
     -101 UnknownFormField { name: QuotedName, nearest: Suggestion }
-        => "S3 knows no form field {name}; {nearest}";
+        => "S3 knows no form field {name}, and one of your own goes among \"own-fields\"; {nearest}";
     /// A form field that is not the caller's to set, or whose value cannot be sent.
     -102 InvalidFormField { name: QuotedName, problem: &'static str }
         => "form field {name} {problem}";

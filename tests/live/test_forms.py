@@ -95,6 +95,26 @@ def test_the_sender_chooses_what_is_left_open(
     assert stored.headers["content-type"] == "image/gif"
 
 
+def test_fields_of_the_applications_own_keep_their_conditions(
+    host: HostSigns, curl: Curl, key: str, cannot: Cannot
+) -> None:
+    if cannot(Ability.FORMS):
+        return
+    form = host.form(
+        [
+            ("key", key),
+            ("own-fields:album", "7"),
+            ("own-starts-with:name", "A"),
+            ("max-content-length", str(AT_MOST)),
+        ]
+    )
+    for wrong in ({"name": "Ada", "album": "8"}, {"name": "Zoe"}, {"name": "Ada", "other": "1"}):
+        assert _send(curl, form, wrong).status in (400, 403), wrong
+        assert curl.send(Reference(host.server).plain("GET", key)).status == 404
+    assert _send(curl, form, {"name": "Ada"}).status == 204
+    assert curl.send(Reference(host.server).plain("GET", key)).body == BODY
+
+
 @pytest.mark.parametrize("tampering", FormTampering, ids=lambda tampering: tampering.name.lower())
 def test_a_form_against_its_policy(
     host: HostSigns, curl: Curl, key: str, tampering: FormTampering, cannot: Cannot

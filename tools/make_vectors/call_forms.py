@@ -267,6 +267,30 @@ def forms() -> Iterator[Call]:
         [*exact, ["starts-with", "$x-amz-meta-tag", "it's ${a}"], *size],
     )
     yield form(
+        "own-field",
+        [*key, ("own-fields:clock", "12"), ("ownStartsWith:user[name]", ""), *bound],
+        [*key, ("clock", "12")],
+        [*exact, {"clock": "12"}, ["starts-with", "$user[name]", ""], *size],
+    )
+    yield form(
+        "own-value-and-beginning",
+        [*key, ("own_fields:Album", "u/7"), ("own-starts-with:album", "u/"), *bound],
+        [*key, ("Album", "u/7")],
+        [*exact, {"Album": "u/7"}, ["starts-with", "$Album", "u/"], *size],
+    )
+    yield form(
+        "old-redirect",
+        [*key, ("redirect", "https://h.example/done"), *bound],
+        [*key, ("redirect", "https://h.example/done")],
+        [*exact, {"redirect": "https://h.example/done"}, *size],
+    )
+    yield form(
+        "old-redirect-beginning",
+        [*key, ("starts-with:Redirect", "https://h.example/"), *bound],
+        key,
+        [*exact, ["starts-with", "$redirect", "https://h.example/"], *size],
+    )
+    yield form(
         "ignored-field", [*key, ("x-ignore-button", "Go"), *bound], [*key, ("x-ignore-button", "Go")],
         [*exact, *size],
     )  # fmt: skip
@@ -342,6 +366,13 @@ def within_scopes(
             [*exact, {name: "/a"}, *size],
             scope=[*SCOPE, ("allow", "query:other"), ("allow", allow)],
         )
+    yield form(
+        "permitted-own-field",
+        [*key, ("own-fields:Album", "7"), *bound],
+        [*key, ("Album", "7")],
+        [*exact, {"Album": "7"}, *size],
+        scope=[*SCOPE, ("allow", "field:album")],
+    )
     life = [*SCOPE, ("max-expires-in", "1000")]
     yield form(
         "scoped-clock", [*key, ("clock", str(NOW - 100)), *bound], key, [*exact, *size], scope=life
@@ -372,6 +403,8 @@ def refused_by_scopes() -> Iterator[Call]:
         ("metadata-without-a-name", ("starts-with:x-amz-meta-", "")),
         ("type-of-file", ("x-amz-meta-mode", "a")),
         ("redirect", ("WebsiteRedirectLocation", "/a")),
+        ("own-field", ("own-fields:album", "7")),
+        ("own-beginning", ("own-starts-with:album", "")),
     ):
         yield refused("NameOutsideScope", name, [key, pair])
     for number, value in enumerate(
@@ -482,16 +515,23 @@ WRONG: Final[dict[str, dict[str, list[Pair]]]] = {
         "tagging": [("bucket", BUCKET), ("key", "k"), ("tagging", "=x")],
         "key-with-a-line-break": [("bucket", BUCKET), ("key", "a\nb")],
         "tag-with-a-nul": [("bucket", BUCKET), ("key", "k"), ("tagging", "a=%00")],
+        "old-redirect": [("bucket", BUCKET), ("key", "k"), ("redirect", "/done")],
+        "own-name-of-s3": [("bucket", BUCKET), ("key", "k"), ("own-fields:content_type", "image/png")],
+        "own-key": [("bucket", BUCKET), ("key", "k"), ("own-starts-with:key", "u/")],
+        "own-name-with-a-blank": [("bucket", BUCKET), ("key", "k"), ("own-fields:a b", "x")],
+        "own-line-break": [("bucket", BUCKET), ("key", "k"), ("own-fields:a", "x\ny")],
         "part-of-a-key": [("bucket", BUCKET), ("key", "k"), ("starts-with:SSECustomerKey", "a")],
     },
     "DuplicateFormField": {
         "spellings": [("bucket", BUCKET), ("key", "k"), ("acl", "private"), ("x-amz-acl", "private"), ("ACL", "a")],
         "conditions": [("bucket", BUCKET), ("key", "k"), ("starts-with:acl", ""), ("starts-with:ACL", "p")],
+        "own": [("bucket", BUCKET), ("key", "k"), ("own-fields:name", "a"), ("own-fields:Name", "b")],
     },
     "InvalidCondition": {
         "status": [("bucket", BUCKET), ("key", "k"), ("starts-with:success_action_status", "2")],
         "own-key": [("bucket", BUCKET), ("key", "k"), ("starts-with:key", "u/")],
         "own-field": [("bucket", BUCKET), ("key", "k"), ("acl", "private"), ("starts-with:acl", "public")],
+        "own-beginning": [("bucket", BUCKET), ("key", "k"), ("own-fields:name", "ada"), ("own-starts-with:name", "b")],
         "own-file-name": [("bucket", BUCKET), ("key", "u/${filename}"), ("starts-with:key", "u/${")],
     },
     "InvalidContentLengthRange": {

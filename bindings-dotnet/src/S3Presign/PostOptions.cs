@@ -22,6 +22,12 @@ public sealed class PostOptions : LifetimeOptions
     /// </summary>
     public ParameterCollection Fields { get; init; } = [];
 
+    /// <summary>Fields of the application's own, which S3 does nothing with, and their values.</summary>
+    public ParameterCollection OwnFields { get; init; } = [];
+
+    /// <summary>Such fields whose value the sender chooses, with how it begins; empty for any value.</summary>
+    public ParameterCollection OwnStartsWith { get; init; } = [];
+
     /// <summary>The smallest file, in bytes. Default: 0.</summary>
     public long? MinContentLength { get; init; }
 
@@ -46,5 +52,7 @@ public sealed class PostOptions : LifetimeOptions
             .Add("max-content-length", MaxContentLength)
             .Add("allow-open-key", AllowOpenKey)
             .Add(StartsWith, "starts-with:")
+            .Add(OwnFields, "own-fields:")
+            .Add(OwnStartsWith, "own-starts-with:")
             .Add(Fields);
 }

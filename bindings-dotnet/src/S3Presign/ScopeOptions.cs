@@ -20,7 +20,7 @@ public sealed class ScopeOptions
 
     /// <summary>
     /// Names that pass although some store could be led outside the scope by them: <c>header:NAME</c>,
-    /// <c>query:NAME</c>, <c>metadata:NAME</c> or <c>parameter:WebsiteRedirectLocation</c>.
+    /// <c>query:NAME</c>, <c>metadata:NAME</c>, <c>field:NAME</c> or <c>parameter:WebsiteRedirectLocation</c>.
     /// </summary>
     public IReadOnlyList<string> Allow { get; init; } = [];
 

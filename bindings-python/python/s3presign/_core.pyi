@@ -171,6 +171,8 @@ class Signer:
         min_content_length: int | None = ...,
         max_content_length: int | None = ...,
         starts_with: Mapping[str, str] | None = ...,
+        own_fields: Mapping[str, str] | None = ...,
+        own_starts_with: Mapping[str, str] | None = ...,
         expires_in: int | timedelta | None = ...,
         expires_at: datetime | None = ...,
         signing_time: datetime | None = None,
@@ -188,6 +190,8 @@ class Signer:
         * ``min_content_length``, ``max_content_length``: bytes that the file may have.
         * ``starts_with``: a mapping of fields to what their values begin with, the rest
           being the sender's choice.
+        * ``own_fields``, ``own_starts_with``: the same of the application's own fields, which
+          S3 does nothing with: their values, or what these begin with.
         * ``allow_open_key``: no warning where ``${filename}`` leaves the key of a scoped
           signer's form open.
         * ``expires_in``, ``expires_at``, ``signing_time``, ``stable_for``, ``backdate``,

@@ -65,7 +65,7 @@ class Signer(_core.Signer):
         * ``key_prefix``: only keys that begin so; it ends with a slash.
         * ``max_expires_in``: no URL lives longer, from now on.
         * ``allow``: names that pass although some store could be led outside by them:
-          ``header:NAME``, ``query:NAME``, ``metadata:NAME``,
+          ``header:NAME``, ``query:NAME``, ``metadata:NAME``, ``field:NAME``,
           ``parameter:WebsiteRedirectLocation``.
 
         Whatever lies outside raises :class:`S3PresignError` (``KeyOutsideScope``,

@@ -110,7 +110,8 @@ module S3Presign
     # @param key_prefix [String, nil] only keys that begin so; it ends with a slash
     # @param max_expires_in [Integer, nil] seconds: no URL lives longer, from now on
     # @param allow [Array<String>] names that pass although some store could be led outside by
-    #   them: `header:NAME`, `query:NAME`, `metadata:NAME`, `parameter:WebsiteRedirectLocation`
+    #   them: `header:NAME`, `query:NAME`, `metadata:NAME`, `field:NAME`,
+    #   `parameter:WebsiteRedirectLocation`
     # @param options [Hash] further options of a scope
     # @return [Signer]
     # @raise [Error] here for a scope that is not valid; later `BucketOutsideScope`,
@@ -204,6 +205,10 @@ module S3Presign
     #   file there
     # @option fields [Hash{String => String}] :starts_with what fields begin with, the rest
     #   being the sender's choice
+    # @option fields [Hash{String => String}] :own_fields fields of the application's own, which
+    #   S3 does nothing with, and their values
+    # @option fields [Hash{String => String}] :own_starts_with what such fields begin with, the
+    #   rest being the sender's choice
     # @option fields [Integer] :min_content_length bytes, default 0
     # @option fields [Integer] :max_content_length bytes, default 5 GiB
     # @option fields [Integer] :expires_in seconds: 1 to 604800, default 900

@@ -52,22 +52,10 @@ impl PostPolicy {
 
     fn named_prefixes(&self) -> Result<Prefixes, Error> {
         let mut named = Prefixes::default();
-        for (given, prefix) in &self.prefixes {
-            let name = if same_name(given, "key") {
-                String::from("key")
-            } else {
-                let name = match FieldName::customer_key(given) {
-                    Some(name) if prefix.is_empty() => name,
-                    _ => FieldName::find(given)?,
-                };
-                if !name.takes_prefix() {
-                    return Err(Error::InvalidCondition {
-                        condition: format!("starts-with ${}", name.as_str()).into(),
-                        problem: "is on a field that S3 only compares as a whole; pass its value as a field",
-                    });
-                }
-                name.as_str().into()
-            };
+        let known = self.prefixes.iter().map(|(given, prefix)| (prefixed_name(given, prefix), given, prefix));
+        let own = self.own_prefixes.iter().map(|(given, prefix)| (own_name(given), given, prefix));
+        for (name, given, prefix) in known.chain(own) {
+            let name = name?;
             check_value(given, prefix)?;
             if !named.add(name, prefix.clone()) {
                 return Err(Error::DuplicateFormField { name: format!("starts-with:{given}").into() });
@@ -83,11 +71,19 @@ impl PostPolicy {
             let name = FieldName::of_value(given, value)?;
             let given = of_bytes(given).unwrap_or(given);
             check_value(given, value)?;
-            if !names.insert(String::from(name.as_str())) {
+            if !names.insert(name.as_str().to_ascii_lowercase()) {
                 return Err(Error::DuplicateFormField { name: given.into() });
             }
             let value = field_value(given, name.as_str(), value)?;
             named.push((name.as_str().into(), value));
+        }
+        for (given, value) in &self.own_fields {
+            let name = own_name(given)?;
+            check_value(given, value)?;
+            if !names.insert(name.to_ascii_lowercase()) {
+                return Err(Error::DuplicateFormField { name: given.as_str().into() });
+            }
+            named.push((name, value.clone()));
         }
         let headers: Vec<Header> = named
             .iter()
@@ -114,8 +110,30 @@ impl PostPolicy {
     }
 }
 
-/// Beginnings that fields must have, in the order they were given; found by name
-/// without a search, since anybody's names may be among thousands.
+/// The name of a field whose beginning was given.
+fn prefixed_name(given: &str, prefix: &str) -> Result<String, Error> {
+    if same_name(given, "key") {
+        return Ok(String::from("key"));
+    }
+    let name = match FieldName::customer_key(given) {
+        Some(name) if prefix.is_empty() => name,
+        _ => FieldName::find(given)?,
+    };
+    if !name.takes_prefix() {
+        return Err(Error::InvalidCondition {
+            condition: format!("starts-with ${}", name.as_str()).into(),
+            problem: "is on a field that S3 only compares as a whole; pass its value as a field",
+        });
+    }
+    Ok(name.as_str().into())
+}
+
+fn own_name(given: &str) -> Result<String, Error> {
+    FieldName::own(given).map(|name| name.as_str().into())
+}
+
+/// Beginnings that fields must have, in the order they were given; found by name, which S3
+/// compares in any case, without a search, since anybody's names may be among thousands.
 #[derive(Default)]
 struct Prefixes {
     in_order: Vec<Option<(String, String)>>,
@@ -125,19 +143,19 @@ struct Prefixes {
 impl Prefixes {
     /// Whether this is the first of its name.
     fn add(&mut self, name: String, prefix: String) -> bool {
-        let first = self.places.insert(name.clone(), self.in_order.len()).is_none();
+        let first = self.places.insert(name.to_ascii_lowercase(), self.in_order.len()).is_none();
         self.in_order.push(Some((name, prefix)));
         first
     }
 
     fn get(&self, name: &str) -> Option<&str> {
-        let place = self.in_order.get(*self.places.get(name)?)?;
+        let place = self.in_order.get(*self.places.get(&name.to_ascii_lowercase())?)?;
         place.as_ref().map(|(_, prefix)| prefix.as_str())
     }
 
     /// Takes the beginning of the field of this name out.
     fn take(&mut self, name: &str) -> Option<String> {
-        let place = self.in_order.get_mut(*self.places.get(name)?)?;
+        let place = self.in_order.get_mut(*self.places.get(&name.to_ascii_lowercase())?)?;
         place.take().map(|(_, prefix)| prefix)
     }
 
@@ -213,7 +231,7 @@ fn field_value(given: &str, name: &str, value: &str) -> Result<String, Error> {
         "success_action_status" if !matches!(value, "200" | "201" | "204") => {
             Err(invalid("must be 200, 201 or 204: S3 answers any other with 204"))
         }
-        "success_action_redirect" if !value.starts_with("http://") && !value.starts_with("https://") => {
+        "redirect" | "success_action_redirect" if !value.starts_with("http://") && !value.starts_with("https://") => {
             Err(invalid("must be an http or https URL: S3 ignores any other"))
         }
         "tagging" => tagging::as_xml(value)
@@ -330,6 +348,26 @@ mod tests {
     }
 
     #[test]
+    fn the_applications_own_fields_are_bound_by_their_own_names() {
+        let conditions = bind(&[
+            ("key", "k"),
+            ("own-fields:clock", "12"),
+            ("own-starts-with:user[name]", ""),
+            ("own_fields:Album", "u/7"),
+            ("ownStartsWith:album", "u/"),
+            ("redirect", "https://h/done"),
+        ]);
+        let expected = [
+            exactly("redirect", "https://h/done"),
+            exactly("clock", "12"),
+            exactly("Album", "u/7"),
+            starts_with("Album", "u/"),
+            starts_with("user[name]", ""),
+        ];
+        assert_eq!(conditions.unwrap()[2..], expected);
+    }
+
+    #[test]
     fn a_prefix_alone_leaves_a_field_open() {
         for (name, field) in [
             ("starts-with:sse_customer_key", "x-amz-server-side-encryption-customer-key"),
@@ -378,6 +416,20 @@ mod tests {
             (&[("key", "k"), ("ChecksumAlgorithm", "CRC32")], ErrorCode::ChecksumWithoutValue),
             (&[("key", "k"), ("starts-with:SSECustomerKey", "a")], ErrorCode::InvalidFormField),
             (&[("key", "k"), ("contenttype2", "x")], ErrorCode::UnknownFormField),
+            (&[("key", "k"), ("redirect", "/done")], ErrorCode::InvalidFormField),
+            (&[("key", "k"), ("own-fields:acl", "x")], ErrorCode::InvalidFormField),
+            (&[("key", "k"), ("own-starts-with:Content-Type", "")], ErrorCode::InvalidFormField),
+            (&[("key", "k"), ("own-fields:name", "a\nb")], ErrorCode::InvalidFormField),
+            (&[("key", "k"), ("own-fields:name", "a"), ("own-fields:Name", "b")], ErrorCode::DuplicateFormField),
+            (
+                &[("key", "k"), ("own-starts-with:name", ""), ("own-starts-with:NAME", "")],
+                ErrorCode::DuplicateFormField,
+            ),
+            (
+                &[("key", "k"), ("own-fields:name", "ada"), ("own-starts-with:Name", "b")],
+                ErrorCode::InvalidCondition,
+            ),
+            (&[("key", "k"), ("own-fields", "name")], ErrorCode::UnknownFormField),
         ] {
             assert_eq!(bind(pairs), Err(code), "{pairs:?}");
         }

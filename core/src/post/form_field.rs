@@ -1,5 +1,5 @@
-//! The fields of an upload form: which S3 knows, how they are spelled, and
-//! which of them are not the caller's.
+//! The fields of an upload form: which S3 knows, how they are spelled, which of
+//! them are not the caller's, and which are the application's own.
 
 use crate::{
     error::{Error, Suggestion},
@@ -10,7 +10,7 @@ use crate::{
 
 /// The fields that a caller can set, besides `x-amz-*` ("POST Object", S3 API
 /// reference).
-const FIELDS: [&str; 10] = [
+const FIELDS: [&str; 11] = [
     "acl",
     "Cache-Control",
     "Content-Disposition",
@@ -18,6 +18,7 @@ const FIELDS: [&str; 10] = [
     "Content-MD5",
     "Content-Type",
     "Expires",
+    "redirect",
     "success_action_redirect",
     "success_action_status",
     "tagging",
@@ -92,6 +93,23 @@ impl FieldName {
             }
             (None, _) => Err(unknown()),
         }
+    }
+
+    /// A field of the application's own, under just this name: S3 does nothing with it, and
+    /// asks for a condition ("POST Policy", S3 API reference). A name that S3 knows, in any
+    /// case convention, is refused: it would do something, or was meant to.
+    pub(super) fn own(name: &str) -> Result<FieldName, Error> {
+        let of_shape = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.[]".contains(&byte);
+        let problem = match FieldName::find(name) {
+            _ if name.is_empty() || !name.bytes().all(of_shape) => {
+                "is not a name for a field of your own; use letters, digits, and any of - _ . [ ]"
+            }
+            Ok(_) | Err(Error::InvalidFormField { .. }) => {
+                "is a field that S3 knows, and no field of your own; pass it as S3's, or name yours otherwise"
+            }
+            Err(_) => return Ok(FieldName(name.into())),
+        };
+        Err(Error::InvalidFormField { name: name.into(), problem })
     }
 
     /// The field of the sender's own encryption key (SSE-C), if this is its name:
@@ -182,6 +200,7 @@ mod tests {
             ("x-ignore-submit", "x-ignore-submit"),
             ("Tagging", "tagging"),
             ("content_md5", "Content-MD5"),
+            ("Redirect", "redirect"),
             ("ChecksumAlgorithm", "x-amz-checksum-algorithm"),
             ("SSECustomerAlgorithm", "x-amz-server-side-encryption-customer-algorithm"),
         ] {
@@ -211,6 +230,21 @@ mod tests {
         for (name, text) in [("Metadata:", "x"), ("Metadata", ""), ("acl:", ""), ("Nonsense:", ""), (":", "")]
         {
             assert!(!is_empty_map(name, text), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_field_of_ones_own_keeps_its_name() {
+        for name in ["name", "Album", "user[name]", "utf8", "csrf_token", "clock", "x-requested-with", "a.b"] {
+            assert_eq!(FieldName::own(name).unwrap().as_str(), name);
+        }
+        for name in [
+            "", "a b", "a:b", "$name", "naïve", "a\"b", "a\n", "acl", "ContentType", "content-type", "key", "Bucket",
+            "file", "policy", "x-amz-meta-a", "x-amz-credential", "x-ignore-a", "SSECustomerKey", "Content-Length",
+            "redirect", "success_action_status", "AWSAccessKeyId",
+        ] {
+            let error = FieldName::own(name).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::InvalidFormField, "{name}");
         }
     }
 

@@ -48,6 +48,9 @@ pub struct PostPolicy {
     pub(super) fields: Vec<(String, String)>,
     /// Name and beginning as they were given.
     pub(super) prefixes: Vec<(String, String)>,
+    /// Those of the application's own, by their own names.
+    pub(super) own_fields: Vec<(String, String)>,
+    pub(super) own_prefixes: Vec<(String, String)>,
     pub(super) min_content_length: Option<i64>,
     pub(super) max_content_length: Option<i64>,
     pub(super) lifetime: LifetimeOptions,
@@ -71,6 +74,8 @@ impl PostPolicy {
             key: None,
             fields: Vec::new(),
             prefixes: Vec::new(),
+            own_fields: Vec::new(),
+            own_prefixes: Vec::new(),
             min_content_length: None,
             max_content_length: None,
             lifetime: LifetimeOptions::default(),
@@ -81,8 +86,8 @@ impl PostPolicy {
     /// Adds a field with its value, and the condition that it has just this
     /// value: `acl`, `Cache-Control`, `Content-Disposition`,
     /// `Content-Encoding`, `Content-MD5`, `Content-Type`, `Expires`,
-    /// `success_action_redirect`, `success_action_status` (200, 201 or 204),
-    /// `tagging` (XML, or `a=b&c=d` as PutObject takes it), any `x-amz-*`, or
+    /// `success_action_redirect` (or `redirect`, its old name), `success_action_status`
+    /// (200, 201 or 204), `tagging` (XML, or `a=b&c=d` as PutObject takes it), any `x-amz-*`, or
     /// a parameter of PutObject that a form can carry.
     pub fn field(mut self, name: &str, value: impl Into<Value>) -> PostPolicy {
         let texts = value.into().into_texts(name).into_iter();
@@ -97,6 +102,35 @@ impl PostPolicy {
     /// own (`SSECustomerKey`) can only be left open: a policy can be read.
     pub fn starts_with(mut self, name: impl Into<String>, prefix: impl Into<String>) -> PostPolicy {
         self.prefixes.push((name.into(), prefix.into()));
+        self
+    }
+
+    /// Adds a field of the application's own, such as `album`, and the condition that
+    /// it has just this value. S3 does nothing with it and refuses a form that has it
+    /// without a condition; whoever looks at the form on its way reads it. The name is
+    /// taken as it is, and none that S3 knows.
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, PostPolicy, Signer};
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let policy = PostPolicy::new("photos", "cat").own_field("album", "7").own_starts_with("name", "");
+    /// let form = signer.presign_post(&policy, now)?;
+    /// assert!(form.fields().any(|field| field == ("album", "7")));
+    /// assert_eq!(form.open_fields().collect::<Vec<_>>(), [("name", "")]);
+    /// assert!(form.policy().contains(r#"{"album":"7"},["starts-with","$name",""]"#));
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn own_field(mut self, name: impl Into<String>, value: impl Into<String>) -> PostPolicy {
+        self.own_fields.push((name.into(), value.into()));
+        self
+    }
+
+    /// Lets the sender choose the value of a field of the application's own, as long as it
+    /// begins so; the empty text allows any. As [`PostPolicy::starts_with`] is to
+    /// [`PostPolicy::field`].
+    pub fn own_starts_with(mut self, name: impl Into<String>, prefix: impl Into<String>) -> PostPolicy {
+        self.own_prefixes.push((name.into(), prefix.into()));
         self
     }
 
@@ -171,7 +205,8 @@ impl PostPolicy {
     /// Builds a policy from names and texts, as every other language does:
     /// `bucket`, `key`, `min-content-length` and `max-content-length` (bytes),
     /// `expires-in`, `expires-at`, `stable-for`, `backdate`, `clock`,
-    /// `require-full-lifetime`, `allow-open-key`; `starts-with:NAME` for a condition; every other
+    /// `require-full-lifetime`, `allow-open-key`; `starts-with:NAME` for a condition;
+    /// `own-fields:NAME` and `own-starts-with:NAME` for fields of the application's own; every other
     /// name is a field. `key` may be left out beside `starts-with:key`.
     ///
     /// # Errors
@@ -204,6 +239,8 @@ impl PostPolicy {
         policy.lifetime = LifetimeOptions::read(given);
         policy.allow_open_key = given.boolean("allow-open-key").unwrap_or(false);
         policy.prefixes = given.entries("starts-with").into_iter().map(owned).collect();
+        policy.own_fields = given.entries("own-fields").into_iter().map(owned).collect();
+        policy.own_prefixes = given.entries("own-starts-with").into_iter().map(owned).collect();
         let fields = given.rest().filter(|(name, text)| !form_field::is_empty_map(name, text));
         policy.fields = fields.map(owned).collect();
         Ok(policy)
@@ -211,6 +248,11 @@ impl PostPolicy {
 
     pub(super) fn bucket(&self) -> &str {
         &self.bucket
+    }
+
+    /// The names of the fields that are the application's own.
+    pub(super) fn own_names(&self) -> impl Iterator<Item = &str> {
+        self.own_fields.iter().chain(&self.own_prefixes).map(|(name, _)| name.as_str())
     }
 
     /// Whether nothing says how large a file may be.
@@ -228,6 +270,8 @@ impl fmt::Debug for PostPolicy {
             .field("key", &self.key)
             .field("fields", &self.fields)
             .field("starts_with", &self.prefixes)
+            .field("own_fields", &self.own_fields)
+            .field("own_starts_with", &self.own_prefixes)
             .field("min_content_length", &self.min_content_length)
             .field("max_content_length", &self.max_content_length)
             .finish_non_exhaustive()

@@ -159,7 +159,8 @@ impl Signer {
         let lifetime = self.lifetime(&policy.lifetime);
         lifetime.check()?;
         let bound = policy.bind()?;
-        self.scopes().all(|scope| scope.check_form(operation, bound.key(), bound.names()))?;
+        self.scopes()
+            .all(|scope| scope.check_form(operation, bound.key(), bound.names(), policy.own_names()))?;
         let endpoint = self.resolve(Some(policy.bucket()), OperationContext::default())?;
         check_credentials(self.credentials(), &endpoint, Some(policy.bucket()))?;
         let scope = scope(&endpoint)?;

@@ -77,16 +77,18 @@ impl Confinement {
     }
 
     /// Refuses a form outside, by its key, which may hold the file's name, and the
-    /// names of its fields and conditions.
+    /// names of its fields and conditions, those that S3 knows and the application's own.
     pub(crate) fn check_form<'f>(
         &self,
         put_object: &'static Operation,
         key: &str,
         mut fields: impl Iterator<Item = &'f str>,
+        mut own_fields: impl Iterator<Item = &'f str>,
     ) -> Result<(), Error> {
         check_safe_around_file_name(key)?;
         self.check_prefix(fixed_beginning(key))?;
-        fields.try_for_each(|name| self.permissions.check_field(put_object, name))
+        fields.try_for_each(|name| self.permissions.check_field(put_object, name))?;
+        own_fields.try_for_each(|name| self.permissions.check_own_field(put_object, name))
     }
 
     /// Refuses a bucket outside.
@@ -480,6 +482,19 @@ mod tests {
         let scope = Scope::new("photos", ["PutObject"]).allow("header:x-amz-example");
         let form = PostPolicy::new("photos", "a").field("x-amz-example", "1");
         assert!(signer().scoped(&scope).unwrap().presign_post(&form, NOW).is_ok());
+    }
+
+    #[test]
+    fn a_field_of_ones_own_needs_a_permission() {
+        let fixed = || PostPolicy::new("photos", "users/42/a").own_field("Album", "7");
+        let open = || PostPolicy::new("photos", "users/42/a").own_starts_with("Album", "");
+        for form in [fixed(), open()] {
+            let error = scoped().presign_post(&form, NOW).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::NameOutsideScope);
+            assert!(error.to_string().contains("field:album"), "{error}");
+            let scope = Scope::new("photos", ["PutObject"]).allow("field:album");
+            assert!(signer().scoped(&scope).unwrap().presign_post(&form, NOW).is_ok());
+        }
     }
 
     #[test]

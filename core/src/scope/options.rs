@@ -76,7 +76,7 @@ impl Scope {
     }
 
     /// Lets a name pass that is not known to stay within the scope:
-    /// `header:NAME`, `query:NAME`, `metadata:NAME`, or
+    /// `header:NAME`, `query:NAME`, `metadata:NAME`, `field:NAME` (of a form, one of the application's own), or
     /// `parameter:WebsiteRedirectLocation`. Call it once for each name.
     ///
     /// Without it a scoped signer signs the operation's own parameters, the

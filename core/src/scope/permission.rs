@@ -86,12 +86,15 @@ pub(super) enum Permission {
     Metadata(String),
     /// A parameter by S3's name.
     Parameter(&'static str),
+    /// A field of a form that S3 does not know, in lower case.
+    Field(String),
 }
 
 impl Permission {
-    /// Reads `header:NAME`, `query:NAME`, `metadata:NAME` or `parameter:NAME`.
+    /// Reads `header:NAME`, `query:NAME`, `metadata:NAME`, `field:NAME` or `parameter:NAME`.
     pub(super) fn parse(text: &str) -> Result<Permission, Error> {
-        let expected = "header:NAME, query:NAME, metadata:NAME or parameter:WebsiteRedirectLocation";
+        let expected =
+            "header:NAME, query:NAME, metadata:NAME, field:NAME or parameter:WebsiteRedirectLocation";
         let invalid = || invalid_option("allow", text, expected);
         let (kind, name) = text.split_once(':').filter(|(_, name)| !name.is_empty()).ok_or_else(invalid)?;
         if same_name(kind, "header") {
@@ -100,6 +103,8 @@ impl Permission {
             Ok(Permission::Query(name.into()))
         } else if same_name(kind, "metadata") {
             Ok(Permission::Metadata(name.to_ascii_lowercase()))
+        } else if same_name(kind, "field") {
+            Ok(Permission::Field(name.to_ascii_lowercase()))
         } else {
             let redirect = REDIRECTS.iter().find(|(known, _)| same_name(known, name));
             let (parameter, _) = redirect.filter(|_| same_name(kind, "parameter")).ok_or_else(invalid)?;
@@ -129,7 +134,7 @@ impl Permission {
                     || operation.parameters.iter().any(|parameter| is_own(parameter.location))
             }
             Permission::Metadata(name) => is_plain(name),
-            Permission::Query(_) | Permission::Parameter(_) => false,
+            Permission::Query(_) | Permission::Parameter(_) | Permission::Field(_) => false,
         }
     }
 }
@@ -142,6 +147,7 @@ impl fmt::Display for Permission {
             Permission::Query(name) => write!(formatter, "query:{name}"),
             Permission::Metadata(name) => write!(formatter, "metadata:{name}"),
             Permission::Parameter(name) => write!(formatter, "parameter:{name}"),
+            Permission::Field(name) => write!(formatter, "field:{name}"),
         }
     }
 }
@@ -164,6 +170,12 @@ impl Permissions {
             return Ok(());
         }
         self.check_header(put_object, name)
+    }
+
+    /// Refuses a field that S3 does not know: some stores act on such fields (`callback`, Alibaba
+    /// Cloud OSS).
+    pub(super) fn check_own_field(&self, put_object: &Operation, name: &str) -> Result<(), Error> {
+        self.check(put_object, Permission::Field(name.to_ascii_lowercase()))
     }
 
     /// Refuses a query pair: `?acl` makes PutObjectAcl of PutObject.
@@ -265,6 +277,7 @@ mod tests {
             ("header:x-amz-meta-mode", "metadata:mode"),
             ("Header:x-amz-website-redirect-location", "parameter:WebsiteRedirectLocation"),
             ("query:a:b", "query:a:b"),
+            ("Field:Album", "field:album"),
         ] {
             assert_eq!(Permission::parse(text).unwrap().to_string(), written, "{text}");
         }

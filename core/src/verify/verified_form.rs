@@ -294,6 +294,25 @@ mod tests {
     }
 
     #[test]
+    fn the_applications_own_fields_are_held_to_their_conditions() {
+        let policy = PostPolicy::new("photos", "k").own_field("Album", "7").own_starts_with("name", "A");
+        let post = Signer::new(credentials(), "eu-west-1").unwrap().presign_post(&policy, NOW).unwrap();
+        let verdict = |changes: &[(&str, &str)]| {
+            let is_changed = |name: &str| changes.iter().any(|(changed, _)| *changed == name);
+            let kept = post.fields().filter(|(name, _)| !is_changed(name));
+            let form = ReceivedForm::new("photos", kept.chain(changes.iter().copied())).unwrap();
+            Verifier::new().verify_form(&form, &credentials(), NOW).err().map(|error| error.code())
+        };
+        assert_eq!(verdict(&[("name", "Ada")]), None);
+        assert_eq!(verdict(&[("NAME", "Ada")]), None);
+        let failed = Some(ErrorCode::PolicyConditionFailed);
+        assert_eq!(verdict(&[]), failed);
+        assert_eq!(verdict(&[("name", "ada")]), failed);
+        assert_eq!(verdict(&[("name", "Ada"), ("Album", "8")]), failed);
+        assert_eq!(verdict(&[("name", "Ada"), ("other", "")]), Some(ErrorCode::FieldWithoutCondition));
+    }
+
+    #[test]
     fn a_list_begins_as_all_of_its_types_do() {
         for (list, beginning) in [
             ("image/png", "image/png"),

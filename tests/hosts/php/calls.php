@@ -41,9 +41,13 @@ const CALLS = [
 function presignPost(stdClass $question): array
 {
     $arguments = argumentsOf($question->params);
-    $startsWith = named($arguments, 'starts-with');
+    $entries = [
+        'startsWith' => named($arguments, 'starts-with'),
+        'ownFields' => named($arguments, 'own-fields'),
+        'ownStartsWith' => named($arguments, 'own-starts-with'),
+    ];
     $post = signerOf($question)
-        ->presignPost(...$arguments, startsWith: $startsWith, signingTime: $question->signing_time);
+        ->presignPost(...$arguments, ...$entries, signingTime: $question->signing_time);
 
     return [
         ['url', $post->url],

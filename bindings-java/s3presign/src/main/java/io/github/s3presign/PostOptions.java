@@ -39,6 +39,28 @@ public final class PostOptions extends LifetimeOptions<PostOptions> {
   }
 
   /**
+   * A field of the application's own, which S3 does nothing with.
+   *
+   * @param field its name, taken as it is
+   * @param value which it must have
+   * @return this
+   */
+  public PostOptions ownField(String field, String value) {
+    return setEntry("ownFields", field, value);
+  }
+
+  /**
+   * Lets the sender choose the value of a field of the application's own, except how it begins.
+   *
+   * @param field its name, taken as it is
+   * @param prefix empty for any value
+   * @return this
+   */
+  public PostOptions ownStartsWith(String field, String prefix) {
+    return setEntry("ownStartsWith", field, prefix);
+  }
+
+  /**
    * The smallest file. Default: 0.
    *
    * @param bytes its size
