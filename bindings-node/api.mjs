@@ -42,6 +42,7 @@ class PresignedRequest {
     this.method = presigned.method();
     this.url = presigned.url();
     this.headers = Object.freeze(Object.fromEntries(twos(presigned.headers())));
+    this.unsignedPathPrefix = presigned.unsignedPathPrefix() ?? undefined;
     this.signedAt = new Date(presigned.signedAt() * 1000);
     this.expiresAt = new Date(presigned.expiresAt() * 1000);
     this.limitedBy = presigned.limitedBy();
@@ -378,10 +379,12 @@ function completedParts(etags, checksums = {}) {
 }
 
 function explain(url, options = {}) {
-  const { method, bucket, now: at = new Date() } = optionsArgument('options', options);
+  const { method, bucket, unsignedPathPrefix, now: at = new Date() } = optionsArgument('options', options);
   const given = ['url', textArgument('url', url), 'now', String(seconds('now', at))];
   if (method !== undefined) given.push('method', textArgument('method', method));
   if (bucket !== undefined) given.push('bucket', textArgument('bucket', bucket));
+  if (unsignedPathPrefix !== undefined)
+    given.push('unsignedPathPrefix', textArgument('unsignedPathPrefix', unsignedPathPrefix));
   const pairs = twos(calling(() => half.explain(given)));
   const instant = (name) => {
     const unixSeconds = one(pairs, name);
@@ -416,10 +419,10 @@ function explain(url, options = {}) {
 }
 
 function diagnose(answer, request = {}, known = {}) {
-  const { method, url, headers = {} } = optionsArgument('request', request);
+  const { method, url, unsignedPathPrefix, headers = {} } = optionsArgument('request', request);
   const { sentMethod, sentUrl, sentHeaders = {}, ...others } = optionsArgument('known', known);
   const { accessKeyId, secretAccessKey, sessionToken } = others;
-  const texts = { answer, method, url, sentMethod, sentUrl, accessKeyId, secretAccessKey, sessionToken };
+  const texts = { answer, method, url, unsignedPathPrefix, sentMethod, sentUrl, accessKeyId, secretAccessKey, sessionToken };
   const pairs = [];
   for (const [name, text] of Object.entries(texts)) {
     if (text !== undefined) pairs.push(name, textArgument(name, text));

@@ -25,6 +25,8 @@ export interface SignerOptions {
   endpoint?: string | undefined;
   /** Where the bucket's name goes. Default: `auto`, AWS's own rules. */
   addressing?: 'auto' | 'virtual' | 'path' | 'bucket-host' | undefined;
+  /** A path such as `/storage` that URLs have before the one that is signed, since a proxy removes it. */
+  unsignedPathPrefix?: string | undefined;
   useDualStack?: boolean | string | undefined;
   useFips?: boolean | string | undefined;
   useAccelerate?: boolean | undefined;
@@ -289,6 +291,8 @@ export class PresignedRequest {
   readonly method: string;
   /** The headers that must be sent so; names in lower case, `host` left out. */
   readonly headers: Readonly<Record<string, string>>;
+  /** What a proxy removes from the URL before the path that was signed. */
+  readonly unsignedPathPrefix?: string | undefined;
   /** The instant in the signature. */
   readonly signedAt: Date;
   /** When the URL stops working: its own end or the credentials'. */
@@ -456,12 +460,18 @@ export interface Explanation {
  * Explains a presigned URL: of any signer, Signature Version 4, 4A or the legacy 2.
  * A URL does not say its `method`; with it, one operation is left. A custom domain
  * does not say where its `bucket` stands; with it, the key is known. `now` is the
- * clock's by default.
+ * clock's by default. `unsignedPathPrefix` is a path that a proxy removes before the one that
+ * was signed.
  * @throws {S3PresignError} `NotPresigned` for text that is not a presigned URL.
  */
 export function explain(
   url: string,
-  options?: { method?: string | undefined; bucket?: string | undefined; now?: Date | undefined },
+  options?: {
+    method?: string | undefined;
+    bucket?: string | undefined;
+    now?: Date | undefined;
+    unsignedPathPrefix?: string | undefined;
+  },
 ): Explanation;
 
 /** Why a server refused a presigned request, as far as its answer tells. */
@@ -495,7 +505,14 @@ export interface Finding {
  */
 export function diagnose(
   answer: string | undefined,
-  request?: { readonly method: string; readonly url: string; readonly headers?: Entries | undefined } | undefined,
+  request?:
+    | {
+        readonly method: string;
+        readonly url: string;
+        readonly headers?: Entries | undefined;
+        readonly unsignedPathPrefix?: string | undefined;
+      }
+    | undefined,
   known?: DiagnoseOptions,
 ): Diagnosis;
 
@@ -541,6 +558,8 @@ export interface VerifyOptions {
   requireSafeKey?: boolean | undefined;
   /** Default: the clock, read once. */
   now?: Date | undefined;
+  /** A path such as `/storage` that requests have before the one that was signed, since a proxy will remove it. */
+  unsignedPathPrefix?: string | undefined;
 }
 
 /**

@@ -181,6 +181,10 @@ class PresignedRequest extends Presigned {
     return one(this.list, 'operation');
   }
 
+  unsignedPathPrefix() {
+    return one(this.list, 'unsigned-path-prefix');
+  }
+
   canonicalRequest() {
     return one(this.#library.details(this.list), 'canonical-request');
   }

@@ -101,6 +101,8 @@
  *   region                              required; never guessed. "auto" for Cloudflare R2
  *   endpoint                            URL that the URL's user will call; default: AWS's of the region
  *   addressing                          auto (default), virtual, path, bucket-host (a custom domain)
+ *   unsigned-path-prefix                a path such as /storage that URLs have before the one that
+ *                                        is signed, since a proxy at the endpoint removes it
  *   use-dual-stack                      boolean: AWS's IPv4 and IPv6 endpoints
  *   use-fips                            boolean
  *   use-accelerate                      boolean: S3 Transfer Acceleration
@@ -205,6 +207,8 @@
  *   service                 s3 (default), s3-object-lambda, s3-outposts, s3express
  *   max-expires-in          seconds, default 604800: the longest life
  *   clock-skew              seconds, default 900: how far ahead a signing time may be
+ *   unsigned-path-prefix    a path such as /storage that requests have before the one that was
+ *                           signed; one without it is malformed
  *   require-safe-key        true, false (default): refuse a form whose final key has a . or ..
  *                           segment, an empty one, a backslash or a control character
  *   access-key-id           the credentials that were looked up; leave all four out for an
@@ -679,8 +683,8 @@ int64_t s3presign_presign(const s3presign_signer *signer,
 /**
  * What was signed, for finding out why a server refuses it. The list is an answer
  * of s3presign_presign as it came (its strings are one more than its NULs), or its
- * url, method, header:NAME and, if it is known, operation; the URL may be another
- * signer's.
+ * url, method, header:NAME and, if they are known, operation and
+ * unsigned-path-prefix; the URL may be another signer's.
  *
  * The answer is a list: canonical-request and string-to-sign (tokens and keys
  * masked) and curl, a command for a POSIX shell. The command holds the URL that
@@ -895,7 +899,7 @@ int64_t s3presign_verify_form(const char *params,
 /**
  * Explain a presigned URL of any signer, without a secret: url and, if they are
  * known, method, bucket (its name or an access point's ARN, which a custom domain does
- * not tell) and now (an instant).
+ * not tell), unsigned-path-prefix (which a proxy removes) and now (an instant).
  *
  * The answer is a list: signature-version, operation (or possible-operation, for
  * each that the URL may be for, the likeliest first), host, bucket, key, addressing, access-key-id,
@@ -905,7 +909,8 @@ int64_t s3presign_verify_form(const char *params,
  * What is not known is left out; a NUL in the key is U+FFFD. Nothing is
  * verified: all of it is what the URL claims.
  *
- * Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_BUCKET_NAME.
+ * Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_BUCKET_NAME,
+ * S3PRESIGN_INVALID_OPTION for a prefix that the URL does not begin with.
  */
 int64_t s3presign_explain(const char *params,
                           size_t params_len,
@@ -918,7 +923,7 @@ int64_t s3presign_explain(const char *params,
  * the server answered, as people have it: the XML with the head of the response or
  * without, as a browser or a log shows it, or the line of an SDK) and, to compare it
  * with the request that was signed, the list that s3presign_details takes, whose
- * URL may be damaged. A form has no URL that is signed, so its answer is passed
+ * URL may be damaged. An unsigned-path-prefix is of both requests. A form has no URL that is signed, so its answer is passed
  * alone. Where it is known how the request was sent, as from a log, pass that, too:
  *
  *   sent-method

@@ -200,6 +200,11 @@ impl NativePresignedRequest {
     }
 
     #[napi]
+    pub fn unsigned_path_prefix(&self) -> Option<&str> {
+        self.0.unsigned_path_prefix()
+    }
+
+    #[napi]
     pub fn signed_at(&self) -> f64 {
         self.0.signed_at().unix_timestamp() as f64
     }

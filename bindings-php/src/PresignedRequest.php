@@ -54,6 +54,8 @@ final class PresignedRequest implements \JsonSerializable, \Stringable
          * @var list<Warning>
          */
         public readonly array $warnings,
+        /** What a proxy removes from the URL before the path that was signed; null without one. */
+        public readonly ?string $unsignedPathPrefix,
     ) {
     }
 
@@ -71,6 +73,7 @@ final class PresignedRequest implements \JsonSerializable, \Stringable
             $answer->instant('expires-at'),
             $answer->text('limited-by'),
             $answer->warnings(),
+            $answer->find('unsigned-path-prefix'),
         );
     }
 
@@ -170,7 +173,12 @@ final class PresignedRequest implements \JsonSerializable, \Stringable
      */
     public function parameters(): ParameterList
     {
-        return ParameterList::of(['url' => $this->url, 'operation' => $this->operation, 'method' => $this->method])
+        return ParameterList::of([
+            'url' => $this->url,
+            'operation' => $this->operation,
+            'method' => $this->method,
+            'unsignedPathPrefix' => $this->unsignedPathPrefix,
+        ])
             ->addEntries('header', 'headers', $this->headers);
     }
 

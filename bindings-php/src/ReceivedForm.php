@@ -72,6 +72,8 @@ final class ReceivedForm
      * @param \DateInterval|int|null $clockSkew how far ahead a signing time may be, in seconds; default: 900
      * @param bool|null $requireSafeKey refuse a form whose final key has `.` or `..` segments, empty
      *                                  ones, backslashes or control characters; default: false
+     * @param string|null $unsignedPathPrefix a path such as `/storage` that a request has before the one that
+     *     was signed, since a proxy will remove it
      * @param mixed ...$rules further rules, by name
      * @throws S3PresignException whose errorCode says exactly why not: `PolicyConditionFailed`, ...
      */
@@ -85,6 +87,7 @@ final class ReceivedForm
         mixed $maxExpiresIn = null,
         mixed $clockSkew = null,
         mixed $requireSafeKey = null,
+        mixed $unsignedPathPrefix = null,
         #[\SensitiveParameter] mixed ...$rules,
     ): VerifiedForm {
         $rules += \compact(
@@ -95,6 +98,7 @@ final class ReceivedForm
             'maxExpiresIn',
             'clockSkew',
             'requireSafeKey',
+            'unsignedPathPrefix',
         );
 
         return VerifiedForm::fromAnswer($this->received->verify($secretAccessKey, $rules, $now));

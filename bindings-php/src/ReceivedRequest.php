@@ -82,6 +82,8 @@ final class ReceivedRequest
      * @param \DateInterval|int|null $clockSkew how far ahead a signing time may be, in seconds; default: 900
      * @param bool|null $requireSafeKey refuse a form whose final key has `.` or `..` segments, empty
      *                                  ones, backslashes or control characters; default: false
+     * @param string|null $unsignedPathPrefix a path such as `/storage` that a request has before the one that
+     *     was signed, since a proxy will remove it
      * @param mixed ...$rules further rules, by name
      * @throws S3PresignException whose errorCode says exactly why not: `SignatureMismatch`, `RequestExpired`, ...
      */
@@ -95,6 +97,7 @@ final class ReceivedRequest
         mixed $maxExpiresIn = null,
         mixed $clockSkew = null,
         mixed $requireSafeKey = null,
+        mixed $unsignedPathPrefix = null,
         #[\SensitiveParameter] mixed ...$rules,
     ): VerifiedRequest {
         $rules += \compact(
@@ -105,6 +108,7 @@ final class ReceivedRequest
             'maxExpiresIn',
             'clockSkew',
             'requireSafeKey',
+            'unsignedPathPrefix',
         );
 
         return VerifiedRequest::fromAnswer($this->received->verify($secretAccessKey, $rules, $now));

@@ -50,6 +50,7 @@ final class S3Presign
      * @param \DateTimeInterface|int|null $now an instant or Unix seconds; default: the clock, read once
      * @param string|null $bucket a custom domain does not say where its bucket stands; with it, the
      *     key is known
+     * @param string|null $unsignedPathPrefix a path that a proxy removes before the one that was signed
      * @throws S3PresignException `NotPresigned` for text that is not a presigned URL
      */
     public static function explain(
@@ -57,12 +58,14 @@ final class S3Presign
         ?string $method = null,
         \DateTimeInterface|int|null $now = null,
         ?string $bucket = null,
+        ?string $unsignedPathPrefix = null,
     ): Explanation {
         $list = ParameterList::of([
             'url' => $url,
             'method' => $method,
             'now' => Instant::seconds('now', $now),
             'bucket' => $bucket,
+            'unsignedPathPrefix' => $unsignedPathPrefix,
         ]);
 
         return Explanation::fromAnswer(
@@ -93,6 +96,8 @@ final class S3Presign
      *     signed with, to prove what was signed; nothing is tried unless the URL names this key
      * @param string|null $secretAccessKey which shows nowhere
      * @param string|null $sessionToken of temporary credentials
+     * @param string|null $unsignedPathPrefix a path that a proxy removes before the one that was signed; a
+     *     request knows its own
      * @throws S3PresignException `NotAnErrorResponse` for an answer of more than 262,144 bytes,
      *     `MissingOption` for a secret without a request, `WrongType` for headers that are a list
      */
@@ -108,9 +113,20 @@ final class S3Presign
         ?string $accessKeyId = null,
         #[\SensitiveParameter] ?string $secretAccessKey = null,
         #[\SensitiveParameter] ?string $sessionToken = null,
+        ?string $unsignedPathPrefix = null,
     ): Diagnosis {
         $list = $request?->parameters() ?? new ParameterList();
-        $texts = \compact('answer', 'method', 'url', 'sentMethod', 'sentUrl', 'accessKeyId', 'secretAccessKey', 'sessionToken');
+        $texts = \compact(
+            'answer',
+            'method',
+            'url',
+            'unsignedPathPrefix',
+            'sentMethod',
+            'sentUrl',
+            'accessKeyId',
+            'secretAccessKey',
+            'sessionToken',
+        );
         foreach (\array_filter($texts, \is_string(...)) as $name => $value) {
             $list->add($name, $value);
         }

@@ -74,6 +74,8 @@ final class Signer
      *     default: AWS's of the region
      * @param string|null $addressing where the bucket's name goes: `auto` (default, AWS's own rules),
      *     `virtual`, `path`, or `bucket-host` (a custom domain)
+     * @param string|null $unsignedPathPrefix a path such as `/storage` that URLs have before the one that is
+     *     signed, since a proxy at the endpoint removes it
      * @param bool|string|null $useDualStack AWS's IPv4 and IPv6 endpoints; default: false
      * @param bool|string|null $useFips AWS's FIPS endpoints; default: false
      * @param bool|string|null $useAccelerate S3 Transfer Acceleration; default: false
@@ -97,6 +99,7 @@ final class Signer
         mixed $credentialsExpiration = null,
         #[\SensitiveParameter] mixed $endpoint = null,
         mixed $addressing = null,
+        mixed $unsignedPathPrefix = null,
         mixed $useDualStack = null,
         mixed $useFips = null,
         mixed $useAccelerate = null,
@@ -116,6 +119,7 @@ final class Signer
             'credentialsExpiration',
             'endpoint',
             'addressing',
+            'unsignedPathPrefix',
             'useDualStack',
             'useFips',
             'useAccelerate',

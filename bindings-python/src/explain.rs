@@ -175,6 +175,7 @@ impl SignedAspect {
 /// * ``method``: a URL does not say it; with it, one operation is left.
 /// * ``bucket``: a custom domain does not say where its bucket stands; with it, the key is known.
 /// * ``now``: an aware datetime; without it the clock is read, once.
+/// * ``unsigned_path_prefix``: a path that a proxy removes before the one that was signed.
 ///
 /// Nothing is verified. Raises ``S3PresignError`` (``NotPresigned``) for text that is not
 /// a presigned URL.
@@ -184,19 +185,22 @@ impl SignedAspect {
 ///     ...
 /// s3presign.S3PresignError: not a presigned URL: X-Amz-Algorithm is missing; ...
 #[pyfunction]
-#[pyo3(signature = (url, *, method=None, bucket=None, now=None))]
+#[pyo3(signature = (url, *, method=None, bucket=None, now=None, unsigned_path_prefix=None))]
 pub(crate) fn explain(
     python: Python<'_>,
     url: &Bound<'_, PyAny>,
     method: Option<&Bound<'_, PyAny>>,
     bucket: Option<&Bound<'_, PyAny>>,
     now: Option<&Bound<'_, PyAny>>,
+    unsigned_path_prefix: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Explanation> {
     let (url, method) = (text_argument("url", url)?, optional_text("method", method)?);
     let bucket = optional_text("bucket", bucket)?;
+    let prefix = optional_text("unsigned_path_prefix", unsigned_path_prefix)?;
     let known = Known {
         method: method.as_deref(),
         bucket: bucket.as_deref(),
+        unsigned_path_prefix: prefix.as_deref(),
         now: Some(instant_argument("now", now)?),
     };
     let explained = s3presign::explain_with(&url, &known);
@@ -275,6 +279,8 @@ impl Finding {
 ///   With a secret it may be left out.
 /// * ``request``: what was presigned, to compare it with; or its ``method``, ``url``
 ///   and ``headers`` where another signer made it. A form's answer is passed alone.
+/// * ``unsigned_path_prefix``: a path that a proxy removes before the one that was signed;
+///   a ``request`` knows its own.
 /// * ``sent_method``, ``sent_url``, ``sent_headers``: the request as it was sent, where you
 ///   know it, as from a log.
 /// * ``access_key_id``, ``secret_access_key``, ``session_token``: the credentials that the URL
@@ -288,7 +294,7 @@ impl Finding {
 /// >>> [(finding.certainty, finding.code) for finding in diagnosis.findings]
 /// [('likely', 'ClockSkewed')]
 #[pyfunction]
-#[pyo3(signature = (answer=None, request=None, *, method=None, url=None, headers=None, sent_method=None, sent_url=None, sent_headers=None, access_key_id=None, secret_access_key=None, session_token=None))]
+#[pyo3(signature = (answer=None, request=None, *, method=None, url=None, headers=None, unsigned_path_prefix=None, sent_method=None, sent_url=None, sent_headers=None, access_key_id=None, secret_access_key=None, session_token=None))]
 #[expect(clippy::too_many_arguments, reason = "they are keywords")]
 pub(crate) fn diagnose(
     python: Python<'_>,
@@ -297,6 +303,7 @@ pub(crate) fn diagnose(
     method: Option<&Bound<'_, PyAny>>,
     url: Option<&Bound<'_, PyAny>>,
     headers: Option<&Bound<'_, PyAny>>,
+    unsigned_path_prefix: Option<&Bound<'_, PyAny>>,
     sent_method: Option<&Bound<'_, PyAny>>,
     sent_url: Option<&Bound<'_, PyAny>>,
     sent_headers: Option<&Bound<'_, PyAny>>,
@@ -311,6 +318,7 @@ pub(crate) fn diagnose(
         let presigned = presigned.map_err(|_| unexpected("request", request, "what presign answered"))?.get();
         pairs.add_own("method", presigned.method_text());
         pairs.add_own("url", presigned.url_text());
+        presigned.prefix_text().into_iter().for_each(|path| pairs.add_own("unsigned-path-prefix", path));
         for (name, value) in presigned.header_pairs() {
             pairs.add_own(&format!("header:{name}"), value);
         }
@@ -319,6 +327,7 @@ pub(crate) fn diagnose(
     }
     let names = ["sent-method", "sent-url", "sent-header", "sent_headers"];
     add_request(&mut pairs, names, sent_method, sent_url, sent_headers)?;
+    pairs.add_text("unsigned-path-prefix", unsigned_path_prefix)?;
     pairs.add_text("access-key-id", access_key_id)?;
     pairs.add_text("secret-access-key", secret_access_key)?;
     pairs.add_text("session-token", session_token)?;

@@ -19,6 +19,7 @@ struct Facts {
     url: String,
     method: String,
     headers: Vec<(String, String)>,
+    unsigned_path_prefix: Option<String>,
     signed_at: i64,
     expires_at: i64,
     limited_by: String,
@@ -57,6 +58,7 @@ impl PresignedRequest {
             url: presigned.url().into(),
             method: presigned.method().into(),
             headers: presigned.headers().map(owned).collect(),
+            unsigned_path_prefix: presigned.unsigned_path_prefix().map(String::from),
             signed_at: presigned.signed_at().unix_timestamp(),
             expires_at: presigned.expires_at().unix_timestamp(),
             limited_by: presigned.limited_by().as_str().into(),
@@ -71,6 +73,10 @@ impl PresignedRequest {
 
     pub(crate) fn url_text(&self) -> &str {
         &self.facts.url
+    }
+
+    pub(crate) fn prefix_text(&self) -> Option<&str> {
+        self.facts.unsigned_path_prefix.as_deref()
     }
 
     pub(crate) fn header_pairs(&self) -> impl Iterator<Item = (&str, &str)> {
@@ -106,6 +112,12 @@ impl PresignedRequest {
             headers.set_item(name, value)?;
         }
         Ok(PyMappingProxy::new(python, headers.as_mapping()))
+    }
+
+    /// What a proxy removes from the URL before the path that was signed.
+    #[getter]
+    fn unsigned_path_prefix(&self) -> Option<&str> {
+        self.prefix_text()
     }
 
     /// The instant in the signature, in UTC.
@@ -189,9 +201,28 @@ impl PresignedRequest {
     }
 
     fn __reduce__<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let Facts { operation, url, method, headers, signed_at, expires_at, limited_by, warnings } =
-            self.facts.clone();
-        let state = (operation, url, method, headers, signed_at, expires_at, limited_by, warnings);
+        let Facts {
+            operation,
+            url,
+            method,
+            headers,
+            unsigned_path_prefix,
+            signed_at,
+            expires_at,
+            limited_by,
+            warnings,
+        } = self.facts.clone();
+        let state = (
+            operation,
+            url,
+            method,
+            headers,
+            unsigned_path_prefix,
+            signed_at,
+            expires_at,
+            limited_by,
+            warnings,
+        );
         let details = (self.canonical_request(), self.string_to_sign(), self.curl());
         let restore = python.get_type::<PresignedRequest>().getattr("_restore")?;
         PyTuple::new(python, [restore, (state, details).into_bound_py_any(python)?])
@@ -200,10 +231,30 @@ impl PresignedRequest {
     /// What unpickling calls.
     #[staticmethod]
     fn _restore(state: State, details: (String, String, String)) -> PresignedRequest {
-        let (operation, url, method, headers, signed_at, expires_at, limited_by, warnings) = state;
+        let (
+            operation,
+            url,
+            method,
+            headers,
+            unsigned_path_prefix,
+            signed_at,
+            expires_at,
+            limited_by,
+            warnings,
+        ) = state;
         let (canonical_request, string_to_sign, curl) = details;
         PresignedRequest {
-            facts: Facts { operation, url, method, headers, signed_at, expires_at, limited_by, warnings },
+            facts: Facts {
+                operation,
+                url,
+                method,
+                headers,
+                unsigned_path_prefix,
+                signed_at,
+                expires_at,
+                limited_by,
+                warnings,
+            },
             details: Details::Told { canonical_request, string_to_sign, curl },
         }
     }
@@ -219,4 +270,5 @@ pub(crate) fn warnings<'py>(
 }
 
 /// [`Facts`] as a pickle holds them.
-type State = (String, String, String, Vec<(String, String)>, i64, i64, String, Vec<(String, String)>);
+type State =
+    (String, String, String, Vec<(String, String)>, Option<String>, i64, i64, String, Vec<(String, String)>);

@@ -85,6 +85,8 @@ impl ReceivedRequest {
     /// * ``require_safe_key``: refuse a form whose final key has ``.`` or ``..`` segments,
     ///   empty ones, backslashes or control characters.
     /// * ``now``: an aware datetime; without it the clock is read, once.
+    /// * ``unsigned_path_prefix``: a path such as ``"/storage"`` that a request has before the
+    ///   one that was signed, since a proxy will remove it.
     ///
     /// Raises ``S3PresignError`` whose ``code`` says exactly why not.
     #[pyo3(signature = (secret_access_key, *, now=None, **rules))]

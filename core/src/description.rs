@@ -97,13 +97,17 @@ mod tests {
     fn a_signer_shows_every_option_but_its_secret_key() {
         let needed =
             [("access-key-id", "AKIDEXAMPLE"), ("secret-access-key", "hush"), ("region", "eu-west-1")];
-        let values = ["true", "false", "path", "https://s3.example.com", "60", "2030-01-02T03:04:05Z"];
+        let elsewhere = ("endpoint", "http://localhost:9000");
+        let values =
+            ["true", "false", "path", "https://s3.example.com", "/storage", "60", "2030-01-02T03:04:05Z"];
         let shows = |option: &str| {
-            values.iter().any(|value| {
-                let others = needed.into_iter().filter(|(name, _)| *name != option);
-                let signer = Signer::from_pairs(others.chain([(option, *value)]));
-                signer.is_ok_and(|signer| signer.describe().iter().any(|(name, _)| name == option))
-            })
+            values.iter().flat_map(|value| [(value, None), (value, Some(elsewhere))]).any(
+                |(value, endpoint)| {
+                    let others = needed.into_iter().chain(endpoint).filter(|(name, _)| *name != option);
+                    let signer = Signer::from_pairs(others.chain([(option, *value)]));
+                    signer.is_ok_and(|signer| signer.describe().iter().any(|(name, _)| name == option))
+                },
+            )
         };
         let options = option_names().into_iter().find(|(reader, _)| *reader == "signer").unwrap().1;
         let hidden: Vec<&str> = options.into_iter().filter(|option| !shows(option)).collect();

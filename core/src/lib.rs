@@ -70,7 +70,7 @@ mod sent_request;
 mod signer;
 mod sigv4;
 mod template;
-
+mod unsigned_prefix;
 mod verify;
 mod warning;
 mod xml;

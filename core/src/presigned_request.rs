@@ -8,6 +8,7 @@ use crate::{
     parameters::Header,
     redact::redact,
     sent_request::SentRequest,
+    unsigned_prefix::UnsignedPrefix,
     warning::Warning,
 };
 use std::{borrow::Cow, fmt};
@@ -25,6 +26,7 @@ pub struct PresignedRequest {
     pub(crate) method: &'static str,
     pub(crate) url: Zeroizing<String>,
     pub(crate) headers: Vec<Header>,
+    pub(crate) unsigned_prefix: Option<UnsignedPrefix>,
     pub(crate) signed_at: i64,
     pub(crate) expires_at: i64,
     pub(crate) limited_by: LimitedBy,
@@ -52,6 +54,12 @@ impl PresignedRequest {
     /// in lower case, in the order in which they were signed.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter().map(|header| (header.name.as_str(), header.value.as_str()))
+    }
+
+    /// What stands in the URL before the path that is signed, if the signer was told of it
+    /// ([`SignerBuilder::unsigned_path_prefix`](crate::SignerBuilder::unsigned_path_prefix)).
+    pub fn unsigned_path_prefix(&self) -> Option<&str> {
+        self.unsigned_prefix.as_ref().map(UnsignedPrefix::as_str)
     }
 
     /// The instant in the signature: the signing time, rounded down and moved
@@ -116,8 +124,8 @@ impl PresignedRequest {
     }
 
     /// The result as names and texts, as every other language receives it: `url`,
-    /// `method`, `operation`, `header:NAME` for each header, `signed-at` and
-    /// `expires-at` in Unix seconds, `limited-by`, `warning:CODE` for each warning.
+    /// `method`, `operation`, `header:NAME` for each header, `unsigned-path-prefix` if there is
+    /// one, `signed-at` and `expires-at` in Unix seconds, `limited-by`, `warning:CODE` for each warning.
     ///
     /// [`SentRequest::from_pairs`](crate::SentRequest::from_pairs) takes them back.
     pub fn to_pairs(&self) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
@@ -127,6 +135,7 @@ impl PresignedRequest {
             ("operation".into(), self.operation().into()),
         ];
         pairs.extend(self.headers().map(|(name, value)| (format!("header:{name}").into(), value.into())));
+        pairs.extend(self.unsigned_path_prefix().map(|path| ("unsigned-path-prefix".into(), path.into())));
         pairs.push(("signed-at".into(), self.signed_at.to_string().into()));
         pairs.push(("expires-at".into(), self.expires_at.to_string().into()));
         pairs.push(("limited-by".into(), self.limited_by.as_str().into()));
@@ -139,7 +148,8 @@ impl PresignedRequest {
     /// The request as its sender has it: what was signed is told from that alone,
     /// as the server tells it. A URL that was written here can always be read.
     fn sent(&self) -> Result<SentRequest, Error> {
-        SentRequest::of_result(self.operation, self.method, &self.url, self.headers())
+        let prefix = self.unsigned_prefix.as_ref();
+        SentRequest::of_result(self.operation, self.method, &self.url, self.headers(), prefix)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
     received::{PresignedQuery, ReceivedUrl, UNSIGNED_PAYLOAD, without_fragment},
     redact,
     sigv4::{CanonicalHeaders, canonical_request, string_to_sign},
+    unsigned_prefix::UnsignedPrefix,
 };
 use std::fmt;
 use zeroize::Zeroizing;
@@ -35,7 +36,10 @@ const LONGEST_METHOD: usize = 20;
 pub struct SentRequest {
     method: String,
     url: Zeroizing<String>,
+    /// As the store sees the URL: without what a proxy removes.
     parts: ReceivedUrl,
+    /// What a proxy removes.
+    unsigned_prefix: Option<UnsignedPrefix>,
     /// Names in lower case, sorted, with the host.
     headers: Vec<Header>,
     query: PresignedQuery,
@@ -95,20 +99,34 @@ impl SentRequest {
             method: method.to_ascii_uppercase(),
             url: Zeroizing::new(url.into()),
             parts,
+            unsigned_prefix: None,
             headers,
             query,
             operation: None,
         })
     }
 
+    /// The same request, whose URL has a path before the one that was signed, such as `/storage`;
+    /// see [`SignerBuilder::unsigned_path_prefix`](crate::SignerBuilder::unsigned_path_prefix).
+    ///
+    /// # Errors
+    ///
+    /// `InvalidOption` if that is not a path or the URL does not begin so.
+    pub fn unsigned_path_prefix(mut self, path: &str) -> Result<SentRequest, Error> {
+        let prefix = UnsignedPrefix::parse(path)?;
+        self.parts = prefix.removed_from(&self.parts)?;
+        self.unsigned_prefix = Some(prefix);
+        Ok(self)
+    }
+
     /// A request from names and texts, as every other language passes it: `url`,
     /// `method`, `header:NAME` for each header that must be sent, and
-    /// `operation`, if it is known. The other names of a result (`signed-at`,
+    /// `operation` and `unsigned-path-prefix`, if they are known. The other names of a result (`signed-at`,
     /// `expires-at`, `limited-by`, `warning:CODE`) say nothing more and may stay.
     ///
     /// # Errors
     ///
-    /// Those of [`SentRequest::new`], `UnknownOperation`, `UnknownOption`,
+    /// Those of [`SentRequest::new`] and [`SentRequest::unsigned_path_prefix`], `UnknownOperation`, `UnknownOption`,
     /// `MissingOption`, `DuplicateOption`.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<SentRequest, Error> {
         Given::read(OF, pairs, |given| GivenRequest::read(given).require())
@@ -120,10 +138,15 @@ impl SentRequest {
         method: &str,
         url: &str,
         headers: impl IntoIterator<Item = (&'a str, &'a str)>,
+        unsigned_prefix: Option<&UnsignedPrefix>,
     ) -> Result<SentRequest, Error> {
         let parts = ReceivedUrl::take_apart(without_fragment(url));
         let parts = parts.map_err(|problem| Error::NotPresigned { problem: problem.into() })?;
         let mut sent = SentRequest::of(method, url, parts, headers)?;
+        if let Some(prefix) = unsigned_prefix {
+            sent.parts = prefix.removed_from(&sent.parts)?;
+            sent.unsigned_prefix = Some(prefix.clone());
+        }
         sent.operation = Some(operation);
         Ok(sent)
     }
@@ -141,6 +164,11 @@ impl SentRequest {
     /// The URL with nothing masked.
     pub(crate) fn url(&self) -> &str {
         &self.url
+    }
+
+    /// What a proxy removes from the path before the store sees it.
+    pub(crate) fn unsigned_prefix(&self) -> Option<&UnsignedPrefix> {
+        self.unsigned_prefix.as_ref()
     }
 
     /// The headers that must be sent, `Host` left out: names in lower case.
@@ -243,6 +271,7 @@ pub(crate) struct GivenRequest<'a> {
     url: Option<&'a str>,
     headers: Vec<(&'a str, &'a str)>,
     operation: Option<&'a str>,
+    unsigned_path_prefix: Option<&'a str>,
 }
 
 /// What was given of a request by its parts: method, URL and headers.
@@ -256,6 +285,7 @@ impl<'a> GivenRequest<'a> {
             url: given.text("sent-url"),
             headers: given.entries("sent-header"),
             operation: None,
+            unsigned_path_prefix: None,
         }
     }
 
@@ -269,6 +299,7 @@ impl<'a> GivenRequest<'a> {
             url: given.text("url"),
             headers: given.entries("header"),
             operation: given.text("operation"),
+            unsigned_path_prefix: given.text("unsigned-path-prefix"),
         }
     }
 
@@ -278,12 +309,20 @@ impl<'a> GivenRequest<'a> {
         let url = self.url.ok_or_else(|| missing("url"))?;
         let mut sent = SentRequest::new(method, url, self.headers)?;
         sent.operation = self.operation.map(Operation::named).transpose()?;
-        Ok(sent)
+        match self.unsigned_path_prefix {
+            Some(path) => sent.unsigned_path_prefix(path),
+            None => Ok(sent),
+        }
+    }
+
+    /// What a proxy removes from the path.
+    pub(crate) fn unsigned_path_prefix(&self) -> Option<&'a str> {
+        self.unsigned_path_prefix
     }
 
     /// Method, URL and headers, well-formed or not; nothing where nothing was given.
     pub(crate) fn parts(self) -> Result<Option<RequestParts<'a>>, Error> {
-        let GivenRequest { method, url, headers, operation } = self;
+        let GivenRequest { method, url, headers, operation, unsigned_path_prefix: _ } = self;
         if method.is_none() && url.is_none() && headers.is_empty() && operation.is_none() {
             return Ok(None);
         }
@@ -356,6 +395,29 @@ mod tests {
             let shown = format!("{sent:?}");
             assert!(!shown.contains(KEY) && !shown.contains("to%2Fken"), "{shown}");
         }
+    }
+
+    #[test]
+    fn what_a_proxy_removes_is_not_signed() {
+        let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret").unwrap();
+        let at = |signer: crate::SignerBuilder| {
+            let signer = signer.region("eu-west-1").endpoint("http://h:9000").build().unwrap();
+            let request = Request::new("PutObject").bucket("photos").with("ContentType", "a/b");
+            signer.presign(&request, "a//b", datetime!(2026-01-02 03:04:05 UTC)).unwrap()
+        };
+        let plain = at(Signer::builder(credentials.clone()));
+        let presigned = at(Signer::builder(credentials).unsigned_path_prefix("/s 3/"));
+        assert_eq!(presigned.url(), plain.url().replacen(":9000/", ":9000/s%203/", 1));
+        assert_eq!(presigned.canonical_request(), plain.canonical_request());
+        assert_eq!(presigned.unsigned_path_prefix(), Some("/s 3"));
+        let named = pairs(&presigned);
+        let again = sent(&named).unwrap();
+        assert_eq!(again.canonical_request(), plain.canonical_request());
+        assert_eq!(again.string_to_sign(), plain.string_to_sign());
+        assert_eq!(again.curl(), presigned.curl());
+        let other: Vec<_> =
+            named.iter().map(|(name, text)| (name.clone(), text.replace("/s 3", "/other"))).collect();
+        assert_eq!(sent(&other).err(), Some(ErrorCode::InvalidOption));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::{
     pairs::{Given, invalid_option},
     scope::{Scope, Scopes},
     sigv4::{CredentialScope, SigningKey, encode_path},
+    unsigned_prefix::UnsignedPrefix,
 };
 use std::{
     fmt,
@@ -68,6 +69,7 @@ impl Signer {
             credentials,
             endpoint: endpoint::Options::default(),
             endpoint_url: None,
+            unsigned_path_prefix: None,
             maximum_expiry: SEVEN_DAYS,
         }
     }
@@ -104,9 +106,10 @@ impl Signer {
         let credentials = GivenCredentials::read(given);
         let endpoint_url = given.text("endpoint").map(String::from);
         let endpoint = endpoint::Options::read(given);
+        let unsigned_path_prefix = given.text("unsigned-path-prefix").map(String::from);
         let maximum_expiry = given.seconds("max-expires-in").unwrap_or(SEVEN_DAYS);
         let credentials = credentials.require("the signer")?;
-        SignerBuilder { credentials, endpoint, endpoint_url, maximum_expiry }.build()
+        SignerBuilder { credentials, endpoint, endpoint_url, unsigned_path_prefix, maximum_expiry }.build()
     }
 
     /// The same signer, confined: to a bucket, operations, a key prefix and a
@@ -170,7 +173,8 @@ impl Signer {
         self.scopes.all(|scope| scope.check_key(key))?;
         let path = object_path(&endpoint.path);
         let Endpoint { scheme, host, .. } = endpoint;
-        Ok(format!("{}://{host}{}{}", scheme.as_str(), encode_path(&path), encode_path(key)))
+        let before = self.endpoint().before_path();
+        Ok(format!("{}://{host}{before}{}{}", scheme.as_str(), encode_path(&path), encode_path(key)))
     }
 
     /// The error, quoting neither the secret key nor the session token. What a signer
@@ -258,6 +262,7 @@ pub struct SignerBuilder {
     credentials: Credentials,
     endpoint: endpoint::Options,
     endpoint_url: Option<String>,
+    unsigned_path_prefix: Option<String>,
     maximum_expiry: i64,
 }
 
@@ -274,6 +279,35 @@ impl SignerBuilder {
     /// the region.
     pub fn endpoint(mut self, url: impl Into<String>) -> SignerBuilder {
         self.endpoint_url = Some(url.into());
+        self
+    }
+
+    /// A path such as `/storage`, which stands in every URL before the path that is signed: for
+    /// a proxy at the [endpoint](SignerBuilder::endpoint)'s host that removes it, and passes
+    /// the `Host` header on as it came. Raw, like a base path; a base path of the endpoint is for
+    /// a proxy that leaves the path as it is, and is signed.
+    ///
+    /// Whoever reads such a URL must know of it: results carry it
+    /// ([`PresignedRequest::unsigned_path_prefix`](crate::PresignedRequest::unsigned_path_prefix)),
+    /// [`Known`](crate::Known) and [`Verifier`](crate::Verifier) take it. A store behind the
+    /// proxy sees nothing of it.
+    ///
+    /// ```
+    /// # use s3presign::{Addressing, Credentials, Request, Signer};
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let signer = Signer::builder(Credentials::new("minioadmin", "minioadmin")?)
+    ///     .region("us-east-1")
+    ///     .endpoint("https://example.com")
+    ///     .addressing(Addressing::Path)
+    ///     .unsigned_path_prefix("/storage")
+    ///     .build()?;
+    /// let presigned = signer.presign(&Request::new("GetObject").bucket("photos"), "1.jpg", now)?;
+    /// assert!(presigned.url().starts_with("https://example.com/storage/photos/1.jpg?"));
+    /// assert!(presigned.canonical_request().starts_with("GET\n/photos/1.jpg\n"));
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn unsigned_path_prefix(mut self, path: impl Into<String>) -> SignerBuilder {
+        self.unsigned_path_prefix = Some(path.into());
         self
     }
 
@@ -352,6 +386,8 @@ impl SignerBuilder {
             return Err(invalid_option("max-expires-in", &value, "1 to 4294967295 seconds"));
         }
         self.endpoint.custom = self.endpoint_url.as_deref().map(CustomEndpoint::parse).transpose()?;
+        self.endpoint.unsigned_prefix =
+            self.unsigned_path_prefix.as_deref().map(UnsignedPrefix::parse).transpose()?;
         endpoint::validate(&self.endpoint)?;
         endpoint::check_region_of_endpoint(&self.endpoint)?;
         let SignerBuilder { credentials, endpoint, maximum_expiry, .. } = self;

@@ -20,6 +20,7 @@ use crate::{
         CanonicalHeaders, CredentialScope, Digits, Presigner, PresignerInput, Regions, Writer, encode_path,
         encoded_path_len, write_encoded_path,
     },
+    unsigned_prefix::UnsignedPrefix,
     warning::{Warning, WarningCode},
 };
 use std::sync::Arc;
@@ -84,8 +85,10 @@ pub struct Template {
     method: &'static str,
     /// The encoded URL up to the key, or up to the query where there is none.
     base: String,
-    /// Where the path begins in `base`.
+    /// Where the path that is signed begins in `base`.
     path_start: usize,
+    /// What stands before it.
+    unsigned_prefix: Option<UnsignedPrefix>,
     headers: Vec<Header>,
     presigner: Arc<Presigner>,
     /// What follows the signature and is never sent: empty, or `#` and more.
@@ -132,7 +135,7 @@ impl Template {
             Resource::Service | Resource::Bucket if endpoint.path.is_empty() => String::from("/"),
             Resource::Service | Resource::Bucket => endpoint.path,
         };
-        let origin = format!("{}://{host}", endpoint.scheme.as_str());
+        let before_path = format!("{}://{host}{}", endpoint.scheme.as_str(), signer.endpoint().before_path());
         let mut signed: Vec<(&str, &str)> =
             wire.headers.iter().map(|header| (header.name.as_str(), header.value.as_str())).collect();
         signed.push(("host", &host));
@@ -159,8 +162,9 @@ impl Template {
         Ok(Template {
             operation,
             method,
-            path_start: origin.len(),
-            base: format!("{origin}{}", encode_path(&path)),
+            path_start: before_path.len(),
+            base: format!("{before_path}{}", encode_path(&path)),
+            unsigned_prefix: signer.endpoint().unsigned_prefix.clone(),
             headers: wire.headers,
             presigner: Arc::new(presigner),
             fragment,
@@ -199,6 +203,7 @@ impl Template {
             method: self.method,
             base: self.base.clone(),
             path_start: self.path_start,
+            unsigned_prefix: self.unsigned_prefix.clone(),
             headers: self.headers.clone(),
             presigner: self.presigner.clone(),
             fragment: self.fragment.clone(),
@@ -299,6 +304,7 @@ impl Template {
             method: self.method,
             url: self.signed_url(key, &validity).into(),
             headers: self.headers.clone(),
+            unsigned_prefix: self.unsigned_prefix.clone(),
             signed_at: validity.signed_at,
             expires_at: validity.expires_at,
             limited_by: validity.limited_by,

@@ -4,7 +4,8 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use s3presign::{
-    Addressing, Credentials, ErrorCode, LimitedBy, PresignedRequest, Request, Signer, WarningCode, redact,
+    Addressing, Credentials, ErrorCode, FindingCode, Known, LimitedBy, PresignedRequest, Refusal, Request,
+    Signer, WarningCode, explain_with, redact,
 };
 use std::time::Duration;
 use time::{OffsetDateTime, macros::datetime};
@@ -450,4 +451,43 @@ fn rule_11_the_signer_does_no_io() {
         }
     }
     assert!(read > 20, "only {read} files were read");
+}
+
+/// A prefix that a proxy removes is in the URL and not in what was signed, whoever reads it.
+#[test]
+fn an_unsigned_path_prefix_is_known_to_every_reader() {
+    let credentials =
+        Credentials::new("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY").unwrap();
+    let builder = || Signer::builder(credentials.clone()).region("eu-west-1");
+    let signer = builder().endpoint("https://example.com").unsigned_path_prefix("/storage").build().unwrap();
+    let presigned = signer.presign(&Request::new("GetObject").bucket("photos"), "1.jpg", NOW).unwrap();
+    assert!(presigned.url().starts_with("https://photos.example.com/storage/1.jpg?"));
+    assert_eq!(signer.object_url("photos", "1.jpg").unwrap(), "https://photos.example.com/storage/1.jpg");
+
+    let known = Known { bucket: Some("photos"), unsigned_path_prefix: Some("/storage"), ..Known::default() };
+    let explained = explain_with(presigned.url(), &known).unwrap();
+    assert_eq!((explained.bucket(), explained.key()), (Some("photos"), Some("1.jpg")));
+    let other = Known { unsigned_path_prefix: Some("/other"), ..known };
+    assert_eq!(explain_with(presigned.url(), &other).unwrap_err().code(), ErrorCode::InvalidOption);
+
+    // With the secret, nothing is found where all is as it should be: the prefix is no difference.
+    let proved = |prefix: bool| {
+        let refusal = Refusal::without_answer();
+        let refusal = if prefix { refusal.unsigned_path_prefix("/storage").unwrap() } else { refusal };
+        let refusal = refusal.signed("GET", presigned.url(), []).unwrap();
+        refusal.credentials(credentials.clone()).diagnose().unwrap().findings()[0].code
+    };
+    assert_eq!(proved(true), FindingCode::SignatureRight);
+    assert_eq!(proved(false), FindingCode::PathChanged);
+
+    for (endpoint, prefix, code) in [
+        (None, "/storage", ErrorCode::MissingOption),
+        (Some("https://example.com"), "storage", ErrorCode::InvalidOption),
+        (Some("https://example.com"), "", ErrorCode::InvalidOption),
+        (Some("https://example.com"), "/a/../b", ErrorCode::InvalidOption),
+    ] {
+        let builder = builder().unsigned_path_prefix(prefix);
+        let built = endpoint.map_or(builder.clone(), |url| builder.endpoint(url)).build();
+        assert_eq!(built.unwrap_err().code(), code, "{prefix}");
+    }
 }

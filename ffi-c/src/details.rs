@@ -7,8 +7,8 @@ use zeroize::Zeroizing;
 
 /// What was signed, for finding out why a server refuses it. The list is an answer
 /// of s3presign_presign as it came (its strings are one more than its NULs), or its
-/// url, method, header:NAME and, if it is known, operation; the URL may be another
-/// signer's.
+/// url, method, header:NAME and, if they are known, operation and
+/// unsigned-path-prefix; the URL may be another signer's.
 ///
 /// The answer is a list: canonical-request and string-to-sign (tokens and keys
 /// masked) and curl, a command for a POSIX shell. The command holds the URL that

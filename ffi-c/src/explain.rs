@@ -6,7 +6,7 @@ use std::ffi::c_char;
 
 /// Explain a presigned URL of any signer, without a secret: url and, if they are
 /// known, method, bucket (its name or an access point's ARN, which a custom domain does
-/// not tell) and now (an instant).
+/// not tell), unsigned-path-prefix (which a proxy removes) and now (an instant).
 ///
 /// The answer is a list: signature-version, operation (or possible-operation, for
 /// each that the URL may be for, the likeliest first), host, bucket, key, addressing, access-key-id,
@@ -16,7 +16,8 @@ use std::ffi::c_char;
 /// What is not known is left out; a NUL in the key is U+FFFD. Nothing is
 /// verified: all of it is what the URL claims.
 ///
-/// Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_BUCKET_NAME.
+/// Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_BUCKET_NAME,
+/// S3PRESIGN_INVALID_OPTION for a prefix that the URL does not begin with.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_explain(
     params: *const c_char,
@@ -38,7 +39,7 @@ pub unsafe extern "C" fn s3presign_explain(
 /// the server answered, as people have it: the XML with the head of the response or
 /// without, as a browser or a log shows it, or the line of an SDK) and, to compare it
 /// with the request that was signed, the list that s3presign_details takes, whose
-/// URL may be damaged. A form has no URL that is signed, so its answer is passed
+/// URL may be damaged. An unsigned-path-prefix is of both requests. A form has no URL that is signed, so its answer is passed
 /// alone. Where it is known how the request was sent, as from a log, pass that, too:
 ///
 ///   sent-method

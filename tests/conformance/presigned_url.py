@@ -87,6 +87,15 @@ def read_pairs(query: str, plus_is_space: bool = False) -> tuple[Pair, ...]:
     return tuple((decode(name), decode(value)) for name, _, value in raw)
 
 
+def behind_proxy(url: str, unsigned_path_prefix: str) -> str:
+    """The URL as the store sees it, where a proxy removes a path that was not signed."""
+    prefix = "/".join(encode(segment) for segment in unsigned_path_prefix.rstrip("/").split("/"))
+    scheme, slashes, rest = url.partition("://")
+    authority, _, path = rest.partition("/")
+    seen = f"/{path}".removeprefix(prefix)
+    return f"{scheme}{slashes}{authority}{seen}"
+
+
 @lru_cache(maxsize=64)
 def parse(url: str) -> PresignedUrl:
     """Takes a URL apart. A missing path is ``/``, as HTTP sends it."""

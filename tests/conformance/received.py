@@ -110,6 +110,12 @@ def _question(case: Case, do: str, name: str, params: Params, now: int) -> Json:
     rules.append(("service", _service(case)))
     if case.is_own and "max_expires_in" in case.input.get("options", {}):
         rules.append(("max-expires-in", str(case.input["options"]["max_expires_in"])))
+    if (
+        do == "verify_request"
+        and case.is_own
+        and "unsigned_path_prefix" in case.input.get("options", {})
+    ):
+        rules.append(("unsigned-path-prefix", case.input["options"]["unsigned_path_prefix"]))
     return calls.question(f"{case.id}#{name}", do, params, now, rules=rules)
 
 

@@ -1,5 +1,6 @@
 """Other ways to the same object: headers that travel in the query, the bucket as a
-subdomain, a template, the curl command as pasted into a shell.
+subdomain, behind a proxy that removes a path, a template, the curl command as pasted into a
+shell.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import pytest
 from tests.servers.capabilities import Ability
 from tests.servers.server import Server
 
+from . import proxy
 from .sending import Curl, Prepared, Response, read_response
 from .signing import BODY, CONTENT_TYPE, METADATA, HostSigns, How, Reference
 
@@ -29,6 +31,24 @@ def test_headers_in_the_query(host: HostSigns, curl: Curl, key: str, cannot: Can
     assert kept == (dict.fromkeys(METADATA) if cannot(Ability.HEADERS_IN_QUERY) else METADATA)
     refused = curl.send(upload.with_url_changed("author=Zoe", "author=Eve").with_body(BODY))
     assert (refused.status, refused.code) == (403, "SignatureDoesNotMatch")
+
+
+def test_behind_a_proxy_that_removes_a_path(
+    host: HostSigns, server: Server, curl: Curl, key: str
+) -> None:
+    with proxy.removing("/a b", server.port) as port:
+        through = {"endpoint": f"http://127.0.0.1:{port}", "unsigned_path_prefix": "/a b"}
+        upload = host.prepare("PutObject", key, signer=through).with_body(BODY)
+        assert upload.url.startswith(f"http://127.0.0.1:{port}/a%20b/{server.bucket}/{key}?")
+        assert curl.send(upload).status == 200
+        download = host.prepare("GetObject", key, signer=through)
+        assert curl.send(download).body == BODY
+        refused = curl.send(download.with_url_changed(f"/{key}?", f"/{key}x?"))
+        assert (refused.status, refused.code) == (403, "SignatureDoesNotMatch")
+        # A base path is signed, and the store never sees it.
+        signed = {"endpoint": f"http://127.0.0.1:{port}/a b"}
+        refused = curl.send(host.prepare("GetObject", key, signer=signed))
+        assert (refused.status, refused.code) == (403, "SignatureDoesNotMatch")
 
 
 def test_the_bucket_as_a_subdomain(

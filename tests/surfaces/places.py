@@ -272,7 +272,7 @@ JAVA = _surfaces(
     [
         ("signer", _java("SignerBuilder"), {}),
         ("request", _java("LifetimeOptions", "OperationOptions", "RequestOptions"), POSITIONAL),
-        ("form", _java("LifetimeOptions", "PostOptions"), {}),
+        ("form", _java("LifetimeOptions", "PostOptions"), {"own-fields": "ownField"}),
         ("upload", _java("LifetimeOptions", "MultipartOptions"), {}),
         ("scope", _java("ScopeOptions"), {}),
         ("verifier", _java("ReceivedRequest", "VerifyOptions"), OF_A_CLAIM),
@@ -359,6 +359,7 @@ _ARE_RULES: dict[str, str | None] = dict.fromkeys(
         "max-expires-in",
         "clock-skew",
         "require-safe-key",
+        "unsigned-path-prefix",
         "access-key-id",
         "session-token",
         "credentials-expiration",
@@ -446,7 +447,7 @@ RUST = _surfaces(
         ),
         # The key is an argument of signing, as in C.
         ("request", _rust("request", "Request"), {"key": None}),
-        ("form", _rust("post/policy", "PostPolicy"), {}),
+        ("form", _rust("post/policy", "PostPolicy"), {"own-fields": "own_field"}),
         (
             "upload",
             (

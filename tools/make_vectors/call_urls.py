@@ -35,9 +35,14 @@ def told(
     headers: Iterable[str] = (),
     region: str = "eu-north-1",
     bucket: str | None = None,
+    unsigned_path_prefix: str | None = None,
 ) -> Call:
     """What must be said of a URL before its bindings and warnings."""
-    known = [("method", method), ("bucket", bucket)]
+    known = [
+        ("method", method),
+        ("bucket", bucket),
+        ("unsigned-path-prefix", unsigned_path_prefix),
+    ]
     params = [("url", url), *((name, text) for name, text in known if text), ("now", now)]
     answer = [
         ("signature-version", "4"),
@@ -159,6 +164,7 @@ def explained() -> Iterator[Call]:
         access_key_id=GUEST.access_key_id,
     )
     yield from _elsewhere()
+    yield from _behind_a_prefix()
     nobody = [("url", signed("GET", "/k")), ("bucket", "a b"), ("now", NOW_TEXT)]
     yield Call("bucket-of-nobody", "explain", nobody, code="InvalidBucketName")
     for number, url in enumerate(
@@ -224,6 +230,18 @@ def _elsewhere() -> Iterator[Call]:
         place = [("host", host), ("bucket", "photos"), ("key", key), ("addressing", addressing)]
         url = signed("PUT", path, host=host)
         yield told(f"named-{name}", url, put, place, method="PUT", bucket="photos")
+
+
+def _behind_a_prefix() -> Iterator[Call]:
+    """URLs that have a path before the one that was signed."""
+    host, put = "files.example.com", [("operation", "PutObject")]
+    url = signed("PUT", "/photos/2026/cat.png", host=host).replace(host, f"{host}/a%20b", 1)
+    place = [("host", host), ("bucket", "photos"), ("key", "2026/cat.png"), ("addressing", "path")]
+    known = {"method": "PUT", "bucket": "photos"}
+    yield told("unsigned-prefix", url, put, place, **known, unsigned_path_prefix="/a b/")
+    for name, prefix in (("other", "/a"), ("no-path", "a b"), ("dots", "/a b/..")):
+        params = [("url", url), ("unsigned-path-prefix", prefix), ("now", NOW_TEXT)]
+        yield Call(f"unsigned-prefix-{name}", "explain", params, code="InvalidOption")
 
 
 def answer_of(code: str, message: str = "", more: str = "") -> str:

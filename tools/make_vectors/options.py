@@ -40,12 +40,19 @@ class Option:
     base: str = BASE
     query: tuple[Pair, ...] = ()
     headers: tuple[Pair, ...] = ()
+    # What stands in the URL before the path that is signed.
+    unsigned: str = ""
     # What stands behind the signature and is never sent.
     fragment: str = ""
     warnings: tuple[str, ...] = ()
     signed_at: str | None = None
     x_amz_expires: int | None = None
     expires_at: str | None = None
+
+    def url_of(self, signed: str) -> str:
+        """What is handed out, with what is not signed around the path and the signature."""
+        scheme, _, host, path = signed.split("/", 3)
+        return f"{scheme}//{host}{self.unsigned}/{path}{self.fragment}"
 
     def to_json(self) -> Json:
         """The case in the common schema."""
@@ -70,7 +77,7 @@ class Option:
             "options": self.options,
         }
         expected = {
-            "url": url + self.fragment,
+            "url": self.url_of(url),
             "method": self.method,
             "headers": [list(pair) for pair in headers],
             "canonical_request": canonical,
@@ -325,6 +332,48 @@ def convenience_cases() -> Iterable[Option]:
         "PUT",
         params={"CopySource": "quay-archive/k"},
         headers=(("if-none-match", "*"), ("x-amz-copy-source", "quay-archive/k")),
+    )
+
+
+def prefix_cases() -> Iterable[Option]:
+    """A path that a proxy removes: in the URL, and not in what is signed."""
+    endpoint = {"url": "https://files.example.org"}
+    base = "https://files.example.org/harbour-logs/"
+    path = {"addressing": "path"}
+    for name, given, unsigned in (
+        ("plain", "/storage", "/storage"),
+        ("slashes-at-its-end", "/storage/v1//", "/storage/v1"),
+        ("encoded", "/a b/é%", "/a%20b/%C3%A9%25"),
+    ):
+        options = {**path, "unsigned_path_prefix": given}
+        yield Option(
+            f"unsigned-path-prefix-{name}", options, endpoint=endpoint, base=base, unsigned=unsigned
+        )
+    prefix = {"unsigned_path_prefix": "/storage"}
+    yield Option(
+        "unsigned-path-prefix-virtual",
+        prefix,
+        endpoint=endpoint,
+        base="https://harbour-logs.files.example.org/",
+        unsigned="/storage",
+    )
+    yield put(
+        "unsigned-path-prefix-before-base",
+        options={**prefix, **path},
+        endpoint={"url": "https://files.example.org/base"},
+        base="https://files.example.org/base/harbour-logs/",
+        unsigned="/storage",
+        credentials=TEMPORARY,
+    )
+    yield Option(
+        "unsigned-path-prefix-bucket-host",
+        {**prefix, "addressing": "bucket-host"},
+        "ListObjectsV2",
+        key=None,
+        endpoint=endpoint,
+        base="https://files.example.org/",
+        query=(("list-type", "2"),),
+        unsigned="/storage",
     )
 
 
@@ -683,6 +732,7 @@ def vectors() -> Iterable[Json]:
         query_cases,
         method_cases,
         hint_cases,
+        prefix_cases,
         convenience_cases,
         place_cases,
         name_cases,

@@ -60,6 +60,23 @@ SIGNERS: Final[dict[str, dict[str, Json]]] = {
         "hint-empty": {"options": {"url_hint": ""}},
         "hint-long": {"options": {"url_hint": "x" * 256}},
         "hint-of-two-lines": {"options": {"url_hint": "a\nb"}},
+        **{
+            f"unsigned-prefix-{name}": {
+                "endpoint": {"url": "https://storage.example.net"},
+                "options": {"unsigned_path_prefix": prefix},
+            }
+            for name, prefix in (
+                ("empty", ""),
+                ("slash", "/"),
+                ("no-slash", "storage"),
+                ("dots", "/a/.."),
+                ("url", "https://h/a"),
+                ("slashes", "/a//b"),
+                ("backslash", "/a\\b"),
+                ("line-end", "/a\n"),
+                ("query", "/a?b"),
+            )
+        },
     },
     "ConflictingOptions": {
         "both-expiries": {"options": {"expires_at": "2026-07-19T09:00:00Z"}},

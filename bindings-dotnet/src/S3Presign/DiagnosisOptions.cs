@@ -35,6 +35,9 @@ public sealed class DiagnosisOptions
     /// <summary>Those that had to be sent.</summary>
     public IEnumerable<KeyValuePair<string, string>> Headers { init => headers = value; }
 
+    /// <summary>A path that a proxy removes before the one that was signed.</summary>
+    public string? UnsignedPathPrefix { get; init; }
+
     /// <summary>
     /// The method that was sent, where it is known, as from a log: what differs from what was signed is then shown.
     /// </summary>
@@ -66,6 +69,7 @@ public sealed class DiagnosisOptions
             .Add("method", Method)
             .Add("url", url)
             .Add("header", headers)
+            .Add("unsigned-path-prefix", UnsignedPathPrefix)
             .Add("sent-method", SentMethod)
             .Add("sent-url", sentUrl)
             .Add("sent-header", sentHeaders)

@@ -41,6 +41,11 @@ public sealed partial record PresignedRequest
         init => field = OrderedTexts.Copy(value, nameof(Headers));
     }
 
+    /// <summary>What a proxy removes from the URL before the path that was signed; null without one.</summary>
+    [JsonPropertyName("unsignedPathPrefix")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? UnsignedPathPrefix { get; init; }
+
     /// <summary>The instant in the signature, in whole seconds.</summary>
     [JsonPropertyName("signedAt")]
     public required DateTimeOffset SignedAt { get; init; }
@@ -97,13 +102,14 @@ public sealed partial record PresignedRequest
             WriteTo,
             masked =>
                 $"Operation = {Operation}, Url = {masked.Text("url"u8)}, Method = {Method}, "
-                + $"Headers = {masked.Map("header:"u8).Shown()}, SignedAt = {Masked.Text(SignedAt)}, "
+                + $"Headers = {masked.Map("header:"u8).Shown()}, UnsignedPathPrefix = {UnsignedPathPrefix}, SignedAt = {Masked.Text(SignedAt)}, "
                 + $"ExpiresAt = {Masked.Text(ExpiresAt)}, LimitedBy = {LimitedBy}, "
                 + $"Warnings = [{string.Join(", ", Warnings.Select(static warning => warning.Code))}]");
 
     internal static PresignedRequest Read(Answer answer)
     {
         string operation = "", url = "", method = "", limitedBy = "";
+        string? unsignedPathPrefix = null;
         long signedAt = 0, expiresAt = 0;
         foreach (Answer.Pair pair in answer)
         {
@@ -118,6 +124,10 @@ public sealed partial record PresignedRequest
             else if (pair.Is("operation"u8))
             {
                 operation = pair.Text;
+            }
+            else if (pair.Is("unsigned-path-prefix"u8))
+            {
+                unsignedPathPrefix = pair.Text;
             }
             else if (pair.Is("signed-at"u8))
             {
@@ -138,6 +148,7 @@ public sealed partial record PresignedRequest
             Url = url,
             Method = method,
             Headers = answer.Map("header:"u8),
+            UnsignedPathPrefix = unsignedPathPrefix,
             SignedAt = DateTimeOffset.FromUnixTimeSeconds(signedAt),
             ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(expiresAt),
             LimitedBy = limitedBy,
@@ -147,7 +158,11 @@ public sealed partial record PresignedRequest
 
     /// <summary>What the library needs to know of it.</summary>
     internal ParameterList WriteTo(ParameterList list) =>
-        list.Add("url", Url).Add("method", Method).Add("operation", Operation).Add("header", Headers);
+        list.Add("url", Url)
+            .Add("method", Method)
+            .Add("operation", Operation)
+            .Add("unsigned-path-prefix", UnsignedPathPrefix)
+            .Add("header", Headers);
 
     private string Detail(Answering.Reader<string> detail)
     {

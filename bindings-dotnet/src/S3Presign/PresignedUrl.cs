@@ -21,6 +21,7 @@ public static class PresignedUrl
     /// <param name="method">Such as <c>PUT</c>, which leaves one operation; null if it is not known.</param>
     /// <param name="now">In whole seconds; a rest is cut off. Default: the clock.</param>
     /// <param name="bucket">A custom domain does not say where its bucket stands; with it, the key is known.</param>
+    /// <param name="unsignedPathPrefix">A path that a proxy removes before the one that was signed.</param>
     /// <returns>What it claims. Nothing is verified.</returns>
     /// <exception cref="S3PresignException"><c>NotPresigned</c> for what is not a presigned URL.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>
@@ -30,7 +31,11 @@ public static class PresignedUrl
     /// Console.WriteLine(told.Text);
     /// </code></example>
     public static Explanation Explain(
-        string url, string? method = null, DateTimeOffset? now = null, string? bucket = null)
+        string url,
+        string? method = null,
+        DateTimeOffset? now = null,
+        string? bucket = null,
+        string? unsignedPathPrefix = null)
     {
         ArgumentNullException.ThrowIfNull(url);
         using ParameterList list = new();
@@ -38,6 +43,7 @@ public static class PresignedUrl
             list.Add("url", url)
                 .Add("method", method)
                 .Add("bucket", bucket)
+                .Add("unsigned-path-prefix", unsignedPathPrefix)
                 .Add("now", now ?? TimeProvider.System.GetUtcNow()),
             Explanation.Read);
     }

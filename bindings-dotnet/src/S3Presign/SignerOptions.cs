@@ -55,6 +55,12 @@ public sealed class SignerOptions
     /// <summary>Where the bucket's name goes. Default: <see cref="AddressingStyle.Auto"/>.</summary>
     public AddressingStyle? Addressing { get; set; }
 
+    /// <summary>
+    /// A path such as <c>/storage</c> that URLs have before the one that is signed, since a proxy at the endpoint removes
+    /// it.
+    /// </summary>
+    public string? UnsignedPathPrefix { get; set; }
+
     /// <summary>AWS's endpoints that are reached by IPv4 and IPv6. Default: false.</summary>
     public bool? UseDualStack { get; set; }
 
@@ -111,6 +117,7 @@ public sealed class SignerOptions
             Region = Region,
             Endpoint = Endpoint,
             Addressing = Addressing,
+            UnsignedPathPrefix = UnsignedPathPrefix,
             UseDualStack = UseDualStack,
             UseFips = UseFips,
             UseAccelerate = UseAccelerate,
@@ -137,6 +144,7 @@ public sealed class SignerOptions
             .Add("region", Region)
             .Add("endpoint", Endpoint)
             .Add("addressing", Text(Addressing))
+            .Add("unsigned-path-prefix", UnsignedPathPrefix)
             .Add("use-dual-stack", UseDualStack)
             .Add("use-fips", UseFips)
             .Add("use-accelerate", UseAccelerate)

@@ -39,6 +39,11 @@ public sealed class VerifyOptions
     /// </summary>
     public bool? RequireSafeKey { get; init; }
 
+    /// <summary>
+    /// A path such as <c>/storage</c> that a request has before the one that was signed, since a proxy will remove it.
+    /// </summary>
+    public string? UnsignedPathPrefix { get; init; }
+
     /// <summary>When it is judged, in whole seconds; a rest is cut off. Default: the clock, read once.</summary>
     public DateTimeOffset? Now { get; init; }
 
@@ -60,6 +65,7 @@ public sealed class VerifyOptions
             .Add("max-expires-in", MaxExpiresIn)
             .Add("clock-skew", ClockSkew)
             .Add("require-safe-key", RequireSafeKey)
+            .Add("unsigned-path-prefix", UnsignedPathPrefix)
             .Add(AdditionalOptions);
         return secretAccessKey is null
             ? list

@@ -61,6 +61,7 @@ class Signer:
         credentials_expiration: datetime | str | None = ...,
         endpoint: str | None = ...,
         addressing: str | None = ...,
+        unsigned_path_prefix: str | None = ...,
         use_dual_stack: bool | str | None = ...,
         use_fips: bool | str | None = ...,
         use_accelerate: bool | None = ...,
@@ -329,6 +330,10 @@ class PresignedRequest:
         """When the URL stops working, in UTC: its own end or the credentials'."""
 
     @property
+    def unsigned_path_prefix(self) -> str | None:
+        """What a proxy removes from the URL before the path that was signed."""
+
+    @property
     def limited_by(self) -> str:
         """``"request"``, or ``"credentials"`` where those end first."""
 
@@ -471,6 +476,7 @@ class ReceivedRequest:
         max_expires_in: int | timedelta | None = ...,
         clock_skew: int | timedelta | None = ...,
         require_safe_key: bool | None = ...,
+        unsigned_path_prefix: str | None = ...,
         **rules: _Value,
     ) -> VerifiedRequest:
         """Judges the request by the secret of its access key; ``None`` for one that
@@ -483,6 +489,8 @@ class ReceivedRequest:
         * ``clock_skew``: how far ahead a signing time may be (default 900 seconds).
         * ``require_safe_key``: refuse a form whose final key has ``.`` or ``..`` segments,
           empty ones, backslashes or control characters.
+        * ``unsigned_path_prefix``: a path such as ``"/storage"`` that a request has before the
+          one that was signed, since a proxy will remove it.
         * ``now``: an aware datetime; without it the clock is read, once.
 
         Raises ``S3PresignError`` whose ``code`` says exactly why not.
@@ -576,6 +584,7 @@ class ReceivedForm:
         max_expires_in: int | timedelta | None = ...,
         clock_skew: int | timedelta | None = ...,
         require_safe_key: bool | None = ...,
+        unsigned_path_prefix: str | None = ...,
         **rules: _Value,
     ) -> VerifiedForm:
         """Judges the form by the secret of its access key, with the arguments of
@@ -822,13 +831,19 @@ class SignedAspect:
         """How, or what the sender may do."""
 
 def explain(
-    url: str, *, method: str | None = None, bucket: str | None = None, now: datetime | None = None
+    url: str,
+    *,
+    method: str | None = None,
+    bucket: str | None = None,
+    now: datetime | None = None,
+    unsigned_path_prefix: str | None = None,
 ) -> Explanation:
     """Explains a presigned URL: of any signer, Signature Version 4, 4A or the legacy 2.
 
     * ``method``: a URL does not say it; with it, one operation is left.
     * ``bucket``: a custom domain does not say where its bucket stands; with it, the key is known.
     * ``now``: an aware datetime; without it the clock is read, once.
+    * ``unsigned_path_prefix``: a path that a proxy removes before the one that was signed.
 
     Nothing is verified. Raises ``S3PresignError`` (``NotPresigned``) for text that is not
     a presigned URL.
@@ -883,6 +898,7 @@ def diagnose(
     method: str | None = None,
     url: str | None = None,
     headers: _Entries | None = None,
+    unsigned_path_prefix: str | None = None,
     sent_method: str | None = None,
     sent_url: str | None = None,
     sent_headers: _Entries | None = None,
@@ -897,6 +913,8 @@ def diagnose(
       With a secret it may be left out.
     * ``request``: what was presigned, to compare it with; or its ``method``, ``url``
       and ``headers`` where another signer made it. A form's answer is passed alone.
+    * ``unsigned_path_prefix``: a path that a proxy removes before the one that was signed;
+      a ``request`` knows its own.
     * ``sent_method``, ``sent_url``, ``sent_headers``: the request as it was sent, where you
       know it, as from a log.
     * ``access_key_id``, ``secret_access_key``, ``session_token``: the credentials that the URL

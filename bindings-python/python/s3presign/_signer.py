@@ -26,6 +26,8 @@ class Signer(_core.Signer):
     * ``endpoint``: the URL that the *user* of the presigned URL will call, such
       as ``"https://files.example.com"``; without it AWS's own.
     * ``addressing``: ``"auto"``, ``"virtual"``, ``"path"``, ``"bucket-host"``.
+    * ``unsigned_path_prefix``: a path such as ``"/storage"`` that URLs have before the one
+      that is signed, since a proxy at the endpoint removes it.
     * ``use_dual_stack``, ``use_fips``, ``use_accelerate``,
       ``use_global_endpoint``, ``use_arn_region``, ``disable_access_points``,
       ``disable_multi_region_access_points``,

@@ -103,6 +103,8 @@ module S3Presign
   # @param method [String, nil] of a request that another signer made
   # @param url [String, nil] of a request that another signer made
   # @param headers [Hash{String => String}, Enumerable, nil] that had to be sent with it
+  # @param unsigned_path_prefix [String, nil] that a proxy removes before the path that was signed;
+  #   a request knows its own
   # @param sent_method [String, nil] of the request as it was sent, where you know it
   # @param sent_url [String, nil] of the request as it was sent
   # @param sent_headers [Hash{String => String}, Enumerable, nil] that were sent
@@ -118,13 +120,13 @@ module S3Presign
   #   diagnosis = S3Presign.diagnose("<Error><Code>RequestTimeTooSkewed</Code></Error>")
   #   diagnosis.findings.map(&:code) # => ["ClockSkewed"]
   def self.diagnose(answer = nil, request = nil, method: nil, url: nil, headers: nil,
-                    sent_method: nil, sent_url: nil, sent_headers: nil,
+                    unsigned_path_prefix: nil, sent_method: nil, sent_url: nil, sent_headers: nil,
                     access_key_id: nil, secret_access_key: nil, session_token: nil)
     raise ArgumentError, "pass a request, or its method, url and headers" if request && (method || url || headers)
 
     list = request ? request.list : ParameterList.new.add("method", method).add("url", url)
     list.add_pairs("header", "headers", headers).add_pairs("sent-header", "sent_headers", sent_headers)
-    list.add_all(answer: answer, sent_method: sent_method, sent_url: sent_url, access_key_id: access_key_id,
+    list.add_all(answer: answer, unsigned_path_prefix: unsigned_path_prefix, sent_method: sent_method, sent_url: sent_url, access_key_id: access_key_id,
                  secret_access_key: secret_access_key, session_token: session_token)
     Diagnosis.of(Answer.of(Native.answer { |*out| Native.diagnose(*list.arguments, *out) }))
   end

@@ -153,7 +153,8 @@ module S3Presign
 
     # @api private
     # @param answer [Answer]
-    # @return [Explanation]
+    # @param unsigned_path_prefix [String, nil] that a proxy removes before the path that was signed
+  # @return [Explanation]
     def self.of(answer)
       operation = answer["operation"]
       texts = { signature_version: "signature-version", host: "host", bucket: "bucket", key: "key",
@@ -190,9 +191,9 @@ module S3Presign
   # @raise [Error] `NotPresigned` for text that is not a presigned URL
   # @example
   #   S3Presign.explain("https://photos.s3.eu-west-1.amazonaws.com/a.png") # raises S3Presign::NotPresigned
-  def self.explain(url, method: nil, bucket: nil, now: nil)
+  def self.explain(url, method: nil, bucket: nil, now: nil, unsigned_path_prefix: nil)
     list = ParameterList.new.add("url", url).add("method", method).add("bucket", bucket)
-    list.add("now", Text.seconds("now", now))
+    list.add("unsigned-path-prefix", unsigned_path_prefix).add("now", Text.seconds("now", now))
     Explanation.of(Answer.of(Native.answer { |*out| Native.explain(*list.arguments, *out) }))
   end
 end

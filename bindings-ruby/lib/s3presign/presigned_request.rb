@@ -29,7 +29,7 @@ module S3Presign
     include Value
 
     # The names of the members.
-    MEMBERS = %i[operation url method headers signed_at expires_at limited_by warnings].freeze
+    MEMBERS = %i[operation url method headers unsigned_path_prefix signed_at expires_at limited_by warnings].freeze
 
     # The operation by S3's name, such as `"GetObject"`.
     #
@@ -50,6 +50,11 @@ module S3Presign
     #
     # @return [Hash{String => String}]
     attr_reader :headers
+
+    # What a proxy removes from the URL before the path that was signed.
+    #
+    # @return [String, nil]
+    attr_reader :unsigned_path_prefix
 
     # The instant in the signature.
     #
@@ -73,11 +78,13 @@ module S3Presign
 
     # Made by {Signer#presign}; call it yourself to restore what {#to_h} has written.
     # Takes all that {#to_h} answers.
-    def initialize(operation:, url:, method:, headers:, signed_at:, expires_at:, limited_by:, warnings:)
+    def initialize(operation:, url:, method:, headers:, signed_at:, expires_at:, limited_by:, warnings:,
+                   unsigned_path_prefix: nil)
       @operation = operation
       @url = url
       @method = method
       @headers = headers
+      @unsigned_path_prefix = unsigned_path_prefix
       @signed_at = signed_at
       @expires_at = expires_at
       @limited_by = limited_by
@@ -90,7 +97,7 @@ module S3Presign
     # @return [PresignedRequest]
     def self.of(answer)
       new(operation: answer["operation"], url: answer["url"], method: answer["method"],
-          headers: answer.hash_of("header:"), signed_at: answer.time("signed-at"),
+          headers: answer.hash_of("header:"), unsigned_path_prefix: answer["unsigned-path-prefix"], signed_at: answer.time("signed-at"),
           expires_at: answer.time("expires-at"), limited_by: answer["limited-by"], warnings: answer.warnings)
     end
 
@@ -128,7 +135,7 @@ module S3Presign
     # @return [ParameterList]
     def list
       ParameterList.new.add("operation", operation).add("method", method).add("url", url)
-                   .add_pairs("header", "headers", headers)
+                   .add("unsigned-path-prefix", unsigned_path_prefix).add_pairs("header", "headers", headers)
     end
 
     private

@@ -40,6 +40,8 @@ module S3Presign
     # @option rules [Integer] :clock_skew seconds: how far ahead a signing time may be, default 900
     # @option rules [Boolean] :require_safe_key refuses a form whose final key has `.` or `..` segments,
     #   empty ones, backslashes or control characters
+    # @option rules [String] :unsigned_path_prefix a path such as `"/storage"` that a request has
+    #   before the one that was signed, since a proxy will remove it
     # @return [VerifiedRequest] only of a request whose signature is right
     # @raise [Error] that says exactly why not: `SignatureMismatch`, `RequestExpired`,
     #   `RequestNotYetValid`, `UnknownAccessKey`, `WrongRegion`, `WrongService`,

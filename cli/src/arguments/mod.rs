@@ -34,6 +34,9 @@ pub(crate) struct SignerArguments {
     /// Where the bucket's name goes [default: auto]
     #[arg(long, value_name = "STYLE", value_parser = ["auto", "virtual", "path", "bucket-host"])]
     pub(crate) addressing: Option<String>,
+    /// Path that a proxy removes, so that it is in the URL and not signed: /storage
+    #[arg(long, value_name = "PATH")]
+    pub(crate) unsigned_path_prefix: Option<String>,
     /// Use AWS's endpoints for IPv4 and IPv6
     #[arg(long)]
     pub(crate) dual_stack: bool,
@@ -71,6 +74,7 @@ impl SignerArguments {
             text("region", &self.region, "--region"),
             text("endpoint", &self.endpoint_url, "--endpoint-url"),
             text("addressing", &self.addressing, "--addressing"),
+            text("unsigned-path-prefix", &self.unsigned_path_prefix, "--unsigned-path-prefix"),
             flag("use-dual-stack", self.dual_stack, "--dual-stack"),
             flag("use-fips", self.fips, "--fips"),
             flag("use-accelerate", self.accelerate, "--accelerate"),

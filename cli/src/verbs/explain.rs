@@ -23,6 +23,9 @@ pub(crate) struct Explain {
     /// Bucket that it is for, where its host does not tell
     #[arg(long)]
     bucket: Option<String>,
+    /// Path that a proxy removes before the one that was signed: /storage
+    #[arg(long, value_name = "PATH")]
+    unsigned_path_prefix: Option<String>,
     /// Judge its state at this instant and not now
     #[arg(long, value_name = "INSTANT")]
     at: Option<Instant>,
@@ -44,7 +47,12 @@ impl Explain {
     pub(crate) fn run(&self) -> Result<(), Failure> {
         let url = input::url(self.url.as_deref())?;
         let now = self.at.map_or_else(OffsetDateTime::now_utc, |instant| instant.0);
-        let known = Known { method: self.method.as_deref(), bucket: self.bucket.as_deref(), now: Some(now) };
+        let known = Known {
+            method: self.method.as_deref(),
+            bucket: self.bucket.as_deref(),
+            unsigned_path_prefix: self.unsigned_path_prefix.as_deref(),
+            now: Some(now),
+        };
         let explained = s3presign::explain_with(&url, &known)?;
         let text = match self.output {
             Form::Text => explained.to_string(),

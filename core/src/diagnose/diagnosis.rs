@@ -55,7 +55,7 @@ pub struct Diagnosis {
 pub fn diagnose(sent: Option<&SentRequest>, answer: &str) -> Result<Diagnosis, Error> {
     let refusal = Refusal::new(answer);
     match sent {
-        Some(request) => refusal.of_request(request).diagnose(),
+        Some(request) => refusal.of_request(request)?.diagnose(),
         None => refusal.diagnose(),
     }
 }
@@ -68,7 +68,8 @@ impl Diagnosis {
     }
 
     /// Diagnoses from names and texts, as every other language does: `answer`, the names
-    /// of [`SentRequest::from_pairs`] for the request as it was signed, `sent-method`,
+    /// of [`SentRequest::from_pairs`] for the request as it was signed (an `unsigned-path-prefix` is
+    /// that of both), `sent-method`,
     /// `sent-url` and `sent-header:NAME` for the request as it was sent, if that is known,
     /// and `access-key-id`, `secret-access-key` and `session-token` to prove what was
     /// signed, as [`Refusal::credentials`] does. With them there need not be an answer.
@@ -82,9 +83,14 @@ impl Diagnosis {
 
     pub(crate) fn read(given: &mut Given<'_>) -> Result<Diagnosis, Error> {
         let mut refusal = given.text("answer").map_or_else(Refusal::without_answer, Refusal::new);
-        let signed = GivenRequest::read(given).parts();
+        let signed = GivenRequest::read(given);
+        let unsigned_path_prefix = signed.unsigned_path_prefix();
+        let signed = signed.parts();
         let sent = GivenRequest::read_sent(given).parts();
         let credentials = GivenCredentials::read(given).all_or_none("the diagnosis");
+        if let Some(path) = unsigned_path_prefix {
+            refusal = refusal.unsigned_path_prefix(path)?;
+        }
         if let Some((method, url, headers)) = signed? {
             refusal = refusal.signed(method, url, headers)?;
         }

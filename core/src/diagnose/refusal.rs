@@ -20,7 +20,9 @@ use crate::{
     proof::{Proof, Searched, prove},
     redact::quotable_words,
     sent_request::SentRequest,
+    unsigned_prefix::UnsignedPrefix,
 };
+use zeroize::Zeroizing;
 
 /// The most findings of one diagnosis.
 const MOST: usize = 10;
@@ -42,6 +44,8 @@ const MOST: usize = 10;
 /// ```
 pub struct Refusal<'a> {
     answer: Option<&'a str>,
+    /// What a proxy removes from the paths of the requests.
+    unsigned_prefix: Option<UnsignedPrefix>,
     signed: Option<Presented>,
     /// The same as it was given, since a search reads what a server would not.
     searched: Option<Searched>,
@@ -57,7 +61,27 @@ impl<'a> Refusal<'a> {
 
     /// No answer: the request as it was sent, or the secret, must tell.
     pub fn without_answer() -> Refusal<'a> {
-        Refusal { answer: None, signed: None, searched: None, sent: None, credentials: None }
+        Refusal {
+            answer: None,
+            unsigned_prefix: None,
+            signed: None,
+            searched: None,
+            sent: None,
+            credentials: None,
+        }
+    }
+
+    /// A path such as `/storage` that stands in the URLs before the path that was signed, and
+    /// that a proxy removes
+    /// ([`SignerBuilder::unsigned_path_prefix`](crate::SignerBuilder::unsigned_path_prefix)): for
+    /// the requests that are told after it.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidOption` for what is not a path; of the requests, where a URL does not begin so.
+    pub fn unsigned_path_prefix(mut self, path: &str) -> Result<Refusal<'a>, Error> {
+        self.unsigned_prefix = Some(UnsignedPrefix::parse(path)?);
+        Ok(self)
     }
 
     /// The request as it was signed. A URL that is damaged, or of another signature than
@@ -74,8 +98,9 @@ impl<'a> Refusal<'a> {
         headers: impl IntoIterator<Item = (&'h str, &'h str)>,
     ) -> Result<Refusal<'a>, Error> {
         let headers: Vec<(&str, &str)> = headers.into_iter().collect();
-        self.signed = Some(Presented::read(method, url, headers.iter().copied())?);
-        self.searched = Some(Searched::new(method, url, headers));
+        let url = self.behind_prefix(url)?;
+        self.signed = Some(Presented::read(method, &url, headers.iter().copied())?);
+        self.searched = Some(Searched::new(method, &url, headers));
         Ok(self)
     }
 
@@ -117,14 +142,24 @@ impl<'a> Refusal<'a> {
         url: &str,
         headers: impl IntoIterator<Item = (&'h str, &'h str)>,
     ) -> Result<Refusal<'a>, Error> {
-        self.sent = Some(Presented::read(method, url, headers)?);
+        self.sent = Some(Presented::read(method, &self.behind_prefix(url)?, headers)?);
         Ok(self)
     }
 
-    pub(super) fn of_request(mut self, request: &SentRequest) -> Refusal<'a> {
-        self.searched = Some(Searched::new(request.method(), request.url(), request.headers()));
+    pub(super) fn of_request(mut self, request: &SentRequest) -> Result<Refusal<'a>, Error> {
+        self.unsigned_prefix = request.unsigned_prefix().cloned();
+        let url = self.behind_prefix(request.url())?;
+        self.searched = Some(Searched::new(request.method(), &url, request.headers()));
         self.signed = Some(Presented::Whole(Box::new(request.clone())));
-        self
+        Ok(self)
+    }
+
+    /// The URL as the store sees it.
+    fn behind_prefix(&self, url: &str) -> Result<Zeroizing<String>, Error> {
+        match &self.unsigned_prefix {
+            Some(prefix) => prefix.removed_from_text(url),
+            None => Ok(Zeroizing::new(url.into())),
+        }
     }
 
     /// What the refusal means.

@@ -2,7 +2,7 @@
 //! whatever the bucket.
 
 use super::{SigningRegion, custom::CustomEndpoint, host_label::are_host_labels, partition::Partition};
-use crate::{error::Error, pairs::Given};
+use crate::{error::Error, pairs::Given, unsigned_prefix::UnsignedPrefix};
 use std::borrow::Cow;
 
 /// The region that stands for S3's global endpoint, which is in `us-east-1`.
@@ -56,6 +56,8 @@ pub(crate) struct Options {
     pub(crate) region: String,
     pub(crate) custom: Option<CustomEndpoint>,
     pub(crate) addressing: Addressing,
+    /// What a proxy removes before the endpoint sees a request.
+    pub(crate) unsigned_prefix: Option<UnsignedPrefix>,
     pub(crate) use_fips: bool,
     pub(crate) use_dual_stack: bool,
     pub(crate) use_accelerate: bool,
@@ -72,6 +74,7 @@ impl Default for Options {
             region: String::new(),
             custom: None,
             addressing: Addressing::Auto,
+            unsigned_prefix: None,
             use_fips: false,
             use_dual_stack: false,
             use_accelerate: false,
@@ -85,12 +88,14 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Reads the options of a signer; the endpoint's URL is its reader's.
+    /// Reads the options of a signer; the endpoint's URL and what stands before its path are
+    /// their reader's.
     pub(crate) fn read(given: &mut Given<'_>) -> Options {
         let expected = "auto, virtual, path or bucket-host";
         Options {
             region: given.text("region").unwrap_or_default().into(),
             custom: None,
+            unsigned_prefix: None,
             addressing: given.parsed("addressing", expected, Addressing::from_name).unwrap_or_default(),
             use_dual_stack: given.boolean("use-dual-stack").unwrap_or(false),
             use_fips: given.boolean("use-fips").unwrap_or(false),
@@ -116,6 +121,9 @@ impl Options {
         if self.addressing != Addressing::Auto {
             pairs.push(("addressing".into(), self.addressing.name().into()));
         }
+        if let Some(prefix) = &self.unsigned_prefix {
+            pairs.push(("unsigned-path-prefix".into(), prefix.as_str().into()));
+        }
         let flags = [
             ("use-dual-stack", self.use_dual_stack, false),
             ("use-fips", self.use_fips, false),
@@ -129,6 +137,11 @@ impl Options {
         let changed = flags.into_iter().filter(|(_, value, default)| value != default);
         pairs.extend(changed.map(|(name, value, _)| (name.into(), value.to_string())));
         pairs
+    }
+
+    /// What stands in a URL before the path that is signed, encoded.
+    pub(crate) fn before_path(&self) -> String {
+        self.unsigned_prefix.as_ref().map(UnsignedPrefix::encoded).unwrap_or_default()
     }
 
     /// The partition of the region.
@@ -203,7 +216,7 @@ pub(crate) fn validate(options: &Options) -> Result<(), Error> {
             ];
             options.refuse("\"endpoint\", whose URL already says it", &named)?;
         }
-        None if options.addressing == Addressing::BucketHost => {
+        None if options.addressing == Addressing::BucketHost || options.unsigned_prefix.is_some() => {
             return Err(Error::MissingOption { of: "the signer", name: "endpoint" });
         }
         None => {}

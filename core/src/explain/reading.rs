@@ -13,6 +13,7 @@ use crate::{
     pairs::Given,
     received::{PresignedQuery, ReceivedUrl, without_fragment},
     sigv4::Regions,
+    unsigned_prefix::UnsignedPrefix,
 };
 use time::OffsetDateTime;
 
@@ -54,6 +55,9 @@ pub struct Known<'a> {
     /// The bucket, by its name or by an access point's ARN: not every host says whether the
     /// bucket stands in the host, in the path or nowhere.
     pub bucket: Option<&'a str>,
+    /// What stands in the URL before the path that was signed, such as `/storage`: a proxy
+    /// removes it ([`SignerBuilder::unsigned_path_prefix`](crate::SignerBuilder::unsigned_path_prefix)).
+    pub unsigned_path_prefix: Option<&'a str>,
     /// When the question is asked.
     pub now: Option<OffsetDateTime>,
 }
@@ -66,7 +70,8 @@ pub struct Known<'a> {
 ///
 /// # Errors
 ///
-/// Those of [`explain`], and `InvalidBucketName` for a name that no bucket has.
+/// Those of [`explain`], `InvalidBucketName` for a name that no bucket has, and `InvalidOption` for
+/// an unsigned path prefix that the URL does not begin with.
 ///
 /// ```
 /// use s3presign::{Addressing, Credentials, Known, Request, Signer, explain_with};
@@ -79,7 +84,7 @@ pub struct Known<'a> {
 /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
 /// let presigned = signer.presign(&Request::new("GetObject").bucket("photos"), "2026/1.jpg", now)?;
 ///
-/// let known = Known { method: Some("GET"), bucket: Some("photos"), now: None };
+/// let known = Known { method: Some("GET"), bucket: Some("photos"), ..Known::default() };
 /// let explained = explain_with(presigned.url(), &known)?;
 /// assert_eq!((explained.bucket(), explained.key()), (Some("photos"), Some("2026/1.jpg")));
 /// assert_eq!(explained.addressing(), "bucket-host");
@@ -89,6 +94,10 @@ pub fn explain_with(url: &str, known: &Known<'_>) -> Result<Explanation, Error> 
     let refuse = |problem: String| Error::NotPresigned { problem };
     let received =
         ReceivedUrl::parse(without_fragment(url)).map_err(|problem| refuse(format!("the URL {problem}")))?;
+    let received = match known.unsigned_path_prefix {
+        Some(path) => UnsignedPrefix::parse(path)?.removed_from(&received)?,
+        None => received,
+    };
     let scheme = received.scheme.ok_or_else(|| refuse("the URL has no scheme and host".into()))?;
     let signed = match Signed::of_version_2(&received) {
         Some(signed) => signed,
@@ -154,7 +163,7 @@ fn may_be_bucket(name: &str) -> bool {
 
 impl Explanation {
     /// Explains a URL from names and texts, as every other language does: `url`,
-    /// and if they are known `method`, `bucket` and `now` (an instant).
+    /// and if they are known `method`, `bucket`, `unsigned-path-prefix` and `now` (an instant).
     ///
     /// # Errors
     ///
@@ -167,7 +176,8 @@ impl Explanation {
     pub(crate) fn read(given: &mut Given<'_>) -> Result<Explanation, Error> {
         let url = given.required("url");
         let (method, bucket) = (given.text("method"), given.text("bucket"));
-        explain_with(url, &Known { method, bucket, now: given.instant("now") })
+        let unsigned_path_prefix = given.text("unsigned-path-prefix");
+        explain_with(url, &Known { method, bucket, unsigned_path_prefix, now: given.instant("now") })
     }
 }
 

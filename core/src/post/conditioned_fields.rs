@@ -231,7 +231,9 @@ fn field_value(given: &str, name: &str, value: &str) -> Result<String, Error> {
         "success_action_status" if !matches!(value, "200" | "201" | "204") => {
             Err(invalid("must be 200, 201 or 204: S3 answers any other with 204"))
         }
-        "redirect" | "success_action_redirect" if !value.starts_with("http://") && !value.starts_with("https://") => {
+        "redirect" | "success_action_redirect"
+            if !value.starts_with("http://") && !value.starts_with("https://") =>
+        {
             Err(invalid("must be an http or https URL: S3 ignores any other"))
         }
         "tagging" => tagging::as_xml(value)
@@ -420,7 +422,10 @@ mod tests {
             (&[("key", "k"), ("own-fields:acl", "x")], ErrorCode::InvalidFormField),
             (&[("key", "k"), ("own-starts-with:Content-Type", "")], ErrorCode::InvalidFormField),
             (&[("key", "k"), ("own-fields:name", "a\nb")], ErrorCode::InvalidFormField),
-            (&[("key", "k"), ("own-fields:name", "a"), ("own-fields:Name", "b")], ErrorCode::DuplicateFormField),
+            (
+                &[("key", "k"), ("own-fields:name", "a"), ("own-fields:Name", "b")],
+                ErrorCode::DuplicateFormField,
+            ),
             (
                 &[("key", "k"), ("own-starts-with:name", ""), ("own-starts-with:NAME", "")],
                 ErrorCode::DuplicateFormField,

@@ -235,13 +235,33 @@ mod tests {
 
     #[test]
     fn a_field_of_ones_own_keeps_its_name() {
-        for name in ["name", "Album", "user[name]", "utf8", "csrf_token", "clock", "x-requested-with", "a.b"] {
+        for name in ["name", "Album", "user[name]", "utf8", "csrf_token", "clock", "x-requested-with", "a.b"]
+        {
             assert_eq!(FieldName::own(name).unwrap().as_str(), name);
         }
         for name in [
-            "", "a b", "a:b", "$name", "naïve", "a\"b", "a\n", "acl", "ContentType", "content-type", "key", "Bucket",
-            "file", "policy", "x-amz-meta-a", "x-amz-credential", "x-ignore-a", "SSECustomerKey", "Content-Length",
-            "redirect", "success_action_status", "AWSAccessKeyId",
+            "",
+            "a b",
+            "a:b",
+            "$name",
+            "naïve",
+            "a\"b",
+            "a\n",
+            "acl",
+            "ContentType",
+            "content-type",
+            "key",
+            "Bucket",
+            "file",
+            "policy",
+            "x-amz-meta-a",
+            "x-amz-credential",
+            "x-ignore-a",
+            "SSECustomerKey",
+            "Content-Length",
+            "redirect",
+            "success_action_status",
+            "AWSAccessKeyId",
         ] {
             let error = FieldName::own(name).unwrap_err();
             assert_eq!(error.code(), ErrorCode::InvalidFormField, "{name}");

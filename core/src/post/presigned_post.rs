@@ -183,7 +183,7 @@ impl Signer {
         }
         let signed = self.sign_policy(bound, scope, &validity)?;
         Ok(PresignedPost {
-            url: form_url(&endpoint),
+            url: form_url(self.endpoint(), &endpoint),
             fields: signed.fields,
             open_fields: signed.open_fields,
             policy: signed.policy,
@@ -261,9 +261,10 @@ fn scope(endpoint: &Endpoint) -> Result<CredentialScope, Error> {
 
 /// The bucket's own URL, as boto3 writes it: a slash where the host is the
 /// bucket, none behind the bucket of a path.
-fn form_url(endpoint: &Endpoint) -> String {
+fn form_url(options: &endpoint::Options, endpoint: &Endpoint) -> String {
     let path = if endpoint.path.is_empty() { "/" } else { &endpoint.path };
-    format!("{}://{}{}", endpoint.scheme.as_str(), endpoint.host, encode_path(path))
+    let before = options.before_path();
+    format!("{}://{}{before}{}", endpoint.scheme.as_str(), endpoint.host, encode_path(path))
 }
 
 #[cfg(test)]
@@ -323,6 +324,10 @@ mod tests {
         assert_eq!(
             url(other().addressing(Addressing::Path).build().unwrap()),
             "http://h:9000/base%20path/photos"
+        );
+        assert_eq!(
+            url(other().addressing(Addressing::Path).unsigned_path_prefix("/s 3").build().unwrap()),
+            "http://h:9000/s%203/base%20path/photos"
         );
         assert_eq!(
             url(other().addressing(Addressing::BucketHost).build().unwrap()),

@@ -104,6 +104,24 @@ impl ReceivedUrl {
         encode_path_bytes(&self.decoded_path())
     }
 
+    /// The same URL without whole segments before its path, however they were encoded; nothing
+    /// where the path does not begin so. A raw text, such as `/storage`.
+    pub(crate) fn without_path_prefix(&self, prefix: &str) -> Option<ReceivedUrl> {
+        let path = self.path.as_bytes();
+        let mut end = 0_usize;
+        for expected in prefix.bytes() {
+            let from = path.get(end..)?;
+            let written = if from.first() == Some(&b'%') { 3 } else { 1 };
+            if percent_decode(from.get(..written)?).next() != Some(expected) {
+                return None;
+            }
+            end = end.saturating_add(written);
+        }
+        let rest = self.path.get(end..).filter(|rest| rest.is_empty() || rest.starts_with('/'))?;
+        let path = if rest.is_empty() { "/" } else { rest };
+        Some(ReceivedUrl { path: path.into(), ..self.clone() })
+    }
+
     /// The path, decoded.
     pub(crate) fn decoded_path(&self) -> Vec<u8> {
         percent_decode(self.path.as_bytes()).collect()

@@ -21,8 +21,8 @@ impl Verifier {
     ///
     /// # Errors
     ///
-    /// `WrongService`, `WrongRegion`, `ExpiryOutOfRange`, `RequestNotYetValid`,
-    /// `RequestExpired`, `UnknownAccessKey`, `CredentialsExpired`,
+    /// `MalformedRequest` without the [`Verifier::unsigned_path_prefix`], `WrongService`,
+    /// `WrongRegion`, `ExpiryOutOfRange`, `RequestNotYetValid`, `RequestExpired`, `UnknownAccessKey`, `CredentialsExpired`,
     /// `SessionTokenMismatch`, `HeaderNotSigned`, `SignedHeaderMissing`,
     /// `SignatureMismatch`, `PayloadHashMismatch`, `PayloadHashNotStated`; the
     /// first that applies, in this order.
@@ -33,6 +33,7 @@ impl Verifier {
         now: OffsetDateTime,
     ) -> Result<VerifiedRequest, Error> {
         let now = now.unix_timestamp();
+        let request = self.behind_prefix(request)?;
         let query = &request.query;
         self.check_scope(&query.regions, &query.service)?;
         self.check_life(query.expires_in)?;
@@ -41,7 +42,7 @@ impl Verifier {
         let credentials = known(credentials.into(), request.access_key_id(), now)?;
         check_session_token(request.session_token(), credentials)?;
         let scope = CredentialScope { regions: query.regions.clone(), service: self.signing_name() };
-        let payload_hash = payload_hash(request, credentials, scope)?;
+        let payload_hash = payload_hash(&request, credentials, scope)?;
         Ok(VerifiedRequest {
             access_key_id: request.access_key_id().into(),
             signed_at: query.signed_at,
@@ -145,6 +146,31 @@ mod tests {
         let received = ReceivedRequest::new(method, url, headers).map_err(|error| error.code())?;
         let verifier = Verifier::new().region("eu-west-1");
         verifier.verify(&received, &credentials(), now).map(|_| ()).map_err(|error| error.code())
+    }
+
+    #[test]
+    fn a_gateway_may_stand_before_what_removes_a_prefix() {
+        let signer = Signer::builder(credentials()).region("eu-west-1").endpoint("https://example.com");
+        let signer = signer.unsigned_path_prefix("/a b").build().unwrap();
+        let presigned = signer.presign(&Request::new("GetObject").bucket("photos"), "a b/k", NOW).unwrap();
+        assert!(presigned.url().starts_with("https://photos.example.com/a%20b/a%20b/k?"), "{presigned:?}");
+        let verdict = |url: &str, prefix: Option<&str>| {
+            let verifier = Verifier::new();
+            let verifier =
+                prefix.map_or(Ok(verifier.clone()), |path| verifier.unsigned_path_prefix(path)).unwrap();
+            let received = ReceivedRequest::new("GET", url, []).unwrap();
+            verifier.verify(&received, &credentials(), NOW).err().map(|error| error.code())
+        };
+        let behind = presigned.url().replacen("/a%20b", "", 1);
+        assert_eq!(verdict(presigned.url(), Some("/a b")), None);
+        assert_eq!(verdict(&behind, None), None);
+        assert_eq!(verdict(presigned.url(), None), Some(ErrorCode::SignatureMismatch));
+        assert_eq!(verdict(&behind, Some("/a b")), Some(ErrorCode::SignatureMismatch));
+        assert_eq!(verdict(presigned.url(), Some("/c")), Some(ErrorCode::MalformedRequest));
+        assert_eq!(
+            verdict(&presigned.url().replace("/k?", "/l?"), Some("/a b")),
+            Some(ErrorCode::SignatureMismatch)
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a verifier asks of a signature besides being right: its region and
 //! service, its life, how far two clocks may differ, and whose credentials.
 
+use super::received_request::ReceivedRequest;
 use crate::{
     credentials::{Credentials, GivenCredentials},
     error::Error,
@@ -8,8 +9,9 @@ use crate::{
     object_key::{FILE_NAME, check_safe},
     pairs::{Given, invalid_option},
     sigv4::Regions,
+    unsigned_prefix::UnsignedPrefix,
 };
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 use subtle::ConstantTimeEq;
 use time::OffsetDateTime;
 
@@ -59,6 +61,7 @@ pub struct Verifier {
     maximum_expiry: i64,
     clock_skew: i64,
     safe_key: bool,
+    unsigned_prefix: Option<UnsignedPrefix>,
 }
 
 impl Default for Verifier {
@@ -69,6 +72,7 @@ impl Default for Verifier {
             maximum_expiry: SEVEN_DAYS,
             clock_skew: FIFTEEN_MINUTES,
             safe_key: false,
+            unsigned_prefix: None,
         }
     }
 }
@@ -123,9 +127,23 @@ impl Verifier {
         self
     }
 
+    /// Judges requests by the path behind this one, such as `/storage`: for a gateway that
+    /// verifies what a proxy has not yet removed
+    /// ([`SignerBuilder::unsigned_path_prefix`](crate::SignerBuilder::unsigned_path_prefix)). A
+    /// request whose path does not begin so is refused (`MalformedRequest`). The signature
+    /// says nothing of the prefix: what is done must follow from the path behind it alone.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidOption` for what is not a path.
+    pub fn unsigned_path_prefix(mut self, path: &str) -> Result<Verifier, Error> {
+        self.unsigned_prefix = Some(UnsignedPrefix::parse(path)?);
+        Ok(self)
+    }
+
     /// Builds the rules from names and texts, as every other language does:
     /// `region`, `service`, `max-expires-in`, `clock-skew` (seconds),
-    /// `require-safe-key` (`true` or `false`); and the credentials that were
+    /// `require-safe-key` (`true` or `false`), `unsigned-path-prefix`; and the credentials that were
     /// looked up: `access-key-id`, `secret-access-key`, `session-token`,
     /// `credentials-expiration`. Without a secret, verification fails with
     /// `UnknownAccessKey`.
@@ -166,8 +184,22 @@ impl Verifier {
         verifier.clock_skew =
             given.parsed("clock-skew", expected, at_least(0)).unwrap_or(verifier.clock_skew);
         verifier.safe_key = given.boolean("require-safe-key").unwrap_or(verifier.safe_key);
+        let unsigned_prefix = given.text("unsigned-path-prefix");
         let credentials = GivenCredentials::read(given).with_secret("the verifier")?;
+        verifier.unsigned_prefix = unsigned_prefix.map(UnsignedPrefix::parse).transpose()?;
         Ok((verifier, credentials))
+    }
+
+    /// The request as it was signed, without what a proxy removes.
+    pub(super) fn behind_prefix<'r>(
+        &self,
+        request: &'r ReceivedRequest,
+    ) -> Result<Cow<'r, ReceivedRequest>, Error> {
+        let Some(prefix) = &self.unsigned_prefix else { return Ok(Cow::Borrowed(request)) };
+        let url = prefix.removed_from(&request.url).map_err(|_| Error::MalformedRequest {
+            problem: format!("the path does not begin with the unsigned prefix {}", prefix.as_str()),
+        })?;
+        Ok(Cow::Owned(ReceivedRequest { url, ..request.clone() }))
     }
 
     /// Refuses what does not live, or for too long.

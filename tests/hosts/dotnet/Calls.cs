@@ -155,7 +155,11 @@ internal static class Calls
             ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
             : question.SigningTime;
         Explanation told = PresignedUrl.Explain(
-            question.One("url")!, question.One("method"), now, question.One("bucket"));
+            question.One("url")!,
+            question.One("method"),
+            now,
+            question.One("bucket"),
+            question.One("unsigned-path-prefix"));
         return new Pairs()
             .Add("signature-version", told.SignatureVersion)
             .Add("operation", told.Operation)
@@ -187,6 +191,7 @@ internal static class Calls
             Method = question.One("method"),
             Url = question.One("url"),
             Headers = question.Unprefixed("header:"),
+            UnsignedPathPrefix = question.One("unsigned-path-prefix"),
             SentMethod = question.One("sent-method"),
             SentUrl = question.One("sent-url"),
             SentHeaders = question.Unprefixed("sent-header:"),

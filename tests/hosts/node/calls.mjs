@@ -84,8 +84,13 @@ Object.assign(CALLS, {
   },
 
   explain(question) {
-    const { url, method, bucket, now: at } = Object.fromEntries(question.params);
-    const told = explain(url, { method, bucket, now: at === undefined ? now(question) : new Date(at) });
+    const { url, method, bucket, now: at, ...given } = Object.fromEntries(question.params);
+    const told = explain(url, {
+      method,
+      bucket,
+      unsignedPathPrefix: given['unsigned-path-prefix'],
+      now: at === undefined ? now(question) : new Date(at),
+    });
     const known = (name, value) => (value === undefined ? [] : [[name, value]]);
     return [
       ['signature-version', told.signatureVersion],
@@ -111,7 +116,9 @@ Object.assign(CALLS, {
   diagnose({ params }) {
     const given = Object.fromEntries(params);
     const { answer, method, url } = given;
-    const request = method === undefined ? undefined : { method, url, headers: unprefixed('header:', params) };
+    const unsignedPathPrefix = given['unsigned-path-prefix'];
+    const headers = unprefixed('header:', params);
+    const request = method === undefined ? undefined : { method, url, unsignedPathPrefix, headers };
     const told = diagnose(answer, request, {
       sentMethod: given['sent-method'],
       sentUrl: given['sent-url'],

@@ -154,7 +154,13 @@ function explained(stdClass $question): array
 {
     $given = array_column($question->params, 1, 0);
     $now = isset($given['now']) ? new DateTimeImmutable($given['now']) : $question->signing_time;
-    $told = S3Presign::explain($given['url'], $given['method'] ?? null, $now, $given['bucket'] ?? null);
+    $told = S3Presign::explain(
+        $given['url'],
+        $given['method'] ?? null,
+        $now,
+        $given['bucket'] ?? null,
+        $given['unsigned-path-prefix'] ?? null,
+    );
     $value = static fn (string $name): callable => static fn (string $value): array => [$name, $value];
     $binding = static fn (SignedAspect $binding): array => [
         ($binding->bound ? 'bound:' : 'unbound:') . $binding->aspect,
@@ -197,6 +203,7 @@ function diagnosed(stdClass $question): array
         accessKeyId: $given['access-key-id'] ?? null,
         secretAccessKey: $given['secret-access-key'] ?? null,
         sessionToken: $given['session-token'] ?? null,
+        unsignedPathPrefix: $given['unsigned-path-prefix'] ?? null,
     );
 
     return [

@@ -134,6 +134,7 @@ def _explain(case: Json) -> Listed:
         given["url"],
         method=given.get("method"),
         bucket=given.get("bucket"),
+        unsigned_path_prefix=given.get("unsigned-path-prefix"),
         now=datetime.fromisoformat(now) if now else _now(case),
     )
     known = {
@@ -181,6 +182,7 @@ def _diagnose(case: Json) -> Listed:
         method=given.get("method"),
         url=given.get("url"),
         headers=headers("header:"),
+        unsigned_path_prefix=given.get("unsigned-path-prefix"),
         sent_method=given.get("sent-method"),
         sent_url=given.get("sent-url"),
         sent_headers=headers("sent-header:"),

@@ -111,8 +111,9 @@ module Calls
 
     def explain(question)
       given = question["params"].to_h
-      url, method, bucket, at = given.values_at("url", "method", "bucket", "now")
-      told = S3Presign.explain(url, method: method, bucket: bucket, now: at ? Time.iso8601(at) : now(question))
+      url, method, bucket, prefix, at = given.values_at("url", "method", "bucket", "unsigned-path-prefix", "now")
+      told = S3Presign.explain(url, method: method, bucket: bucket, unsigned_path_prefix: prefix,
+                                    now: at ? Time.iso8601(at) : now(question))
       [
         ["signature-version", told.signature_version],
         *operations(told),
@@ -143,6 +144,7 @@ module Calls
       given = question["params"].to_h
       told = S3Presign.diagnose(given["answer"], method: given["method"], url: given["url"],
                                                  headers: unprefixed("header:", question["params"]),
+                                                 unsigned_path_prefix: given["unsigned-path-prefix"],
                                                  sent_method: given["sent-method"], sent_url: given["sent-url"],
                                                  sent_headers: unprefixed("sent-header:", question["params"]),
                                                  access_key_id: given["access-key-id"],

@@ -179,6 +179,7 @@ final class Calls {
             question.one("url"),
             question.one("method"),
             question.one("bucket"),
+            question.one("unsigned-path-prefix"),
             now == null ? question.signingTime() : Instant.parse(now));
     Pairs pairs = new Pairs().add("signature-version", told.signatureVersion());
     told.operation()
@@ -213,6 +214,7 @@ final class Calls {
                 known
                     .signed(
                         question.one("method"), question.one("url"), headers(question, "header:"))
+                    .unsignedPathPrefix(question.one("unsigned-path-prefix"))
                     .sent(
                         question.one("sent-method"),
                         question.one("sent-url"),

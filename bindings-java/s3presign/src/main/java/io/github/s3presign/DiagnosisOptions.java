@@ -22,7 +22,18 @@ public final class DiagnosisOptions extends Options<DiagnosisOptions> {
    * @return this
    */
   public DiagnosisOptions signed(PresignedRequest request) {
-    return signed(request.method(), request.url(), request.headers());
+    return signed(request.method(), request.url(), request.headers())
+        .unsignedPathPrefix(request.unsignedPathPrefix().orElse(null));
+  }
+
+  /**
+   * A path that a proxy removes before the one that was signed.
+   *
+   * @param path such as {@code /storage}; null for none
+   * @return this
+   */
+  public DiagnosisOptions unsignedPathPrefix(String path) {
+    return set("unsignedPathPrefix", path);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request that someone without credentials can send until it expires.
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param method the HTTP method
  * @param headers the headers that must be sent so, in their order; names in lower case, {@code
  *     host} left out
+ * @param unsignedPathPrefix what a proxy removes from the URL before the path that was signed
  * @param signedAt the instant in the signature, in whole seconds
  * @param expiresAt when the URL stops working, in whole seconds: its own end or the credentials'
  * @param limitedBy {@code request}, or {@code credentials} where those end first
@@ -35,6 +37,7 @@ public record PresignedRequest(
     String url,
     String method,
     Map<String, String> headers,
+    Optional<String> unsignedPathPrefix,
     Instant signedAt,
     Instant expiresAt,
     String limitedBy,
@@ -49,6 +52,7 @@ public record PresignedRequest(
     requireNonNull(url, "url");
     requireNonNull(method, "method");
     headers = Ordered.copyOf(headers);
+    requireNonNull(unsignedPathPrefix, "unsignedPathPrefix");
     requireNonNull(signedAt, "signedAt");
     requireNonNull(expiresAt, "expiresAt");
     requireNonNull(limitedBy, "limitedBy");
@@ -61,6 +65,7 @@ public record PresignedRequest(
         answer.text("url"),
         answer.text("method"),
         answer.map("header:"),
+        answer.optional("unsigned-path-prefix"),
         answer.instant("signed-at"),
         answer.instant("expires-at"),
         answer.text("limited-by"),
@@ -169,6 +174,7 @@ public record PresignedRequest(
                 + masked.text("method")
                 + ", headers="
                 + masked.map("header:")
+                + unsignedPathPrefix.map(path -> ", unsignedPathPrefix=" + path).orElse("")
                 + ", signedAt="
                 + signedAt
                 + ", expiresAt="
@@ -182,6 +188,7 @@ public record PresignedRequest(
   /** What the library needs to know of it. */
   ParameterList list() {
     ParameterList list = new ParameterList().add("url", url).add("method", method);
+    list.add("unsignedPathPrefix", unsignedPathPrefix.orElse(null));
     return list.add("operation", operation).addEntries("header", headers);
   }
 }

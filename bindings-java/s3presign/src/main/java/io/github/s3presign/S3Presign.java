@@ -61,6 +61,23 @@ public final class S3Presign {
    *     InvalidBucketName}
    */
   public static Explanation explain(String url, String method, String bucket, Instant now) {
+    return explain(url, method, bucket, null, now);
+  }
+
+  /**
+   * Explains a presigned URL that has a path before the one that was signed.
+   *
+   * @param url the URL
+   * @param method such as {@code PUT}; null if it is not known
+   * @param bucket with it, the key is known; null if it is not
+   * @param unsignedPathPrefix a path such as {@code /storage} that a proxy removes; null for none
+   * @param now in whole seconds; null for the clock's
+   * @return what it claims
+   * @throws S3PresignException {@code NotPresigned} for text that is not a presigned URL, {@code
+   *     InvalidBucketName}, {@code InvalidOption} for a prefix that the URL does not begin with
+   */
+  public static Explanation explain(
+      String url, String method, String bucket, String unsignedPathPrefix, Instant now) {
     long seconds = SigningTime.unixSeconds(now);
     return Explanation.of(
         Calls.explain(
@@ -68,6 +85,7 @@ public final class S3Presign {
                 .add("url", url)
                 .add("method", method)
                 .add("bucket", bucket)
+                .add("unsignedPathPrefix", unsignedPathPrefix)
                 .add("now", seconds)));
   }
 

@@ -103,6 +103,16 @@ public final class SignerBuilder extends Options<SignerBuilder> {
   }
 
   /**
+   * A path that URLs have before the one that is signed, since a proxy at the endpoint removes it.
+   *
+   * @param path such as {@code /storage}
+   * @return this
+   */
+  public SignerBuilder unsignedPathPrefix(String path) {
+    return set("unsignedPathPrefix", path);
+  }
+
+  /**
    * AWS's endpoints that are reached by IPv4 and IPv6. Default: false.
    *
    * @param wanted whether to use them

@@ -90,6 +90,16 @@ public final class VerifyOptions extends Options<VerifyOptions> {
   }
 
   /**
+   * A path that a request has before the one that was signed, since a proxy will remove it.
+   *
+   * @param path such as {@code /storage}
+   * @return this
+   */
+  public VerifyOptions unsignedPathPrefix(String path) {
+    return set("unsignedPathPrefix", path);
+  }
+
+  /**
    * When it is judged. Default: the clock, read once.
    *
    * @param instant in whole seconds; a rest is cut off
