@@ -12,9 +12,9 @@ export type Value = Scalar | readonly Scalar[] | { readonly [name: string]: Scal
 
 /** How a {@link Signer} is made. */
 export interface SignerOptions {
-  /** `AKIA...`, or whatever the store issued. */
-  accessKeyId: string;
-  secretAccessKey: string;
+  /** Required unless `anonymous`, like the secret: `AKIA...`, or whatever the store issued. */
+  accessKeyId?: string | undefined;
+  secretAccessKey?: string | undefined;
   /** Of temporary credentials; an empty one is none. */
   sessionToken?: string | undefined;
   /** When temporary credentials end, so that a result can tell when its URL really stops working. */
@@ -25,6 +25,8 @@ export interface SignerOptions {
   endpoint?: string | undefined;
   /** Where the bucket's name goes. Default: `auto`, AWS's own rules. */
   addressing?: 'auto' | 'virtual' | 'path' | 'bucket-host' | undefined;
+  /** In the place of credentials: signs nothing, and gives URLs for what everybody may do, which do not expire. */
+  anonymous?: boolean | undefined;
   /** A path such as `/storage` that URLs have before the one that is signed, since a proxy removes it. */
   unsignedPathPrefix?: string | undefined;
   useDualStack?: boolean | string | undefined;
@@ -297,7 +299,8 @@ export class PresignedRequest {
   readonly signedAt: Date;
   /** When the URL stops working: its own end or the credentials'. */
   readonly expiresAt: Date;
-  readonly limitedBy: 'request' | 'credentials';
+  /** `nothing` where an anonymous signer signed nothing. */
+  readonly limitedBy: 'request' | 'credentials' | 'nothing';
   readonly warnings: readonly Warning[];
   /** What was signed, to compare with S3's response; secrets are masked. */
   get canonicalRequest(): string;

@@ -101,6 +101,8 @@
  *   region                              required; never guessed. "auto" for Cloudflare R2
  *   endpoint                            URL that the URL's user will call; default: AWS's of the region
  *   addressing                          auto (default), virtual, path, bucket-host (a custom domain)
+ *   anonymous                           boolean, in the place of credentials: signs nothing, and gives
+ *                                        URLs for what everybody may do, which do not expire
  *   unsigned-path-prefix                a path such as /storage that URLs have before the one that
  *                                        is signed, since a proxy at the endpoint removes it
  *   use-dual-stack                      boolean: AWS's IPv4 and IPv6 endpoints
@@ -223,7 +225,8 @@
  *   header:NAME        a header that the sender must send so; names in lower case, Host left out
  *   signed-at          Unix seconds: the signing time, rounded down or moved back if asked
  *   expires-at         Unix seconds: when the URL stops working
- *   limited-by         request, or credentials where those end first
+ *   limited-by         request, credentials where those end first, or nothing of an anonymous
+ *                      signer
  *   warning:CODE       what is valid but likely to fail or to be misused, as a sentence
  *   canonical-request  what was signed (token and encryption keys masked)
  *   string-to-sign     what was signed
@@ -254,6 +257,7 @@
  *   ServiceMismatch            the signature is for another service than S3
  *   BucketMismatch             the URL is for another bucket than the one that was named
  *   WebsiteEndpoint            a bucket's website, which takes no signed request
+ *   OverrideNotSigned          response-* in a request that is not signed, which S3 refuses
  *   IgnoredInQuery             a header in the query, where S3 ignores it or stores disagree
  *   EmptyBodyChecksum          a checksum of no content, which an SDK added by itself
  *   SignedPayload              the signature fixes the body's hash
@@ -374,6 +378,8 @@ typedef enum {
   S3PRESIGN_CREDENTIALS_EXPIRE_FIRST = -62,
   /** A signing time that cannot be written in four digits of year. */
   S3PRESIGN_INVALID_SIGNING_TIME = -63,
+  /** Something that only a signature can give, of a signer without credentials. */
+  S3PRESIGN_CREDENTIALS_NEEDED = -64,
   /** A mistake in s3presign itself. The process is intact; please report it. */
   S3PRESIGN_INTERNAL = -99,
   /** A form of this kind of bucket would never be accepted. */
@@ -687,7 +693,7 @@ int64_t s3presign_presign(const s3presign_signer *signer,
  * unsigned-path-prefix; the URL may be another signer's.
  *
  * The answer is a list: canonical-request and string-to-sign (tokens and keys
- * masked) and curl, a command for a POSIX shell. The command holds the URL that
+ * masked; empty for a result of an anonymous signer, which signs nothing) and curl, a command for a POSIX shell. The command holds the URL that
  * works: treat it as a secret.
  *
  * Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_HEADER,

@@ -46,7 +46,7 @@ final class PresignedRequest implements \JsonSerializable, \Stringable
         public readonly \DateTimeImmutable $signedAt,
         /** When the URL stops working, in UTC: its own end or the credentials'. */
         public readonly \DateTimeImmutable $expiresAt,
-        /** `request`, or `credentials` where those end first. */
+        /** `request`, `credentials` where those end first, or `nothing` of an anonymous signer. */
         public readonly string $limitedBy,
         /**
          * Warnings: what is valid, but likely to fail or to be misused.

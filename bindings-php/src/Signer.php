@@ -74,6 +74,8 @@ final class Signer
      *     default: AWS's of the region
      * @param string|null $addressing where the bucket's name goes: `auto` (default, AWS's own rules),
      *     `virtual`, `path`, or `bucket-host` (a custom domain)
+     * @param bool|string|null $anonymous in the place of credentials: signs nothing, and gives URLs for what
+     *     everybody may do, which do not expire; default: false
      * @param string|null $unsignedPathPrefix a path such as `/storage` that URLs have before the one that is
      *     signed, since a proxy at the endpoint removes it
      * @param bool|string|null $useDualStack AWS's IPv4 and IPv6 endpoints; default: false
@@ -99,6 +101,7 @@ final class Signer
         mixed $credentialsExpiration = null,
         #[\SensitiveParameter] mixed $endpoint = null,
         mixed $addressing = null,
+        mixed $anonymous = null,
         mixed $unsignedPathPrefix = null,
         mixed $useDualStack = null,
         mixed $useFips = null,
@@ -119,6 +122,7 @@ final class Signer
             'credentialsExpiration',
             'endpoint',
             'addressing',
+            'anonymous',
             'unsignedPathPrefix',
             'useDualStack',
             'useFips',

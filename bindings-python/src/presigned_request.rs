@@ -132,7 +132,7 @@ impl PresignedRequest {
         datetime(python, self.facts.expires_at)
     }
 
-    /// ``"request"``, or ``"credentials"`` where those end first.
+    /// ``"request"``, ``"credentials"`` where those end first, or ``"nothing"`` unsigned.
     #[getter]
     fn limited_by(&self) -> &str {
         &self.facts.limited_by

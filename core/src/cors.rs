@@ -7,7 +7,7 @@ use crate::{
     operation::{Location, Operation},
     post::PresignedPost,
     presigned_request::PresignedRequest,
-    sent_request::SentRequest,
+    returned_result::ReturnedResult,
     template::Template,
     xml::escape,
 };
@@ -163,12 +163,12 @@ impl CorsRule {
 
 impl CorsRule {
     /// The rule from names and texts, as every other language asks for it: those of
-    /// [`SentRequest::from_pairs`], with the operation; without any, the rule for
+    /// [`SentRequest::from_pairs`](crate::SentRequest::from_pairs), with the operation; without any, the rule for
     /// forms.
     ///
     /// # Errors
     ///
-    /// Those of [`SentRequest::from_pairs`], and `InvalidOrigin`.
+    /// Those of [`SentRequest::from_pairs`](crate::SentRequest::from_pairs), and `InvalidOrigin`.
     pub fn from_pairs<'a>(
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
         origin: &str,
@@ -177,11 +177,11 @@ impl CorsRule {
         if pairs.peek().is_none() {
             return CorsRule::for_forms(origin);
         }
-        let sent = SentRequest::from_pairs(pairs)?;
+        let result = ReturnedResult::from_pairs(pairs)?;
         let missing = Error::MissingOption { of: "the presigned request", name: "operation" };
-        let operation = Operation::named(sent.operation().ok_or(missing)?)?;
-        let method = if sent.method() == "HEAD" { "HEAD" } else { operation.method };
-        CorsRule::of(operation, method, sent.headers(), origin)
+        let operation = Operation::named(result.operation().ok_or(missing)?)?;
+        let method = if result.method() == "HEAD" { "HEAD" } else { operation.method };
+        CorsRule::of(operation, method, result.headers(), origin)
     }
 }
 

@@ -133,6 +133,24 @@ impl<'a> GivenCredentials<'a> {
         Ok(credentials)
     }
 
+    /// Refuses them where `other` says that there are none.
+    pub(crate) fn refuse_beside(self, other: &str) -> Result<(), Error> {
+        let given = [
+            (self.access_key_id.is_some(), "\"access-key-id\""),
+            (self.secret_access_key.is_some(), "\"secret-access-key\""),
+            (self.session_token.is_some(), "\"session-token\""),
+            (self.expiration.is_some(), "\"credentials-expiration\""),
+        ];
+        match given.into_iter().find(|(given, _)| *given) {
+            Some((_, name)) => Err(Error::ConflictingOptions {
+                first: other.into(),
+                second: name.into(),
+                remedy: "leave the credentials out, or sign with them",
+            }),
+            None => Ok(()),
+        }
+    }
+
     /// The credentials, or nothing where none of them was given.
     pub(crate) fn all_or_none(self, of: &'static str) -> Result<Option<Credentials>, Error> {
         let given = [self.access_key_id, self.secret_access_key, self.session_token];

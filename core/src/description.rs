@@ -1,7 +1,9 @@
 //! What a signer or a template says of itself in a log or a debugger:
 //! names and texts, and never a secret.
 
-use crate::{expiry::SEVEN_DAYS, redact::shown_value, signer::Signer, template::Template};
+use crate::{
+    credentials::Credentials, expiry::SEVEN_DAYS, redact::shown_value, signer::Signer, template::Template,
+};
 use std::{borrow::Cow, fmt};
 
 /// Names and texts, in the order in which they are shown.
@@ -22,7 +24,8 @@ impl Signer {
     /// # Ok::<(), s3presign::Error>(())
     /// ```
     pub fn describe(&self) -> Vec<(Cow<'static, str>, String)> {
-        let mut pairs: Pairs = self.credentials().describe();
+        let anonymous = || vec![("anonymous".into(), String::from("true"))];
+        let mut pairs: Pairs = self.credentials().map_or_else(anonymous, Credentials::describe);
         pairs.extend(self.endpoint().describe());
         if self.maximum_expiry() != SEVEN_DAYS {
             pairs.push(("max-expires-in".into(), self.maximum_expiry().to_string()));
@@ -95,19 +98,21 @@ mod tests {
     /// Each option is tried with a value of each kind; what is left at its default is not shown.
     #[test]
     fn a_signer_shows_every_option_but_its_secret_key() {
-        let needed =
-            [("access-key-id", "AKIDEXAMPLE"), ("secret-access-key", "hush"), ("region", "eu-west-1")];
-        let elsewhere = ("endpoint", "http://localhost:9000");
+        let credentials = [("access-key-id", "AKIDEXAMPLE"), ("secret-access-key", "hush")];
+        let (region, endpoint) = (("region", "eu-west-1"), ("endpoint", "http://localhost:9000"));
+        let bases = [
+            [&credentials[..], &[region]].concat(),
+            [&credentials[..], &[region, endpoint]].concat(),
+            vec![region],
+        ];
         let values =
             ["true", "false", "path", "https://s3.example.com", "/storage", "60", "2030-01-02T03:04:05Z"];
         let shows = |option: &str| {
-            values.iter().flat_map(|value| [(value, None), (value, Some(elsewhere))]).any(
-                |(value, endpoint)| {
-                    let others = needed.into_iter().chain(endpoint).filter(|(name, _)| *name != option);
-                    let signer = Signer::from_pairs(others.chain([(option, *value)]));
-                    signer.is_ok_and(|signer| signer.describe().iter().any(|(name, _)| name == option))
-                },
-            )
+            bases.iter().flat_map(|base| values.map(|value| (base, value))).any(|(base, value)| {
+                let others = base.iter().copied().filter(|(name, _)| *name != option);
+                let signer = Signer::from_pairs(others.chain([(option, value)]));
+                signer.is_ok_and(|signer| signer.describe().iter().any(|(name, _)| name == option))
+            })
         };
         let options = option_names().into_iter().find(|(reader, _)| *reader == "signer").unwrap().1;
         let hidden: Vec<&str> = options.into_iter().filter(|option| !shows(option)).collect();

@@ -342,6 +342,10 @@ error_table! {
     -63 InvalidSigningTime { unix_time: i64 }
         => "signing time {unix_time} (Unix seconds) lies outside the years 0000 to 9999; pass seconds, not milliseconds";
 
+    /// Something that only a signature can give, of a signer without credentials.
+    -64 CredentialsNeeded { what: &'static str }
+        => "{what} takes a signature, and the signer is anonymous; make one with credentials, or leave it out";
+
     /// A form of this kind of bucket would never be accepted.
     -100 FormNotSupported { reason: &'static str }
         => "{reason}; presign a PutObject instead";

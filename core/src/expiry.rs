@@ -32,14 +32,17 @@ pub enum LimitedBy {
     Request,
     /// The credentials, which end first.
     Credentials,
+    /// Nothing: it is not signed, and works for as long as everybody may do what it asks.
+    Nothing,
 }
 
 impl LimitedBy {
-    /// `"request"` or `"credentials"`.
+    /// `"request"`, `"credentials"` or `"nothing"`.
     pub fn as_str(self) -> &'static str {
         match self {
             LimitedBy::Request => "request",
             LimitedBy::Credentials => "credentials",
+            LimitedBy::Nothing => "nothing",
         }
     }
 }
@@ -52,9 +55,9 @@ const DEFAULT_EXPIRY: i64 = 900;
 const MOST_AHEAD: i64 = 900;
 
 /// What a caller asks of the life of a request or a form; in seconds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct LifetimeOptions {
-    pub(crate) expiry: Expiry,
+    pub(crate) expiry: Option<Expiry>,
     /// The signing time is rounded down to a multiple of this.
     pub(crate) stable_for: Option<i64>,
     /// The signing time is moved back by this.
@@ -63,18 +66,6 @@ pub(crate) struct LifetimeOptions {
     pub(crate) clock: Option<i64>,
     /// Whether credentials that end before the URL are an error.
     pub(crate) require_full: bool,
-}
-
-impl Default for LifetimeOptions {
-    fn default() -> LifetimeOptions {
-        LifetimeOptions {
-            expiry: Expiry::After(DEFAULT_EXPIRY),
-            stable_for: None,
-            backdate: 0,
-            clock: None,
-            require_full: false,
-        }
-    }
 }
 
 impl LifetimeOptions {
@@ -94,7 +85,7 @@ impl LifetimeOptions {
             }
         };
         LifetimeOptions {
-            expiry: expiry.unwrap_or(Expiry::After(DEFAULT_EXPIRY)),
+            expiry,
             stable_for: given.seconds("stable-for"),
             backdate: given.seconds("backdate").unwrap_or(0),
             clock: given.instant("clock").map(OffsetDateTime::unix_timestamp),
@@ -121,6 +112,8 @@ pub(crate) struct ScopedLife {
 #[derive(Clone, Debug)]
 pub(crate) struct Lifetime {
     pub(crate) asked: LifetimeOptions,
+    /// Whether there is a signature, which ends.
+    pub(crate) signed: bool,
     /// The longest `X-Amz-Expires` that is allowed.
     pub(crate) maximum: i64,
     /// What the scopes of the signer allow.
@@ -154,12 +147,21 @@ impl Lifetime {
         let timestamp =
             Timestamp::from_unix(signed_at).ok_or(Error::InvalidSigningTime { unix_time: now })?;
 
-        let expires_in = match self.asked.expiry {
+        if !self.signed {
+            return Ok(Validity {
+                signed_at: now,
+                timestamp: Timestamp::from_unix(now).ok_or(Error::InvalidSigningTime { unix_time: now })?,
+                expires_in: 0,
+                expires_at: LAST_SECOND,
+                limited_by: LimitedBy::Nothing,
+            });
+        }
+        let expires_in = match self.expiry() {
             Expiry::After(seconds) => self.longest(seconds),
             Expiry::At(instant) => instant.saturating_sub(signed_at),
         };
         let out_of_range = Error::ExpiryOutOfRange { seconds: expires_in, maximum: self.maximum };
-        let already_over = matches!(self.asked.expiry, Expiry::At(instant) if instant <= now);
+        let already_over = matches!(self.expiry(), Expiry::At(instant) if instant <= now);
         if expires_in > self.maximum || already_over {
             return Err(out_of_range);
         }
@@ -182,7 +184,10 @@ impl Lifetime {
         if self.asked.backdate < 0 {
             return Err(invalid_option("backdate", &self.asked.backdate.to_string(), "0 seconds or more"));
         }
-        if let Expiry::After(seconds) = self.asked.expiry {
+        if !self.signed {
+            return self.check_unsigned();
+        }
+        if let Expiry::After(seconds) = self.expiry() {
             let longest = self.longest(seconds);
             if seconds < 1 || longest > self.maximum {
                 let seconds = if seconds < 1 { seconds } else { longest };
@@ -191,6 +196,26 @@ impl Lifetime {
             self.scoped.check_life(longest)?;
         }
         Ok(())
+    }
+
+    fn expiry(&self) -> Expiry {
+        self.asked.expiry.unwrap_or(Expiry::After(DEFAULT_EXPIRY))
+    }
+
+    /// Refuses whatever would end, of a URL that does not.
+    fn check_unsigned(&self) -> Result<(), Error> {
+        let LifetimeOptions { expiry, stable_for, backdate, require_full, .. } = &self.asked;
+        let asked = [
+            (expiry.is_some(), "an expiry"),
+            (stable_for.is_some(), "\"stable-for\""),
+            (*backdate != 0, "\"backdate\""),
+            (*require_full, "\"require-full-lifetime\""),
+            (self.scoped.maximum < i64::MAX, "a scope's longest life"),
+        ];
+        match asked.into_iter().find(|(asked, _)| *asked) {
+            Some((_, what)) => Err(Error::CredentialsNeeded { what }),
+            None => Ok(()),
+        }
     }
 
     /// `X-Amz-Expires` for a life of `seconds`.
@@ -265,7 +290,8 @@ mod tests {
 
     fn lifetime(expiry: Expiry) -> Lifetime {
         Lifetime {
-            asked: LifetimeOptions { expiry, ..LifetimeOptions::default() },
+            asked: LifetimeOptions { expiry: Some(expiry), ..LifetimeOptions::default() },
+            signed: true,
             maximum: SEVEN_DAYS,
             scoped: ScopedLife::UNBOUNDED,
             credentials_expire_at: None,

@@ -7,7 +7,7 @@ use crate::{
     operation::Operation,
     parameters::Header,
     redact::redact,
-    sent_request::SentRequest,
+    sent_request::{SentRequest, curl_of},
     unsigned_prefix::UnsignedPrefix,
     warning::Warning,
 };
@@ -86,7 +86,7 @@ impl PresignedRequest {
 
     /// The canonical request that was signed, to compare with the one in S3's
     /// answer to a `SignatureDoesNotMatch`. Session token and SSE-C key are
-    /// masked.
+    /// masked. Empty where nothing was signed ([`Signer::anonymous`](crate::Signer::anonymous)).
     ///
     /// ```
     /// # use s3presign::{Credentials, Request, Signer};
@@ -120,7 +120,7 @@ impl PresignedRequest {
     /// # Ok::<(), s3presign::Error>(())
     /// ```
     pub fn curl(&self) -> String {
-        self.sent().map(|sent| sent.curl()).unwrap_or_default()
+        curl_of(self.method, &self.url, self.headers.iter(), Some(self.operation))
     }
 
     /// The result as names and texts, as every other language receives it: `url`,

@@ -118,13 +118,13 @@ impl Request {
     /// How long the URL lives: 1 second to 7 days, in whole seconds. The
     /// default is 900 seconds.
     pub fn expires_in(mut self, duration: Duration) -> Request {
-        self.lifetime.expiry = Expiry::After(whole_seconds(duration));
+        self.lifetime.expiry = Some(Expiry::After(whole_seconds(duration)));
         self
     }
 
     /// When the URL stops working, instead of how long it lives.
     pub fn expires_at(mut self, instant: OffsetDateTime) -> Request {
-        self.lifetime.expiry = Expiry::At(instant.unix_timestamp());
+        self.lifetime.expiry = Some(Expiry::At(instant.unix_timestamp()));
         self
     }
 

@@ -194,12 +194,8 @@ impl SentRequest {
     /// The request as a command for a POSIX shell. A body, where the operation
     /// has one or may have one, comes from standard input.
     pub fn curl(&self) -> String {
-        let takes_body = self.operation.is_none_or(|operation| {
-            operation.parameters.iter().any(|parameter| parameter.location == Location::Body)
-        });
-        let headers: Vec<Header> =
-            self.headers.iter().filter(|header| header.name != "host").cloned().collect();
-        curl::command(&self.method, &self.url, &headers, takes_body)
+        let own = self.headers.iter().filter(|header| header.name != "host");
+        curl_of(&self.method, &self.url, own, self.operation)
     }
 
     /// Host and port as the client sends them.
@@ -262,15 +258,30 @@ impl SentRequest {
     }
 }
 
+/// The command that sends a request, of this operation if it is known.
+pub(crate) fn curl_of<'h>(
+    method: &str,
+    url: &str,
+    headers: impl Iterator<Item = &'h Header>,
+    operation: Option<&Operation>,
+) -> String {
+    // Where nobody says which operation it is, a body may come.
+    let takes_body = operation.is_none_or(|operation| {
+        operation.parameters.iter().any(|parameter| parameter.location == Location::Body)
+    });
+    let headers: Vec<Header> = headers.cloned().collect();
+    curl::command(method, url, &headers, takes_body)
+}
+
 /// What a request is called in messages.
-const OF: &str = "the presigned request";
+pub(crate) const OF: &str = "the presigned request";
 
 /// A request by names, where some or all of them may be missing.
 pub(crate) struct GivenRequest<'a> {
-    method: Option<&'a str>,
-    url: Option<&'a str>,
-    headers: Vec<(&'a str, &'a str)>,
-    operation: Option<&'a str>,
+    pub(crate) method: Option<&'a str>,
+    pub(crate) url: Option<&'a str>,
+    pub(crate) headers: Vec<(&'a str, &'a str)>,
+    pub(crate) operation: Option<&'a str>,
     unsigned_path_prefix: Option<&'a str>,
 }
 

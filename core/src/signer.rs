@@ -47,7 +47,8 @@ pub struct Signer {
 }
 
 struct Inner {
-    credentials: Credentials,
+    /// None of an anonymous signer.
+    credentials: Option<Credentials>,
     endpoint: endpoint::Options,
     maximum_expiry: i64,
     keys: RwLock<Vec<Arc<SigningKey>>>,
@@ -65,25 +66,42 @@ impl Signer {
 
     /// A signer with options: endpoints of other stores, styles, dual-stack...
     pub fn builder(credentials: Credentials) -> SignerBuilder {
-        SignerBuilder {
-            credentials,
-            endpoint: endpoint::Options::default(),
-            endpoint_url: None,
-            unsigned_path_prefix: None,
-            maximum_expiry: SEVEN_DAYS,
-        }
+        SignerBuilder::of(Some(credentials))
+    }
+
+    /// A signer without credentials, with options: it signs nothing, and gives URLs for what
+    /// everybody may do, by the same rules of endpoint, parameters and encoding.
+    ///
+    /// Such a URL does not expire: [`LimitedBy::Nothing`](crate::LimitedBy), and
+    /// `expires_at` is the last instant of the year 9999. What needs a signature is refused
+    /// (`CredentialsNeeded`): an expiry, a window, forms, directory buckets, Multi-Region Access Points
+    /// and Outposts. S3 refuses `response-*` without a signature ("GetObject", S3 API
+    /// reference), so a result that has one warns of it (`OverrideNotSigned`); other stores take it.
+    ///
+    /// ```
+    /// # use s3presign::{Request, Signer};
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let signer = Signer::anonymous().region("eu-west-1").build()?;
+    /// let request = Request::new("GetObject").bucket("photos").with("VersionId", "3/L4");
+    /// let url = "https://photos.s3.eu-west-1.amazonaws.com/1.jpg?versionId=3%2FL4";
+    /// assert_eq!(signer.presign(&request, "1.jpg", now)?.url(), url);
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn anonymous() -> SignerBuilder {
+        SignerBuilder::of(None)
     }
 
     /// Builds a signer from names and texts, as every other language does.
     ///
     /// `access-key-id`, `secret-access-key`, `session-token`,
-    /// `credentials-expiration` (an instant), and the options of
+    /// `credentials-expiration` (an instant), or `anonymous` (`true`); and the options of
     /// [`SignerBuilder`] by their own names, in any case convention.
     ///
     /// # Errors
     ///
     /// Those of [`Credentials`] and [`SignerBuilder::build`], and
-    /// `UnknownOption`, `MissingOption`, `DuplicateOption`, `InvalidOption`.
+    /// `UnknownOption`, `MissingOption`, `DuplicateOption`, `InvalidOption`,
+    /// `ConflictingOptions` for credentials of an anonymous signer.
     ///
     /// ```
     /// use s3presign::Signer;
@@ -104,11 +122,15 @@ impl Signer {
 
     pub(crate) fn read(given: &mut Given<'_>) -> Result<Signer, Error> {
         let credentials = GivenCredentials::read(given);
+        let anonymous = given.boolean("anonymous").unwrap_or(false);
         let endpoint_url = given.text("endpoint").map(String::from);
         let endpoint = endpoint::Options::read(given);
         let unsigned_path_prefix = given.text("unsigned-path-prefix").map(String::from);
         let maximum_expiry = given.seconds("max-expires-in").unwrap_or(SEVEN_DAYS);
-        let credentials = credentials.require("the signer")?;
+        let credentials = match anonymous {
+            true => credentials.refuse_beside("\"anonymous\"").map(|()| None)?,
+            false => Some(credentials.require("the signer")?),
+        };
         SignerBuilder { credentials, endpoint, endpoint_url, unsigned_path_prefix, maximum_expiry }.build()
     }
 
@@ -181,13 +203,20 @@ impl Signer {
     /// answers is so already; this is for a request, form, upload or scope that was
     /// refused before the signer saw it.
     pub fn conceal(&self, error: Error) -> Error {
-        let Credentials { secret_access_key, session_token, .. } = self.credentials();
+        let Some(Credentials { secret_access_key, session_token, .. }) = self.credentials() else {
+            return error;
+        };
         let token = session_token.as_ref().map_or("", |token| token.as_str());
         error.without(&[secret_access_key.as_str(), token])
     }
 
-    pub(crate) fn credentials(&self) -> &Credentials {
-        &self.inner.credentials
+    pub(crate) fn credentials(&self) -> Option<&Credentials> {
+        self.inner.credentials.as_ref()
+    }
+
+    /// The credentials, for what cannot be done without.
+    pub(crate) fn credentials_for(&self, what: &'static str) -> Result<&Credentials, Error> {
+        self.credentials().ok_or(Error::CredentialsNeeded { what })
     }
 
     pub(crate) fn endpoint(&self) -> &endpoint::Options {
@@ -206,9 +235,13 @@ impl Signer {
     pub(crate) fn lifetime(&self, asked: &LifetimeOptions) -> Lifetime {
         Lifetime {
             asked: asked.clone(),
+            signed: self.credentials().is_some(),
             maximum: self.inner.maximum_expiry,
             scoped: self.scopes.life(),
-            credentials_expire_at: self.inner.credentials.expiration.map(OffsetDateTime::unix_timestamp),
+            credentials_expire_at: self
+                .credentials()
+                .and_then(|credentials| credentials.expiration)
+                .map(OffsetDateTime::unix_timestamp),
         }
     }
 
@@ -218,14 +251,18 @@ impl Signer {
     }
 
     /// The signing key of a scope, shared by all templates that sign for it.
-    pub(crate) fn key(&self, scope: CredentialScope) -> Result<Arc<SigningKey>, Error> {
+    pub(crate) fn key(
+        &self,
+        credentials: &Credentials,
+        scope: CredentialScope,
+    ) -> Result<Arc<SigningKey>, Error> {
         let find = |kept: &[Arc<SigningKey>]| kept.iter().find(|key| *key.scope() == scope).cloned();
         let kept = self.inner.keys.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(key) = find(&kept) {
             return Ok(key);
         }
         drop(kept);
-        let Credentials { access_key_id, secret_access_key, .. } = &self.inner.credentials;
+        let Credentials { access_key_id, secret_access_key, .. } = credentials;
         let new = SigningKey::new(access_key_id, secret_access_key.clone(), scope.clone());
         let unusable = Error::InvalidCredentials {
             part: "secret-access-key",
@@ -259,7 +296,7 @@ impl Signer {
 /// ```
 #[derive(Clone)]
 pub struct SignerBuilder {
-    credentials: Credentials,
+    credentials: Option<Credentials>,
     endpoint: endpoint::Options,
     endpoint_url: Option<String>,
     unsigned_path_prefix: Option<String>,
@@ -267,6 +304,16 @@ pub struct SignerBuilder {
 }
 
 impl SignerBuilder {
+    fn of(credentials: Option<Credentials>) -> SignerBuilder {
+        SignerBuilder {
+            credentials,
+            endpoint: endpoint::Options::default(),
+            endpoint_url: None,
+            unsigned_path_prefix: None,
+            maximum_expiry: SEVEN_DAYS,
+        }
+    }
+
     /// The bucket's region, such as `eu-north-1`; `auto` for Cloudflare R2.
     /// Required: it is part of every signature and never guessed.
     pub fn region(mut self, region: impl Into<String>) -> SignerBuilder {

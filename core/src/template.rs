@@ -3,6 +3,7 @@
 
 use crate::{
     credentials::Credentials,
+    ending::Ending,
     endpoint::{self, Endpoint, OperationContext, SigningRegion},
     error::Error,
     expiry::{Lifetime, Validity},
@@ -90,8 +91,9 @@ pub struct Template {
     /// What stands before it.
     unsigned_prefix: Option<UnsignedPrefix>,
     headers: Vec<Header>,
-    presigner: Arc<Presigner>,
-    /// What follows the signature and is never sent: empty, or `#` and more.
+    /// What follows the path.
+    ending: Ending,
+    /// What follows that and is never sent: empty, or `#` and more.
     fragment: String,
     lifetime: Lifetime,
     /// What keys are confined to.
@@ -114,17 +116,19 @@ impl Template {
         signer.scopes().all(|scope| scope.check_sources(&wire.headers))?;
         let endpoint = signer.resolve(bucket, endpoint_context(operation))?;
 
-        let credentials = signer.credentials();
-        check_credentials(credentials, &endpoint, bucket)?;
         let mut warnings = Vec::new();
         warn_of_endpoint(&endpoint, bucket, &mut warnings);
         warnings.extend(endpoint::doubts(signer.endpoint(), &endpoint, bucket));
-        warn_of_credentials(credentials, &mut warnings);
-        let regions = match endpoint.signing_region {
-            SigningRegion::One(region) => Regions::One(region),
-            SigningRegion::Set(regions) => Regions::Set(regions.into()),
-        };
-
+        match signer.credentials() {
+            Some(credentials) => {
+                check_credentials(credentials, &endpoint, bucket)?;
+                warn_of_credentials(credentials, &mut warnings);
+            }
+            None => {
+                check_unsigned(&endpoint)?;
+                warn_of_overrides(&wire.query, &mut warnings);
+            }
+        }
         let host = match &wire.host_label {
             Some(label) => format!("{label}.{}", endpoint.host),
             None => endpoint.host,
@@ -136,24 +140,40 @@ impl Template {
             Resource::Service | Resource::Bucket => endpoint.path,
         };
         let before_path = format!("{}://{host}{}", endpoint.scheme.as_str(), signer.endpoint().before_path());
-        let mut signed: Vec<(&str, &str)> =
-            wire.headers.iter().map(|header| (header.name.as_str(), header.value.as_str())).collect();
-        signed.push(("host", &host));
-        signed.sort_unstable();
-
-        let token_name = if endpoint.session_auth { "X-Amz-S3session-Token" } else { "X-Amz-Security-Token" };
-        let input = PresignerInput {
-            method,
-            access_key_id: &credentials.access_key_id,
-            session_token: credentials.session_token.as_ref().map(|token| (token_name, token.as_str())),
-            own_query: &wire.query,
-            headers: &CanonicalHeaders::new(signed),
-            payload_hash: UNSIGNED_PAYLOAD,
+        let ending = match signer.credentials() {
+            Some(credentials) => {
+                let regions = match endpoint.signing_region {
+                    SigningRegion::One(region) => Regions::One(region),
+                    SigningRegion::Set(regions) => Regions::Set(regions.into()),
+                };
+                let scope = CredentialScope { regions, service: endpoint.signing_name };
+                let mut signed: Vec<(&str, &str)> =
+                    wire.headers.iter().map(|header| (header.name.as_str(), header.value.as_str())).collect();
+                signed.push(("host", &host));
+                signed.sort_unstable();
+                let token_name =
+                    if endpoint.session_auth { "X-Amz-S3session-Token" } else { "X-Amz-Security-Token" };
+                let token = credentials.session_token.as_ref().map(|token| (token_name, token.as_str()));
+                let input = PresignerInput {
+                    method,
+                    access_key_id: &credentials.access_key_id,
+                    session_token: token,
+                    own_query: &wire.query,
+                    headers: &CanonicalHeaders::new(signed),
+                    payload_hash: UNSIGNED_PAYLOAD,
+                };
+                Ending::Signed(Arc::new(Presigner::new(signer.key(credentials, scope)?, &input)))
+            }
+            None => Ending::of_query(&wire.query),
         };
-        let scope = CredentialScope { regions, service: endpoint.signing_name };
-        let presigner = Presigner::new(signer.key(scope)?, &input);
 
-        if is_upload(operation) && !wire.headers.iter().any(|header| bounds_upload(&header.name)) {
+        let ends_with_credentials = signer.credentials().is_some_and(|credentials| {
+            credentials.session_token.is_some() && credentials.expiration.is_none()
+        });
+        if ending.is_signed()
+            && is_upload(operation)
+            && !wire.headers.iter().any(|header| bounds_upload(&header.name))
+        {
             warnings.push(WarningCode::UnboundedUpload.says(
                 "whoever has the URL can upload any content of any size; pass ContentLength or a checksum to bind it",
             ));
@@ -166,11 +186,11 @@ impl Template {
             base: format!("{before_path}{}", encode_path(&path)),
             unsigned_prefix: signer.endpoint().unsigned_prefix.clone(),
             headers: wire.headers,
-            presigner: Arc::new(presigner),
+            ending,
             fragment,
             lifetime,
             scopes: signer.scopes().clone(),
-            ends_with_credentials: credentials.session_token.is_some() && credentials.expiration.is_none(),
+            ends_with_credentials,
             warnings,
         })
     }
@@ -205,7 +225,7 @@ impl Template {
             path_start: self.path_start,
             unsigned_prefix: self.unsigned_prefix.clone(),
             headers: self.headers.clone(),
-            presigner: self.presigner.clone(),
+            ending: self.ending.clone(),
             fragment: self.fragment.clone(),
             lifetime,
             scopes: self.scopes.clone(),
@@ -266,7 +286,7 @@ impl Template {
         if let Some(buffer) = buffer.get_mut(..longest) {
             return Ok(self.write_url(key, &validity, &expires, buffer));
         }
-        if self.presigner.knows_query_len() {
+        if self.ending.knows_len() {
             return Ok(longest);
         }
         let url = self.signed_url(key, &validity);
@@ -343,7 +363,7 @@ impl Template {
     }
 
     fn longest_url(&self, key: &str, validity: &Validity, expires: &Digits) -> usize {
-        let query = self.presigner.longest_query(&validity.timestamp, expires);
+        let query = self.ending.longest(&validity.timestamp, expires);
         [self.base.len(), encoded_path_len(key), query, self.fragment.len()].into_iter().sum()
     }
 
@@ -352,7 +372,7 @@ impl Template {
         let mut url = Writer::new(buffer);
         url.push(self.base.as_bytes());
         write_encoded_path(key, &mut url);
-        self.presigner.write_query(self.path_start, &validity.timestamp, expires, &mut url);
+        self.ending.write(self.path_start, &validity.timestamp, expires, &mut url);
         url.push(self.fragment.as_bytes());
         url.written()
     }
@@ -416,6 +436,25 @@ fn endpoint_context(operation: &Operation) -> OperationContext {
         disable_s3_express_session_auth: has(EndpointContext::DisableS3ExpressSessionAuth),
         disable_access_points: has(EndpointContext::DisableAccessPoints),
         use_object_lambda_endpoint: has(EndpointContext::UseObjectLambdaEndpoint),
+    }
+}
+
+/// Refuses places that take no request without a signature.
+fn check_unsigned(endpoint: &Endpoint) -> Result<(), Error> {
+    let what = match &endpoint.signing_region {
+        SigningRegion::Set(_) => "a bucket that is signed for by a set of regions",
+        SigningRegion::One(_) if endpoint.signing_name == "s3express" => "a directory bucket",
+        SigningRegion::One(_) => return Ok(()),
+    };
+    Err(Error::CredentialsNeeded { what })
+}
+
+/// S3 takes `response-*` only of requests that are signed ("GetObject", S3 API reference).
+fn warn_of_overrides(query: &[(String, String)], warnings: &mut Vec<Warning>) {
+    if let Some((name, _)) = query.iter().find(|(name, _)| name.starts_with("response-")) {
+        warnings.push(WarningCode::OverrideNotSigned.says(format!(
+            "S3 refuses {name} in a request that is not signed, though some stores take it; sign it, or store the header with the object",
+        )));
     }
 }
 

@@ -70,6 +70,8 @@ pub enum WarningCode {
     MalformedContentType,
     /// An object lock that S3 refuses without what belongs to it.
     IncompleteObjectLock,
+    /// An override of the response's headers in a request that is not signed.
+    OverrideNotSigned,
     /// A header in the query, where S3 ignores it or stores disagree.
     IgnoredInQuery,
     /// A checksum of no content, which an SDK added by itself.
@@ -106,6 +108,7 @@ impl WarningCode {
             WarningCode::HeaderSetByBrowsers => "HeaderSetByBrowsers",
             WarningCode::MalformedContentType => "MalformedContentType",
             WarningCode::IncompleteObjectLock => "IncompleteObjectLock",
+            WarningCode::OverrideNotSigned => "OverrideNotSigned",
             WarningCode::IgnoredInQuery => "IgnoredInQuery",
             WarningCode::EmptyBodyChecksum => "EmptyBodyChecksum",
             WarningCode::SignedPayload => "SignedPayload",

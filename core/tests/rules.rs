@@ -4,8 +4,8 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use s3presign::{
-    Addressing, Credentials, ErrorCode, FindingCode, Known, LimitedBy, PresignedRequest, Refusal, Request,
-    Signer, WarningCode, explain_with, redact,
+    Addressing, Credentials, ErrorCode, FindingCode, Known, LimitedBy, PostPolicy, PresignedRequest, Refusal,
+    Request, Scope, Signer, WarningCode, explain_with, redact,
 };
 use std::time::Duration;
 use time::{OffsetDateTime, macros::datetime};
@@ -490,4 +490,53 @@ fn an_unsigned_path_prefix_is_known_to_every_reader() {
         let built = endpoint.map_or(builder.clone(), |url| builder.endpoint(url)).build();
         assert_eq!(built.unwrap_err().code(), code, "{prefix}");
     }
+}
+
+/// Without credentials nothing is signed, nothing ends, and what needs a signature is refused.
+#[test]
+fn an_anonymous_signer_signs_nothing() {
+    let signer = Signer::anonymous().region("eu-west-1").build().unwrap();
+    let get = || Request::new("GetObject").bucket("photos");
+    let presigned = signer.presign(&get().with("ResponseContentType", "a/b"), "a b", NOW).unwrap();
+    assert_eq!(
+        presigned.url(),
+        "https://photos.s3.eu-west-1.amazonaws.com/a%20b?response-content-type=a%2Fb"
+    );
+    assert_eq!(presigned.warnings()[0].code, WarningCode::OverrideNotSigned);
+    assert_eq!(
+        (presigned.limited_by(), presigned.expires_at()),
+        (LimitedBy::Nothing, datetime!(9999-12-31 23:59:59 UTC))
+    );
+    assert_eq!((presigned.canonical_request(), presigned.string_to_sign()), (String::new(), String::new()));
+    assert!(presigned.curl().starts_with("curl 'https://photos."));
+    assert_eq!(presigned.cors_rule("*").unwrap().allowed_method(), "GET");
+
+    let template = signer.template(&get()).unwrap();
+    let mut buffer = [0; 64];
+    let length = template.url_into("1.jpg", NOW, &mut buffer).unwrap();
+    assert_eq!(&buffer[..length], b"https://photos.s3.eu-west-1.amazonaws.com/1.jpg");
+    assert_eq!(template.url_into("1.jpg", NOW, &mut []).unwrap(), length);
+    assert_eq!(format!("{signer:?}"), r#"Signer { anonymous: "true", region: "eu-west-1" }"#);
+
+    let needed = |request: Request| signer.presign(&request, "k", NOW).map(|_| ()).unwrap_err().code();
+    let minute = Duration::from_secs(60);
+    for request in [
+        get().expires_in(Duration::from_secs(900)),
+        get().expires_at(NOW + minute),
+        get().stable_for(minute),
+        get().backdate(minute),
+        get().require_full_lifetime(),
+        Request::new("GetObject").bucket("b--usw2-az1--x-s3"),
+        Request::new("GetObject").bucket("arn:aws:s3::123456789012:accesspoint:mfzwi23gnjvgw.mrap"),
+    ] {
+        assert_eq!(needed(request.clone()), ErrorCode::CredentialsNeeded, "{request:?}");
+    }
+    let form = signer.presign_post(&PostPolicy::new("photos", "k"), NOW).unwrap_err();
+    assert_eq!(form.code(), ErrorCode::CredentialsNeeded);
+    let scope = || Scope::new("photos", ["GetObject"]).key_prefix("open/");
+    let scoped = signer.scoped(&scope()).unwrap();
+    assert!(scoped.presign(&get(), "open/a", NOW).is_ok());
+    assert_eq!(scoped.presign(&get(), "a", NOW).unwrap_err().code(), ErrorCode::KeyOutsideScope);
+    let short = signer.scoped(&scope().max_expires_in(minute)).unwrap();
+    assert_eq!(short.presign(&get(), "open/a", NOW).unwrap_err().code(), ErrorCode::CredentialsNeeded);
 }

@@ -1,9 +1,7 @@
 //! What was signed, told from a request alone.
 
 use crate::{guard, input};
-use s3presign::SentRequest;
 use std::ffi::c_char;
-use zeroize::Zeroizing;
 
 /// What was signed, for finding out why a server refuses it. The list is an answer
 /// of s3presign_presign as it came (its strings are one more than its NULs), or its
@@ -11,7 +9,7 @@ use zeroize::Zeroizing;
 /// unsigned-path-prefix; the URL may be another signer's.
 ///
 /// The answer is a list: canonical-request and string-to-sign (tokens and keys
-/// masked) and curl, a command for a POSIX shell. The command holds the URL that
+/// masked; empty for a result of an anonymous signer, which signs nothing) and curl, a command for a POSIX shell. The command holds the URL that
 /// works: treat it as a secret.
 ///
 /// Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_HEADER,
@@ -28,15 +26,8 @@ pub unsafe extern "C" fn s3presign_details(
     unsafe {
         guard::answering("answer", answer, capacity, |answer| {
             let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
-            let sent = SentRequest::from_pairs(pairs)?;
-            let canonical_request = sent.canonical_request();
-            let string_to_sign = sent.string_to_sign();
-            let curl = Zeroizing::new(sent.curl());
-            answer.named(&[
-                ("canonical-request", canonical_request.as_str()),
-                ("string-to-sign", string_to_sign.as_str()),
-                ("curl", curl.as_str()),
-            ])
+            let told = s3presign::details(pairs)?;
+            answer.named(&told.each_ref().map(|(name, text)| (*name, text.as_str())))
         })
     }
 }

@@ -49,7 +49,7 @@ def questions(case: Case) -> list[Json]:
     """The case's own answer as a server receives it, then some of its twins."""
     if "error" in case.expected or (not case.is_own and not case.profile.get("verified")):
         return []
-    if case.is_call:
+    if case.is_call or not (case.is_post_policy or case.credentials):
         return []
     if case.is_post_policy:
         do, right, kinds = "verify_form", _form(case), FORM_TWINS

@@ -76,6 +76,7 @@ class Ability(Enum):
     SUBDOMAIN = "virtual-hosted style"
     FORMS = "POST forms"
     FILE_NAME = "`${filename}` in a form"
+    OWN_FIELDS = "fields of an application's own in a form"
     DOT_SEGMENTS = "keys with `.` and `..`"
     DOUBLE_SLASH = "keys with `//`"
     LEADING_SLASH = "keys with a leading `/`"
@@ -180,6 +181,7 @@ CAPABILITIES = {
             }
         ),
         cannot={
+            Ability.OWN_FIELDS: "does not look at conditions on them",
             Ability.DOT_SEGMENTS: "refuses such keys with 400 XMinioInvalidResourceName",
             Ability.DOUBLE_SLASH: _CLEANS_PATHS,
             Ability.LEADING_SLASH: _CLEANS_PATHS,
@@ -208,6 +210,7 @@ CAPABILITIES = {
         not_tried=frozenset({Tampering.NOT_YET, Tampering.REGION, Tampering.SERVICE}),
         cannot={
             Ability.HEADERS_IN_QUERY: "reads metadata from headers only",
+            Ability.OWN_FIELDS: "refuses a condition on one with 403 AccessDenied",
             Ability.DOT_SEGMENTS: "refuses such keys with 400 InvalidRequest",
             Ability.DOUBLE_SLASH: _CLEANS_PATHS,
             Ability.LEADING_SLASH: _CLEANS_PATHS,
@@ -248,6 +251,7 @@ CAPABILITIES = {
             Ability.SUBDOMAIN: "serves one style only, and here it is path style",
             Ability.FORMS: "refuses them with 400 UnsupportedAlgorithm",
             Ability.FILE_NAME: "takes no forms",
+            Ability.OWN_FIELDS: "takes no forms",
             Ability.DOT_SEGMENTS: "refuses such keys with 400 InvalidArgument",
             Ability.DOUBLE_SLASH: "refuses such keys with 400 InvalidArgument",
             Ability.LEADING_SLASH: "refuses such keys with 400 InvalidArgument",

@@ -35,14 +35,18 @@ WITHOUT = (
 )
 
 
+# What everybody may read.
+OPEN_FOLDER = "open"
+
+
 @contextmanager
 def run() -> Iterator[Server]:
-    """Runs the server with one identity that may do everything."""
+    """Runs the server with one identity that may do everything, and an open folder."""
     ports = dict(zip(LISTENERS, process.free_ports(len(LISTENERS)), strict=True))
 
     def command(folder: Path) -> list[str]:
         (folder / "data").mkdir()
-        (folder / "s3.json").write_text(json.dumps({"identities": [_identity()]}))
+        (folder / "s3.json").write_text(json.dumps({"identities": [_identity(), _everybody()]}))
         return [
             process.from_a_wheel("weed"),
             "mini",
@@ -74,3 +78,8 @@ def _identity() -> dict[str, object]:
         "credentials": [{"accessKey": ACCESS_KEY_ID, "secretKey": SECRET_ACCESS_KEY}],
         "actions": ["Admin", "Read", "Write", "List", "Tagging"],
     }
+
+
+def _everybody() -> dict[str, object]:
+    """Who sends a request that is not signed."""
+    return {"name": "anonymous", "actions": [f"Read:{BUCKET}/{OPEN_FOLDER}/*"]}

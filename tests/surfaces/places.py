@@ -443,7 +443,8 @@ RUST = _surfaces(
         (
             "signer",
             (*_rust("signer", "SignerBuilder"), *_CREDENTIALS),
-            {"credentials-expiration": "expiration"},
+            # `Signer::anonymous` makes a builder, as `Signer::builder` does.
+            {"credentials-expiration": "expiration", "anonymous": None},
         ),
         # The key is an argument of signing, as in C.
         ("request", _rust("request", "Request"), {"key": None}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 import pytest
 
@@ -26,8 +27,11 @@ def _id(surface: Surface) -> str:
 
 def test_the_names_of_every_reader_are_known() -> None:
     sources = [path for path in (ROOT / "core/src").rglob("*.rs") if path.name != "given.rs"]
-    readers = sum(path.read_text("utf-8").count("Given::read(") for path in sources)
-    assert readers == len(NAMES)
+    called = (
+        re.findall(r'Given::read\(\s*("[^"]+"|\w+),', path.read_text("utf-8")) for path in sources
+    )
+    # What a result says is read in two places, by one list of names.
+    assert len(set(chain.from_iterable(called))) == len(NAMES)
 
 
 def test_every_host_has_its_surfaces() -> None:

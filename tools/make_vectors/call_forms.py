@@ -566,6 +566,11 @@ def vectors() -> Iterable[Json]:
     """The whole file."""
     for call in (*forms(), *refused_by_scopes()):
         yield call.to_json()
+    nobody = {"anonymous": "true", "region": "eu-north-1"}
+    form_of_nobody = [("bucket", BUCKET), ("key", "k")]
+    yield Call(
+        "form", "presign_post", form_of_nobody, code="CredentialsNeeded", signer=nobody
+    ).to_json()
     for code, named in WRONG.items():
         for name, params in named.items():
             yield Call(name, "presign_post", params, code=code, signer=SIGNER).to_json()

@@ -14,7 +14,7 @@ from .inputs_parameters import SSE_KEY, SSE_MD5
 from .logical import ENDPOINT, LONG_LIVED, TEMPORARY, TIME
 from .model import Json
 from .option_times import TIMES
-from .signature import Pair, Signer, encode_path, presign
+from .signature import Pair, Signer, encode_path, encode_query, presign
 
 BASE: Final = "https://harbour-logs.s3.eu-north-1.amazonaws.com/"
 KEY: Final = "2026/07/index.html"
@@ -64,6 +64,19 @@ class Option:
         base = self.base + encode_path(self.key or "")
         headers = tuple(sorted(self.headers))
         url, canonical = presign(signer, self.method, base, signed_at, life, self.query, headers)
+        expected = {
+            "url": self.url_of(url),
+            "method": self.method,
+            "headers": [list(pair) for pair in headers],
+            "canonical_request": canonical,
+            "signed_at": unix(signed_at),
+            "expires_at": ends,
+            "limited_by": "request" if ends == url_ends else "credentials",
+            "warnings": list(self.warnings),
+        }
+        return self._case(expected)
+
+    def _case(self, expected: Json) -> Json:
         case_input = {
             "operation": self.operation,
             "bucket": self.bucket,
@@ -76,16 +89,6 @@ class Option:
             "credentials": self.credentials,
             "options": self.options,
         }
-        expected = {
-            "url": self.url_of(url),
-            "method": self.method,
-            "headers": [list(pair) for pair in headers],
-            "canonical_request": canonical,
-            "signed_at": unix(signed_at),
-            "expires_at": ends,
-            "limited_by": "request" if ends == url_ends else "credentials",
-            "warnings": list(self.warnings),
-        }
         return {
             "id": f"s3presign/{self.name}",
             "input_id": self.name,
@@ -94,6 +97,33 @@ class Option:
             "input": case_input,
             "expected": expected,
         }
+
+
+@dataclass(frozen=True)
+class Anonymous(Option):
+    """A case without credentials: nothing is signed, and nothing ends."""
+
+    expires_in: int | None = None
+    credentials: Json = field(default_factory=dict)
+
+    def to_json(self) -> Json:
+        """The case in the common schema."""
+        pairs = [
+            f"{encode_query(name)}={encode_query(value)}" for name, value in sorted(self.query)
+        ]
+        query = f"?{'&'.join(pairs)}" if pairs else ""
+        return self._case(
+            {
+                "url": self.url_of(self.base + encode_path(self.key or "") + query),
+                "method": self.method,
+                "headers": [list(pair) for pair in sorted(self.headers)],
+                "canonical_request": "",
+                "signed_at": unix(self.signing_time),
+                "expires_at": 253_402_300_799,
+                "limited_by": "nothing",
+                "warnings": list(self.warnings),
+            }
+        )
 
 
 def unix(timestamp: str) -> int:
@@ -373,6 +403,54 @@ def prefix_cases() -> Iterable[Option]:
         endpoint=endpoint,
         base="https://files.example.org/",
         query=(("list-type", "2"),),
+        unsigned="/storage",
+    )
+
+
+def anonymous_cases() -> Iterable[Option]:
+    """A signer without credentials."""
+    nobody = {"anonymous": True}
+    yield Anonymous("anonymous", nobody)
+    yield Anonymous(
+        "anonymous-as-text", {"anonymous": "true"}, method="HEAD", operation="HeadObject"
+    )
+    yield Anonymous(
+        "anonymous-version",
+        nobody,
+        params={"VersionId": "3/L4+kqtJl"},
+        query=(("versionId", "3/L4+kqtJl"),),
+    )
+    yield Anonymous(
+        "anonymous-override",
+        nobody,
+        params={"ResponseContentType": "text/plain; charset=utf-8", "VersionId": "1"},
+        query=(("response-content-type", "text/plain; charset=utf-8"), ("versionId", "1")),
+        warnings=("OverrideNotSigned",),
+    )
+    yield Anonymous(
+        "anonymous-hint", {**nobody, "url_hint": ".csv"}, key="a b/é+%.csv", fragment="#.csv"
+    )
+    yield Anonymous(
+        "anonymous-list",
+        nobody,
+        "ListObjectsV2",
+        key=None,
+        params={"Prefix": "a b/"},
+        query=(("list-type", "2"), ("prefix", "a b/")),
+    )
+    yield Anonymous(
+        "anonymous-upload",
+        nobody,
+        "PutObject",
+        "PUT",
+        params={"ContentType": "image/png", "ACL": "bucket-owner-full-control"},
+        headers=(("content-type", "image/png"), ("x-amz-acl", "bucket-owner-full-control")),
+    )
+    yield Anonymous(
+        "anonymous-behind-a-prefix",
+        {**nobody, "unsigned_path_prefix": "/storage", "addressing": "path"},
+        endpoint={"url": "https://files.example.org"},
+        base="https://files.example.org/harbour-logs/",
         unsigned="/storage",
     )
 
@@ -733,6 +811,7 @@ def vectors() -> Iterable[Json]:
         method_cases,
         hint_cases,
         prefix_cases,
+        anonymous_cases,
         convenience_cases,
         place_cases,
         name_cases,

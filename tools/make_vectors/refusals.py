@@ -57,7 +57,11 @@ class Refusal:
         }
 
 
-CREDENTIALS: Final = {"long-lived": LONG_LIVED, "temporary": TEMPORARY}
+CREDENTIALS: Final[dict[str, Json]] = {
+    "long-lived": LONG_LIVED,
+    "temporary": TEMPORARY,
+    "nobody": {"anonymous": True},
+}
 
 
 def refusals(table: dict[str, dict[str, Json]]) -> Iterable[Refusal]:

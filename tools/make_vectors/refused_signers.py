@@ -24,6 +24,7 @@ SIGNERS: Final[dict[str, dict[str, Json]]] = {
     },
     "InvalidOption": {
         "addressing": {"options": {"addressing": "diagonal"}},
+        "anonymous": {"signer": "nobody", "credentials": {"anonymous": "perhaps"}},
         "maximum-zero": {"options": {"max_expires_in": 0}},
         "maximum-negative": {"options": {"max_expires_in": -1}},
         "window-zero": {"options": {"stable_for": 0}},
@@ -78,7 +79,30 @@ SIGNERS: Final[dict[str, dict[str, Json]]] = {
             )
         },
     },
+    "CredentialsNeeded": {
+        "life": {"signer": "nobody"},
+        "end": {
+            "signer": "nobody",
+            "expires_in": None,
+            "options": {"expires_at": "2026-07-19T09:00:00Z"},
+        },
+        "window": {"signer": "nobody", "expires_in": None, "options": {"stable_for": 60}},
+        "backdating": {"signer": "nobody", "expires_in": None, "options": {"backdate": 60}},
+        "whole-life": {
+            "signer": "nobody",
+            "expires_in": None,
+            "options": {"require_full_lifetime": True},
+        },
+        "directory-bucket": {"signer": "nobody", "expires_in": None, "bucket": DIRECTORY_BUCKET},
+        "multi-region": {
+            "signer": "nobody",
+            "expires_in": None,
+            "bucket": "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap",
+        },
+    },
     "ConflictingOptions": {
+        "anonymous-with-credentials": {"credentials": {"anonymous": True}},
+        "anonymous-with-token": {"signer": "nobody", "credentials": {"session_token": "t"}},
         "both-expiries": {"options": {"expires_at": "2026-07-19T09:00:00Z"}},
         "fips-accelerate": {"endpoint": {"fips": True, "accelerate": True}},
         "endpoint-dualstack": {

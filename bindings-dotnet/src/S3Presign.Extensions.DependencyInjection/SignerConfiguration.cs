@@ -41,6 +41,9 @@ internal static class SignerConfiguration
             case "ADDRESSING":
                 options.Addressing = Parsed(each, static text => Enum.Parse<AddressingStyle>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true));
                 break;
+            case "ANONYMOUS":
+                options.Anonymous = Truth(each);
+                break;
             case "UNSIGNEDPATHPREFIX":
                 options.UnsignedPathPrefix = each.Value;
                 break;

@@ -54,7 +54,7 @@ public sealed partial record PresignedRequest
     [JsonPropertyName("expiresAt")]
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary><c>request</c>, or <c>credentials</c> where those end first.</summary>
+    /// <summary><c>request</c>, <c>credentials</c> where those end first, or <c>nothing</c> unsigned.</summary>
     [JsonPropertyName("limitedBy")]
     public required string LimitedBy { get; init; }
 

@@ -25,6 +25,9 @@ public static class S3PresignErrorCodes
     /// <summary>The credentials had already ended at the signing time.</summary>
     public const string CredentialsExpired = "CredentialsExpired";
 
+    /// <summary>Something that only a signature can give, of a signer without credentials.</summary>
+    public const string CredentialsNeeded = "CredentialsNeeded";
+
     /// <summary>The same form field, or the same condition, was given twice.</summary>
     public const string DuplicateFormField = "DuplicateFormField";
 

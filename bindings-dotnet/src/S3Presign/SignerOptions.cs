@@ -56,6 +56,12 @@ public sealed class SignerOptions
     public AddressingStyle? Addressing { get; set; }
 
     /// <summary>
+    /// In the place of credentials: signs nothing, and gives URLs for what everybody may do, which do not expire.
+    /// Default: false.
+    /// </summary>
+    public bool? Anonymous { get; set; }
+
+    /// <summary>
     /// A path such as <c>/storage</c> that URLs have before the one that is signed, since a proxy at the endpoint removes
     /// it.
     /// </summary>
@@ -117,6 +123,7 @@ public sealed class SignerOptions
             Region = Region,
             Endpoint = Endpoint,
             Addressing = Addressing,
+            Anonymous = Anonymous,
             UnsignedPathPrefix = UnsignedPathPrefix,
             UseDualStack = UseDualStack,
             UseFips = UseFips,
@@ -144,6 +151,7 @@ public sealed class SignerOptions
             .Add("region", Region)
             .Add("endpoint", Endpoint)
             .Add("addressing", Text(Addressing))
+            .Add("anonymous", Anonymous)
             .Add("unsigned-path-prefix", UnsignedPathPrefix)
             .Add("use-dual-stack", UseDualStack)
             .Add("use-fips", UseFips)

@@ -61,6 +61,7 @@ class Signer:
         credentials_expiration: datetime | str | None = ...,
         endpoint: str | None = ...,
         addressing: str | None = ...,
+        anonymous: bool | None = ...,
         unsigned_path_prefix: str | None = ...,
         use_dual_stack: bool | str | None = ...,
         use_fips: bool | str | None = ...,
@@ -335,7 +336,7 @@ class PresignedRequest:
 
     @property
     def limited_by(self) -> str:
-        """``"request"``, or ``"credentials"`` where those end first."""
+        """``"request"``, ``"credentials"`` where those end first, or ``"nothing"`` unsigned."""
 
     @property
     def warnings(self) -> tuple[Warning, ...]:

@@ -26,6 +26,8 @@ class Signer(_core.Signer):
     * ``endpoint``: the URL that the *user* of the presigned URL will call, such
       as ``"https://files.example.com"``; without it AWS's own.
     * ``addressing``: ``"auto"``, ``"virtual"``, ``"path"``, ``"bucket-host"``.
+    * ``anonymous``: in the place of credentials: signs nothing, and gives URLs for what
+      everybody may do, which do not expire.
     * ``unsigned_path_prefix``: a path such as ``"/storage"`` that URLs have before the one
       that is signed, since a proxy at the endpoint removes it.
     * ``use_dual_stack``, ``use_fips``, ``use_accelerate``,

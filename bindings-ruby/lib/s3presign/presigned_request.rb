@@ -66,7 +66,7 @@ module S3Presign
     # @return [Time] whole seconds, in UTC
     attr_reader :expires_at
 
-    # `"request"`, or `"credentials"` where those end first.
+    # `"request"`, `"credentials"` where those end first, or `"nothing"` of an anonymous signer.
     #
     # @return [String]
     attr_reader :limited_by

@@ -81,6 +81,8 @@ module S3Presign
     #   such as `"https://files.example.com"`; by default AWS's of the region
     # @option options [String] :addressing `"auto"` (default), `"virtual"`, `"path"` or
     #   `"bucket-host"`
+    # @option options [Boolean] :anonymous in the place of credentials: signs nothing, and gives
+    #   URLs for what everybody may do, which do not expire
     # @option options [String] :unsigned_path_prefix a path such as `"/storage"` that URLs have
     #   before the one that is signed, since a proxy at the endpoint removes it
     # @option options [Boolean] :use_dual_stack

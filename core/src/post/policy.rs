@@ -150,13 +150,13 @@ impl PostPolicy {
     /// How long the form is accepted: 1 second to 7 days, in whole seconds. The
     /// default is 900 seconds.
     pub fn expires_in(mut self, duration: Duration) -> PostPolicy {
-        self.lifetime.expiry = Expiry::After(whole_seconds(duration));
+        self.lifetime.expiry = Some(Expiry::After(whole_seconds(duration)));
         self
     }
 
     /// When the form stops working, instead of how long it lives.
     pub fn expires_at(mut self, instant: OffsetDateTime) -> PostPolicy {
-        self.lifetime.expiry = Expiry::At(instant.unix_timestamp());
+        self.lifetime.expiry = Some(Expiry::At(instant.unix_timestamp()));
         self
     }
 

@@ -7,6 +7,7 @@ use super::{
     policy_document::{Condition, PolicyDocument},
 };
 use crate::{
+    credentials::Credentials,
     curl,
     endpoint::{self, Endpoint, OperationContext, SigningRegion},
     error::Error,
@@ -156,13 +157,14 @@ impl Signer {
             scope.check_operation(operation.name)?;
             scope.check_bucket(policy.bucket())
         })?;
+        let credentials = self.credentials_for("a form")?;
         let lifetime = self.lifetime(&policy.lifetime);
         lifetime.check()?;
         let bound = policy.bind()?;
         self.scopes()
             .all(|scope| scope.check_form(operation, bound.key(), bound.names(), policy.own_names()))?;
         let endpoint = self.resolve(Some(policy.bucket()), OperationContext::default())?;
-        check_credentials(self.credentials(), &endpoint, Some(policy.bucket()))?;
+        check_credentials(credentials, &endpoint, Some(policy.bucket()))?;
         let scope = scope(&endpoint)?;
         let validity = lifetime.from(signing_time.unix_timestamp())?;
 
@@ -170,7 +172,7 @@ impl Signer {
         warn_of_endpoint(&endpoint, Some(policy.bucket()), &mut warnings);
         warnings.extend(endpoint::doubts(self.endpoint(), &endpoint, Some(policy.bucket())));
         warnings.extend(endpoint::doubts_of_forms(self.endpoint()));
-        warn_of_credentials(self.credentials(), &mut warnings);
+        warn_of_credentials(credentials, &mut warnings);
         if policy.is_unbounded() {
             warnings.push(WarningCode::UnboundedUpload.says(
                 "whoever has the form can upload files of up to 5 GiB; pass \"max-content-length\" to bound them",
@@ -181,7 +183,7 @@ impl Signer {
                 "the sender's file names the end of the key, and some stores resolve .. in it, which leads out of the signer's scope; sign an exact key, or pass \"allow-open-key\" if the store takes keys as they are",
             ));
         }
-        let signed = self.sign_policy(bound, scope, &validity)?;
+        let signed = self.sign_policy(credentials, bound, scope, &validity)?;
         Ok(PresignedPost {
             url: form_url(self.endpoint(), &endpoint),
             fields: signed.fields,
@@ -198,12 +200,12 @@ impl Signer {
     /// policy must name, and signs.
     fn sign_policy(
         &self,
+        credentials: &Credentials,
         bound: ConditionedFields,
         scope: CredentialScope,
         validity: &Validity,
     ) -> Result<SignedForm, Error> {
         let ConditionedFields { fields, open: open_fields, mut conditions } = bound;
-        let credentials = self.credentials();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let date = text(validity.timestamp.date());
         let mut own = vec![
@@ -221,7 +223,8 @@ impl Signer {
         let expires_at = validity.signed_at.saturating_add(validity.expires_in.into());
         let policy = PolicyDocument { expires_at, conditions }.write();
         let encoded = Zeroizing::new(STANDARD.encode(policy.as_bytes()));
-        let signature = Zeroizing::new(self.key(scope)?.sign_text(&validity.timestamp, encoded.as_bytes()));
+        let signature =
+            Zeroizing::new(self.key(credentials, scope)?.sign_text(&validity.timestamp, encoded.as_bytes()));
 
         let mut all: Vec<(String, Zeroizing<String>)> =
             fields.into_iter().map(|(name, value)| (name, Zeroizing::new(value))).collect();

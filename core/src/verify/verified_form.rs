@@ -345,7 +345,7 @@ mod tests {
         };
         let timestamp = crate::sigv4::Timestamp::from_unix(NOW.unix_timestamp()).unwrap();
         let policy = STANDARD.encode(document);
-        let signature = signer.key(scope).unwrap().sign_text(&timestamp, policy.as_bytes());
+        let signature = signer.key(&credentials(), scope).unwrap().sign_text(&timestamp, policy.as_bytes());
         let own = [
             ("x-amz-algorithm", "AWS4-HMAC-SHA256"),
             ("x-amz-credential", "AKIAIOSFODNN7EXAMPLE/20260102/eu-west-1/s3/aws4_request"),

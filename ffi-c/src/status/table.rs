@@ -99,6 +99,8 @@ pub enum Status {
     S3PRESIGN_CREDENTIALS_EXPIRE_FIRST = -62,
     /// A signing time that cannot be written in four digits of year.
     S3PRESIGN_INVALID_SIGNING_TIME = -63,
+    /// Something that only a signature can give, of a signer without credentials.
+    S3PRESIGN_CREDENTIALS_NEEDED = -64,
     /// A mistake in s3presign itself. The process is intact; please report it.
     S3PRESIGN_INTERNAL = -99,
     /// A form of this kind of bucket would never be accepted.
@@ -191,7 +193,7 @@ pub enum Status {
 
 /// Every status and its name, from 0 down.
 #[rustfmt::skip]
-pub(crate) static NAMES: [(Status, &CStr); 89] = [
+pub(crate) static NAMES: [(Status, &CStr); 90] = [
     (Status::S3PRESIGN_OK, c"Ok"),
     (Status::S3PRESIGN_NULL_POINTER, c"NullPointer"),
     (Status::S3PRESIGN_MALFORMED_PARAMETERS, c"MalformedParameters"),
@@ -237,6 +239,7 @@ pub(crate) static NAMES: [(Status, &CStr); 89] = [
     (Status::S3PRESIGN_CREDENTIALS_EXPIRED, c"CredentialsExpired"),
     (Status::S3PRESIGN_CREDENTIALS_EXPIRE_FIRST, c"CredentialsExpireFirst"),
     (Status::S3PRESIGN_INVALID_SIGNING_TIME, c"InvalidSigningTime"),
+    (Status::S3PRESIGN_CREDENTIALS_NEEDED, c"CredentialsNeeded"),
     (Status::S3PRESIGN_INTERNAL, c"Internal"),
     (Status::S3PRESIGN_FORM_NOT_SUPPORTED, c"FormNotSupported"),
     (Status::S3PRESIGN_UNKNOWN_FORM_FIELD, c"UnknownFormField"),

@@ -29,7 +29,8 @@ import java.util.Optional;
  * @param unsignedPathPrefix what a proxy removes from the URL before the path that was signed
  * @param signedAt the instant in the signature, in whole seconds
  * @param expiresAt when the URL stops working, in whole seconds: its own end or the credentials'
- * @param limitedBy {@code request}, or {@code credentials} where those end first
+ * @param limitedBy {@code request}, {@code credentials} where those end first, or {@code nothing}
+ *     of an anonymous signer
  * @param warnings what is valid but likely to fail or to be misused
  */
 public record PresignedRequest(

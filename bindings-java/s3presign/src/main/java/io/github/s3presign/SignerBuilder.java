@@ -103,6 +103,17 @@ public final class SignerBuilder extends Options<SignerBuilder> {
   }
 
   /**
+   * In the place of credentials: signs nothing, and gives URLs for what everybody may do, which do
+   * not expire. Default: false.
+   *
+   * @param wanted whether there are no credentials
+   * @return this
+   */
+  public SignerBuilder anonymous(boolean wanted) {
+    return set("anonymous", wanted);
+  }
+
+  /**
    * A path that URLs have before the one that is signed, since a proxy at the endpoint removes it.
    *
    * @param path such as {@code /storage}

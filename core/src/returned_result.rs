@@ -1,0 +1,116 @@
+//! A result that comes back as names and texts, to be told more of: it was signed, or it comes
+//! from an anonymous signer and was not.
+
+use crate::{
+    error::Error,
+    operation::Operation,
+    pairs::Given,
+    parameters::Header,
+    received::{ReceivedUrl, without_fragment},
+    sent_request::{GivenRequest, OF, SentRequest, curl_of},
+    sigv4::QUERY_PARAMETERS,
+};
+use zeroize::Zeroizing;
+
+/// The parameters of the legacy Signature Version 2.
+const VERSION_2: [&str; 2] = ["AWSAccessKeyId", "Signature"];
+
+pub(crate) enum ReturnedResult {
+    Signed(Box<SentRequest>),
+    Unsigned { method: String, url: String, headers: Vec<Header>, operation: &'static Operation },
+}
+
+/// What was signed and how it is sent, of a result as names and texts, or of another signer's
+/// request: `canonical-request` and `string-to-sign`, which are empty where nothing was signed, and
+/// `curl`.
+///
+/// # Errors
+///
+/// Those of [`SentRequest::from_pairs`]: `NotPresigned`, too, for a URL without a signature
+/// whose operation is not said.
+///
+/// ```
+/// # use s3presign::{Request, Signer, details};
+/// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+/// let signer = Signer::anonymous().region("eu-west-1").build()?;
+/// let presigned = signer.presign(&Request::new("GetObject").bucket("photos"), "1.jpg", now)?;
+/// let pairs = presigned.to_pairs();
+/// let told = details(pairs.iter().map(|(name, text)| (name.as_ref(), text.as_ref())))?;
+/// assert_eq!(told[0], ("canonical-request", String::new().into()));
+/// assert_eq!(told[2].1.as_str(), "curl 'https://photos.s3.eu-west-1.amazonaws.com/1.jpg'");
+/// # Ok::<(), s3presign::Error>(())
+/// ```
+pub fn details<'a>(
+    pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<[(&'static str, Zeroizing<String>); 3], Error> {
+    let (canonical_request, string_to_sign, curl) = match ReturnedResult::from_pairs(pairs)? {
+        ReturnedResult::Signed(sent) => (sent.canonical_request(), sent.string_to_sign(), sent.curl()),
+        ReturnedResult::Unsigned { method, url, headers, operation } => {
+            (String::new(), String::new(), curl_of(&method, &url, headers.iter(), Some(operation)))
+        }
+    };
+    Ok([
+        ("canonical-request", Zeroizing::new(canonical_request)),
+        ("string-to-sign", Zeroizing::new(string_to_sign)),
+        ("curl", Zeroizing::new(curl)),
+    ])
+}
+
+impl ReturnedResult {
+    pub(crate) fn from_pairs<'a>(
+        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<ReturnedResult, Error> {
+        Given::read(OF, pairs, |given| {
+            let request = GivenRequest::read(given);
+            match (request.method, request.url, request.operation) {
+                (Some(method), Some(url), Some(operation)) if !has_signature(url) => {
+                    let headers = request.headers.iter().map(|(name, value)| Header {
+                        name: name.to_ascii_lowercase(),
+                        value: Zeroizing::new((*value).into()),
+                    });
+                    Ok(ReturnedResult::Unsigned {
+                        method: method.into(),
+                        url: url.into(),
+                        headers: headers.collect(),
+                        operation: Operation::named(operation)?,
+                    })
+                }
+                _ => Ok(ReturnedResult::Signed(Box::new(request.require()?))),
+            }
+        })
+    }
+
+    pub(crate) fn method(&self) -> &str {
+        match self {
+            ReturnedResult::Signed(sent) => sent.method(),
+            ReturnedResult::Unsigned { method, .. } => method,
+        }
+    }
+
+    /// By name and value, the host left out.
+    pub(crate) fn headers(&self) -> Vec<(&str, &str)> {
+        match self {
+            ReturnedResult::Signed(sent) => sent.headers().collect(),
+            ReturnedResult::Unsigned { headers, .. } => {
+                headers.iter().map(|header| (header.name.as_str(), header.value.as_str())).collect()
+            }
+        }
+    }
+
+    pub(crate) fn operation(&self) -> Option<&'static str> {
+        match self {
+            ReturnedResult::Signed(sent) => sent.operation(),
+            ReturnedResult::Unsigned { operation, .. } => Some(operation.name),
+        }
+    }
+}
+
+/// Whether a URL is signed, was, or is no URL at all, of which [`SentRequest`] says more.
+fn has_signature(url: &str) -> bool {
+    let Ok(parts) = ReceivedUrl::parse(without_fragment(url)) else { return true };
+    parts.scheme.is_none()
+        || parts.query.iter().any(|pair| {
+            let mut names = QUERY_PARAMETERS.iter().chain(&VERSION_2);
+            names.any(|name| pair.name.eq_ignore_ascii_case(name.as_bytes()))
+        })
+}
