@@ -58,6 +58,7 @@ impl Verify {
         let mut pairs = found.secret_pairs()?;
         let own = [
             pair("region", settings.get("region").map(|setting| &setting.value)),
+            pair("unsigned-path-prefix", self.signer.unsigned_path_prefix.as_ref()),
             pair("max-expires-in", self.max_expires_in.map(|seconds| seconds.0)),
             pair("clock-skew", self.clock_skew.map(|seconds| seconds.0)),
         ];
