@@ -41,11 +41,12 @@ const CALLS = [
 function presignPost(stdClass $question): array
 {
     $arguments = argumentsOf($question->params);
-    $entries = [
+    // Those of another spelling are named arguments already.
+    $entries = array_filter([
         'startsWith' => named($arguments, 'starts-with'),
         'ownFields' => named($arguments, 'own-fields'),
         'ownStartsWith' => named($arguments, 'own-starts-with'),
-    ];
+    ]);
     $post = signerOf($question)
         ->presignPost(...$arguments, ...$entries, signingTime: $question->signing_time);
 

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,7 @@ class ResultsTest {
             put.url(),
             put.method(),
             headers,
+            put.unsignedPathPrefix(),
             put.signedAt(),
             put.expiresAt(),
             put.limitedBy(),
