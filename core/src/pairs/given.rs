@@ -157,8 +157,9 @@ impl<'a> Given<'a> {
             }
             if let Some(entry) = pair.entry {
                 pair.taken = true;
-                entries
-                    .extend(Some((entry, pair.text)).filter(|_| !entry.is_empty() || !pair.text.is_empty()));
+                if !entry.is_empty() || !pair.text.is_empty() {
+                    entries.push((entry, pair.text));
+                }
             }
         }
         entries

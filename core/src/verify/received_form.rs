@@ -8,7 +8,7 @@ use crate::{
     redact::{quotable, shown_name},
     sigv4::Timestamp,
 };
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 /// The most bytes of field names and values that are read; S3 itself stops at
 /// 20480.
@@ -19,8 +19,8 @@ const FIELDS_LIMIT: usize = 65_536;
 #[derive(Clone)]
 pub struct ReceivedForm {
     pub(super) bucket: String,
-    /// By name in lower case.
-    pub(super) fields: BTreeMap<String, String>,
+    /// Sorted by names in lower case, each of which is there once.
+    pub(super) fields: Vec<(String, String)>,
     pub(super) content_length: Option<u64>,
     pub(super) claim: Claim,
 }
@@ -71,14 +71,14 @@ impl ReceivedForm {
     /// name in its places.
     pub fn file_name(mut self, name: &str) -> Result<ReceivedForm, Error> {
         let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-        let places = self.fields.values().map(|value| value.matches(FILE_NAME).count()).sum::<usize>();
+        let places = self.fields.iter().map(|(_, value)| value.matches(FILE_NAME).count()).sum::<usize>();
         let bytes =
             self.fields.iter().map(|(name, value)| name.len().saturating_add(value.len())).sum::<usize>();
         // Counted before anything grows: each place may hold a long name.
         if bytes.saturating_add(places.saturating_mul(name.len())) > FIELDS_LIMIT {
             return Err(Error::MalformedRequest { problem: "its fields are longer than 65536 bytes".into() });
         }
-        for value in self.fields.values_mut().filter(|value| value.contains(FILE_NAME)) {
+        for (_, value) in self.fields.iter_mut().filter(|(_, value)| value.contains(FILE_NAME)) {
             *value = value.replace(FILE_NAME, name);
         }
         Ok(self)
@@ -134,13 +134,13 @@ impl ReceivedForm {
     }
 
     pub(super) fn field(&self, name: &str) -> Option<&str> {
-        self.fields.get(name).map(String::as_str)
+        value_of(&self.fields, name)
     }
 }
 
 impl Claim {
-    fn read(fields: &BTreeMap<String, String>) -> Result<Claim, String> {
-        let field = |name: &str| fields.get(name).ok_or_else(|| format!("the field {name} is missing"));
+    fn read(fields: &[(String, String)]) -> Result<Claim, String> {
+        let field = |name| value_of(fields, name).ok_or_else(|| format!("the field {name} is missing"));
         if field("x-amz-algorithm")? != "AWS4-HMAC-SHA256" {
             return Err("x-amz-algorithm is not AWS4-HMAC-SHA256".into());
         }
@@ -157,7 +157,7 @@ impl Claim {
             service: parts.service.into(),
             signed_at,
             timestamp,
-            signature: field("x-amz-signature")?.clone(),
+            signature: field("x-amz-signature")?.into(),
         })
     }
 }
@@ -165,7 +165,7 @@ impl Claim {
 /// Shows names, not values.
 impl fmt::Debug for ReceivedForm {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = self.fields.keys().map(|name| shown_name(name)).collect();
+        let names: Vec<&str> = self.fields.iter().map(|(name, _)| shown_name(name)).collect();
         formatter
             .debug_struct("ReceivedForm")
             .field("bucket", &quotable(&self.bucket))
@@ -175,21 +175,34 @@ impl fmt::Debug for ReceivedForm {
     }
 }
 
+fn value_of<'f>(fields: &'f [(String, String)], name: &str) -> Option<&'f str> {
+    let place = fields.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;
+    fields.get(place).map(|(_, value)| value.as_str())
+}
+
+/// A sorted list and not a map: forms have a dozen fields, and a map took a tenth of
+/// the time of reading one.
 fn by_name<'a>(
     fields: impl IntoIterator<Item = (&'a str, &'a str)>,
-) -> Result<BTreeMap<String, String>, String> {
-    let mut by_name = BTreeMap::new();
-    let mut bytes = 0_usize;
+) -> Result<Vec<(String, String)>, String> {
+    let fields = fields.into_iter();
+    let (mut by_name, mut bytes) = (Vec::with_capacity(fields.size_hint().0), 0_usize);
     for (name, value) in fields {
         bytes = bytes.saturating_add(name.len()).saturating_add(value.len());
         if bytes > FIELDS_LIMIT {
             return Err("its fields are longer than 65536 bytes".into());
         }
-        if by_name.insert(name.to_ascii_lowercase(), String::from(value)).is_some() {
-            return Err(format!("the field {} came twice", Quoted::from(name)));
-        }
+        by_name.push((name.to_ascii_lowercase(), String::from(value)));
     }
-    Ok(by_name)
+    by_name.sort_by(|(one, _): &(String, String), (other, _)| one.cmp(other));
+    let repeated = by_name.windows(2).find_map(|pair| match pair {
+        [(one, _), (other, _)] if one == other => Some(one),
+        _ => None,
+    });
+    match repeated {
+        Some(name) => Err(format!("the field {} came twice", Quoted::from(name.as_str()))),
+        None => Ok(by_name),
+    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::{
     post::{Condition, PolicyDocument},
     sigv4::{CredentialScope, Regions},
 };
-use std::{borrow::Cow, collections::BTreeSet};
+use std::borrow::Cow;
 use time::OffsetDateTime;
 
 impl Verifier {
@@ -119,14 +119,14 @@ impl ReceivedForm {
         if !policy.conditions.iter().any(fixes_bucket) {
             return Err(Error::PolicyWithoutBucket {});
         }
-        let mut named = BTreeSet::new();
+        let mut named = Vec::with_capacity(policy.conditions.len());
         let content_types = self.field("content-type").map(common_beginning).unwrap_or_default();
         for condition in &policy.conditions {
             let holds = match condition {
                 Condition::Exactly(name, expected) => {
                     let name = in_lower_case(name);
                     let holds = self.value(&name).is_some_and(|value| value == expected);
-                    named.insert(name);
+                    named.push(name);
                     holds
                 }
                 Condition::StartsWith(name, prefix) => {
@@ -135,7 +135,7 @@ impl ReceivedForm {
                         "content-type" => content_types.starts_with(prefix.as_bytes()),
                         _ => value.starts_with(prefix.as_str()),
                     });
-                    named.insert(name);
+                    named.push(name);
                     holds
                 }
                 Condition::ContentLengthRange(minimum, maximum) => {
@@ -146,8 +146,10 @@ impl ReceivedForm {
                 return Err(Error::PolicyConditionFailed { condition: self.shown(condition).into() });
             }
         }
-        match self.fields.keys().find(|name| needs_condition(name) && !named.contains(name.as_str())) {
-            Some(name) => Err(Error::FieldWithoutCondition { name: name.as_str().into() }),
+        named.sort_unstable();
+        let has_condition = |name: &str| named.binary_search_by(|named| named.as_ref().cmp(name)).is_ok();
+        match self.fields.iter().find(|(name, _)| needs_condition(name) && !has_condition(name)) {
+            Some((name, _)) => Err(Error::FieldWithoutCondition { name: name.as_str().into() }),
             None => Ok(()),
         }
     }
