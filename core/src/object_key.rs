@@ -58,7 +58,7 @@ pub(crate) fn fixed_beginning(key: &str) -> &str {
 
 /// The raw path before an object's key.
 pub(crate) fn object_path(endpoint_path: &str) -> String {
-    format!("{endpoint_path}/")
+    [endpoint_path, "/"].concat()
 }
 
 #[cfg(test)]

@@ -139,7 +139,9 @@ impl Template {
             Resource::Service | Resource::Bucket if endpoint.path.is_empty() => String::from("/"),
             Resource::Service | Resource::Bucket => endpoint.path,
         };
-        let before_path = format!("{}://{host}{}", endpoint.scheme.as_str(), signer.endpoint().before_path());
+        let mut base = [endpoint.scheme.as_str(), "://", &host, &signer.endpoint().before_path()].concat();
+        let path_start = base.len();
+        base.push_str(&encode_path(&path));
         let ending = match signer.credentials() {
             Some(credentials) => {
                 let regions = match endpoint.signing_region {
@@ -182,8 +184,8 @@ impl Template {
         Ok(Template {
             operation,
             method,
-            path_start: before_path.len(),
-            base: format!("{before_path}{}", encode_path(&path)),
+            path_start,
+            base,
             unsigned_prefix: signer.endpoint().unsigned_prefix.clone(),
             headers: wire.headers,
             ending,
@@ -423,7 +425,7 @@ fn fragment_of(request: &Request) -> Result<String, Error> {
     match &request.url_hint {
         None => Ok(String::new()),
         Some(hint) if (1..=LONGEST_HINT).contains(&hint.len()) && !hint.contains(char::is_control) => {
-            Ok(format!("#{}", encode_path(hint)))
+            Ok(["#", &encode_path(hint)].concat())
         }
         Some(hint) => Err(invalid_option("url-hint", hint, "1 to 255 bytes without control characters")),
     }

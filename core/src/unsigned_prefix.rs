@@ -42,7 +42,7 @@ impl UnsignedPrefix {
 
     /// As a URL has it.
     pub(crate) fn encoded(&self) -> String {
-        encode_path(&self.0).to_string()
+        encode_path(&self.0).into_owned()
     }
 
     /// The URL as the store sees it.
@@ -141,7 +141,7 @@ mod tests {
         #[test]
         fn what_is_put_before_a_path_comes_off_again(prefix in "(/[^/\\\\?#\\p{C}]{1,8}){1,3}", key in "\\PC{0,20}") {
             if let Ok(prefix) = UnsignedPrefix::parse(&prefix) {
-                let path = crate::sigv4::encode_path(&format!("/{key}")).to_string();
+                let path = crate::sigv4::encode_path(&format!("/{key}")).into_owned();
                 let url = ReceivedUrl::parse(&format!("{}{path}", prefix.encoded())).unwrap();
                 prop_assert_eq!(prefix.removed_from(&url).unwrap().path, path);
             }

@@ -20,10 +20,10 @@ pub(super) fn with_bucket(options: &Options, bucket: &str) -> Result<Endpoint, E
     }
     let is_ip = options.custom.as_ref().is_some_and(|custom| custom.is_ip);
     if in_host && !is_ip {
-        let host = format!("{bucket}.{}", endpoint.host);
+        let host = [bucket, ".", &endpoint.host].concat();
         return Ok(Endpoint { host, bucket_in_host: true, ..endpoint });
     }
-    let path = format!("{}/{bucket}", endpoint.path);
+    let path = [&endpoint.path, "/", bucket].concat();
     Ok(Endpoint { path, ..endpoint })
 }
 
@@ -59,9 +59,9 @@ fn service(options: &Options) -> Endpoint {
     let (fips, dual_stack) = (options.fips(), options.dual_stack());
     let suffix = options.partition().dns_suffix;
     let host = if options.is_global() && !options.use_fips && !options.use_dual_stack {
-        format!("s3.{suffix}")
+        ["s3.", suffix].concat()
     } else {
-        format!("s3{fips}{dual_stack}.{}.{suffix}", options.host_region())
+        ["s3", fips, dual_stack, ".", options.host_region(), ".", suffix].concat()
     };
     Endpoint { bucket_in_host: false, ..Endpoint::aws(host, "s3", region) }
 }

@@ -333,7 +333,7 @@ pub(crate) fn check_metadata_size(headers: &[Header]) -> Result<(), Error> {
 }
 
 fn encoded(name: &str, value: &str) -> (String, String) {
-    (encode_query(name).to_string(), encode_query(value).to_string())
+    (encode_query(name).into_owned(), encode_query(value).into_owned())
 }
 
 fn extra_query_pair(name: &str, value: &str) -> Result<(String, String), Error> {
@@ -358,7 +358,7 @@ fn check_extra_query(query: &[(String, String)], extra: &[(String, Zeroizing<Str
     let mut pairs = query.iter().zip(query.iter().skip(1));
     let Some(((repeated, _), _)) = pairs.find(|((a, _), (b, _))| a == b) else { return Ok(()) };
     let problem = "is already in the query; pass it once, as a parameter of the operation if it is one";
-    let given = extra.iter().find(|(name, _)| encode_query(name).to_string() == *repeated);
+    let given = extra.iter().find(|(name, _)| encode_query(name) == *repeated);
     let name = given.map_or(repeated, |(name, _)| name);
     Err(Error::InvalidQuery { name: name.as_str().into(), problem })
 }

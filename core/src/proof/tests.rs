@@ -120,7 +120,7 @@ fn a_secret_is_tried_for_its_own_access_key_alone() {
 #[test]
 fn what_the_server_saw_is_tried() {
     let upload = signed(Request::new("PutObject").with("Metadata", [("owner", "ada")]), "a.png");
-    let seen = upload.canonical_request().replace("REDACTED", &crate::sigv4::encode_query(TOKEN).to_string());
+    let seen = upload.canonical_request().replace("REDACTED", &crate::sigv4::encode_query(TOKEN));
     let proof = prove(&Searched::new("PUT", upload.url(), []), Some(&seen), &credentials(SECRET));
     assert_eq!(codes(&proof), [FindingCode::RequestChanged], "{proof:?}");
 }

@@ -223,7 +223,7 @@ mod tests {
 
         #[test]
         fn what_we_encode_is_canonical(key in "\\PC{0,40}") {
-            let path = crate::sigv4::encode_path(&key).to_string();
+            let path = crate::sigv4::encode_path(&key).into_owned();
             let url = ReceivedUrl::parse(&format!("/{path}")).unwrap();
             prop_assert_eq!(url.canonical_path(), format!("/{path}"));
         }

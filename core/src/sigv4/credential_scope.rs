@@ -22,8 +22,8 @@ impl Regions {
     /// What follows the date in the scope of a service: `/eu-west-1/s3/aws4_request`.
     pub(crate) fn after_date(&self, service: &str) -> String {
         match self {
-            Regions::One(region) => format!("/{region}/{service}/aws4_request"),
-            Regions::Set(_) => format!("/{service}/aws4_request"),
+            Regions::One(region) => ["/", region, "/", service, "/aws4_request"].concat(),
+            Regions::Set(_) => ["/", service, "/aws4_request"].concat(),
         }
     }
 }

@@ -2,19 +2,20 @@
 //! `A-Z a-z 0-9 - . _ ~` becomes `%XX` in upper-case hex; a path keeps its `/`.
 
 use super::query_layout::Writer;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, percent_encode, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode, utf8_percent_encode};
+use std::borrow::Cow;
 
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 const PATH: &AsciiSet = &QUERY.remove(b'/');
 
-/// A query name or value, encoded.
-pub(crate) fn encode_query(text: &str) -> PercentEncode<'_> {
-    utf8_percent_encode(text, QUERY)
+/// A query name or value, encoded; borrowed where it stays as it is.
+pub(crate) fn encode_query(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, QUERY).into()
 }
 
-/// A path, encoded; its slashes stay.
-pub(crate) fn encode_path(path: &str) -> PercentEncode<'_> {
-    utf8_percent_encode(path, PATH)
+/// A path, encoded; its slashes stay. Borrowed where it stays as it is.
+pub(crate) fn encode_path(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, PATH).into()
 }
 
 /// Bytes that came from a query, encoded again.
@@ -57,15 +58,15 @@ mod tests {
 
     #[test]
     fn keeps_unreserved_bytes_and_the_slashes_of_a_path() {
-        assert_eq!(encode_path("AZaz09-._~/").to_string(), "AZaz09-._~/");
-        assert_eq!(encode_query("a/b").to_string(), "a%2Fb");
-        assert_eq!(encode_path("!*'() +%é").to_string(), "%21%2A%27%28%29%20%2B%25%C3%A9");
+        assert_eq!(encode_path("AZaz09-._~/"), "AZaz09-._~/");
+        assert_eq!(encode_query("a/b"), "a%2Fb");
+        assert_eq!(encode_path("!*'() +%é"), "%21%2A%27%28%29%20%2B%25%C3%A9");
     }
 
     proptest! {
         #[test]
         fn decodes_back_to_the_input(text in any::<String>()) {
-            let encoded = encode_path(&text).to_string();
+            let encoded = encode_path(&text);
             prop_assert_eq!(encoded.len(), encoded_path_len(&text));
             prop_assert!(encoded.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~/%".contains(&byte)));
             let decoded = percent_encoding::percent_decode_str(&encoded).decode_utf8().map(|text| text.into_owned());

@@ -48,15 +48,15 @@ pub(crate) struct PresignerInput<'a> {
 impl Presigner {
     pub(crate) fn new(key: Arc<SigningKey>, input: &PresignerInput<'_>) -> Presigner {
         let scope = key.scope();
-        let id = encode_query(input.access_key_id);
-        let credential = format!("{id}%2F{HOLE}{}", encode_query(&scope.after_date()));
+        let (id, after_date) = (encode_query(input.access_key_id), scope.after_date());
+        let credential = [&id, "%2F", HOLE, &encode_query(&after_date)].concat();
         let region_set = match &scope.regions {
             Regions::One(_) => None,
-            Regions::Set(regions) => Some(encode_query(regions).to_string()),
+            Regions::Set(regions) => Some(encode_query(regions)),
         };
         let token =
-            input.session_token.map(|(name, value)| (name, Zeroizing::new(encode_query(value).to_string())));
-        let signed_headers = encode_query(input.headers.names()).to_string();
+            input.session_token.map(|(name, value)| (name, Zeroizing::new(encode_query(value).into_owned())));
+        let signed_headers = encode_query(input.headers.names());
 
         let mut pairs = vec![
             ("X-Amz-Algorithm", scope.algorithm()),
@@ -64,7 +64,7 @@ impl Presigner {
             ("X-Amz-Date", HOLE),
             ("X-Amz-Expires", HOLE),
         ];
-        pairs.extend(region_set.as_ref().map(|regions| ("X-Amz-Region-Set", regions.as_str())));
+        pairs.extend(region_set.as_ref().map(|regions| ("X-Amz-Region-Set", regions.as_ref())));
         pairs.extend(token.as_ref().map(|(name, value)| (*name, value.as_str())));
         pairs.push(("X-Amz-SignedHeaders", &signed_headers));
         pairs.extend(input.own_query.iter().map(|(name, value)| (name.as_str(), value.as_str())));
@@ -76,7 +76,7 @@ impl Presigner {
         });
         Presigner {
             key,
-            method_line: format!("{}\n", input.method),
+            method_line: [input.method, "\n"].concat(),
             query,
             canonical_query,
             headers_to_payload: input.headers.to_payload(input.payload_hash),

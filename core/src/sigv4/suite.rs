@@ -77,12 +77,12 @@ fn run(case: &Value) -> Result<(), String> {
     if context["normalize"] == true {
         path = normalized(&path);
     }
-    let path = encode_path(&path).to_string();
+    let path = encode_path(&path);
     let mut own_query: Vec<(String, String)> = request["query"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|pair| [&pair[0], &pair[1]].map(|part| encode_query(&text(part)).to_string()).into())
+        .map(|pair| [&pair[0], &pair[1]].map(|part| encode_query(&text(part)).into_owned()).into())
         .collect();
     own_query.sort();
     let headers = merged_headers(&request["headers"]);
