@@ -39,16 +39,21 @@ final class Signer
     use HoldsSecret;
     use ShownByHandle;
 
-    /** The arguments of a request that go on by their own names. */
-    private const OF_REQUESTS = [
-        'operation',
-        'bucket',
+    /** The arguments of requests, forms and uploads that go on by their own names. */
+    private const OF_LIFETIMES = [
         'expiresIn',
         'expiresAt',
         'stableFor',
         'backdate',
         'clock',
         'requireFullLifetime',
+    ];
+
+    /** Those of requests. */
+    private const OF_REQUESTS = [
+        ...self::OF_LIFETIMES,
+        'operation',
+        'bucket',
         'headersInQuery',
         'method',
         'downloadAs',
@@ -389,19 +394,7 @@ final class Signer
         #[\SensitiveParameter] mixed ...$fields,
     ): PresignedPost {
         $clock ??= $this->clockBeside($signingTime);
-        $policy = \compact(
-            'bucket',
-            'key',
-            'minContentLength',
-            'maxContentLength',
-            'expiresIn',
-            'expiresAt',
-            'stableFor',
-            'backdate',
-            'clock',
-            'requireFullLifetime',
-            'allowOpenKey',
-        );
+        $policy = \compact(self::OF_LIFETIMES, 'bucket', 'key', 'minContentLength', 'maxContentLength', 'allowOpenKey');
         $list = ParameterList::of($policy + $fields)
             ->addEntries('startsWith', 'startsWith', $startsWith)
             ->addEntries('ownFields', 'ownFields', $ownFields)
@@ -465,19 +458,8 @@ final class Signer
     ): PresignedMultipart {
         $clock ??= $this->clockBeside($signingTime);
         $upload = \compact(
-            'bucket',
-            'uploadId',
-            'objectSize',
-            'partSize',
-            'partCount',
-            'signContentLength',
-            'createOnly',
-            'expiresIn',
-            'expiresAt',
-            'stableFor',
-            'backdate',
-            'clock',
-            'requireFullLifetime',
+            self::OF_LIFETIMES,
+            ['bucket', 'uploadId', 'objectSize', 'partSize', 'partCount', 'signContentLength', 'createOnly'],
         );
 
         return PresignedMultipart::fromAnswer(Answer::read(Library::loaded()->answer(

@@ -305,7 +305,13 @@ def _call(
     return [
         Surface(_PHP, of, _php(file, begins), otherwise),
         Surface(_PHPDOC, of, (Passage(path, (documentation,), begins),), otherwise),
-        Surface(_PHP_PASSED, of, (Passage(path, (begins, "{\n"), "\n    }"),), otherwise),
+        Surface(
+            _PHP_PASSED,
+            of,
+            # What several functions pass on stands in constants.
+            (Passage(path, ("final class",), " function "), Passage(path, (begins, "{\n"), "\n    }")),
+            otherwise,
+        ),
     ]
 
 

@@ -153,8 +153,7 @@ module S3Presign
 
     # @api private
     # @param answer [Answer]
-    # @param unsigned_path_prefix [String, nil] that a proxy removes before the path that was signed
-  # @return [Explanation]
+    # @return [Explanation]
     def self.of(answer)
       operation = answer["operation"]
       texts = { signature_version: "signature-version", host: "host", bucket: "bucket", key: "key",
@@ -187,6 +186,7 @@ module S3Presign
   # @param method [String, nil] a URL does not say it; with it, one operation is left
   # @param bucket [String, nil] a custom domain does not say where its bucket stands; with it, the key is known
   # @param now [Time, nil] by default the clock's, read once
+  # @param unsigned_path_prefix [String, nil] that a proxy removes before the path that was signed
   # @return [Explanation]
   # @raise [Error] `NotPresigned` for text that is not a presigned URL
   # @example

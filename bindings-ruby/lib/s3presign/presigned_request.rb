@@ -97,7 +97,8 @@ module S3Presign
     # @return [PresignedRequest]
     def self.of(answer)
       new(operation: answer["operation"], url: answer["url"], method: answer["method"],
-          headers: answer.hash_of("header:"), unsigned_path_prefix: answer["unsigned-path-prefix"], signed_at: answer.time("signed-at"),
+          headers: answer.hash_of("header:"), unsigned_path_prefix: answer["unsigned-path-prefix"],
+          signed_at: answer.time("signed-at"),
           expires_at: answer.time("expires-at"), limited_by: answer["limited-by"], warnings: answer.warnings)
     end
 
