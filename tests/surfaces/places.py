@@ -309,7 +309,10 @@ def _call(
             _PHP_PASSED,
             of,
             # What several functions pass on stands in constants.
-            (Passage(path, ("final class",), " function "), Passage(path, (begins, "{\n"), "\n    }")),
+            (
+                Passage(path, ("final class",), " function "),
+                Passage(path, (begins, "{\n"), "\n    }"),
+            ),
             otherwise,
         ),
     ]
