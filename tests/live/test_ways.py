@@ -1,12 +1,12 @@
-"""Other ways to the same object: headers that travel in the query, the bucket as a
-subdomain, behind a proxy that removes a path, a template, the curl command as pasted into a
-shell.
+"""Other ways to the same object: headers that travel in the query, a download that is
+asked for by HEAD, a URL that ends like a file, the bucket as a subdomain, behind a proxy
+that removes a path, a template, the curl command as pasted into a shell.
 """
 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,74 @@ def test_headers_in_the_query(host: HostSigns, curl: Curl, key: str, cannot: Can
     assert kept == (dict.fromkeys(METADATA) if cannot(Ability.HEADERS_IN_QUERY) else METADATA)
     refused = curl.send(upload.with_url_changed("author=Zoe", "author=Eve").with_body(BODY))
     assert (refused.status, refused.code) == (403, "SignatureDoesNotMatch")
+
+
+@pytest.mark.parametrize(
+    ("named", "moved"),
+    [("X-Amz-Meta-Author", {"author"}), ("Metadata", METADATA.keys())],
+    ids=["header", "parameter"],
+)
+def test_single_headers_in_the_query(
+    host: HostSigns, curl: Curl, key: str, cannot: Cannot, named: str, moved: Set[str]
+) -> None:
+    stay = {name: value for name, value in METADATA.items() if name not in moved}
+    upload = host.prepare(
+        "PutObject",
+        key,
+        {"ContentType": CONTENT_TYPE, "Metadata": METADATA},
+        headers_in_query=[named],
+    ).with_body(BODY)
+    sent = {f"x-amz-meta-{name}": value for name, value in stay.items()}
+    assert dict(upload.headers) == {"content-type": CONTENT_TYPE, **sent}
+    assert upload.url.count("&x-amz-meta-") == len(moved)
+    assert curl.send(upload).status == 200
+    head = curl.send(host.prepare("HeadObject", key))
+    assert head.headers["content-type"] == CONTENT_TYPE
+    kept = {name: head.headers.get(f"x-amz-meta-{name}") for name in METADATA}
+    lost = dict.fromkeys(moved) if cannot(Ability.HEADERS_IN_QUERY) else {}
+    assert kept == {**METADATA, **lost}
+    for tampered in (
+        upload.with_url_changed("author=Zoe", "author=Eve"),
+        upload.with_header("content-type", "text/html"),
+        *(upload.with_header(name, "another") for name in sent),
+    ):
+        refused = curl.send(tampered)
+        assert (refused.status, refused.code) == (403, "SignatureDoesNotMatch")
+
+
+def test_a_download_asked_for_by_head(
+    host: HostSigns, curl: Curl, key: str, cannot: Cannot
+) -> None:
+    assert curl.send(host.upload(key)).ok
+    overrides = {"ResponseContentDisposition": "attachment"}
+    asked = host.prepare("GetObject", key, overrides, method="HEAD")
+    assert asked.method == "HEAD"
+    head = curl.send(asked)
+    assert (head.status, head.body) == (200, b"")
+    assert head.headers["content-length"] == str(len(BODY))
+    if not cannot(Ability.OVERRIDES_OF_HEAD):
+        assert head.headers["content-disposition"] == "attachment"
+    fetched = curl.send(asked.with_method("GET"))
+    assert (fetched.status, fetched.code) == (403, "SignatureDoesNotMatch")
+    # The answer to a HEAD has no body, and so no code.
+    assert curl.send(asked.with_url_changed("=attachment", "=inline")).status == 403
+    assert curl.send(host.download(key).with_method("HEAD")).status == 403
+
+
+def test_a_url_that_ends_like_a_file(host: HostSigns, curl: Curl, key: str) -> None:
+    upload = host.prepare("PutObject", key, url_hint="/new.parquet").with_body(BODY)
+    download = host.prepare("GetObject", key, url_hint=".parquet")
+    assert upload.url.endswith("#/new.parquet") and download.url.endswith("#.parquet")
+    assert curl.send(upload).status == 200
+    # What is never sent cannot break the signature.
+    for asked in (download, download.with_url_changed("#.parquet", "#.csv")):
+        assert curl.send(asked).body == BODY
+    for tampered in (
+        download.with_url_changed("X-Amz-Expires=300&", "X-Amz-Expires=3000&"),
+        download.with_url_changed("#.parquet", "&x=.parquet"),
+    ):
+        refused = curl.send(tampered)
+        assert (refused.status, refused.code) == (403, "SignatureDoesNotMatch")
 
 
 def test_behind_a_proxy_that_removes_a_path(

@@ -68,6 +68,7 @@ class Ability(Enum):
     METADATA = "keeps metadata"
     CREATE_ONLY = "`If-None-Match: *`"
     OVERRIDES = "`response-*` overrides"
+    OVERRIDES_OF_HEAD = "`response-*` overrides in the answer to a HEAD"
     RANGE_STATUS = "206 for a range"
     CHECKSUM = "enforces `x-amz-checksum-sha256`"
     MD5 = "enforces `Content-MD5`"
@@ -149,6 +150,7 @@ CAPABILITIES = {
         ),
         cannot={
             Ability.HEADERS_IN_QUERY: "reads metadata from headers only",
+            Ability.OVERRIDES_OF_HEAD: "answers a HEAD with what is stored",
             Ability.FILE_NAME: "stores the file under a key with `${filename}` in it",
             Ability.LONG_KEY: "keeps a key in a file name, which ends at 255 bytes",
         },
