@@ -78,8 +78,8 @@ module S3Presign
 
     # Made by {Signer#presign}; call it yourself to restore what {#to_h} has written.
     # Takes all that {#to_h} answers.
-    def initialize(operation:, url:, method:, headers:, signed_at:, expires_at:, limited_by:, warnings:,
-                   unsigned_path_prefix: nil)
+    def initialize(operation:, url:, method:, headers:, unsigned_path_prefix:, signed_at:, expires_at:, limited_by:,
+                   warnings:)
       @operation = operation
       @url = url
       @method = method
