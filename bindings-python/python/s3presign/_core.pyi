@@ -490,9 +490,9 @@ class ReceivedRequest:
         * ``clock_skew``: how far ahead a signing time may be (default 900 seconds).
         * ``require_safe_key``: refuse a form whose final key has ``.`` or ``..`` segments,
           empty ones, backslashes or control characters.
+        * ``now``: an aware datetime; without it the clock is read, once.
         * ``unsigned_path_prefix``: a path such as ``"/storage"`` that a request has before the
           one that was signed, since a proxy will remove it.
-        * ``now``: an aware datetime; without it the clock is read, once.
 
         Raises ``S3PresignError`` whose ``code`` says exactly why not.
         """
