@@ -73,7 +73,8 @@ def run_calls(asked: list[Json], names: list[str], adapters: dict[str, hosts.Ada
 
 def run_types(asked: list[Json], names: list[str], adapters: dict[str, hosts.Adapter]) -> bool:
     """Asks each host what its language can say of wrong types; true if the answers are the
-    same, of refusals the code: their messages name the types of the language.
+    same, of refusals the code: their messages name the types of the language, and what is
+    wrong has the name of its argument there (`headers`, where the core has `header`).
     """
     passed = failed = 0
     with ExitStack() as stack:
@@ -84,7 +85,9 @@ def run_types(asked: list[Json], names: list[str], adapters: dict[str, hosts.Ada
         }
         for question in asked:
             answers = {
-                (host.name, question["form"]): replace(next(streams[host.name]), error_message="")
+                (host.name, question["form"]): replace(
+                    next(streams[host.name]), error_message="", error_parameter=""
+                )
                 for host in started
                 if host.can_be_asked(question)
             }

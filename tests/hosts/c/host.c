@@ -188,7 +188,7 @@ static int64_t cors_rule(const s3presign_signer *signer, struct list params, con
   if (params.count == 0) return s3presign_cors_rule(NULL, 0, 0, origin, origin_length, answer, ROOM);
   int64_t length = s3presign_presign(signer, params.text, params.length, params.count, "k", 1, 0, result, ROOM);
   if (length < 0) {
-    memcpy(answer, result, strlen(result) + 1);
+    memcpy(answer, result, ROOM); /* The message, and the name behind it. */
     return length;
   }
   return s3presign_cors_rule(result, (size_t)length, count_of(result, length), origin, origin_length, answer, ROOM);
@@ -254,7 +254,7 @@ static int64_t presign_from_env(const struct strings *strings, size_t signer_cou
                              length_of(strings, KEY, KEY + 1), now, result, ROOM);
   s3presign_signer_free(signer);
   if (length < 0) {
-    memcpy(answer, result, strlen(result) + 1);
+    memcpy(answer, result, ROOM); /* The message, and the name behind it. */
     return length;
   }
   char *end = answer;
