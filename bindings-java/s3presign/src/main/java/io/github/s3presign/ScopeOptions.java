@@ -59,8 +59,8 @@ public final class ScopeOptions extends Options<ScopeOptions> {
   /**
    * Names that pass although some store could be led outside the scope by them.
    *
-   * @param names {@code header:NAME}, {@code query:NAME}, {@code metadata:NAME}, {@code field:NAME} or {@code
-   *     parameter:WebsiteRedirectLocation}
+   * @param names {@code header:NAME}, {@code query:NAME}, {@code metadata:NAME}, {@code field:NAME}
+   *     or {@code parameter:WebsiteRedirectLocation}
    * @return this
    */
   public ScopeOptions allow(String... names) {

@@ -42,7 +42,8 @@ class ResultsTest {
 
   /** One that was not signed here. */
   private static PresignedRequest other(String url, Map<String, String> headers) {
-    return new PresignedRequest("GetObject", url, "GET", headers, Optional.empty(), NOW, NOW, "request", List.of());
+    return new PresignedRequest(
+        "GetObject", url, "GET", headers, Optional.empty(), NOW, NOW, "request", List.of());
   }
 
   @Test
@@ -95,7 +96,16 @@ class ResultsTest {
     assertThrows(
         NullPointerException.class,
         () ->
-            new PresignedRequest(null, put.url(), "PUT", Map.of(), Optional.empty(), NOW, NOW, "request", List.of()));
+            new PresignedRequest(
+                null,
+                put.url(),
+                "PUT",
+                Map.of(),
+                Optional.empty(),
+                NOW,
+                NOW,
+                "request",
+                List.of()));
   }
 
   @Test

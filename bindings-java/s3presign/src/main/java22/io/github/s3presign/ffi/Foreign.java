@@ -311,8 +311,8 @@ record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle pres
   }
 
   /**
-   * Copies an answer that fits, "" for one that does not, or a message and the name of what is wrong,
-   * each with its NUL; and wipes where it was.
+   * Copies an answer that fits, "" for one that does not, or a message and the name of what is
+   * wrong, each with its NUL; and wipes where it was.
    */
   private static void give(MemorySegment out, long returned, byte[] answer) {
     long count = returned;
