@@ -90,11 +90,11 @@ def problems(case: Case, answers: list[Answer]) -> Iterator[Problem]:
 
 def right_answers(case: Case) -> list[Answer]:
     """Answers that must pass, for the self-test."""
-    owner = Answer(listed=(("access-key-id", case.credentials["access_key_id"]),))
-    refused = Answer(error_code="SignatureMismatch", error_message="refused")
     asked = questions(case)
     if not asked:
         return []
+    owner = Answer(listed=(("access-key-id", case.credentials["access_key_id"]),))
+    refused = Answer(error_code="SignatureMismatch", error_message="refused")
     expected = _refusals(case)
     first = Answer(error_code=expected[0], error_message="refused") if expected else owner
     return [first, *(refused for _ in asked[1:])]
