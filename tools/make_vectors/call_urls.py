@@ -241,7 +241,7 @@ def _behind_a_prefix() -> Iterator[Call]:
     yield told("unsigned-prefix", url, put, place, **known, unsigned_path_prefix="/a b/")
     for name, prefix in (("other", "/a"), ("no-path", "a b"), ("dots", "/a b/..")):
         params = [("url", url), ("unsigned-path-prefix", prefix), ("now", NOW_TEXT)]
-        yield Call(f"unsigned-prefix-{name}", "explain", params, code="InvalidOption")
+        yield Call(f"explained-unsigned-prefix-{name}", "explain", params, code="InvalidOption")
 
 
 def answer_of(code: str, message: str = "", more: str = "") -> str:
