@@ -168,7 +168,9 @@ def _broken_promises(question: Json, answers: dict[tuple[str, str], Answer]) -> 
     """What is signed must verify, whatever was asked; once is enough, since the others are the same."""
     answer = next(iter(answers.values()), None)
     if answer is not None and not answer.refused:
-        for problem in house_form.problems(answer, question["signer"]):
+        signer = question["signer"]
+        prefix = signer.get("unsigned_path_prefix", "")
+        for problem in house_form.problems(answer, signer, unsigned_path_prefix=prefix):
             yield f"  {problem.field}\n    expected: {problem.expected}\n    ours: {problem.ours}"
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from . import presigned_url, sigv4, sigv4a
 from .answer import Answer
@@ -23,9 +24,17 @@ _ALPHABET = re.compile(
 
 
 def problems(
-    answer: Answer, credentials: Json, public_key: Json | None = None
+    answer: Answer,
+    credentials: Json,
+    public_key: Json | None = None,
+    *,
+    unsigned_path_prefix: str = "",
 ) -> Iterator[Problem]:
-    """Everything in which an answer breaks its own promises."""
+    """Everything in which an answer breaks its own promises. Without credentials nothing is signed."""
+    if not credentials.get("access_key_id"):
+        yield from _unsigned(answer)
+        return
+    answer = replace(answer, url=presigned_url.behind_proxy(answer.url, unsigned_path_prefix))
     try:
         url = presigned_url.parse(answer.url)
         presigned = sigv4.read(url)
@@ -39,6 +48,13 @@ def problems(
     yield from value("access key id", credentials["access_key_id"], presigned.access_key_id)
     yield from _signature(answer, url, presigned, credentials, public_key)
     yield from _details(answer, url)
+
+
+def _unsigned(answer: Answer) -> Iterator[Problem]:
+    """Where nothing was signed, nothing is told of a signature."""
+    yield from value("signature", None, presigned_url.parse(answer.url).value(SIGNATURE))
+    for name in ("canonical_request", "string_to_sign"):
+        yield from value(name, "", dict(answer.details).get(name, ""))
 
 
 def _spelling(text: str, url: PresignedUrl) -> Iterator[Problem]:
