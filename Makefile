@@ -41,6 +41,7 @@ test-together:
 
 bench: hosts cli $(STAMPS)/tools-cli ## side by side with the peers, as ratios
 	@$(PYTHON) -m bench
+	@cargo bench --quiet -p s3presign --bench reading
 	@cargo bench --quiet -p s3presign --bench proof -- "$(abspath ../shared/proof.json)"
 
 # ---- What the others need ------------------------------------------------

@@ -4,6 +4,8 @@
 //! SHA-256 the whole takes as long as.
 #![allow(missing_docs)]
 
+mod compression;
+
 use s3presign::{Credentials, Refusal};
 use serde_json::Value;
 use std::{collections::BTreeMap, error::Error, hint::black_box, time::Instant};
@@ -21,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(());
     };
     let cases: Vec<Value> = serde_json::from_slice(&text)?;
-    let compression = compression();
+    let compression = compression::seconds();
     println!("a compression of SHA-256 takes {:.1} ns", compression * 1e9);
     let mut groups: BTreeMap<&str, Vec<(u32, f64)>> = BTreeMap::new();
     for case in &cases {
@@ -68,19 +70,4 @@ fn search(case: &Value) -> Result<(u32, f64), Box<dyn Error>> {
         black_box(diagnosis);
     }
     Ok(least)
-}
-
-/// Seconds of one compression: the least of many rounds.
-fn compression() -> f64 {
-    const EACH: u32 = 10_000;
-    let round = || {
-        let begun = Instant::now();
-        let mut state = [0; 8];
-        for _ in 0..EACH {
-            sha2::block_api::compress256(&mut state, black_box(&[[7; 64]]));
-        }
-        black_box(state);
-        begun.elapsed().as_secs_f64() / f64::from(EACH)
-    };
-    (0..100).map(|_| round()).fold(f64::MAX, f64::min)
 }
