@@ -13,7 +13,8 @@ use std::{
 };
 
 /// All that a result says, as plain values: what is pickled and compared.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash, FromPyObject, IntoPyObject)]
+#[pyo3(from_item_all)]
 struct Facts {
     operation: String,
     url: String,
@@ -201,62 +202,16 @@ impl PresignedRequest {
     }
 
     fn __reduce__<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let Facts {
-            operation,
-            url,
-            method,
-            headers,
-            unsigned_path_prefix,
-            signed_at,
-            expires_at,
-            limited_by,
-            warnings,
-        } = self.facts.clone();
-        let state = (
-            operation,
-            url,
-            method,
-            headers,
-            unsigned_path_prefix,
-            signed_at,
-            expires_at,
-            limited_by,
-            warnings,
-        );
         let details = (self.canonical_request(), self.string_to_sign(), self.curl());
         let restore = python.get_type::<PresignedRequest>().getattr("_restore")?;
-        PyTuple::new(python, [restore, (state, details).into_bound_py_any(python)?])
+        PyTuple::new(python, [restore, (self.facts.clone(), details).into_bound_py_any(python)?])
     }
 
     /// What unpickling calls.
     #[staticmethod]
-    fn _restore(state: State, details: (String, String, String)) -> PresignedRequest {
-        let (
-            operation,
-            url,
-            method,
-            headers,
-            unsigned_path_prefix,
-            signed_at,
-            expires_at,
-            limited_by,
-            warnings,
-        ) = state;
+    fn _restore(facts: Facts, details: (String, String, String)) -> PresignedRequest {
         let (canonical_request, string_to_sign, curl) = details;
-        PresignedRequest {
-            facts: Facts {
-                operation,
-                url,
-                method,
-                headers,
-                unsigned_path_prefix,
-                signed_at,
-                expires_at,
-                limited_by,
-                warnings,
-            },
-            details: Details::Told { canonical_request, string_to_sign, curl },
-        }
+        PresignedRequest { facts, details: Details::Told { canonical_request, string_to_sign, curl } }
     }
 }
 
@@ -268,7 +223,3 @@ pub(crate) fn warnings<'py>(
     let class = python.import(intern!(python, "s3presign._warning"))?.getattr(intern!(python, "Warning"))?;
     PyTuple::new(python, pairs.iter().map(|pair| class.call1(pair.clone())).collect::<PyResult<Vec<_>>>()?)
 }
-
-/// [`Facts`] as a pickle holds them.
-type State =
-    (String, String, String, Vec<(String, String)>, Option<String>, i64, i64, String, Vec<(String, String)>);
