@@ -5,9 +5,12 @@ moves the signing time first and is added to a duration; an instant is an end, t
 which nothing is added.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
+from .logical import LONG_LIVED, TEMPORARY
 from .model import Json
+from .option_case import Option
 
 TIMES: Final[dict[str, Json]] = {
     "default": {"expires_in": None, "x_amz_expires": 900},
@@ -207,3 +210,11 @@ TIMES: Final[dict[str, Json]] = {
         "expires_at": "20260719T082000Z",
     },
 }
+
+
+def time_cases() -> Iterable[Option]:
+    """Expiries, windows, back-dating and the ends of credentials."""
+    for name, given in TIMES.items():
+        values = dict(given)
+        credentials = TEMPORARY if values.pop("temporary", False) else LONG_LIVED
+        yield Option(f"time-{name}", credentials=credentials, **values)
