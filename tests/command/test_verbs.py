@@ -1,5 +1,6 @@
 """What each verb signs, sent to a real S3 server."""
 
+import base64
 import hashlib
 import html
 import json
@@ -151,6 +152,24 @@ def test_a_form_holds_what_it_was_bound_to(
         "curl ", "curl --silent --write-out '%{http_code}' --output /dev/null ", 1
     )
     assert (shell(line, stdin=b"x" * size)[:1] == b"2") == works
+
+
+def test_a_form_has_fields_of_the_applications_own(stored: Command, server: Server) -> None:
+    arguments = ("form", f"s3://{server.bucket}/own", "--own-field", "album=7")
+    ran = stored(*arguments, "--own-starts-with", "comment=", "-o", "json", env={})
+    form = json.loads(ran.out)
+    policy = json.loads(base64.b64decode(form["fields"]["policy"]))
+    assert form["fields"]["album"] == "7"
+    assert [
+        condition
+        for condition in policy["conditions"]
+        if "album" in condition or "$comment" in condition
+    ] == [{"album": "7"}, ["starts-with", "$comment", ""]]
+    page = stored(*arguments, "--own-starts-with", "comment=", env={}).out
+    assert 'name="album" value="7"' in page and 'name="comment"' in page
+    refused = stored(*arguments, "--own-field", "acl=private", env={})
+    assert (refused.code, "error[InvalidFormField]" in refused.err) == (3, True)
+    assert stored(*arguments, "--own-field", "album", env={}).code == 2
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,9 @@ pub(crate) struct SignerArguments {
     /// Where to ask for credentials [default: as AWS's tools do]
     #[arg(long, value_name = "SOURCE")]
     pub(crate) credentials_from: Option<CredentialSource>,
+    /// Sign nothing: the plain URL, for what everybody may do
+    #[arg(long, conflicts_with = "credentials_from")]
+    pub(crate) anonymous: bool,
     /// Say on stderr where each setting came from
     #[arg(long)]
     pub(crate) debug: bool,

@@ -6,13 +6,16 @@ use super::{
     quoted::{html, javascript},
 };
 use crate::arguments::instant::rfc3339;
-use s3presign::PresignedPost;
+use s3presign::{LimitedBy, PresignedPost};
 
 pub(super) fn page(record: &Record) -> String {
     let signed = &record.signed;
     let name = record.target.as_ref().map_or("", |target| target.key.as_str());
     let name = if name.is_empty() { signed.url().split('?').next().unwrap_or_default() } else { name };
-    let until = format!("Works until {}.", rfc3339(signed.expires_at()));
+    let until = match signed.limited_by() {
+        LimitedBy::Nothing => "Works for as long as everybody may do this.".into(),
+        _ => format!("Works until {}.", rfc3339(signed.expires_at())),
+    };
     let body = match signed {
         Signed::Post(post) => form(post, &signed.open_fields()),
         Signed::Request(request) if request.method() == "GET" => {

@@ -1,18 +1,12 @@
 //! What a person must know of a result: until when, why, and what must be sent.
 
-use super::{Form, Record};
+use super::{Form, Record, Signed};
 use crate::{arguments::instant::rfc3339, notes};
 use s3presign::LimitedBy;
 
 pub(super) fn say(record: &Record, form: Form) {
     let signed = &record.signed;
-    let until = rfc3339(signed.expires_at());
-    let why = match signed.limited_by() {
-        LimitedBy::Credentials => ", when the credentials end",
-        _ => "",
-    };
-    let lifetime = signed.expires_at().unix_timestamp().saturating_sub(signed.signed_at().unix_timestamp());
-    notes::say(signed.method(), &format!("until {until}{why} ({})", spoken(lifetime)));
+    notes::say(signed.method(), &until(signed));
     // A page and a script fill in the type of the file that is sent; a shell asks for what is missing.
     let filled = |name: &str| match form {
         Form::Html | Form::Fetch => name.eq_ignore_ascii_case("content-type"),
@@ -33,6 +27,17 @@ pub(super) fn say(record: &Record, form: Form) {
             notes::say("must be sent", &s3presign::redact(&format!("{name}: {value}")));
         }
     }
+}
+
+/// Until when it works, and why.
+fn until(signed: &Signed) -> String {
+    let why = match signed.limited_by() {
+        LimitedBy::Nothing => return "not signed: works for as long as everybody may do this".into(),
+        LimitedBy::Credentials => ", when the credentials end",
+        _ => "",
+    };
+    let lifetime = signed.expires_at().unix_timestamp().saturating_sub(signed.signed_at().unix_timestamp());
+    format!("until {}{why} ({})", rfc3339(signed.expires_at()), spoken(lifetime))
 }
 
 /// A length of time in its two largest units.

@@ -15,6 +15,8 @@ const VARIABLES: [&str; 4] =
 
 /// Credentials, and where they are from.
 pub(crate) enum Credentials {
+    /// `--anonymous`: nobody signs.
+    Nobody,
     /// Of the environment: the signer reads them, and names the variable that is
     /// wrong.
     Environment,
@@ -33,6 +35,9 @@ impl Credentials {
     /// Where AWS's tools would find them. `--profile` leaves the environment's out;
     /// `AWS_PROFILE` does not.
     pub(crate) fn find(settings: &Settings, arguments: &SignerArguments) -> Result<Credentials, Failure> {
+        if arguments.anonymous {
+            return Ok(Credentials::Nobody);
+        }
         if arguments.credentials_from == Some(CredentialSource::AwsCli) {
             return exported::credentials(settings);
         }
@@ -45,17 +50,6 @@ impl Credentials {
         fetched::credentials(settings)
     }
 
-    /// What a signer is made with that signs nothing.
-    pub(crate) fn unsigned() -> Credentials {
-        Credentials::Given {
-            access_key_id: "none".into(),
-            secret_access_key: "none".into(),
-            session_token: None,
-            expiration: None,
-            origin: "nobody".into(),
-        }
-    }
-
     /// A signer of these credentials and options.
     pub(super) fn signer(&self, options: &[(&str, &str)]) -> Result<Signer, Error> {
         match self {
@@ -63,14 +57,17 @@ impl Credentials {
                 let variables = VARIABLES.into_iter().filter_map(|name| Some((name, env::var_os(name)?)));
                 Signer::from_env(variables, options.iter().copied())
             }
-            Credentials::Given { .. } => Signer::from_pairs(options.iter().copied().chain(self.pairs())),
+            Credentials::Nobody | Credentials::Given { .. } => {
+                Signer::from_pairs(options.iter().copied().chain(self.pairs()))
+            }
         }
     }
 
-    /// Names and texts, as the signer and the verifier take them; none of the
-    /// environment, which [`Credentials::read`] gives.
+    /// Names and texts, as the signer takes them; none of the environment, which it reads
+    /// itself.
     fn pairs(&self) -> Vec<(&str, &str)> {
         match self {
+            Credentials::Nobody => vec![("anonymous", "true")],
             Credentials::Environment => Vec::new(),
             Credentials::Given { access_key_id, secret_access_key, session_token, expiration, .. } => {
                 let mut pairs = vec![
@@ -88,6 +85,9 @@ impl Credentials {
     pub(crate) fn secret_pairs(&self) -> Result<Vec<(String, String)>, Failure> {
         let owned = |(name, text): (&str, &str)| (name.into(), text.into());
         match self {
+            Credentials::Nobody => {
+                Err(Failure::usage("without credentials there is no secret to try", "leave --anonymous out"))
+            }
             Credentials::Given { .. } => Ok(self.pairs().into_iter().map(owned).collect()),
             Credentials::Environment => {
                 let variables = VARIABLES
@@ -113,17 +113,19 @@ impl Credentials {
             .map_err(|error| Failure::of_settings(&error))
     }
 
-    /// The public half.
-    pub(crate) fn access_key_id(&self) -> String {
+    /// The public half, if there are any.
+    pub(crate) fn access_key_id(&self) -> Option<String> {
         match self {
-            Credentials::Environment => env::var(VARIABLES[0]).unwrap_or_default(),
-            Credentials::Given { access_key_id, .. } => access_key_id.clone(),
+            Credentials::Nobody => None,
+            Credentials::Environment => Some(env::var(VARIABLES[0]).unwrap_or_default()),
+            Credentials::Given { access_key_id, .. } => Some(access_key_id.clone()),
         }
     }
 
     /// When they end, if that is known.
     pub(crate) fn expiration(&self) -> Option<String> {
         match self {
+            Credentials::Nobody => None,
             Credentials::Environment => env::var(VARIABLES[3]).ok().filter(|value| !value.is_empty()),
             Credentials::Given { expiration, .. } => expiration.clone(),
         }
@@ -132,6 +134,7 @@ impl Credentials {
     /// Whether they are a session's.
     pub(crate) fn is_temporary(&self) -> bool {
         match self {
+            Credentials::Nobody => false,
             Credentials::Environment => env::var_os(VARIABLES[2]).is_some_and(|value| !value.is_empty()),
             Credentials::Given { session_token, .. } => session_token.is_some(),
         }
@@ -140,6 +143,7 @@ impl Credentials {
     /// Where they are from, for people.
     pub(crate) fn origin(&self) -> &str {
         match self {
+            Credentials::Nobody => "--anonymous",
             Credentials::Environment => "environment variables",
             Credentials::Given { origin, .. } => origin,
         }

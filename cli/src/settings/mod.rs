@@ -114,7 +114,11 @@ impl Settings {
         }
         notes::say(
             "debug",
-            &format!("access key {} ({})", credentials.access_key_id(), credentials.origin()),
+            &format!(
+                "access key {} ({})",
+                credentials.access_key_id().as_deref().unwrap_or("none"),
+                credentials.origin()
+            ),
         );
         if let Some(expiration) = credentials.expiration() {
             notes::say("debug", &format!("credentials end at {expiration}"));

@@ -40,6 +40,12 @@ pub(crate) struct Form {
     /// Any other field of the form, by S3's name
     #[arg(long = "field", value_name = "NAME=VALUE")]
     fields: Vec<Named>,
+    /// Field of your own, which S3 does nothing with
+    #[arg(long = "own-field", value_name = "NAME=VALUE")]
+    own_fields: Vec<Named>,
+    /// Field of your own that the sender fills in, and what it must begin with: NAME= for anything
+    #[arg(long = "own-starts-with", value_name = "NAME=PREFIX")]
+    own_prefixes: Vec<Named>,
     #[command(flatten)]
     lifetime: LifetimeArguments,
     #[command(flatten)]
@@ -63,9 +69,14 @@ impl Form {
             pair("success-action-redirect", self.redirect.as_ref()),
         ];
         pairs.extend(own.into_iter().flatten());
-        pairs.extend(
-            self.metadata.iter().map(|named| (format!("metadata:{}", named.name), named.value.clone())),
-        );
+        let kinds = [
+            ("metadata", &self.metadata),
+            ("own-fields", &self.own_fields),
+            ("own-starts-with", &self.own_prefixes),
+        ];
+        for (kind, all) in kinds {
+            pairs.extend(all.iter().map(|named| (format!("{kind}:{}", named.name), named.value.clone())));
+        }
         for field in &self.fields {
             pairs.push(field.parameter()?);
         }

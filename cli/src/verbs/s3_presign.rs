@@ -6,7 +6,7 @@ use crate::{
     failure::Failure,
     notes,
     output::write_out,
-    settings::{Credentials, Settings},
+    settings::Settings,
 };
 use clap::{Args, Subcommand};
 use s3presign::{Request, Signer};
@@ -100,6 +100,7 @@ impl Presign {
             profile: self.profile.clone(),
             region: self.region.clone(),
             endpoint_url: self.endpoint_url.clone(),
+            anonymous: self.no_sign_request,
             debug: self.debug,
             ..SignerArguments::default()
         };
@@ -108,11 +109,11 @@ impl Presign {
             notes::say("note", "no region is set: signed for us-east-1, as aws does; pass --region");
         }
         settings.addressing_of_aws();
+        let signer = settings.signer(&arguments)?;
         let url = if self.no_sign_request {
-            let nobody = Credentials::unsigned();
-            settings.signer_of(&nobody)?.object_url(&target.bucket, &target.key)?
+            signer.object_url(&target.bucket, &target.key)?
         } else {
-            self.signed(&settings.signer(&arguments)?, &target)?
+            self.signed(&signer, &target)?
         };
         let url = match settings.get("endpoint") {
             Some(endpoint) => with_port_of(&endpoint.value, &url),

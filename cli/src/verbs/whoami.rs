@@ -43,7 +43,11 @@ impl Whoami {
 
 fn text(settings: &Settings, credentials: &Credentials) -> String {
     let mut lines = vec![
-        ("access key", credentials.access_key_id(), credentials.origin().to_owned()),
+        (
+            "access key",
+            credentials.access_key_id().unwrap_or_else(|| "none".into()),
+            credentials.origin().to_owned(),
+        ),
         ("profile", settings.profiles.selected().into(), settings.profiles.origin().into()),
     ];
     let end = match (credentials.expiration(), credentials.is_temporary()) {
