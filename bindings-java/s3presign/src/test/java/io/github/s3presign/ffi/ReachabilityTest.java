@@ -1,9 +1,17 @@
 package io.github.s3presign.ffi;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,18 +19,45 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * What GraalVM is told of the jar: each kind of call by {@code java.lang.foreign}, and the library.
+ * What GraalVM is told of the jar, in the form that it reads: each kind of call by {@code
+ * java.lang.foreign}, and the library.
  */
 class ReachabilityTest {
   private static final String FILE =
       "/META-INF/native-image/io.github.s3presign/s3presign/reachability-metadata.json";
 
+  /** As GraalVM publishes it with its metadata of other libraries. */
+  private static final Path SCHEMA =
+      Path.of("target/graalvm/schemas/reachability-metadata-schema-v1.2.0.json");
+
+  @Test
+  void itIsAsGraalsSchemaSays() throws IOException {
+    assertEquals(List.of(), mistakes(told()));
+  }
+
+  @Test
+  void theSchemaRefusesWhatItDoesNotKnow() throws IOException {
+    for (String name : List.of("resources", "downcalls", "returnType", "allowHeapAccess")) {
+      String misspelled = told().replaceFirst("\"" + name + "\"", "\"" + name + "s\"");
+      assertTrue(mistakes(misspelled).toString().contains(name + "s"), name);
+    }
+  }
+
+  private static List<Error> mistakes(String metadata) throws IOException {
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09);
+    Schema schema = registry.getSchema(Files.readString(SCHEMA));
+    return schema.validate(metadata, InputFormat.JSON);
+  }
+
+  private static String told() throws IOException {
+    try (var file = ReachabilityTest.class.getResourceAsStream(FILE)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   @Test
   void everyFunctionIsTold() throws IOException {
-    String told;
-    try (var file = getClass().getResourceAsStream(FILE)) {
-      told = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    String told = told();
     assertTrue(told.contains("{\"glob\": \"native/**\"}"));
     for (Function function : Function.values()) {
       assertTrue(told.contains(downcall(function) + "}"), () -> function + downcall(function));
