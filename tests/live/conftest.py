@@ -20,6 +20,11 @@ from .signing import HostSigns, Reference, Signs
 
 _SAID = pytest.StashKey[set[str]]()
 
+# Hosts that differ from another one only in the way to the same signer: that their answers are the same, byte for
+# byte, is what `python -m tests.conformance --agree` shows. So each test of theirs runs with one server.
+_SIGN_LIKE_ANOTHER = {"java17"}
+_THEIR_SERVER = "embedded"
+
 
 class Running:
     """Servers and hosts by name."""
@@ -99,6 +104,20 @@ def say_not_tried(config: pytest.Config, server: str, what: str) -> None:
 
 def _say(config: pytest.Config, line: str) -> None:
     config.stash.setdefault(_SAID, set()).add(line.replace("`", ""))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Takes out what would show the same again."""
+    config.hook.pytest_deselected(items=[item for item in items if _shows_the_same_again(item)])
+    items[:] = [item for item in items if not _shows_the_same_again(item)]
+
+
+def _shows_the_same_again(item: pytest.Item) -> bool:
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    others = set(servers.LAUNCHERS) - {_THEIR_SERVER}
+    return parameters.get("server") in others and not _SIGN_LIKE_ANOTHER.isdisjoint(
+        (parameters.get("host"), parameters.get("signs"))
+    )
 
 
 def pytest_terminal_summary(

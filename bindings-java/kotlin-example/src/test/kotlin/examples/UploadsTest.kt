@@ -28,7 +28,9 @@ class UploadsTest {
     @Test
     fun `says why it refuses`() {
         val refused =
-            assertFailsWith<S3PresignException> { signer().use { it.pictureUpload(42, "a.png", 1, 8.days) } }
+            assertFailsWith<S3PresignException> {
+                signer().use { it.pictureUpload(42, "a.png", 1, 8.days) }
+            }
         assertEquals("ExpiryOutOfRange", refused.code())
     }
 }

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A URL costs two allocations: the String and its array. Once the compiler has settled, a thread
@@ -15,11 +16,16 @@ class AllocationTest {
   private static final int URLS = 10_000;
   private static final int ROUNDS = 400;
 
-  @Test
-  void aUrlAllocatesItself() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026/holiday/img-00042.jpg",
+        "2026/holiday/9e3779b1-7f4a-4c15-8ee4-0c3779b97f4a.jpg",
+        "2026/férias/praia é mar.jpg"
+      })
+  void aUrlAllocatesItself(String key) {
     try (Signer signer = Fixture.signer();
         Template template = signer.template("GetObject", t -> t.bucket("photos"))) {
-      String key = "2026/holiday/img-00042.jpg";
       byte[] text = template.url(key).getBytes(StandardCharsets.UTF_8);
       long least = settled(() -> new String(text, StandardCharsets.UTF_8), 0);
       assertEquals(least, settled(() -> template.url(key), least), "bytes for " + URLS + " URLs");

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -145,7 +147,10 @@ class LibraryTest {
     } else {
       String said = fail(Map.of(), "-Ds3presign.backend=foreign");
       assertTrue(
-          said.contains("java.lang.foreign is there from Java 22 on; this is Java 17"), said);
+          said.contains(
+              "java.lang.foreign is there from Java 22 on; this is Java "
+                  + Runtime.version().feature()),
+          said);
     }
     assertEquals(
         foreign && !System.getProperty("s3presign.backend", "").equals("jni"),
@@ -293,19 +298,48 @@ class LibraryTest {
 
   @Test
   void aFileThatDoesNotLoadMayLieInAFolderThatIsNoexec() throws Exception {
-    Path packed = Files.createDirectories(folder.resolve("patch" + PACKED));
-    for (String suffix : List.of("", ".sha256")) {
-      try (var text = getClass().getResourceAsStream("text/libs3presign.so" + suffix)) {
-        Files.copy(text, packed.resolve(FILE + suffix));
-      }
-    }
-    String said =
-        fail(
-            Map.of(),
-            "--patch-module=io.github.s3presign=" + folder.resolve("patch"),
-            "-Ds3presign.tmpdir=" + folder);
+    String said = failRepacked("no library".getBytes(StandardCharsets.UTF_8));
     assertTrue(said.contains("unpacked in " + folder + ", which may be mounted noexec"), said);
     assertTrue(said.contains("file too short"), said);
+  }
+
+  /** A jar that was put together by hand. */
+  @Test
+  void aLibraryOfAnotherPlatformIsSaidToBeOne() throws Exception {
+    byte[] other = Files.readAllBytes(library);
+    other[18] = 2; // The machine in ELF's header: SPARC.
+    other[19] = 0;
+    String said = failRepacked(other);
+    assertTrue(said.contains("s3presign cannot load its native library for "), said);
+    assertTrue(said.contains("Possible cause: can't load Sparc"), said);
+  }
+
+  /** What is said where the jar has this library and its checksum. */
+  private String failRepacked(byte[] library) throws Exception {
+    Path packed = Files.createDirectories(folder.resolve("patch" + PACKED));
+    Files.write(packed.resolve(FILE), library);
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(library);
+    Files.writeString(packed.resolve(FILE + ".sha256"), HexFormat.of().formatHex(digest) + "\n");
+    return fail(
+        Map.of(),
+        "--patch-module=io.github.s3presign=" + folder.resolve("patch"),
+        "-Ds3presign.tmpdir=" + folder);
+  }
+
+  /** As servers are hardened; the program mounts the folder in a namespace of its own. */
+  @Test
+  void aFolderThatIsNoexecIsNamed() throws Exception {
+    Path noexec = Files.createDirectory(folder.resolve("noexec"));
+    Program.assumeNoexec(noexec);
+    String setting = "-Ds3presign.tmpdir=" + noexec;
+    String said = Program.runNoexec(MappedLibrary.class, 1, noexec, Program.ALLOWED, setting);
+    assertTrue(said.contains("unpacked in " + noexec + ", which may be mounted noexec"), said);
+    assertTrue(said.contains("failed to map segment"), said);
+    assertTrue(said.contains("where files can be executed, in the system property s3pr"), said);
+    String elsewhere = "-Ds3presign.tmpdir=" + folder;
+    String temporary = "-Djava.io.tmpdir=" + noexec;
+    said = Program.runNoexec(MappedLibrary.class, 0, noexec, Program.ALLOWED, elsewhere, temporary);
+    assertTrue(said.startsWith("mapped: " + folder + "/s3presign-"), said);
   }
 
   @Test
