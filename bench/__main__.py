@@ -12,13 +12,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from . import command, report, wasm, work
+from . import command, jni, report, wasm
 from .figures import Figure, figures
 from .host import DOTNET, HOSTS, JAVA, JAVA_17, Broken, Host
 from .install import NotInstalled, prepare
 from .machine import machine
 from .startup import StartUp, start_ups
-from .verify import verify
+from .verify import verified
 
 
 def main() -> int:
@@ -30,7 +30,10 @@ def main() -> int:
     try:
         prepare()
         print(machine())
-        measured = {host: compare(host, rounds, seconds) for host in HOSTS}
+        measured = {host: compare(host, rounds, seconds) for host in HOSTS if host is not JAVA_17}
+        turns = jni.turns(rounds, seconds)
+        measured[JAVA_17] = jni.of_java_17(turns)
+        print(f"\n{jni.report(turns)}")
         everyone = [figure for found in measured.values() for figure in found]
         print(f"\n{report.endpoints(everyone)}")
         started = start_ups(processes)
@@ -38,15 +41,13 @@ def main() -> int:
         print(f"\n{command.report(max(3, processes // 2))}")
         print(f"\n{wasm.report(started)}")
         print(
-            f"\n{report.allocations({host: host.allocations() for host in (JAVA, JAVA_17, DOTNET)})}"
+            f"\n{report.allocations({**turns.bytes, JAVA: JAVA.allocations(), DOTNET: DOTNET.allocations()})}"
         )
         print(f"\n{report.threads(DOTNET.other('threads', str(rounds), str(seconds)))}")
         print(
             f"\n.NET: GetUrls of 100,000 keys takes {DOTNET.other('many')['ratio']:.2f}x a loop's time"
         )
         print(f"\n{report.over_c(measured)}")
-        many = {host: host.other("many") for host in (JAVA, JAVA_17)}
-        print(f"\n{report.over_foreign(measured, many)}")
         print(f"\n{report.summary(measured)}")
     except (Broken, NotInstalled, OSError, subprocess.CalledProcessError) as error:
         print(f"bench: {error}", file=sys.stderr)
@@ -58,14 +59,9 @@ def main() -> int:
 
 def compare(host: Host, rounds: int, seconds: float) -> list[Figure]:
     """Verifies, times and prints the contestants of one host."""
-    samples = host.samples()
-    for sample in samples:
-        verify(host.name, sample)
+    samples = verified(host)
     measured = figures(host.name, samples, host.time(rounds, seconds))
-    for series in (work.GET, work.UUID, work.PUT):
-        if all(figure.series != series for figure in measured):
-            continue
-        print(f"\n{report.speed(host.name, series, measured, rounds)}", flush=True)
+    print(f"\n{report.speeds(host.name, measured, rounds)}", flush=True)
     return measured
 
 

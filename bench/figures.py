@@ -28,7 +28,7 @@ class Figure:
 
 
 def figures(host: str, samples: list[Sample], rounds: Rounds) -> list[Figure]:
-    """A figure for each contestant of a host, in its order."""
+    """A figure for each contestant of a host that was timed, in the host's order."""
     return [
         Figure(
             series=sample.series,
@@ -39,6 +39,7 @@ def figures(host: str, samples: list[Sample], rounds: Rounds) -> list[Figure]:
             goal=goals_of(host, sample.series).get(sample.name),
         )
         for sample in samples
+        if sample.name in rounds.get(sample.series, {})
     ]
 
 

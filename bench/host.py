@@ -92,6 +92,11 @@ WASM = Host(
 
 JAVA = Host("Java", (str(SOURCES / "java/run"),), "AWS SDK for Java")
 JAVA_17 = Host("Java 17", ("env", "S3PRESIGN_JDK=17 17", *JAVA.command), JAVA.sdk)
+JAVA_BY_JNI = Host(
+    "Java by JNI", ("env", "JDK_JAVA_OPTIONS=-Ds3presign.backend=jni", *JAVA.command), JAVA.sdk
+)
+# The newest JDK by java.lang.foreign and by JNI, and the oldest that the jar runs on.
+JAVAS = (JAVA, JAVA_BY_JNI, JAVA_17)
 RUBY = Host("Ruby", ("ruby", str(SOURCES / "ruby/main.rb"), str(OUR_RUBY)), "aws-sdk-s3")
 # The AWS SDK for PHP is no package of the machine's: what is written by hand stands in its place.
 PHP = Host("PHP", ("php", "-d", "opcache.enable_cli=1", str(SOURCES / "php/main.php")), "hash_hmac")

@@ -7,8 +7,8 @@ from typing import Any
 
 from . import work
 from .figures import Figure
-from .goals import OURS, OVER_C, OVER_FOREIGN
-from .host import DOTNET, JAVA, JAVA_17, RUST, C, Host, Rounds
+from .goals import OURS, OVER_C
+from .host import DOTNET, RUST, C, Host, Rounds
 from .startup import StartUp
 from .table import table
 
@@ -19,7 +19,15 @@ TITLES = {
 }
 
 
-def speed(host: str, series: str, figures: list[Figure], rounds: int) -> str:
+def speeds(host: str, figures: list[Figure], rounds: int) -> str:
+    """The tables of one host."""
+    measured = {figure.series for figure in figures}
+    return "\n\n".join(
+        _speed(host, series, figures, rounds) for series in TITLES if series in measured
+    )
+
+
+def _speed(host: str, series: str, figures: list[Figure], rounds: int) -> str:
     """The table of one host and kind of URL."""
     title = f"{host}: {TITLES[series]} (CPU time, median of {rounds} rounds)"
     rows = [
@@ -79,47 +87,26 @@ def allocations(measured: dict[Host, Rounds]) -> str:
 
 def over_c(measured: dict[Host, list[Figure]]) -> str:
     """What .NET adds to the C library that it calls: text in its own encoding."""
-    headings = ["keys", "C µs/URL", ".NET µs/URL", ".NET to C", "goal"]
-    title = "A template in .NET beside the C library (CPU time, median)"
-    return (
-        f"{title}\n{table(headings, _beside(measured, C, DOTNET, OVER_C), texts=['keys', 'goal'])}"
-    )
-
-
-def over_foreign(measured: dict[Host, list[Figure]], many: dict[Host, float]) -> str:
-    """What JNI on Java 17 adds to java.lang.foreign on the newest JDK."""
-    headings = ["keys", "newest JDK µs/URL", "Java 17 µs/URL", "Java 17 to newest", "goal"]
-    rows = _beside(measured, JAVA, JAVA_17, OVER_FOREIGN)
-    title = (
-        "A template by JNI on Java 17 beside java.lang.foreign on the newest JDK (CPU time, median)"
-    )
-    lists = ", ".join(f"{host.name} {figure / 1000:.2f} µs" for host, figure in many.items())
-    said = f"urls of 100,000 keys, a URL: {lists}"
-    return f"{title}\n{table(headings, rows, texts=['keys', 'goal'])}\n{said}"
-
-
-def _beside(
-    measured: dict[Host, list[Figure]], known: Host, other: Host, factor: float
-) -> list[list[str]]:
-    """A template in one host beside that in another, which may take so many times as long."""
     rows = []
     for series, title in ((work.GET, "digits"), (work.UUID, "UUIDs")):
-        first, second = (
+        c, dotnet = (
             next(each for each in measured[host] if (each.series, each.name) == (series, OURS))
-            for host in (known, other)
+            for host in (C, DOTNET)
         )
-        ratio = second.microseconds / first.microseconds
-        said = "reached" if ratio <= factor else "MISSED"
+        ratio = dotnet.microseconds / c.microseconds
+        said = "reached" if ratio <= OVER_C else "MISSED"
         rows.append(
             [
                 title,
-                f"{first.microseconds:.2f}",
-                f"{second.microseconds:.2f}",
+                f"{c.microseconds:.2f}",
+                f"{dotnet.microseconds:.2f}",
                 f"{ratio:.2f}x",
-                f"at most {factor:g}x: {said}",
+                f"at most {OVER_C:g}x: {said}",
             ]
         )
-    return rows
+    headings = ["keys", "C µs/URL", ".NET µs/URL", ".NET to C", "goal"]
+    title = "A template in .NET beside the C library (CPU time, median)"
+    return f"{title}\n{table(headings, rows, texts=['keys', 'goal'])}"
 
 
 def threads(answer: dict[str, Any]) -> str:

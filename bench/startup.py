@@ -8,17 +8,11 @@ from dataclasses import dataclass
 from statistics import median
 
 from .disk import node_package_bytes, python_package_bytes
-from .host import Broken
+from .host import JAVAS, Broken
 from .places import NODE, OUR_NODE, OUR_RUBY, REPOSITORY, SOURCES, VENV, VENV_PYTHON
 
 MIB = 1 << 20
 BARE = "(nothing)"
-# Each with what says so: the newest JDK by java.lang.foreign and by JNI, and the oldest that there is a jar for.
-JAVAS = {
-    "Java": (),
-    "Java by JNI": ("JDK_JAVA_OPTIONS=-Ds3presign.backend=jni",),
-    "Java 17": ("S3PRESIGN_JDK=17 17",),
-}
 
 
 @dataclass(frozen=True)
@@ -44,7 +38,15 @@ class _Subject:
 
 def start_ups(rounds: int) -> list[StartUp]:
     """Every package, the processes of one round after those of the other."""
-    subjects = _subjects()
+    return _start_ups(_subjects(), rounds)
+
+
+def start_ups_of_java(rounds: int) -> list[StartUp]:
+    """The same of Java's alone."""
+    return _start_ups(_java_subjects(), rounds)
+
+
+def _start_ups(subjects: list[_Subject], rounds: int) -> list[StartUp]:
     for subject in subjects:
         _measure(subject)  # fills the page cache, and Python's cache of compiled modules
     measured: list[list[dict[str, float]]] = [[] for _ in subjects]
@@ -62,7 +64,6 @@ def _subjects() -> list[_Subject]:
     sdk = ("@aws-sdk/client-s3", "@aws-sdk/s3-request-presigner")
     ruby = ("ruby", str(SOURCES / "ruby/startup.rb"))
     dotnet = (str(SOURCES / "dotnet/run"), "startup")
-    java = str(SOURCES / "java/run")
     ours = str(OUR_NODE / "from-here.js")
     theirs = str(NODE / "from-here.js")
     return [
@@ -84,21 +85,25 @@ def _subjects() -> list[_Subject]:
             ("env", "S3PRESIGN_BACKEND=wasm", *node, "s3presign", ours),
             None,
         ),
-        *(
-            _Subject(host, package, ("env", *settings, java, "startup", name), None)
-            for host, settings in JAVAS.items()
-            for package, name in (
-                (BARE, "nothing"),
-                ("s3presign", "s3presign"),
-                ("AWS SDK", "aws-sdk"),
-            )
-        ),
+        *_java_subjects(),
         _Subject("Ruby", BARE, (*ruby, "nothing", str(OUR_RUBY)), None),
         _Subject("Ruby", "s3presign", (*ruby, "s3presign", str(OUR_RUBY)), None),
         _Subject("Ruby", "AWS SDK", (*ruby, "aws-sdk", str(OUR_RUBY)), None),
         _Subject(".NET", BARE, (*dotnet, "nothing"), None),
         _Subject(".NET", "s3presign", (*dotnet, "s3presign"), None),
         _Subject(".NET", "AWS SDK", (*dotnet, "aws-sdk"), None),
+    ]
+
+
+def _java_subjects() -> list[_Subject]:
+    return [
+        _Subject(host.name, package, (*host.command, "startup", name), None)
+        for host in JAVAS
+        for package, name in (
+            (BARE, "nothing"),
+            ("s3presign", "s3presign"),
+            ("AWS SDK", "aws-sdk"),
+        )
     ]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from tests.conformance import presigned_url, sigv4
 
 from . import work
-from .host import Broken, Sample
+from .host import Broken, Host, Sample
 
 # A host of the bucket, and the path before the key.
 PLACES = {
@@ -16,6 +16,14 @@ PLACES = {
     (f"{work.BUCKET}.s3.amazonaws.com", "/"),
     (f"s3.{work.REGION}.amazonaws.com", f"/{work.BUCKET}/"),
 }
+
+
+def verified(host: Host) -> list[Sample]:
+    """What the contestants of a host make, after a look at it."""
+    samples = host.samples()
+    for sample in samples:
+        verify(host.name, sample)
+    return samples
 
 
 def verify(host: str, sample: Sample) -> None:

@@ -18,8 +18,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * {@code sample} answers one URL of each contestant, to be verified. {@code time ROUNDS SECONDS}
  * answers nanoseconds per URL, of CPU time, for each round, which is an iteration of JMH. {@code
- * allocations} answers bytes per URL, {@code many} nanoseconds per URL of a list of 100,000, and {@code startup
- * NAME} what a fresh process pays.
+ * allocations} answers bytes per URL, {@code turns SERIES NAME} both whenever it is asked, {@code
+ * many} nanoseconds per URL of a list of 100,000, and {@code startup NAME} what a fresh process
+ * pays.
  */
 public final class Main {
   private static final Gson GSON =
@@ -29,6 +30,10 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws RunnerException {
+    if (arguments[0].equals("turns")) {
+      Turns.take(arguments[1], arguments[2]);
+      return;
+    }
     Object answer =
         switch (arguments[0]) {
           case "sample" -> Contestant.all().stream().map(Main::sample).toList();
@@ -38,7 +43,9 @@ public final class Main {
           case "many" -> Many.nanosecondsPerUrl();
           case "startup" -> Startup.measure(arguments[1]);
           default ->
-              throw new IllegalArgumentException("sample | time ROUNDS SECONDS | allocations | many | startup NAME");
+              throw new IllegalArgumentException(
+                  "sample | time ROUNDS SECONDS | allocations | turns SERIES NAME | many"
+                      + " | startup NAME");
         };
     System.out.println(GSON.toJson(answer));
   }
