@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON := .venv/bin/python
 STAMPS := build/stamps
-RUST_SOURCES := $(shell find core cli ffi-c memory bindings-python/src bindings-node/src tests/hosts tests/servers \
+RUST_SOURCES := $(shell find core cli ffi-c lanes memory bindings-python/src bindings-node/src tests/hosts tests/servers \
 	-name '*.rs' -o -name Cargo.toml 2>/dev/null) Cargo.toml Cargo.lock
 
 # The one list of hosts: whatever else knows them is compared with it (tests/surfaces/test_hosts.py).

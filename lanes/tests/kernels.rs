@@ -1,0 +1,100 @@
+//! Each kernel that this processor has, against the crate `sha2`.
+#![allow(missing_docs, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
+
+use proptest::prelude::*;
+use s3presign_lanes::{BLOCK, Block, Kernel, Message, START};
+use sha2::{Digest, Sha256, block_api::compress256};
+
+/// The kernels that run here; one that does not is named, which is all that can be done for it.
+fn kernels() -> impl Iterator<Item = Kernel> {
+    Kernel::ALL.into_iter().filter(|kernel| {
+        if !kernel.runs_here() {
+            println!("{} was not run: this processor does not have it", kernel.name());
+        }
+        kernel.runs_here()
+    })
+}
+
+/// Text, padded to whole blocks (FIPS 180-4, 5.1.1).
+fn padded(text: &[u8]) -> Vec<Block> {
+    let mut bytes = [text, &[0x80]].concat();
+    bytes.resize((bytes.len() + 8).next_multiple_of(BLOCK) - 8, 0);
+    bytes.extend((8 * text.len() as u64).to_be_bytes());
+    bytes.as_chunks().0.to_vec()
+}
+
+fn digest(state: [u32; 8]) -> Vec<u8> {
+    state.into_iter().flat_map(u32::to_be_bytes).collect()
+}
+
+#[test]
+fn hash_every_length_around_a_blocks_borders() {
+    // A few bytes that differ at every place, so that no two words can be exchanged.
+    let text: Vec<u8> = (0..400_u32).map(|number| (number.wrapping_mul(167) >> 3) as u8).collect();
+    let texts: Vec<&[u8]> = (0..=400).map(|length| &text[..length]).collect();
+    let blocks: Vec<Vec<Block>> = texts.iter().map(|text| padded(text)).collect();
+    for kernel in kernels() {
+        let mut messages: Vec<Message> = blocks.iter().map(|blocks| Message::new(blocks)).collect();
+        kernel.compress(&mut messages);
+        for (text, message) in texts.iter().zip(messages) {
+            let expected = Sha256::digest(text);
+            assert_eq!(digest(message.state), expected[..], "{}, {} bytes", kernel.name(), text.len());
+        }
+    }
+}
+
+#[test]
+fn take_any_number_of_messages() {
+    let blocks: Vec<Vec<Block>> = (0..40_u8).map(|number| padded(&[number; 90])).collect();
+    for kernel in kernels() {
+        for count in 0..=blocks.len() {
+            let mut messages: Vec<Message> =
+                blocks.iter().take(count).map(|blocks| Message::new(blocks)).collect();
+            kernel.compress(&mut messages);
+            for (number, message) in messages.iter().enumerate() {
+                let expected = Sha256::digest([number as u8; 90]);
+                assert_eq!(digest(message.state), expected[..], "{}, {number} of {count}", kernel.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn leave_a_message_without_blocks_as_it_is() {
+    for kernel in kernels() {
+        let mut messages = [Message::new(&[]), Message::after([7; 8], &[]), Message::new(&[[1; BLOCK]])];
+        kernel.compress(&mut messages);
+        let [first, second, third] = messages.map(|message| message.state);
+        assert_eq!((first, second), (START, [7; 8]), "{}", kernel.name());
+        assert_ne!(third, START, "{}", kernel.name());
+    }
+}
+
+#[test]
+fn show_nothing_of_a_message() {
+    let shown = format!("{:?}", Message::after([0x1234_5678; 8], &[[0xab; BLOCK]; 2]));
+    assert_eq!(shown, "Message { blocks: 2, .. }");
+}
+
+proptest! {
+    #[test]
+    fn agree_with_the_crate(
+        messages in prop::collection::vec((any::<[u32; 8]>(), prop::collection::vec(any::<[u8; BLOCK]>(), 0..6)), 0..40),
+    ) {
+        let expected: Vec<[u32; 8]> = messages
+            .iter()
+            .map(|(state, blocks)| {
+                let mut state = *state;
+                compress256(&mut state, blocks);
+                state
+            })
+            .collect();
+        for kernel in kernels() {
+            let mut messages: Vec<Message> =
+                messages.iter().map(|(state, blocks)| Message::after(*state, blocks)).collect();
+            kernel.compress(&mut messages);
+            let states: Vec<[u32; 8]> = messages.iter().map(|message| message.state).collect();
+            prop_assert_eq!(&states, &expected, "{}", kernel.name());
+        }
+    }
+}
