@@ -1,7 +1,7 @@
 //! What follows a URL's path: the query with its signature, or the query alone where an
 //! anonymous signer has nothing to sign with.
 
-use crate::sigv4::{Digits, Presigner, Timestamp, Writer};
+use crate::sigv4::{Batch, Digits, Presigner, Timestamp, Writer};
 use std::sync::Arc;
 
 #[derive(Clone)]
@@ -39,6 +39,14 @@ impl Ending {
         match self {
             Ending::Signed(presigner) => presigner.knows_query_len(),
             Ending::Unsigned(_) => true,
+        }
+    }
+
+    /// Signs many paths at one instant; `None` where each is completed by itself.
+    pub(crate) fn at(&self, timestamp: &Timestamp, expires: &Digits) -> Option<Batch<'_>> {
+        match self {
+            Ending::Signed(presigner) => presigner.at(timestamp, expires),
+            Ending::Unsigned(_) => None,
         }
     }
 

@@ -7,17 +7,12 @@
 //! URL costs a quarter as much again as the compressions themselves.
 
 use super::signature::HexDigest;
+use s3presign_lanes::{BLOCK, Block, START};
 use sha2::block_api::compress256;
 use zeroize::Zeroize;
 
-const BLOCK: usize = 64;
-
 /// Most canonical requests fit in so many blocks, and are compressed at once.
 const BLOCKS: usize = 8;
-
-/// What a hash starts from (FIPS 180-4, 5.3.3).
-const START: [u32; 8] =
-    [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
 /// A hash under way.
 pub(crate) struct Sha256 {
@@ -154,7 +149,18 @@ impl HmacOfHash {
 
     /// The HMAC of the beginning and this hash.
     pub(crate) fn sign(&self, hash: &HexDigest) -> [u8; 32] {
-        let mut blocks = [[0; BLOCK]; 3];
+        let mut blocks = [[0; BLOCK]; HmacOfHash::MOST_BLOCKS];
+        let count = self.fill(hash, &mut blocks);
+        let mut inner = self.inner;
+        compress256(&mut inner, blocks.get(..count).unwrap_or_default());
+        outer(self.outer, &big_endian(&inner))
+    }
+
+    /// The most blocks that [`HmacOfHash::fill`] fills.
+    pub(super) const MOST_BLOCKS: usize = 3;
+
+    /// The inner hash's last blocks: how many of them there are is the same for each hash.
+    pub(super) fn fill(&self, hash: &HexDigest, blocks: &mut [Block; HmacOfHash::MOST_BLOCKS]) -> usize {
         let (first, others) = blocks.as_flattened_mut().split_at_mut(self.filled);
         first.iter_mut().zip(&self.rest).for_each(|(byte, rest)| *byte = *rest);
         if let Some((text, [padding, ..])) = others.split_at_mut_checked(hash.len()) {
@@ -167,9 +173,17 @@ impl HmacOfHash {
         if let Some(length) = end.and_then(|blocks| blocks.last_chunk_mut::<8>()) {
             *length = (self.length as u64).saturating_mul(8).to_be_bytes();
         }
-        let mut inner = self.inner;
-        compress256(&mut inner, blocks.get(..count).unwrap_or_default());
-        outer(self.outer, &big_endian(&inner))
+        count
+    }
+
+    /// What the inner hash goes on from.
+    pub(super) fn inner(&self) -> [u32; 8] {
+        self.inner
+    }
+
+    /// What the outer hash goes on from, over [`outer_block`].
+    pub(super) fn outer(&self) -> [u32; 8] {
+        self.outer
     }
 }
 
@@ -183,12 +197,18 @@ impl Drop for HmacOfHash {
 /// The outer hash of an HMAC: its text is one block, the digest and its padding.
 #[inline(always)]
 fn outer(mut state: [u32; 8], digest: &[u8; 32]) -> [u8; 32] {
+    compress256(&mut state, &[outer_block(digest)]);
+    big_endian(&state)
+}
+
+/// All that the outer hash of an HMAC compresses after its key.
+#[inline(always)]
+pub(super) fn outer_block(digest: &[u8; 32]) -> Block {
     let mut block = [0; BLOCK];
     let (text, padding) = block.split_at_mut(digest.len());
     text.copy_from_slice(digest);
     padding.copy_from_slice(&OUTER_PADDING);
-    compress256(&mut state, &[block]);
-    big_endian(&state)
+    block
 }
 
 /// The padding after a block and a digest, which are 768 bits.
@@ -206,8 +226,9 @@ impl Drop for HmacKey {
     }
 }
 
+/// A state as the digest that it is at the end.
 #[inline(always)]
-fn big_endian(state: &[u32; 8]) -> [u8; 32] {
+pub(super) fn big_endian(state: &[u32; 8]) -> [u8; 32] {
     let mut digest = [0; 32];
     for (bytes, word) in digest.chunks_exact_mut(4).zip(state) {
         bytes.copy_from_slice(&word.to_be_bytes());

@@ -3,6 +3,7 @@
 //! step of the algorithm; nothing here knows S3's operations, buckets or keys.
 
 mod asymmetric_key;
+mod batch;
 mod canonical_request;
 mod credential_scope;
 mod daily_key;
@@ -17,13 +18,12 @@ mod string_to_sign;
 mod suite;
 mod timestamp;
 
+pub(crate) use batch::Batch;
 pub(crate) use canonical_request::{CanonicalHeaders, canonical_request};
 pub(crate) use credential_scope::{CredentialScope, Regions};
 pub(crate) use daily_key::signing_key;
 pub(crate) use hash::{HmacOfHash, Sha256};
-pub(crate) use percent_encoding::{
-    encode_bytes, encode_path, encode_path_bytes, encode_query, encoded_path_len, write_encoded_path,
-};
+pub(crate) use percent_encoding::{EncodedPath, encode_bytes, encode_path, encode_path_bytes, encode_query};
 pub(crate) use presigner::{Presigner, PresignerInput};
 pub(crate) use query_layout::{Digits, Writer};
 pub(crate) use signature::{HexDigest, hex_digest};

@@ -2,6 +2,7 @@
 //! instant is encoded, ordered and joined once.
 
 use super::{
+    batch::{Batch, BatchInput},
     canonical_request::CanonicalHeaders,
     credential_scope::Regions,
     hash::Sha256,
@@ -120,6 +121,27 @@ impl Presigner {
         let signature = self.key.sign(timestamp, &canonical_hash);
         out.push(SIGNATURE);
         out.push(signature.as_bytes());
+    }
+
+    /// Signs many paths at one instant; `None` where each must be signed by itself.
+    pub(crate) fn at(&self, timestamp: &Timestamp, expires: &Digits) -> Option<Batch<'_>> {
+        let hmac = self.key.hmac_at(timestamp)?;
+        let written = |layout: &QueryLayout| {
+            let mut query = Zeroizing::new(vec![0; layout.len(timestamp, expires)]);
+            layout.write(timestamp, expires, &mut Writer::new(&mut query));
+            query
+        };
+        let query = written(&self.query);
+        let canonical_query = self.canonical_query.as_ref().map(written);
+        let canonical_query = canonical_query.as_ref().unwrap_or(&query);
+        Some(Batch::new(BatchInput {
+            before_path: self.method_line.as_bytes(),
+            after_path: Zeroizing::new(
+                [b"\n", &***canonical_query, b"\n", self.headers_to_payload.as_bytes()].concat(),
+            ),
+            query: Zeroizing::new([b"?", &**query, SIGNATURE].concat()),
+            hmac,
+        }))
     }
 
     fn canonical_hash(&self, path: &[u8], canonical_query: &[u8]) -> HexDigest {

@@ -4,6 +4,7 @@ use super::{
     asymmetric_key,
     credential_scope::{CredentialScope, Regions},
     daily_key::DailyKeys,
+    hash::HmacOfHash,
     signature::{HexDigest, Signature, hex_digest},
     timestamp::Timestamp,
 };
@@ -86,6 +87,14 @@ impl SigningKey {
                 Signature::new(signature.to_der().as_bytes())
             }
         }
+    }
+
+    /// Signs hashes of canonical requests that are all of one instant; `None` for a set of regions,
+    /// whose signatures share nothing.
+    pub(super) fn hmac_at(&self, timestamp: &Timestamp) -> Option<HmacOfHash> {
+        let Kind::Symmetric(keys) = &self.kind else { return None };
+        let [lines @ .., _] = self.lines(timestamp, &[0; 64]);
+        Some(keys.with_key(timestamp, |key| HmacOfHash::new(key, &lines.concat())))
     }
 
     /// The signature of any text, such as a policy, in hex.

@@ -1,0 +1,193 @@
+//! Signs many paths at one instant: what the requests share is encoded and hashed once, and
+//! what is left is hashed several at a time.
+
+use super::{
+    hash::{HmacOfHash, big_endian, outer_block},
+    query_layout::Writer,
+    signature::{HexDigest, hex_digest},
+};
+use s3presign_lanes::{BLOCK, Block, Kernel, Message};
+use std::ops::Range;
+use zeroize::Zeroizing;
+
+/// How many requests are hashed at a time: many times the lanes of any kernel, and few enough that
+/// all of it stays in the processor's caches.
+const REQUESTS: usize = 128;
+
+/// A batch of URLs under way.
+pub(crate) struct Batch<'p> {
+    shared: BatchInput<'p>,
+    kernel: Kernel,
+    requests: Vec<Request>,
+    /// The heads of their canonical requests, one after the other.
+    heads: Vec<u8>,
+    /// What follows a head, by how many bytes the canonical request has up to the end of its path.
+    tails: Vec<Option<Tail>>,
+}
+
+/// What all requests of a [`Batch`] share.
+pub(super) struct BatchInput<'p> {
+    /// The canonical request up to the path.
+    pub(super) before_path: &'p [u8],
+    /// The canonical request behind the path.
+    pub(super) after_path: Zeroizing<Vec<u8>>,
+    /// The URL behind the path, up to the signature.
+    pub(super) query: Zeroizing<Vec<u8>>,
+    /// Signs the hash of a canonical request.
+    pub(super) hmac: HmacOfHash,
+}
+
+/// A request that is laid out and not yet signed.
+struct Request {
+    /// Where its signature belongs among the URLs, in bytes.
+    signature_start: usize,
+    /// How many bytes its canonical request has up to the end of its path.
+    to_path_end: usize,
+    /// The blocks that hold them, in bytes among the heads: the last one is filled up with what follows.
+    head: Range<usize>,
+}
+
+/// The blocks of a canonical request behind the one in which its path ends, padded. They depend on the
+/// path's length alone, and so they are laid out once for each. A session token is among them.
+type Tail = Zeroizing<Vec<Block>>;
+
+impl<'p> Batch<'p> {
+    pub(super) fn new(shared: BatchInput<'p>) -> Batch<'p> {
+        Batch {
+            shared,
+            kernel: Kernel::chosen(),
+            requests: Vec::with_capacity(REQUESTS),
+            heads: Vec::new(),
+            tails: Vec::new(),
+        }
+    }
+
+    /// How many bytes a URL has behind its path, without a fragment.
+    pub(crate) fn query_len(&self) -> usize {
+        self.shared.query.len().saturating_add(size_of::<HexDigest>())
+    }
+
+    /// Whether it is time for [`Batch::sign`].
+    pub(crate) fn is_full(&self) -> bool {
+        self.requests.len() >= REQUESTS
+    }
+
+    /// Lays out one more request and appends its query to the URL, with room for the signature.
+    /// `urls` ends with the path, which begins at `path_start`.
+    pub(crate) fn write_query(&mut self, path_start: usize, urls: &mut Vec<u8>) {
+        let path = urls.get(path_start..).unwrap_or_default();
+        let to_path_end = self.shared.before_path.len().saturating_add(path.len());
+        let head_start = self.heads.len();
+        self.heads.extend_from_slice(self.shared.before_path);
+        self.heads.extend_from_slice(path);
+        self.heads.extend_from_slice(self.shared.split_tail(to_path_end).0);
+        urls.extend_from_slice(&self.shared.query);
+        let signature_start = urls.len();
+        urls.extend_from_slice(&[b'0'; size_of::<HexDigest>()]);
+        self.requests.push(Request { signature_start, to_path_end, head: head_start..self.heads.len() });
+
+        if self.tails.len() <= to_path_end {
+            self.tails.resize(to_path_end.saturating_add(1), None);
+        }
+        if let Some(tail @ None) = self.tails.get_mut(to_path_end) {
+            *tail = Some(self.shared.tail(to_path_end));
+        }
+    }
+
+    /// Writes the signatures that are missing among the URLs.
+    pub(crate) fn sign(&mut self, urls: &mut [u8]) {
+        let hmac = &self.shared.hmac;
+        // Kernels are fastest where neighbours have the same number of blocks.
+        self.requests.sort_unstable_by_key(|request| request.to_path_end);
+        let mut canonical = self.heads();
+        self.kernel.compress(&mut canonical);
+        for (request, message) in self.requests.iter().zip(&mut canonical) {
+            let tail = self.tails.get(request.to_path_end).and_then(Option::as_ref);
+            *message = Message::after(message.state, tail.map_or(&[], |tail| tail.as_slice()));
+        }
+        self.kernel.compress(&mut canonical);
+
+        let mut last_lines = Vec::with_capacity(canonical.len());
+        let mut count = 0;
+        for message in &canonical {
+            let mut blocks = [[0; BLOCK]; HmacOfHash::MOST_BLOCKS];
+            count = hmac.fill(&hex_digest(&big_endian(&message.state)), &mut blocks);
+            last_lines.push(blocks);
+        }
+        let mut inner: Vec<Message<'_>> = last_lines
+            .iter()
+            .map(|blocks| Message::after(hmac.inner(), blocks.get(..count).unwrap_or_default()))
+            .collect();
+        self.kernel.compress(&mut inner);
+
+        let outer_blocks: Vec<[Block; 1]> =
+            inner.iter().map(|message| [outer_block(&big_endian(&message.state))]).collect();
+        let mut outer: Vec<Message<'_>> =
+            outer_blocks.iter().map(|block| Message::after(hmac.outer(), block)).collect();
+        self.kernel.compress(&mut outer);
+
+        for (request, message) in self.requests.iter().zip(&outer) {
+            let rest = urls.get_mut(request.signature_start..).unwrap_or_default();
+            if let Some(room) = rest.first_chunk_mut() {
+                *room = hex_digest(&big_endian(&message.state));
+            }
+        }
+        self.requests.clear();
+        self.heads.clear();
+    }
+
+    /// The heads to compress, without the beginning that all of them share.
+    fn heads(&self) -> Vec<Message<'_>> {
+        let heads = self.requests.iter().map(|request| {
+            let head = self.heads.get(request.head.clone()).unwrap_or_default();
+            Message::new(head.as_chunks().0)
+        });
+        let mut heads: Vec<Message<'_>> = heads.collect();
+        let shared = shared_blocks(&heads);
+        if let [first, _, ..] = heads.as_slice()
+            && shared > 0
+        {
+            let mut beginning = [Message::new(first.blocks.get(..shared).unwrap_or_default())];
+            Kernel::OneByOne.compress(&mut beginning);
+            let [beginning] = beginning;
+            for head in &mut heads {
+                *head = Message::after(beginning.state, head.blocks.get(shared..).unwrap_or_default());
+            }
+        }
+        heads
+    }
+}
+
+impl BatchInput<'_> {
+    /// What follows the path, cut where the block ends in which the path does. It is always longer than
+    /// what fits there: the algorithm and the credential alone are.
+    fn split_tail(&self, to_path_end: usize) -> (&[u8], &[u8]) {
+        let room = to_path_end.next_multiple_of(BLOCK).saturating_sub(to_path_end);
+        self.after_path.split_at_checked(room).unwrap_or_default()
+    }
+
+    fn tail(&self, to_path_end: usize) -> Tail {
+        let (_, text) = self.split_tail(to_path_end);
+        // The padding is a one, zeros and the length in bits (FIPS 180-4, 5.1.1).
+        let padding = 1_usize.saturating_add(size_of::<u64>());
+        let mut tail = vec![[0; BLOCK]; text.len().saturating_add(padding).div_ceil(BLOCK)];
+        let bits = (to_path_end.saturating_add(self.after_path.len()) as u64).saturating_mul(8);
+        if let Some(length) = tail.as_flattened_mut().last_chunk_mut::<8>() {
+            *length = bits.to_be_bytes();
+        }
+        let mut written = Writer::new(tail.as_flattened_mut());
+        written.push(text);
+        written.push(&[0x80]);
+        Zeroizing::new(tail)
+    }
+}
+
+/// How many blocks all messages begin with: those of one folder share its name.
+fn shared_blocks(messages: &[Message<'_>]) -> usize {
+    let Some((first, others)) = messages.split_first() else { return 0 };
+    others.iter().fold(first.blocks.len(), |shared, message| {
+        let same =
+            first.blocks.iter().zip(message.blocks).take(shared).take_while(|(one, other)| one == other);
+        same.count()
+    })
+}
