@@ -16,6 +16,10 @@ import { binding, half } from '#half';
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 const MADE = Symbol('made');
 
+/** What the names of a result's headers and warnings begin with. */
+const HEADER = 'header:';
+const WARNING = 'warning:';
+
 /** Unix seconds of a signing time, or the clock's, read once. */
 function now(signingTime) {
   return signingTime === undefined ? Date.now() / 1000 : seconds('signingTime', signingTime);
@@ -26,48 +30,83 @@ function clockBeside(signingTime) {
   return signingTime === undefined ? undefined : Date.now() / 1000;
 }
 
-function requestPairs(operation, { headers, query, ...parameters }) {
+/** Arguments of presign that are not of the request. */
+const APART = new Set(['key', 'signingTime']);
+/** Those of template, which has none. */
+const NONE = new Set();
+
+function requestPairs(operation, options, apart) {
   const pairs = operation === undefined ? [] : ['operation', textArgument('operation', operation)];
-  pairs.push(...pairsOf(parameters));
+  let headers, query;
+  // And no rest of a pattern, whose copies cost more than what is read from them.
+  for (const name of Object.keys(options)) {
+    if (name === 'headers') headers = options.headers;
+    else if (name === 'query') query = options.query;
+    else if (!apart.has(name)) add(pairs, name, options[name]);
+  }
   addMap(pairs, 'header', 'headers', headers);
   addMap(pairs, 'query', 'query', query);
   return pairs;
 }
 
+/** A request of its list: names and values with a NUL between two, which the half answers as one text. */
 class PresignedRequest {
-  #native;
+  #list;
 
-  constructor(presigned) {
-    this.#native = presigned;
-    this.method = presigned.method();
-    this.url = presigned.url();
-    this.headers = Object.freeze(Object.fromEntries(twos(presigned.headers())));
-    this.unsignedPathPrefix = presigned.unsignedPathPrefix() ?? undefined;
-    this.signedAt = new Date(presigned.signedAt() * 1000);
-    this.expiresAt = new Date(presigned.expiresAt() * 1000);
-    this.limitedBy = presigned.limitedBy();
-    this.warnings = warningsOf(presigned);
+  constructor(text) {
+    const list = text.split('\0');
+    this.#list = list;
+    const headers = {};
+    const warnings = [];
+    let method, url, unsignedPathPrefix, signedAt, expiresAt, limitedBy;
+    for (let index = 0; index < list.length; index += 2) {
+      const name = list[index];
+      const value = list[index + 1];
+      if (name === 'url') url = value;
+      else if (name === 'method') method = value;
+      else if (name === 'unsigned-path-prefix') unsignedPathPrefix = value;
+      else if (name === 'signed-at') signedAt = instant(value);
+      else if (name === 'expires-at') expiresAt = instant(value);
+      else if (name === 'limited-by') limitedBy = value;
+      else if (name.startsWith(HEADER)) define(headers, name.slice(HEADER.length), value);
+      else if (name.startsWith(WARNING)) warnings.push(warning(name.slice(WARNING.length), value));
+    }
+    this.method = method;
+    this.url = url;
+    this.headers = Object.freeze(headers);
+    this.unsignedPathPrefix = unsignedPathPrefix;
+    this.signedAt = signedAt;
+    this.expiresAt = expiresAt;
+    this.limitedBy = limitedBy;
+    this.warnings = Object.freeze(warnings);
     Object.freeze(this);
   }
 
   get operation() {
-    return this.#native.operation();
+    return valueOf(this.#list, 'operation');
   }
 
   get canonicalRequest() {
-    return this.#native.canonicalRequest();
+    return this.#details('canonical-request');
   }
 
   get stringToSign() {
-    return this.#native.stringToSign();
+    return this.#details('string-to-sign');
   }
 
   curl() {
-    return this.#native.curl();
+    return this.#details('curl');
+  }
+
+  #details(name) {
+    return valueOf(
+      calling(() => half.details(this.#list)),
+      name,
+    );
   }
 
   corsRule(origin) {
-    return corsRule(calling(() => this.#native.corsRule(textArgument('origin', origin))));
+    return corsRule(calling(() => half.corsRule(this.#list, textArgument('origin', origin))));
   }
 
   toString() {
@@ -79,6 +118,25 @@ class PresignedRequest {
     const shown = { method, url: half.redact(url), headers: masked('header:', headers) };
     return `PresignedRequest ${inspect({ ...shown, signedAt, expiresAt, limitedBy, warnings }, options)}`;
   }
+}
+
+/** The first value of a name in a flat list. */
+function valueOf(list, name) {
+  for (let index = 0; index < list.length; index += 2) {
+    if (list[index] === name) return list[index + 1];
+  }
+  return undefined;
+}
+
+/** The instant of Unix seconds. */
+function instant(unixSeconds) {
+  return new Date(Number(unixSeconds) * 1000);
+}
+
+/** A property of any name, `__proto__` too, as Object.fromEntries makes it. */
+function define(object, name, value) {
+  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true });
+  else object[name] = value;
 }
 
 /** A rule from its names and values. */
@@ -149,7 +207,11 @@ class PresignedPost {
 
 function warningsOf(result) {
   const warnings = twos(result.warnings());
-  return Object.freeze(warnings.map(([code, message]) => Object.freeze({ code, message })));
+  return Object.freeze(warnings.map(([code, message]) => warning(code, message)));
+}
+
+function warning(code, message) {
+  return Object.freeze({ code, message });
 }
 
 function twos(flat) {
@@ -239,15 +301,15 @@ class Signer {
   }
 
   presign(operation, options = {}) {
-    const { key, signingTime, ...request } = optionsArgument('options', options);
-    const pairs = requestPairs(operation, request);
+    const { key, signingTime } = optionsArgument('options', options);
+    const pairs = requestPairs(operation, options, APART);
     const name = keyArgument(key);
     const signed = () => this.#native.presign(pairs, name, now(signingTime), clockBeside(signingTime));
     return new PresignedRequest(calling(signed));
   }
 
   template(operation, options = {}) {
-    const pairs = requestPairs(operation, optionsArgument('options', options));
+    const pairs = requestPairs(operation, optionsArgument('options', options), NONE);
     return new Template(calling(() => this.#native.template(pairs)));
   }
 
@@ -386,9 +448,9 @@ function explain(url, options = {}) {
   if (unsignedPathPrefix !== undefined)
     given.push('unsignedPathPrefix', textArgument('unsignedPathPrefix', unsignedPathPrefix));
   const pairs = twos(calling(() => half.explain(given)));
-  const instant = (name) => {
+  const instantOf = (name) => {
     const unixSeconds = one(pairs, name);
-    return unixSeconds === undefined ? undefined : new Date(Number(unixSeconds) * 1000);
+    return unixSeconds === undefined ? undefined : instant(unixSeconds);
   };
   const operation = one(pairs, 'operation');
   const aspect = (name, detail) => {
@@ -406,8 +468,8 @@ function explain(url, options = {}) {
     accessKeyId: one(pairs, 'access-key-id'),
     region: one(pairs, 'region'),
     service: one(pairs, 'service'),
-    signedAt: instant('signed-at'),
-    expiresAt: instant('expires-at'),
+    signedAt: instantOf('signed-at'),
+    expiresAt: instantOf('expires-at'),
     state: one(pairs, 'state'),
     headers: Object.freeze(all(pairs, 'header')),
     aspects: Object.freeze(pairs.map(([name, detail]) => aspect(name, detail)).filter(Boolean)),

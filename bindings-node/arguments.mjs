@@ -6,6 +6,8 @@ const ANY = 'a string, whole number, boolean, Date, Uint8Array, array or plain o
 
 /** Adds `name` and the text of `value` to the flat list `pairs`. */
 function add(pairs, name, value) {
+  // As most are.
+  if (typeof value === 'string') return push(pairs, name, value);
   if (value === undefined) return;
   const count = isMap(value) ? addEntries(pairs, name, Object.entries(value)) : addItems(pairs, name, value);
   // The half knows which names may have nothing.
@@ -118,7 +120,7 @@ function optionsArgument(name, options) {
 /** Flat names and texts of an options object. */
 function pairsOf(options) {
   const pairs = [];
-  for (const [name, value] of Object.entries(options)) add(pairs, name, value);
+  for (const name of Object.keys(options)) add(pairs, name, options[name]);
   return pairs;
 }
 

@@ -52,7 +52,9 @@ function refuseUnlessUnicode(name, text) {
 }
 
 // Node.js 18 has neither isWellFormed nor toWellFormed yet.
-const isWellFormed = (text) => !/\p{Surrogate}/u.test(text);
+const isWellFormed = String.prototype.isWellFormed
+  ? (text) => text.isWellFormed()
+  : (text) => !/\p{Surrogate}/u.test(text);
 const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 export { S3PresignError, calling, refuse, refuseType, refuseUnlessUnicode, refusal };

@@ -8,6 +8,8 @@ export function halfOf(library) {
     redact: library.redact,
     redactPairs: library.redactList,
     completedParts: library.completedParts,
+    details: library.details,
+    corsRule: library.corsRule,
     explain: library.explain,
     diagnose: library.diagnose,
     corsRuleForForms: (origin) => library.corsRule([], origin),
@@ -63,7 +65,7 @@ class Signer {
 
   presign(request, key, unixSeconds, clock) {
     const list = this.#clocked(request, clock);
-    return new PresignedRequest(this.#library, this.#library.presign(this.#handle, list, key, unixSeconds));
+    return this.#library.presign.joined(this.#handle, list, key, unixSeconds);
   }
 
   template(request) {
@@ -80,7 +82,7 @@ class Signer {
 
   presignMultipart(upload, key, unixSeconds, clock) {
     const list = this.#clocked(upload, clock);
-    return new PresignedMultipart(this.#library, this.#library.presignMultipart(this.#handle, list, key, unixSeconds));
+    return new PresignedMultipart(this.#library.presignMultipart(this.#handle, list, key, unixSeconds));
   }
 
   objectUrl(bucket, key) {
@@ -120,7 +122,7 @@ class Template {
   }
 
   presign(key, unixSeconds) {
-    return new PresignedRequest(this.#library, this.#library.templatePresign(this.#handle, key, unixSeconds));
+    return this.#library.templatePresign.joined(this.#handle, key, unixSeconds);
   }
 
   describe() {
@@ -128,16 +130,11 @@ class Template {
   }
 }
 
-/** What a request and a form have in common. */
-class Presigned {
+class PresignedPost {
   #list;
 
   constructor(list) {
     this.#list = list;
-  }
-
-  get list() {
-    return this.#list;
   }
 
   url() {
@@ -148,12 +145,20 @@ class Presigned {
     return one(this.#list, 'method');
   }
 
+  fields() {
+    return entries(this.#list, 'field:');
+  }
+
+  policy() {
+    return one(this.#list, 'policy');
+  }
+
   signedAt() {
-    return Number(one(this.#list, 'signed-at'));
+    return size(this.#list, 'signed-at');
   }
 
   expiresAt() {
-    return Number(one(this.#list, 'expires-at'));
+    return size(this.#list, 'expires-at');
   }
 
   limitedBy() {
@@ -163,56 +168,9 @@ class Presigned {
   warnings() {
     return entries(this.#list, 'warning:');
   }
-}
-
-class PresignedRequest extends Presigned {
-  #library;
-
-  constructor(library, list) {
-    super(list);
-    this.#library = library;
-  }
-
-  headers() {
-    return entries(this.list, 'header:');
-  }
-
-  operation() {
-    return one(this.list, 'operation');
-  }
-
-  unsignedPathPrefix() {
-    return one(this.list, 'unsigned-path-prefix');
-  }
-
-  canonicalRequest() {
-    return one(this.#library.details(this.list), 'canonical-request');
-  }
-
-  stringToSign() {
-    return one(this.#library.details(this.list), 'string-to-sign');
-  }
 
   curl() {
-    return one(this.#library.details(this.list), 'curl');
-  }
-
-  corsRule(origin) {
-    return this.#library.corsRule(this.list, origin);
-  }
-}
-
-class PresignedPost extends Presigned {
-  fields() {
-    return entries(this.list, 'field:');
-  }
-
-  policy() {
-    return one(this.list, 'policy');
-  }
-
-  curl() {
-    return one(this.list, 'curl');
+    return one(this.#list, 'curl');
   }
 }
 
@@ -220,10 +178,10 @@ class PresignedMultipart {
   #parts = [];
   #others = {};
 
-  constructor(library, list) {
+  constructor(list) {
     for (const { name, rest } of requestsIn(list)) {
       const [, number] = /^part:(\d+)$/.exec(name) ?? [];
-      const request = new PresignedRequest(library, rest);
+      const request = rest.join('\0');
       if (number === undefined) this.#others[name] = request;
       else this.#parts.push({ number: Number(number), firstByte: size(rest, 'first-byte'), size: size(rest, 'size'), request });
     }

@@ -51,7 +51,8 @@ const WIDEST = 3;
 export const REFUSAL = 's3presign:';
 
 /**
- * The functions of {@link FUNCTIONS}, or of another such table, over an instance of the module, in camel case. A refusal
+ * The functions of {@link FUNCTIONS}, or of another such table, over an instance of the module, in camel case. One that
+ * answers a list has another, `joined`, which answers it as one text with a NUL between two strings. A refusal
  * throws an `Error` whose code is {@link REFUSAL} and the status' name, with the name of what is wrong as `parameter`.
  */
 export function libraryOf({ exports }, table = FUNCTIONS) {
@@ -106,7 +107,7 @@ function calling(memory, exported, takes, answers, refusal) {
   }
   // What a handle needs is in the module as long as the handle is.
   const wipesStack = !takes.includes('handle');
-  return (...values) => {
+  const joined = (...values) => {
     for (let room = ROOM; ; ) {
       const given = memory.write(takes, values, room);
       if (answers === 'handle') given.push(memory.out);
@@ -116,14 +117,14 @@ function calling(memory, exported, takes, answers, refusal) {
       if (length < 0) throw refusal(length, memory.takeMessage());
       if (length < memory.capacity) {
         const text = memory.take(length);
-        if (answers === 'handle') return memory.takeHandle();
-        return answers === 'list' ? strings(text) : text;
+        return answers === 'handle' ? memory.takeHandle() : text;
       }
       // What fitted of the answer may be there, although it begins with a NUL now.
       memory.wipe(memory.capacity);
       room = length + 1;
     }
   };
+  return answers === 'list' ? Object.assign((...values) => strings(joined(...values)), { joined }) : joined;
 }
 
 /** The strings of a list that was answered. */

@@ -2,6 +2,9 @@
 //! values out. What makes it feel like JavaScript is in `index.cjs`.
 #![allow(missing_docs)]
 
+mod list;
+
+use list::List;
 use napi::{Error, Result};
 use napi_derive::napi;
 use time::OffsetDateTime;
@@ -18,10 +21,16 @@ fn refusal(error: s3presign::Error) -> Refusal {
     Error::new(format!("s3presign:{code}:{parameter}"), error.to_string())
 }
 
-/// Names and texts, one after the other.
-fn pairs(flat: &[String]) -> impl Iterator<Item = (&str, &str)> {
-    let (pairs, _) = flat.as_chunks::<2>();
-    pairs.iter().map(|[name, text]| (name.as_str(), text.as_str()))
+/// Names and texts as one text, with a NUL between two: to pass each string by itself costs more than to sign.
+fn joined(pairs: &[(impl AsRef<str>, impl AsRef<str>)]) -> Result<String, String> {
+    let strings: Vec<&str> = pairs.iter().flat_map(|(name, text)| [name.as_ref(), text.as_ref()]).collect();
+    if strings.iter().any(|string| string.contains('\0')) {
+        return Err(Error::new(
+            "s3presign:Internal:".into(),
+            "a mistake in s3presign itself, please report it (a NUL in an answer)",
+        ));
+    }
+    Ok(strings.join("\0"))
 }
 
 fn instant(unix_seconds: f64) -> Result<OffsetDateTime, String> {
@@ -47,8 +56,8 @@ pub fn redact(url: String) -> String {
 }
 
 #[napi]
-pub fn redact_pairs(list: Vec<String>) -> Vec<String> {
-    let masked = s3presign::redact_pairs(pairs(&list));
+pub fn redact_pairs(list: List) -> Vec<String> {
+    let masked = s3presign::redact_pairs(list.pairs());
     masked.into_iter().flat_map(|(name, text)| [name.into(), text.into_owned()]).collect()
 }
 
@@ -58,14 +67,14 @@ pub struct NativeSigner(s3presign::Signer);
 #[napi]
 impl NativeSigner {
     #[napi(factory)]
-    pub fn from_pairs(options: Vec<String>) -> Result<NativeSigner, String> {
-        s3presign::Signer::from_pairs(pairs(&options)).map(NativeSigner).map_err(refusal)
+    pub fn from_pairs(options: List) -> Result<NativeSigner, String> {
+        s3presign::Signer::from_pairs(options.pairs()).map(NativeSigner).map_err(refusal)
     }
 
     /// From environment variables, and from options that win over them.
     #[napi(factory)]
-    pub fn from_env(variables: Vec<String>, options: Vec<String>) -> Result<NativeSigner, String> {
-        s3presign::Signer::from_env(pairs(&variables), pairs(&options)).map(NativeSigner).map_err(refusal)
+    pub fn from_env(variables: List, options: List) -> Result<NativeSigner, String> {
+        s3presign::Signer::from_env(variables.pairs(), options.pairs()).map(NativeSigner).map_err(refusal)
     }
 
     /// What was refused before the signer saw it.
@@ -76,55 +85,56 @@ impl NativeSigner {
     #[napi]
     pub fn presign(
         &self,
-        request: Vec<String>,
+        request: List,
         key: Option<String>,
         unix_seconds: f64,
         clock: Option<f64>,
-    ) -> Result<NativePresignedRequest, String> {
+    ) -> Result<String, String> {
         let (now, clock) = (instant(unix_seconds)?, self::clock(clock)?);
-        let request = s3presign::Request::from_pairs(pairs(&request)).map_err(|error| self.refused(error))?;
+        let request = s3presign::Request::from_pairs(request.pairs()).map_err(|error| self.refused(error))?;
         let request = request.default_clock(clock);
-        self.0.presign(&request, key.as_deref(), now).map(NativePresignedRequest).map_err(refusal)
+        let made = self.0.presign(&request, key.as_deref(), now).map_err(refusal)?;
+        joined(&made.to_pairs())
     }
 
     #[napi]
-    pub fn template(&self, request: Vec<String>) -> Result<NativeTemplate, String> {
-        let request = s3presign::Request::from_pairs(pairs(&request)).map_err(|error| self.refused(error))?;
+    pub fn template(&self, request: List) -> Result<NativeTemplate, String> {
+        let request = s3presign::Request::from_pairs(request.pairs()).map_err(|error| self.refused(error))?;
         self.0.template(&request).map(NativeTemplate).map_err(refusal)
     }
 
     #[napi]
     pub fn presign_post(
         &self,
-        policy: Vec<String>,
+        policy: List,
         unix_seconds: f64,
         clock: Option<f64>,
     ) -> Result<NativePresignedPost, String> {
         let (now, clock) = (instant(unix_seconds)?, self::clock(clock)?);
         let policy =
-            s3presign::PostPolicy::from_pairs(pairs(&policy)).map_err(|error| self.refused(error))?;
+            s3presign::PostPolicy::from_pairs(policy.pairs()).map_err(|error| self.refused(error))?;
         let policy = policy.default_clock(clock);
         self.0.presign_post(&policy, now).map(NativePresignedPost).map_err(refusal)
     }
 
     /// The same signer within a scope.
     #[napi]
-    pub fn scoped(&self, scope: Vec<String>) -> Result<NativeSigner, String> {
-        let scope = s3presign::Scope::from_pairs(pairs(&scope)).map_err(|error| self.refused(error))?;
+    pub fn scoped(&self, scope: List) -> Result<NativeSigner, String> {
+        let scope = s3presign::Scope::from_pairs(scope.pairs()).map_err(|error| self.refused(error))?;
         self.0.scoped(&scope).map(NativeSigner).map_err(refusal)
     }
 
     #[napi]
     pub fn presign_multipart(
         &self,
-        upload: Vec<String>,
+        upload: List,
         key: String,
         unix_seconds: f64,
         clock: Option<f64>,
     ) -> Result<NativePresignedMultipart, String> {
         let (now, clock) = (instant(unix_seconds)?, self::clock(clock)?);
         let upload =
-            s3presign::MultipartUpload::from_pairs(pairs(&upload)).map_err(|error| self.refused(error))?;
+            s3presign::MultipartUpload::from_pairs(upload.pairs()).map_err(|error| self.refused(error))?;
         let upload = upload.default_clock(clock);
         self.0.presign_multipart(&upload, &key, now).map(NativePresignedMultipart).map_err(refusal)
     }
@@ -168,88 +178,14 @@ impl NativeTemplate {
     }
 
     #[napi]
-    pub fn presign(&self, key: Option<String>, unix_seconds: f64) -> Result<NativePresignedRequest, String> {
-        self.0.presign(key.as_deref(), instant(unix_seconds)?).map(NativePresignedRequest).map_err(refusal)
+    pub fn presign(&self, key: Option<String>, unix_seconds: f64) -> Result<String, String> {
+        let made = self.0.presign(key.as_deref(), instant(unix_seconds)?).map_err(refusal)?;
+        joined(&made.to_pairs())
     }
 
     #[napi]
     pub fn describe(&self) -> String {
         format!("{:?}", self.0)
-    }
-}
-
-#[napi]
-pub struct NativePresignedRequest(s3presign::PresignedRequest);
-
-#[napi]
-impl NativePresignedRequest {
-    #[napi]
-    pub fn url(&self) -> String {
-        self.0.url().into()
-    }
-
-    #[napi]
-    pub fn method(&self) -> &'static str {
-        self.0.method()
-    }
-
-    /// Names and values, one after the other.
-    #[napi]
-    pub fn headers(&self) -> Vec<&str> {
-        self.0.headers().flat_map(|(name, value)| [name, value]).collect()
-    }
-
-    #[napi]
-    pub fn unsigned_path_prefix(&self) -> Option<&str> {
-        self.0.unsigned_path_prefix()
-    }
-
-    #[napi]
-    pub fn signed_at(&self) -> f64 {
-        self.0.signed_at().unix_timestamp() as f64
-    }
-
-    #[napi]
-    pub fn expires_at(&self) -> f64 {
-        self.0.expires_at().unix_timestamp() as f64
-    }
-
-    #[napi]
-    pub fn limited_by(&self) -> &'static str {
-        self.0.limited_by().as_str()
-    }
-
-    /// Codes and messages, one after the other.
-    #[napi]
-    pub fn warnings(&self) -> Vec<&str> {
-        let warnings = self.0.warnings().iter();
-        warnings.flat_map(|warning| [warning.code.as_str(), &warning.message]).collect()
-    }
-
-    #[napi]
-    pub fn canonical_request(&self) -> String {
-        self.0.canonical_request()
-    }
-
-    #[napi]
-    pub fn string_to_sign(&self) -> String {
-        self.0.string_to_sign()
-    }
-
-    #[napi]
-    pub fn curl(&self) -> String {
-        self.0.curl()
-    }
-
-    #[napi]
-    pub fn operation(&self) -> &'static str {
-        self.0.operation()
-    }
-
-    /// The rule's names and values, one after the other.
-    #[napi]
-    pub fn cors_rule(&self, origin: String) -> Result<Vec<String>, String> {
-        self.0.cors_rule(&origin).map(|rule| flat(rule.to_pairs())).map_err(refusal)
     }
 }
 
@@ -270,26 +206,26 @@ impl NativePresignedMultipart {
             .collect()
     }
 
-    /// The request of the part at this index.
+    /// The request of the part at this index, as [`NativeSigner::presign`] answers it.
     #[napi]
-    pub fn part(&self, index: u32) -> Option<NativePresignedRequest> {
-        let part = self.0.parts().get(index as usize)?;
-        Some(NativePresignedRequest(part.request().clone()))
+    pub fn part(&self, index: u32) -> Result<Option<String>, String> {
+        let part = self.0.parts().get(index as usize);
+        part.map(|part| joined(&part.request().to_pairs())).transpose()
     }
 
     #[napi]
-    pub fn complete(&self) -> NativePresignedRequest {
-        NativePresignedRequest(self.0.complete().clone())
+    pub fn complete(&self) -> Result<String, String> {
+        joined(&self.0.complete().to_pairs())
     }
 
     #[napi]
-    pub fn abort(&self) -> NativePresignedRequest {
-        NativePresignedRequest(self.0.abort().clone())
+    pub fn abort(&self) -> Result<String, String> {
+        joined(&self.0.abort().to_pairs())
     }
 
     #[napi]
-    pub fn list_parts(&self) -> NativePresignedRequest {
-        NativePresignedRequest(self.0.list_parts().clone())
+    pub fn list_parts(&self) -> Result<String, String> {
+        joined(&self.0.list_parts().to_pairs())
     }
 }
 
@@ -311,8 +247,8 @@ pub struct NativePlan {
 
 /// Plans the parts of an object, from names and texts.
 #[napi]
-pub fn multipart_plan(options: Vec<String>) -> Result<NativePlan, String> {
-    let plan = s3presign::MultipartPlan::from_pairs(pairs(&options)).map_err(refusal)?;
+pub fn multipart_plan(options: List) -> Result<NativePlan, String> {
+    let plan = s3presign::MultipartPlan::from_pairs(options.pairs()).map_err(refusal)?;
     let parts = plan.parts().map(|part| NativePart {
         number: part.number,
         first_byte: Some(part.first_byte as f64),
@@ -327,21 +263,21 @@ pub fn multipart_plan(options: Vec<String>) -> Result<NativePlan, String> {
 
 /// The body that completes an upload.
 #[napi]
-pub fn completed_parts(parts: Vec<String>) -> Result<String, String> {
-    s3presign::CompletedParts::from_pairs(pairs(&parts)).and_then(|parts| parts.to_xml()).map_err(refusal)
+pub fn completed_parts(parts: List) -> Result<String, String> {
+    s3presign::CompletedParts::from_pairs(parts.pairs()).and_then(|parts| parts.to_xml()).map_err(refusal)
 }
 
 /// The explanation's names and values, one after the other.
 #[napi]
-pub fn explain(options: Vec<String>) -> Result<Vec<String>, String> {
-    let explained = s3presign::Explanation::from_pairs(pairs(&options)).map_err(refusal)?;
+pub fn explain(options: List) -> Result<Vec<String>, String> {
+    let explained = s3presign::Explanation::from_pairs(options.pairs()).map_err(refusal)?;
     Ok(flat(explained.to_pairs()))
 }
 
 /// The diagnosis' names and values, one after the other.
 #[napi]
-pub fn diagnose(options: Vec<String>) -> Result<Vec<String>, String> {
-    let diagnosis = s3presign::Diagnosis::from_pairs(pairs(&options)).map_err(refusal)?;
+pub fn diagnose(options: List) -> Result<Vec<String>, String> {
+    let diagnosis = s3presign::Diagnosis::from_pairs(options.pairs()).map_err(refusal)?;
     Ok(flat(diagnosis.to_pairs()))
 }
 
@@ -349,6 +285,20 @@ pub fn diagnose(options: Vec<String>) -> Result<Vec<String>, String> {
 #[napi]
 pub fn cors_rule_for_forms(origin: String) -> Result<Vec<String>, String> {
     s3presign::CorsRule::for_forms(&origin).map(|rule| flat(rule.to_pairs())).map_err(refusal)
+}
+
+/// The CORS rule for a request: its names and values, one after the other.
+#[napi]
+pub fn cors_rule(request: List, origin: String) -> Result<Vec<String>, String> {
+    let rule = s3presign::CorsRule::from_pairs(request.pairs(), &origin);
+    rule.map(|rule| flat(rule.to_pairs())).map_err(refusal)
+}
+
+/// What was signed, told from a request: its names and values, one after the other.
+#[napi]
+pub fn details(request: List) -> Result<Vec<String>, String> {
+    let told = s3presign::details(request.pairs()).map_err(refusal)?;
+    Ok(told.iter().flat_map(|(name, text)| [String::from(*name), text.as_str().into()]).collect())
 }
 
 fn flat(pairs: Vec<(String, String)>) -> Vec<String> {
@@ -438,8 +388,8 @@ pub struct NativeReceivedRequest(s3presign::ReceivedRequest);
 #[napi]
 impl NativeReceivedRequest {
     #[napi(factory)]
-    pub fn from_pairs(request: Vec<String>) -> Result<NativeReceivedRequest, String> {
-        let received = s3presign::ReceivedRequest::from_pairs(pairs(&request));
+    pub fn from_pairs(request: List) -> Result<NativeReceivedRequest, String> {
+        let received = s3presign::ReceivedRequest::from_pairs(request.pairs());
         received.map(NativeReceivedRequest).map_err(refusal)
     }
 
@@ -455,9 +405,9 @@ impl NativeReceivedRequest {
     }
 
     #[napi]
-    pub fn verify(&self, rules: Vec<String>, unix_seconds: f64) -> Result<NativeVerified, String> {
+    pub fn verify(&self, rules: List, unix_seconds: f64) -> Result<NativeVerified, String> {
         let now = instant(unix_seconds)?;
-        let (verifier, credentials) = s3presign::Verifier::from_pairs(pairs(&rules)).map_err(refusal)?;
+        let (verifier, credentials) = s3presign::Verifier::from_pairs(rules.pairs()).map_err(refusal)?;
         let verified = verifier.verify(&self.0, credentials.as_ref(), now).map_err(refusal)?;
         let headers = verified.signed_headers();
         Ok(NativeVerified {
@@ -483,8 +433,8 @@ pub struct NativeReceivedForm(s3presign::ReceivedForm);
 #[napi]
 impl NativeReceivedForm {
     #[napi(factory)]
-    pub fn from_pairs(form: Vec<String>) -> Result<NativeReceivedForm, String> {
-        s3presign::ReceivedForm::from_pairs(pairs(&form)).map(NativeReceivedForm).map_err(refusal)
+    pub fn from_pairs(form: List) -> Result<NativeReceivedForm, String> {
+        s3presign::ReceivedForm::from_pairs(form.pairs()).map(NativeReceivedForm).map_err(refusal)
     }
 
     #[napi]
@@ -499,9 +449,9 @@ impl NativeReceivedForm {
     }
 
     #[napi]
-    pub fn verify(&self, rules: Vec<String>, unix_seconds: f64) -> Result<NativeVerified, String> {
+    pub fn verify(&self, rules: List, unix_seconds: f64) -> Result<NativeVerified, String> {
         let now = instant(unix_seconds)?;
-        let (verifier, credentials) = s3presign::Verifier::from_pairs(pairs(&rules)).map_err(refusal)?;
+        let (verifier, credentials) = s3presign::Verifier::from_pairs(rules.pairs()).map_err(refusal)?;
         let verified = verifier.verify_form(&self.0, credentials.as_ref(), now).map_err(refusal)?;
         let range = verified.content_length_range();
         Ok(NativeVerified {

@@ -46,6 +46,34 @@ test('a result is frozen', () => {
   for (const part of [result, result.headers, result.warnings, result.warnings[0]]) assert.ok(Object.isFrozen(part));
 });
 
+test('a result is a plain object to whatever goes through its properties', () => {
+  const result = signer.presign('PutObject', put);
+  const names = ['method', 'url', 'headers', 'unsignedPathPrefix', 'signedAt', 'expiresAt', 'limitedBy', 'warnings'];
+  assert.deepEqual(Object.keys(result), names);
+  const spread = { ...result };
+  for (const name of names) assert.equal(spread[name], result[name]);
+  assert.equal(result.operation, 'PutObject');
+});
+
+test('a header of any name is one', () => {
+  const { headers } = signer.presign('PutObject', { ...put, headers: { 'x-a': '1', ['__proto__']: '2', 10: '3' } });
+  assert.deepEqual(Object.entries(headers), [['10', '3'], ['__proto__', '2'], ['content-type', 'image/png'], ['x-a', '1']]);
+  assert.equal(Object.getPrototypeOf(headers), Object.prototype);
+});
+
+test('what is long or beyond ASCII goes through whole', () => {
+  for (const length of [1, 255, 500, 1020]) {
+    const key = 'ä'.repeat(Math.floor(length / 2));
+    const metadata = { long: 'x'.repeat(length), a: 'b' };
+    const { url, headers } = signer.presign('PutObject', { ...put, key: `k${key}`, metadata });
+    assert.ok(decodeURIComponent(url).includes(`/k${key}?`));
+    assert.equal(headers['x-amz-meta-long'], metadata.long);
+    assert.equal(headers['x-amz-meta-a'], 'b');
+  }
+  const nothing = signer.presign('PutObject', { ...put, metadata: { a: '' } });
+  assert.equal(nothing.headers['x-amz-meta-a'], '');
+});
+
 test('JSON is what a browser must be told', () => {
   const told = JSON.parse(JSON.stringify(signer.presign('PutObject', put)));
   assert.deepEqual(Object.keys(told), ['method', 'url', 'headers', 'signedAt', 'expiresAt', 'limitedBy', 'warnings']);
