@@ -129,18 +129,21 @@ impl PresignedRequest {
     ///
     /// [`SentRequest::from_pairs`](crate::SentRequest::from_pairs) takes them back.
     pub fn to_pairs(&self) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
-        let mut pairs: Vec<(Cow<'_, str>, Cow<'_, str>)> = vec![
+        // Six are always there, and a prefix may be.
+        let most = [7, self.headers.len(), self.warnings.len()].into_iter().sum();
+        let mut pairs: Vec<(Cow<'_, str>, Cow<'_, str>)> = Vec::with_capacity(most);
+        pairs.extend([
             ("url".into(), self.url().into()),
             ("method".into(), self.method().into()),
             ("operation".into(), self.operation().into()),
-        ];
-        pairs.extend(self.headers().map(|(name, value)| (format!("header:{name}").into(), value.into())));
+        ]);
+        pairs.extend(self.headers().map(|(name, value)| (["header:", name].concat().into(), value.into())));
         pairs.extend(self.unsigned_path_prefix().map(|path| ("unsigned-path-prefix".into(), path.into())));
         pairs.push(("signed-at".into(), self.signed_at.to_string().into()));
         pairs.push(("expires-at".into(), self.expires_at.to_string().into()));
         pairs.push(("limited-by".into(), self.limited_by.as_str().into()));
         pairs.extend(self.warnings.iter().map(|Warning { code, message }| {
-            (format!("warning:{}", code.as_str()).into(), message.as_str().into())
+            (["warning:", code.as_str()].concat().into(), message.as_str().into())
         }));
         pairs
     }

@@ -95,7 +95,9 @@ pub unsafe fn pairs<'a>(
     let joined = unsafe { joined(answer, argument, start, len, count) }?;
     let joined = str::from_utf8(joined).map_err(|error| not_utf8(joined, error.valid_up_to()))?;
     let mut strings = joined.split('\0');
-    Ok(std::iter::from_fn(move || Some((strings.next()?, strings.next()?))))
+    let mut next = move || strings.next().unwrap_or_default();
+    // As many as were counted, so that whoever collects them knows.
+    Ok((0..count / 2).map(move |_| (next(), next())))
 }
 
 /// The pairs of a list that need not be UTF-8.

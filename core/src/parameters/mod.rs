@@ -256,8 +256,11 @@ fn written(
     if copy_source::is_one(parameter) {
         return copy_source::written(operation, parameter, texts).map(Zeroizing::new);
     }
-    let value = texts.iter().map(|text| text.value).collect::<Vec<_>>().join(",");
-    let value = Zeroizing::new(value);
+    let value = Zeroizing::new(match texts {
+        // As most are.
+        [text] => String::from(text.value),
+        texts => texts.iter().map(|text| text.value).collect::<Vec<_>>().join(","),
+    });
     let refuse = |expected| invalid(operation, parameter, &value, expected);
     let written = match parameter.kind {
         Kind::Text | Kind::List | Kind::Map | Kind::Document => {
