@@ -8,6 +8,7 @@ use pyo3::{
 };
 use s3presign::redact;
 use std::{
+    borrow::Cow,
     collections::hash_map::DefaultHasher,
     hash::{Hash, Hasher},
 };
@@ -27,10 +28,37 @@ struct Facts {
     warnings: Vec<(String, String)>,
 }
 
-/// What is made when it is asked for, or came out of a pickle.
-enum Details {
-    Of(Box<s3presign::PresignedRequest>),
-    Told { canonical_request: String, string_to_sign: String, curl: String },
+/// The same of what was signed.
+impl From<&s3presign::PresignedRequest> for Facts {
+    fn from(presigned: &s3presign::PresignedRequest) -> Facts {
+        let owned = |(name, value): (&str, &str)| (name.into(), value.into());
+        let warnings = presigned.warnings().iter();
+        Facts {
+            operation: presigned.operation().into(),
+            url: presigned.url().into(),
+            method: presigned.method().into(),
+            headers: presigned.headers().map(owned).collect(),
+            unsigned_path_prefix: presigned.unsigned_path_prefix().map(String::from),
+            signed_at: presigned.signed_at().unix_timestamp(),
+            expires_at: presigned.expires_at().unix_timestamp(),
+            limited_by: presigned.limited_by().as_str().into(),
+            warnings: warnings.map(|warning| owned((warning.code.as_str(), &warning.message))).collect(),
+        }
+    }
+}
+
+/// What came out of a pickle.
+struct Unpickled {
+    facts: Facts,
+    canonical_request: String,
+    string_to_sign: String,
+    curl: String,
+}
+
+/// Where the answers come from: each is made when it is asked for.
+enum Source {
+    Signed(Box<s3presign::PresignedRequest>),
+    Unpickled(Box<Unpickled>),
 }
 
 /// A request that someone without credentials can send until it expires.
@@ -45,43 +73,27 @@ enum Details {
 /// >>> download.method, str(download.expires_at), download.limited_by
 /// ('GET', '2026-01-02 03:19:05+00:00', 'request')
 #[pyclass(frozen, module = "s3presign")]
-pub(crate) struct PresignedRequest {
-    facts: Facts,
-    details: Details,
-}
+pub(crate) struct PresignedRequest(Source);
 
 impl PresignedRequest {
     pub(crate) fn new(presigned: s3presign::PresignedRequest) -> PresignedRequest {
-        let owned = |(name, value): (&str, &str)| (name.into(), value.into());
-        let warnings = presigned.warnings().iter();
-        let facts = Facts {
-            operation: presigned.operation().into(),
-            url: presigned.url().into(),
-            method: presigned.method().into(),
-            headers: presigned.headers().map(owned).collect(),
-            unsigned_path_prefix: presigned.unsigned_path_prefix().map(String::from),
-            signed_at: presigned.signed_at().unix_timestamp(),
-            expires_at: presigned.expires_at().unix_timestamp(),
-            limited_by: presigned.limited_by().as_str().into(),
-            warnings: warnings.map(|warning| owned((warning.code.as_str(), &warning.message))).collect(),
-        };
-        PresignedRequest { facts, details: Details::Of(Box::new(presigned)) }
+        PresignedRequest(Source::Signed(Box::new(presigned)))
     }
 
-    pub(crate) fn method_text(&self) -> &str {
-        &self.facts.method
+    pub(crate) fn header_pairs(&self) -> Vec<(&str, &str)> {
+        match &self.0 {
+            Source::Signed(presigned) => presigned.headers().collect(),
+            Source::Unpickled(told) => {
+                told.facts.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+            }
+        }
     }
 
-    pub(crate) fn url_text(&self) -> &str {
-        &self.facts.url
-    }
-
-    pub(crate) fn prefix_text(&self) -> Option<&str> {
-        self.facts.unsigned_path_prefix.as_deref()
-    }
-
-    pub(crate) fn header_pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.facts.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    fn facts(&self) -> Cow<'_, Facts> {
+        match &self.0 {
+            Source::Signed(presigned) => Cow::Owned(Facts::from(&**presigned)),
+            Source::Unpickled(told) => Cow::Borrowed(&told.facts),
+        }
     }
 }
 
@@ -89,27 +101,36 @@ impl PresignedRequest {
 impl PresignedRequest {
     /// The operation by S3's name, such as ``"GetObject"``.
     #[getter]
-    fn operation(&self) -> &str {
-        &self.facts.operation
+    pub(crate) fn operation(&self) -> &str {
+        match &self.0 {
+            Source::Signed(presigned) => presigned.operation(),
+            Source::Unpickled(told) => &told.facts.operation,
+        }
     }
 
     /// What to send the request to.
     #[getter]
-    fn url(&self) -> &str {
-        &self.facts.url
+    pub(crate) fn url(&self) -> &str {
+        match &self.0 {
+            Source::Signed(presigned) => presigned.url(),
+            Source::Unpickled(told) => &told.facts.url,
+        }
     }
 
     /// The HTTP method.
     #[getter]
-    fn method(&self) -> &str {
-        &self.facts.method
+    pub(crate) fn method(&self) -> &str {
+        match &self.0 {
+            Source::Signed(presigned) => presigned.method(),
+            Source::Unpickled(told) => &told.facts.method,
+        }
     }
 
     /// The headers that must be sent so; names in lower case, ``host`` left out.
     #[getter]
     fn headers<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyMappingProxy>> {
         let headers = PyDict::new(python);
-        for (name, value) in &self.facts.headers {
+        for (name, value) in self.header_pairs() {
             headers.set_item(name, value)?;
         }
         Ok(PyMappingProxy::new(python, headers.as_mapping()))
@@ -117,57 +138,71 @@ impl PresignedRequest {
 
     /// What a proxy removes from the URL before the path that was signed.
     #[getter]
-    fn unsigned_path_prefix(&self) -> Option<&str> {
-        self.prefix_text()
+    pub(crate) fn unsigned_path_prefix(&self) -> Option<&str> {
+        match &self.0 {
+            Source::Signed(presigned) => presigned.unsigned_path_prefix(),
+            Source::Unpickled(told) => told.facts.unsigned_path_prefix.as_deref(),
+        }
     }
 
     /// The instant in the signature, in UTC.
     #[getter]
     fn signed_at<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        datetime(python, self.facts.signed_at)
+        let unix_seconds = match &self.0 {
+            Source::Signed(presigned) => presigned.signed_at().unix_timestamp(),
+            Source::Unpickled(told) => told.facts.signed_at,
+        };
+        datetime(python, unix_seconds)
     }
 
     /// When the URL stops working, in UTC: its own end or the credentials'.
     #[getter]
     fn expires_at<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        datetime(python, self.facts.expires_at)
+        let unix_seconds = match &self.0 {
+            Source::Signed(presigned) => presigned.expires_at().unix_timestamp(),
+            Source::Unpickled(told) => told.facts.expires_at,
+        };
+        datetime(python, unix_seconds)
     }
 
     /// ``"request"``, ``"credentials"`` where those end first, or ``"nothing"`` unsigned.
     #[getter]
     fn limited_by(&self) -> &str {
-        &self.facts.limited_by
+        match &self.0 {
+            Source::Signed(presigned) => presigned.limited_by().as_str(),
+            Source::Unpickled(told) => &told.facts.limited_by,
+        }
     }
 
     /// Warnings: what is valid, but likely to fail or to be misused.
     #[getter]
     fn warnings<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        warnings(python, &self.facts.warnings)
+        warnings(python, &self.facts().warnings)
     }
 
     /// What was signed, to compare with S3's response; secrets are masked.
     #[getter]
     fn canonical_request(&self) -> String {
-        match &self.details {
-            Details::Of(presigned) => presigned.canonical_request(),
-            Details::Told { canonical_request, .. } => canonical_request.clone(),
+        match &self.0 {
+            Source::Signed(presigned) => presigned.canonical_request(),
+            Source::Unpickled(told) => told.canonical_request.clone(),
         }
     }
 
     /// What the signature is of: the time, the scope and the canonical request's digest.
     #[getter]
     fn string_to_sign(&self) -> String {
-        match &self.details {
-            Details::Of(presigned) => presigned.string_to_sign(),
-            Details::Told { string_to_sign, .. } => string_to_sign.clone(),
+        match &self.0 {
+            Source::Signed(presigned) => presigned.string_to_sign(),
+            Source::Unpickled(told) => told.string_to_sign.clone(),
         }
     }
 
     /// The same request as a command for a POSIX shell.
     fn curl(&self) -> String {
-        match &self.details {
-            Details::Of(presigned) => presigned.curl(),
-            Details::Told { curl, .. } => curl.clone(),
+        match &self.0 {
+            Source::Signed(presigned) => presigned.curl(),
+            Source::Unpickled(told) => told.curl.clone(),
         }
     }
 
@@ -177,41 +212,46 @@ impl PresignedRequest {
     /// Raises ``S3PresignError`` (``InvalidOrigin``).
     fn cors_rule(&self, python: Python<'_>, origin: &Bound<'_, PyAny>) -> PyResult<CorsRule> {
         let origin = &text_argument("origin", origin)?;
-        let rule = s3presign::CorsRule::for_operation(&self.facts.operation, self.header_pairs(), origin);
+        let rule = s3presign::CorsRule::for_operation(self.operation(), self.header_pairs(), origin);
         rule.map(CorsRule).map_err(|error| refused(python, &error))
     }
 
     fn __str__(&self) -> &str {
-        &self.facts.url
+        self.url()
     }
 
     fn __repr__(&self, python: Python<'_>) -> PyResult<String> {
-        let Facts { method, url, .. } = &self.facts;
+        let (method, url) = (self.method(), self.url());
         let expires_at = self.expires_at(python)?;
         Ok(format!("<s3presign.PresignedRequest {method} {} expires_at={expires_at}>", redact(url)))
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<PresignedRequest>().is_ok_and(|other| other.get().facts == self.facts)
+        other.cast::<PresignedRequest>().is_ok_and(|other| other.get().facts() == self.facts())
     }
 
     fn __hash__(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
-        self.facts.hash(&mut hasher);
+        self.facts().hash(&mut hasher);
         hasher.finish()
     }
 
     fn __reduce__<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let details = (self.canonical_request(), self.string_to_sign(), self.curl());
         let restore = python.get_type::<PresignedRequest>().getattr("_restore")?;
-        PyTuple::new(python, [restore, (self.facts.clone(), details).into_bound_py_any(python)?])
+        PyTuple::new(python, [restore, (self.facts().into_owned(), details).into_bound_py_any(python)?])
     }
 
     /// What unpickling calls.
     #[staticmethod]
     fn _restore(facts: Facts, details: (String, String, String)) -> PresignedRequest {
         let (canonical_request, string_to_sign, curl) = details;
-        PresignedRequest { facts, details: Details::Told { canonical_request, string_to_sign, curl } }
+        PresignedRequest(Source::Unpickled(Box::new(Unpickled {
+            facts,
+            canonical_request,
+            string_to_sign,
+            curl,
+        })))
     }
 }
 
