@@ -26,7 +26,7 @@ module S3Presign
     # @param text [String]
     # @return [Array<Array(String, String)>]
     def self.pairs_of(text)
-      strings = text.split("\0", -1)
+      strings = Native.strings(text)
       # Half the time of each_slice, which is most of reading a result.
       Array.new(strings.size / 2) { |index| [strings[2 * index], strings[(2 * index) + 1].freeze] }
     end
@@ -35,6 +35,10 @@ module S3Presign
     def initialize(pairs)
       @pairs = pairs
     end
+
+    # @param seconds [String] Unix seconds
+    # @return [Time] in UTC, frozen
+    def self.instant(seconds) = Time.at(seconds.to_i).utc.freeze
 
     # The first value of a name.
     #
@@ -60,7 +64,7 @@ module S3Presign
     # @return [Time, nil] in UTC, frozen
     def time(name)
       seconds = self[name]
-      seconds && Time.at(seconds.to_i).utc.freeze
+      seconds && Answer.instant(seconds)
     end
 
     # What follows a prefix in the names, with the values.
@@ -92,6 +96,9 @@ module S3Presign
         "#{kind.tr("-", "_")}#{colon}#{entry}=#{value.inspect}"
       end.join(" ")
     end
+
+    # @return [Array<String>] names and values in turn
+    def strings = @pairs.flatten(1)
 
     # Each name with its value.
     #

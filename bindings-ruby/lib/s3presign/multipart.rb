@@ -155,7 +155,7 @@ module S3Presign
     # @return [PresignedMultipart]
     def self.of(answers)
       parts, others = answers.partition { |answer| answer["request"].start_with?("part:") }
-      named = others.to_h { |answer| [answer["request"], PresignedRequest.of(answer)] }
+      named = others.to_h { |answer| [answer["request"], PresignedRequest.of(answer.strings)] }
       new(parts: parts.map { |answer| part(answer) }.freeze, complete: named["complete"], abort: named["abort"],
           list_parts: named["list-parts"])
     end
@@ -166,7 +166,7 @@ module S3Presign
     def self.part(answer)
       number = answer["request"].delete_prefix("part:").to_i
       PresignedPart.new(number: number, first_byte: answer.integer("first-byte"), size: answer.integer("size"),
-                        request: PresignedRequest.of(answer))
+                        request: PresignedRequest.of(answer.strings))
     end
   end
 

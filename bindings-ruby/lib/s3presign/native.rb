@@ -120,6 +120,34 @@ module S3Presign
         text
       end
 
+      # The strings of one request's result, without a block too.
+      #
+      # @param signer [Integer] its address
+      # @param list [ParameterList] the request
+      # @param key [String, nil] in UTF-8
+      # @param seconds [Integer]
+      # @return [Array<String>] names and values in turn, in UTF-8
+      # @raise [Error]
+      def presigned(signer, list, key, seconds)
+        joined, length, count = list.arguments
+        size = key ? key.bytesize : 0
+        thread = Thread.current
+        buffer = thread[BUFFER] || FFI::MemoryPointer.new(CAPACITY)
+        thread[BUFFER] = nil
+        written = presign(signer, joined, length, count, key, size, seconds, buffer, CAPACITY)
+        if written.negative? || written >= CAPACITY
+          return strings(answer { |*out| presign(signer, joined, length, count, key, size, seconds, *out) })
+        end
+
+        text = buffer.get_bytes(0, written)
+        thread[BUFFER] = buffer
+        strings(text.force_encoding(Encoding::UTF_8))
+      end
+
+      # @param text [String] an answer that is a list
+      # @return [Array<String>] names and values in turn
+      def strings(text) = text.split("\0", -1)
+
       # What a function makes; the block calls it with the place for the address, a buffer for
       # the message, and its capacity.
       #

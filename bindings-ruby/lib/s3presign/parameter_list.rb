@@ -17,7 +17,7 @@ module S3Presign
     # @param named [Hash] names and values to begin with
     def initialize(named = {})
       @strings = []
-      add_all(named)
+      add_all(named) unless named.empty?
     end
 
     # @param named [Hash]
@@ -136,7 +136,10 @@ module S3Presign
     end
 
     def add_text(name, argument, value)
-      if value.respond_to?(:base64digest)
+      # As most are.
+      if value.is_a?(String)
+        @strings << name << Text.utf8(argument, value)
+      elsif value.respond_to?(:base64digest)
         # The library knows which names take bytes.
         @strings << "bytes:#{name}" << value.base64digest
       else
@@ -158,7 +161,6 @@ module S3Presign
 
     def text(name, value)
       case value
-      when String then Text.utf8(name, value)
       when Symbol, Integer, true, false then value.to_s
       else text_of_object(name, value)
       end

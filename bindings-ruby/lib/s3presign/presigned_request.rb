@@ -31,6 +31,13 @@ module S3Presign
     # The names of the members.
     MEMBERS = %i[operation url method headers unsigned_path_prefix signed_at expires_at limited_by warnings].freeze
 
+    # Where the values of these names go.
+    TEXTS = { "operation" => :@operation, "url" => :@url, "method" => :@method, "limited-by" => :@limited_by,
+              "unsigned-path-prefix" => :@unsigned_path_prefix }.freeze
+    # And of these, which are Unix seconds.
+    INSTANTS = { "signed-at" => :@signed_at, "expires-at" => :@expires_at }.freeze
+    private_constant :TEXTS, :INSTANTS
+
     # The operation by S3's name, such as `"GetObject"`.
     #
     # @return [String]
@@ -93,14 +100,9 @@ module S3Presign
     end
 
     # @api private
-    # @param answer [Answer]
+    # @param strings [Array<String>] what the library answered: names and values in turn
     # @return [PresignedRequest]
-    def self.of(answer)
-      new(operation: answer["operation"], url: answer["url"], method: answer["method"],
-          headers: answer.hash_of("header:"), unsigned_path_prefix: answer["unsigned-path-prefix"],
-          signed_at: answer.time("signed-at"),
-          expires_at: answer.time("expires-at"), limited_by: answer["limited-by"], warnings: answer.warnings)
-    end
+    def self.of(strings) = allocate.__send__(:read, strings)
 
     # What was signed, to compare with S3's response; tokens and keys are masked.
     #
@@ -140,6 +142,30 @@ module S3Presign
     end
 
     private
+
+    # In one pass: to look for each name would cost more than to sign.
+    def read(strings)
+      @unsigned_path_prefix = nil
+      @headers = {}
+      @warnings = []
+      index = 0
+      while index < strings.size
+        read_pair(strings[index], strings[index + 1].freeze)
+        index += 2
+      end
+      @headers.freeze
+      @warnings.freeze
+      freeze
+    end
+
+    def read_pair(name, value)
+      if (member = TEXTS[name]) then instance_variable_set(member, value)
+      elsif (member = INSTANTS[name]) then instance_variable_set(member, Answer.instant(value))
+      elsif name.start_with?("header:") then @headers[name.delete_prefix("header:")] = value
+      elsif name.start_with?("warning:")
+        @warnings << Warning.new(code: name.delete_prefix("warning:").freeze, message: value)
+      end
+    end
 
     def details
       Answer.of(Native.answer { |*out| Native.details(*list.arguments, *out) })

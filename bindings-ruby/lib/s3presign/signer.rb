@@ -175,7 +175,7 @@ module S3Presign
       list = clocked(request_list(operation, headers, query, parameters), signing_time)
       key = Text.key(key)
       seconds = Text.seconds("signing_time", signing_time)
-      PresignedRequest.of(Answer.of(keyed(:presign, list, key, seconds)))
+      PresignedRequest.of(Native.presigned(native_address, list, key, seconds))
     end
 
     # Checks and prepares everything but the key and the time, once.
@@ -272,7 +272,10 @@ module S3Presign
       list = clocked(ParameterList.new(parameters), signing_time)
       key = Text.key(key)
       seconds = Text.seconds("signing_time", signing_time)
-      PresignedMultipart.of(Answer.sequence(keyed(:presign_multipart, list, key, seconds), "request"))
+      size = key ? key.bytesize : 0
+      PresignedMultipart.of(Answer.sequence(Native.answer do |*out|
+        Native.presign_multipart(native_address, *list.arguments, key, size, seconds, *out)
+      end, "request"))
     end
 
     # The plain URL of a public object, unsigned, by the same rules.
@@ -308,11 +311,6 @@ module S3Presign
       operation = Text.string("operation", operation) unless operation.is_a?(Symbol)
       ParameterList.new.add("operation", operation).add_all(parameters)
                    .add_pairs("header", "headers", headers).add_pairs("query", "query", query)
-    end
-
-    def keyed(function, list, key, seconds)
-      size = key ? key.bytesize : 0
-      Native.answer { |*out| Native.public_send(function, native_address, *list.arguments, key, size, seconds, *out) }
     end
   end
 end

@@ -72,7 +72,7 @@ module S3Presign
 
       key = Text.key(key)
       seconds = Text.seconds("signing_time", signing_time)
-      PresignedRequest.of(Answer.of(Native.answer do |buffer, capacity|
+      PresignedRequest.of(Native.strings(Native.answer do |buffer, capacity|
         Native.template_presign(native_address, key, key ? key.bytesize : 0, seconds, buffer, capacity)
       end))
     end
