@@ -48,7 +48,7 @@ final class PresignedMultipart
         $parts = [];
         $others = [];
         foreach ($answer->sequence('request') as $result) {
-            $request = PresignedRequest::fromAnswer($result);
+            $request = PresignedRequest::ofStrings($result->strings);
             [$name, $number] = [...\explode(':', $result->text('request')), null];
             if ($number !== null) {
                 $firstByte = $result->number('first-byte');

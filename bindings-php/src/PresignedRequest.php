@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace S3Presign;
 
 use S3Presign\Native\Answer;
+use S3Presign\Native\Instant;
 use S3Presign\Native\Library;
 use S3Presign\Native\ParameterList;
 
@@ -60,20 +61,59 @@ final class PresignedRequest implements \JsonSerializable, \Stringable
     }
 
     /**
+     * The result that the library answered, in one pass: to look for each name would cost more than to sign.
+     *
      * @internal
+     * @param list<string> $strings names and values in turn
      */
-    public static function fromAnswer(Answer $answer): self
+    public static function ofStrings(#[\SensitiveParameter] array $strings): self
     {
+        $operation = $url = $method = $signedAt = $expiresAt = $limitedBy = '';
+        $unsignedPathPrefix = null;
+        $headers = $warnings = [];
+        for ($at = 0, $end = \count($strings) - 1; $at < $end; $at += 2) {
+            $value = $strings[$at + 1];
+            switch ($strings[$at]) {
+                case 'operation':
+                    $operation = $value;
+                    break;
+                case 'url':
+                    $url = $value;
+                    break;
+                case 'method':
+                    $method = $value;
+                    break;
+                case 'signed-at':
+                    $signedAt = $value;
+                    break;
+                case 'expires-at':
+                    $expiresAt = $value;
+                    break;
+                case 'limited-by':
+                    $limitedBy = $value;
+                    break;
+                case 'unsigned-path-prefix':
+                    $unsignedPathPrefix = $value;
+                    break;
+                default:
+                    if (\str_starts_with($strings[$at], 'header:')) {
+                        $headers[\substr($strings[$at], 7)] = $value;
+                    } elseif (\str_starts_with($strings[$at], 'warning:')) {
+                        $warnings[] = new Warning(\substr($strings[$at], 8), $value);
+                    }
+            }
+        }
+
         return new self(
-            $answer->text('operation'),
-            $answer->text('url'),
-            $answer->text('method'),
-            $answer->map('header'),
-            $answer->instant('signed-at'),
-            $answer->instant('expires-at'),
-            $answer->text('limited-by'),
-            $answer->warnings(),
-            $answer->find('unsigned-path-prefix'),
+            $operation,
+            $url,
+            $method,
+            $headers,
+            Instant::at((int) $signedAt),
+            Instant::at((int) $expiresAt),
+            $limitedBy,
+            $warnings,
+            $unsignedPathPrefix,
         );
     }
 

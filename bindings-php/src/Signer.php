@@ -270,14 +270,20 @@ final class Signer
         #[\SensitiveParameter] mixed ...$parameters,
     ): PresignedRequest {
         $clock ??= $this->clockBeside($signingTime);
-        $request = \compact(self::OF_REQUESTS);
+        $request = ['operation' => $operation, 'bucket' => $bucket];
+        // Most requests have none of them.
+        if (
+            null !== ($expiresIn ?? $expiresAt ?? $stableFor ?? $backdate ?? $clock ?? $requireFullLifetime
+                ?? $headersInQuery ?? $method ?? $downloadAs ?? $createOnly ?? $urlHint)
+        ) {
+            $request = \compact(self::OF_REQUESTS);
+        }
 
-        return PresignedRequest::fromAnswer(Answer::read(Library::loaded()->answer(
-            's3presign_presign',
+        return PresignedRequest::ofStrings(\explode("\0", Library::loaded()->presign(
             $this->handle->pointer,
-            ...self::request($request + $parameters, $headers, $query)->joined(),
-            ...Library::key($key),
-            ...[Instant::seconds('signingTime', $signingTime)],
+            self::request($parameters === [] ? $request : $request + $parameters, $headers, $query),
+            $key,
+            $signingTime === null ? \time() : Instant::seconds('signingTime', $signingTime),
         )));
     }
 

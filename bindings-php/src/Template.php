@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace S3Presign;
 
-use S3Presign\Native\Answer;
 use S3Presign\Native\Handle;
 use S3Presign\Native\HoldsSecret;
 use S3Presign\Native\Instant;
@@ -121,7 +120,7 @@ final class Template
             return $this->clocked()->presign($key, $signingTime);
         }
 
-        return PresignedRequest::fromAnswer(Answer::read($this->library->answer(
+        return PresignedRequest::ofStrings(\explode("\0", $this->library->answer(
             's3presign_template_presign',
             $this->handle->pointer,
             ...Library::text($key),

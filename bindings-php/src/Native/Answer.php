@@ -14,25 +14,17 @@ use S3Presign\Warning;
  */
 final class Answer
 {
-    /** @var array<string, list<string>> the values of each name */
+    /** @var array<string, list<string>> the values of each name, once they are indexed */
     private array $values = [];
 
-    /** @var array<string, list<array{string, string}>> the names and values of each kind */
+    /** @var array<string, list<array{string, string}>> the names and values of each kind, likewise */
     private array $entries = [];
 
+    private bool $indexed = false;
+
     /** @param list<string> $strings names and values in turn */
-    private function __construct(private readonly array $strings)
+    private function __construct(public readonly array $strings)
     {
-        $count = \count($strings) - 1;
-        for ($at = 0; $at < $count; $at += 2) {
-            $name = $strings[$at];
-            $colon = \strpos($name, ':');
-            if ($colon === false) {
-                $this->values[$name][] = $strings[$at + 1];
-            } else {
-                $this->entries[\substr($name, 0, $colon)][] = [\substr($name, $colon + 1), $strings[$at + 1]];
-            }
-        }
     }
 
     /** Reads `name NUL value NUL name NUL value ...`. */
@@ -44,13 +36,13 @@ final class Answer
     /** The value of a name, if it is there. */
     public function find(string $name): ?string
     {
-        return $this->values[$name][0] ?? null;
+        return $this->values()[$name][0] ?? null;
     }
 
     /** The value of a name that is always there. */
     public function text(string $name): string
     {
-        return $this->values[$name][0] ?? throw new \LogicException("the native library did not answer $name");
+        return $this->values()[$name][0] ?? throw new \LogicException("the native library did not answer $name");
     }
 
     /** A number that may be missing. */
@@ -74,7 +66,7 @@ final class Answer
      */
     public function all(string $name): array
     {
-        return $this->values[$name] ?? [];
+        return $this->values()[$name] ?? [];
     }
 
     /**
@@ -84,7 +76,7 @@ final class Answer
      */
     public function entries(string $kind): array
     {
-        return $this->entries[$kind] ?? [];
+        return $this->kinds()[$kind] ?? [];
     }
 
     /**
@@ -94,14 +86,14 @@ final class Answer
      */
     public function map(string $kind): array
     {
-        return isset($this->entries[$kind]) ? \array_column($this->entries[$kind], 1, 0) : [];
+        return \array_column($this->entries($kind), 1, 0);
     }
 
     /** @return list<Warning> */
     public function warnings(): array
     {
         $warnings = [];
-        foreach ($this->entries['warning'] ?? [] as [$code, $message]) {
+        foreach ($this->entries('warning') as [$code, $message]) {
             $warnings[] = new Warning($code, $message);
         }
 
@@ -127,10 +119,10 @@ final class Answer
     public function shown(): array
     {
         $shown = [];
-        foreach ($this->values as $name => $values) {
+        foreach ($this->values() as $name => $values) {
             $shown[\lcfirst(\str_replace('-', '', \ucwords($name, '-')))] = \implode(', ', $values);
         }
-        foreach ($this->entries as $kind => $entries) {
+        foreach ($this->kinds() as $kind => $entries) {
             $arrays = [[]];
             foreach ($entries as [$name, $value]) {
                 if ($name === \array_key_first($arrays[0])) {
@@ -165,5 +157,37 @@ final class Answer
         }
 
         return $answers;
+    }
+
+    /** @return array<string, list<string>> */
+    private function values(): array
+    {
+        $this->index();
+
+        return $this->values;
+    }
+
+    /** @return array<string, list<array{string, string}>> */
+    private function kinds(): array
+    {
+        $this->index();
+
+        return $this->entries;
+    }
+
+    /** Sorts the strings by name and kind, which whoever goes through all of them once does without. */
+    private function index(): void
+    {
+        $count = $this->indexed ? 0 : \count($this->strings) - 1;
+        $this->indexed = true;
+        for ($at = 0; $at < $count; $at += 2) {
+            $name = $this->strings[$at];
+            $colon = \strpos($name, ':');
+            if ($colon === false) {
+                $this->values[$name][] = $this->strings[$at + 1];
+            } else {
+                $this->entries[\substr($name, 0, $colon)][] = [\substr($name, $colon + 1), $this->strings[$at + 1]];
+            }
+        }
     }
 }

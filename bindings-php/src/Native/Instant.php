@@ -13,15 +13,29 @@ use S3Presign\S3PresignException;
  */
 final class Instant
 {
+    /** How many instants are kept: those of a page whose links are signed in one second, which are few. */
+    private const KEPT = 8;
+
     private static ?\DateTimeImmutable $epoch = null;
 
-    /** An instant in UTC. */
+    /** @var array<int, \DateTimeImmutable> by their Unix seconds */
+    private static array $made = [];
+
+    /** An instant in UTC. It never changes, so that results share it. */
     public static function at(int $unixSeconds): \DateTimeImmutable
+    {
+        return self::$made[$unixSeconds] ?? self::make($unixSeconds);
+    }
+
+    private static function make(int $unixSeconds): \DateTimeImmutable
     {
         // Much faster than to parse "@$unixSeconds", and its time zone is called UTC.
         self::$epoch ??= new \DateTimeImmutable('1970-01-01', new \DateTimeZone('UTC'));
+        if (\count(self::$made) >= self::KEPT) {
+            self::$made = [];
+        }
 
-        return self::$epoch->setTimestamp($unixSeconds);
+        return self::$made[$unixSeconds] = self::$epoch->setTimestamp($unixSeconds);
     }
 
     /**

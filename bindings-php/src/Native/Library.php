@@ -58,6 +58,47 @@ final class Library
     }
 
     /**
+     * The result of one request, by a call of its own too: the general one costs as much again.
+     *
+     * @throws S3PresignException
+     */
+    public function presign(
+        ?CData $signer,
+        #[\SensitiveParameter] ParameterList $request,
+        mixed $key,
+        int $unixTime,
+    ): string {
+        if ($key !== null && !\is_string($key)) {
+            throw ParameterList::wrongType('key', $key, 'a string');
+        }
+        [$text, $length, $count] = $request->joined();
+        $buffer = $this->take();
+        $written = $this->ffi->s3presign_presign(
+            $signer,
+            $text,
+            $length,
+            $count,
+            $key,
+            $key === null ? 0 : \strlen($key),
+            $unixTime,
+            $buffer->text,
+            $buffer->capacity,
+        );
+        $answer = $written >= 0 && $written < $buffer->capacity ? FFI::string($buffer->text, $written) : null;
+        $this->buffer = $buffer;
+
+        return $answer ?? $this->answer(
+            's3presign_presign',
+            $signer,
+            $text,
+            $length,
+            $count,
+            ...self::text($key),
+            ...[$unixTime],
+        );
+    }
+
+    /**
      * The answer of a function, from its arguments before the buffer.
      *
      * @throws S3PresignException

@@ -31,7 +31,14 @@ final class ParameterList
             if (\is_int($name)) {
                 throw self::unnamed('a parameter has no name; pass it as a named argument');
             }
-            if ($value !== null) {
+            if ($value === null) {
+                continue;
+            }
+            // As most are.
+            if (\is_string($value)) {
+                $list->strings[] = $name;
+                $list->strings[] = $value;
+            } else {
                 $list->add($name, $value);
             }
         }
