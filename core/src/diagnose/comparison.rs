@@ -76,9 +76,7 @@ fn compare_paths(ours: &str, theirs: &str, subject: &str) -> Option<Finding> {
             "{both}: a client or proxy encoded it once more; give it the URL as it is, already encoded"
         ))
     } else if normalised(&decode(ours)) == decode(theirs) {
-        FindingCode::PathNormalised.shown(format!(
-            "{both}: a client or proxy collapsed //, . or .. in it; send it as it is (curl --path-as-is), or rename the object"
-        ))
+        FindingCode::PathNormalised.shown(format!("{both}: {}, or rename the object", who_normalised(ours)))
     } else if theirs.ends_with(ours) || ours.ends_with(theirs) {
         FindingCode::PathChanged.shown(format!(
             "{both}: a proxy adds or removes the beginning; make the signer with the endpoint that the server sees, or let the proxy pass the path on"
@@ -89,7 +87,18 @@ fn compare_paths(ours: &str, theirs: &str, subject: &str) -> Option<Finding> {
     })
 }
 
-/// The path as clients send it: without dot segments and empty ones.
+/// What became of a path that arrived normalised, who is likely to have done it, and what to do:
+/// 28 of 53 set-ups of HTTP clients resolve dot segments, and none merges slashes
+/// ([`crate::object_key`]), which proxies do.
+fn who_normalised(path: &str) -> &'static str {
+    if path.split('/').any(|segment| matches!(segment, "." | "..")) {
+        "its segments . and .. were resolved, likely by the client, as many do; send it as it is (curl --path-as-is)"
+    } else {
+        "its slashes were merged, likely by a proxy (nginx does so unless merge_slashes is off), since clients send // as it is; let the proxy pass the path on as it is"
+    }
+}
+
+/// The path without dot segments and empty ones.
 fn normalised(path: &str) -> String {
     let mut segments: Vec<&str> = Vec::new();
     let mut parts = path.split('/').skip(1).peekable();
@@ -313,11 +322,23 @@ pub(super) fn quoted_words(text: &str) -> Quoted {
 
 #[cfg(test)]
 mod tests {
-    use super::normalised;
+    use super::{normalised, who_normalised};
 
     #[test]
-    fn clients_collapse_paths() {
-        for (path, collapsed) in [
+    fn who_normalised_a_path_is_told_by_what_was_lost() {
+        for (path, who) in [
+            ("/a/../b", "by the client"),
+            ("/a/.", "by the client"),
+            ("/a//./b", "by the client"),
+            ("/a//b..", "by a proxy"),
+        ] {
+            assert!(who_normalised(path).contains(who), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_normalised_path_has_no_dots_and_no_empty_segments() {
+        for (path, expected) in [
             ("/a//b", "/a/b"),
             ("/a/./b", "/a/b"),
             ("/a/../b", "/b"),
@@ -326,7 +347,7 @@ mod tests {
             ("/../a", "/a"),
             ("/a/.", "/a/"),
         ] {
-            assert_eq!(normalised(path), collapsed, "{path}");
+            assert_eq!(normalised(path), expected, "{path}");
         }
     }
 }

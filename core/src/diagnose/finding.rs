@@ -128,7 +128,8 @@ finding_codes! {
     PathChanged,
     /// The path was encoded once more on its way.
     PathEncodedTwice,
-    /// A client or proxy collapsed `//`, `.` or `..` in the path.
+    /// Segments `.` and `..` of the path were resolved, as many clients do, or its `//` merged,
+    /// which no client is known to do by itself, but proxies are.
     PathNormalised,
     /// The hash of the body that was signed is another one.
     PayloadHashChanged,

@@ -260,7 +260,7 @@ impl fmt::Display for Difference {
                 "repeated slashes (//) in the path were signed as one slash, and are in the URL: a signer that folds them cannot sign such keys",
             ),
             Difference::Slashes(Slashes::Lost) => out.write_str(
-                "the path was signed with two or more slashes in a row (//), and the URL has one: a signer, client or proxy folded them; send the URL as it was signed, or keep slashes out of the ends of keys and folders",
+                "the path was signed with two or more slashes in a row (//), and the URL has one: a signer or a proxy folded them, which no client is known to do; send the URL as it was signed, or keep slashes out of the ends of keys and folders",
             ),
             Difference::DotSegments => out.write_str(
                 "the path was signed with its dot segments (. and ..) resolved, and the URL has them: keep them out of keys",
