@@ -44,6 +44,14 @@ async function run(title, names = {}, answer = { ok: true, text: async () => '' 
   return { requests, printed };
 }
 
+test('a plain URL is plain, and the path of a proxy stands before the one of the store', async () => {
+  const { printed } = await run('Plain URLs, and paths of a proxy', { Signer, accessKeyId: 'minio', secretAccessKey: 'minio123' });
+  assert.deepEqual(printed, [
+    'https://photos.s3.eu-west-1.amazonaws.com/a%20b.png?versionId=7',
+    'https://example.com/storage/photos/a.png',
+  ]);
+});
+
 test('a form is filled in, its file last', async () => {
   const { requests } = await run('Forms');
   const fields = [...requests[0].body.keys()];

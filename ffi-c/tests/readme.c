@@ -73,6 +73,12 @@ static int64_t diagnosed(const char *xml, const char *url) {
   return length;
 }
 
+static s3presign_signer *plain(void) {
+  char params[1024];
+#include "readme-10.c"
+  return open;
+}
+
 int main(void) {
   char url[4096];
   signer = a_signer();
@@ -80,6 +86,11 @@ int main(void) {
   CHECK(strcmp(in_answer(length, "header:content-type"), "image/png") == 0);
   CHECK(strcmp(in_answer(length, "header:if-none-match"), "*") == 0);
   reading_a_list(length);
+
+  s3presign_signer *open = plain();
+  CHECK(s3presign_object_url(open, "photos", 6, "b", 1, answer, sizeof answer) > 0 &&
+        strcmp(answer, "https://photos.s3.eu-west-1.amazonaws.com/b") == 0);
+  s3presign_signer_free(open);
 
   length = forms();
   CHECK(strcmp(in_answer(length, "field:key"), "users/42/${filename}") == 0);

@@ -82,6 +82,30 @@ class DocumentationTest {
   }
 
   @Test
+  void plain() {
+    // @start region="plain"
+    Signer open = Signer.builder().anonymous(true).region("eu-west-1").build();
+    PresignedRequest plain =
+        open.presign(
+            "GetObject", r -> r.bucket("photos").key("a b.png").parameter("VersionId", "7"));
+    assertEquals("https://photos.s3.eu-west-1.amazonaws.com/a%20b.png?versionId=7", plain.url());
+
+    Signer gateway =
+        Signer.builder()
+            .accessKeyId("minioadmin")
+            .secretAccessKey("minioadmin")
+            .region("us-east-1")
+            .endpoint(URI.create("https://example.com"))
+            .addressing(Addressing.PATH)
+            .unsignedPathPrefix("/storage")
+            .build();
+    assertEquals("https://example.com/storage/photos/a.png", gateway.objectUrl("photos", "a.png"));
+    // @end
+    open.close();
+    gateway.close();
+  }
+
+  @Test
   void environment() {
     // @start region="environment"
     Map<String, String> environment =
