@@ -31,13 +31,6 @@ module S3Presign
     # The names of the members.
     MEMBERS = %i[operation url method headers unsigned_path_prefix signed_at expires_at limited_by warnings].freeze
 
-    # Where the values of these names go.
-    TEXTS = { "operation" => :@operation, "url" => :@url, "method" => :@method, "limited-by" => :@limited_by,
-              "unsigned-path-prefix" => :@unsigned_path_prefix }.freeze
-    # And of these, which are Unix seconds.
-    INSTANTS = { "signed-at" => :@signed_at, "expires-at" => :@expires_at }.freeze
-    private_constant :TEXTS, :INSTANTS
-
     # The operation by S3's name, such as `"GetObject"`.
     #
     # @return [String]
@@ -145,9 +138,9 @@ module S3Presign
 
     # In one pass: to look for each name would cost more than to sign.
     def read(strings)
-      @unsigned_path_prefix = nil
       @headers = {}
       @warnings = []
+      @unsigned_path_prefix = nil
       index = 0
       while index < strings.size
         read_pair(strings[index], strings[index + 1].freeze)
@@ -159,11 +152,23 @@ module S3Presign
     end
 
     def read_pair(name, value)
-      if (member = TEXTS[name]) then instance_variable_set(member, value)
-      elsif (member = INSTANTS[name]) then instance_variable_set(member, Answer.instant(value))
-      elsif name.start_with?("header:") then @headers[name.delete_prefix("header:")] = value
+      case name
+      when "url" then @url = value
+      when "method" then @method = value
+      when "operation" then @operation = value
+      when "signed-at" then @signed_at = Answer.instant(value)
+      when "expires-at" then @expires_at = Answer.instant(value)
+      when "limited-by" then @limited_by = value
+      else read_other(name, value)
+      end
+    end
+
+    # What most results have not.
+    def read_other(name, value)
+      if name.start_with?("header:") then @headers[name.delete_prefix("header:")] = value
       elsif name.start_with?("warning:")
         @warnings << Warning.new(code: name.delete_prefix("warning:").freeze, message: value)
+      elsif name == "unsigned-path-prefix" then @unsigned_path_prefix = value
       end
     end
 
