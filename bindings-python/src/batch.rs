@@ -33,15 +33,20 @@ impl Batch {
         self.key_ends.is_empty()
     }
 
-    /// Signs all keys at one instant.
-    pub(crate) fn sign(&mut self, template: &Template, signing_time: OffsetDateTime) -> Result<(), Error> {
+    /// Signs all keys at one instant; `refused` is told which of them it cannot, and answers whether to go on.
+    pub(crate) fn sign(
+        &mut self,
+        template: &Template,
+        signing_time: OffsetDateTime,
+        refused: impl FnMut(usize, Error) -> Result<(), (usize, Error)>,
+    ) -> Result<(), (usize, Error)> {
         let starts = std::iter::once(&0).chain(&self.key_ends);
         let keys = starts.zip(&self.key_ends);
         let keys = keys.map(|(&start, &end)| self.keys.get(start..end).unwrap_or_default());
-        template.sign_all(keys, signing_time, &mut self.urls, |_, error| Err(error))
+        template.sign_all(keys, signing_time, &mut self.urls, refused)
     }
 
-    /// The URLs, which are ASCII, in the order of their keys.
+    /// The URLs, which are ASCII, in the order of their keys; empty where there is none.
     pub(crate) fn urls(&self) -> impl Iterator<Item = &[u8]> {
         self.urls.iter().map(str::as_bytes)
     }

@@ -4,22 +4,27 @@ use pyo3::{intern, prelude::*};
 
 /// The exception for a refusal.
 pub(crate) fn refused(python: Python<'_>, error: &s3presign::Error) -> PyErr {
-    made(python, error.code().as_str(), &error.to_string(), error.parameter())
+    made(python, error.code().as_str(), &error.to_string(), error.parameter(), None)
+}
+
+/// The exception for the refusal of one row of many, counted from 0.
+pub(crate) fn refused_row(python: Python<'_>, row: usize, error: &s3presign::Error) -> PyErr {
+    made(python, error.code().as_str(), &format!("row {row}: {error}"), error.parameter(), Some(row))
 }
 
 /// The exception with this code and message, of what has no name.
 pub(crate) fn raised(python: Python<'_>, code: &str, message: &str) -> PyErr {
-    made(python, code, message, None)
+    made(python, code, message, None, None)
 }
 
 /// The exception.
 ///
 /// The class is looked up each time, not kept: subinterpreters, where they can
 /// load the module, have one each, and catch no other.
-fn made(python: Python<'_>, code: &str, message: &str, parameter: Option<&str>) -> PyErr {
+fn made(python: Python<'_>, code: &str, message: &str, parameter: Option<&str>, row: Option<usize>) -> PyErr {
     let module = python.import(intern!(python, "s3presign._errors"));
     let error = module.and_then(|module| {
-        module.call_method1(intern!(python, "S3PresignError"), (code, message, parameter))
+        module.call_method1(intern!(python, "S3PresignError"), (code, message, parameter, row))
     });
     error.map_or_else(|error| error, PyErr::from_value)
 }

@@ -5,6 +5,7 @@
 #![allow(missing_docs)]
 
 mod arguments;
+mod arrow;
 mod batch;
 mod cors;
 mod environment;
@@ -49,6 +50,7 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     }
     module.add_class::<signer::Signer>()?;
     module.add_class::<template::Template>()?;
+    module.add_class::<arrow::UrlColumn>()?;
     module.add_class::<presigned_request::PresignedRequest>()?;
     module.add_class::<presigned_post::PresignedPost>()?;
     module.add_class::<received::ReceivedRequest>()?;

@@ -2,8 +2,9 @@
 
 use crate::{
     arguments::{optional_text, text_argument, unexpected},
+    arrow::{self, Errors, Producer},
     batch::{self, Batch},
-    errors::refused,
+    errors::{refused, refused_row},
     instant::{clock_beside, signing_time},
     presigned_request::PresignedRequest,
 };
@@ -54,6 +55,23 @@ impl Deref for Beside<'_> {
     }
 }
 
+/// What ``errors`` says of a row that cannot be signed for.
+fn row_errors(errors: Option<&Bound<'_, PyAny>>) -> PyResult<Errors> {
+    let Some(value) = errors else { return Ok(Errors::Raise) };
+    match &*text_argument("errors", value)? {
+        "raise" => Ok(Errors::Raise),
+        "null" => Ok(Errors::Null),
+        other => Err(refused(
+            value.py(),
+            &s3presign::Error::InvalidOption {
+                name: "errors",
+                value: other.into(),
+                expected: "raise or null",
+            },
+        )),
+    }
+}
+
 #[pymethods]
 impl Template {
     /// The URL for one key, and nothing else: the fastest call.
@@ -88,19 +106,30 @@ impl Template {
 
     /// The URLs of many keys, signed at one instant without the GIL.
     ///
-    /// ``keys`` is any iterable of str, read in batches. If one of them cannot be
-    /// signed for, none is.
-    #[pyo3(signature = (keys, signing_time=None))]
+    /// ``keys`` is any iterable of str, read in batches, and the URLs are a list; or a
+    /// column of Arrow strings (anything with ``__arrow_c_stream__`` or
+    /// ``__arrow_c_array__``), and they are a :class:`UrlColumn`. If one of the keys cannot
+    /// be signed for, none is: the error's ``row`` says which. With ``errors="null"`` it has
+    /// no URL, and the others do.
+    #[pyo3(signature = (keys, signing_time=None, *, errors=None))]
     fn urls<'py>(
         &self,
         python: Python<'py>,
         keys: &Bound<'py, PyAny>,
         signing_time: Option<&Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyList>> {
+        errors: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         if keys.cast::<PyString>().is_ok() {
             return Err(unexpected("keys", keys, "a list of keys"));
         }
+        let errors = row_errors(errors)?;
         let (template, now) = (self.beside(signing_time)?, self::signing_time(signing_time)?);
+        if keys.cast::<PyList>().is_err()
+            && let Some(column) = Producer::of(keys)?
+        {
+            let urls = arrow::urls(python, column, &template, now, errors)?;
+            return Ok(Bound::new(python, urls)?.into_any());
+        }
         let urls = PyList::empty(python);
         let mut keys = keys.try_iter().map_err(|_| unexpected("keys", keys, "an iterable of keys"))?;
         let mut batch = Batch::default();
@@ -110,11 +139,20 @@ impl Template {
                 batch.add(&text_argument("an item of keys", &key?)?);
             }
             if batch.is_empty() {
-                return Ok(urls);
+                return Ok(urls.into_any());
             }
-            python.detach(|| batch.sign(&template, now)).map_err(|error| refused(python, &error))?;
+            let signed = python.detach(|| {
+                batch.sign(&template, now, |row, error| match errors {
+                    Errors::Raise => Err((row, error)),
+                    Errors::Null => Ok(()),
+                })
+            });
+            signed.map_err(|(row, error)| refused_row(python, urls.len().saturating_add(row), &error))?;
             for url in batch.urls() {
-                urls.append(PyString::from_bytes(python, url)?)?;
+                match url {
+                    [] => urls.append(python.None())?,
+                    url => urls.append(PyString::from_bytes(python, url)?)?,
+                }
             }
         }
     }

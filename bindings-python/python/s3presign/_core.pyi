@@ -1,7 +1,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import Any, Literal, NoReturn, final
+from typing import Any, Literal, NoReturn, Protocol, final, overload
 
 from typing_extensions import disjoint_base
 
@@ -29,6 +29,7 @@ __all__ = [
     "ReceivedRequest",
     "Signer",
     "Template",
+    "UrlColumn",
     "VerifiedForm",
     "VerifiedRequest",
     "__version__",
@@ -277,19 +278,73 @@ class Template:
     def url(self, key: str | None = None, signing_time: datetime | None = None) -> str:
         """The URL for one key, and nothing else: the fastest call."""
 
-    def urls(self, keys: Iterable[str], signing_time: datetime | None = None) -> list[str]:
+    @overload
+    def urls(
+        self,
+        keys: _ArrowStream | _ArrowArray,
+        signing_time: datetime | None = None,
+        *,
+        errors: Literal["raise", "null"] | None = None,
+    ) -> UrlColumn:
         """The URLs of many keys, signed at one instant without the GIL.
 
-        ``keys`` is any iterable of str, read in batches. If one of them cannot be
-        signed for, none is.
+        ``keys`` is any iterable of str, read in batches, and the URLs are a list; or a
+        column of Arrow strings (anything with ``__arrow_c_stream__`` or
+        ``__arrow_c_array__``), and they are a :class:`UrlColumn`. If one of the keys cannot
+        be signed for, none is: the error's ``row`` says which. With ``errors="null"`` it has
+        no URL, and the others do.
         """
 
+    @overload
+    def urls(
+        self,
+        keys: Iterable[str],
+        signing_time: datetime | None = None,
+        *,
+        errors: Literal["raise"] | None = None,
+    ) -> list[str]: ...
+    @overload
+    def urls(
+        self, keys: Iterable[str], signing_time: datetime | None = None, *, errors: Literal["null"]
+    ) -> list[str | None]: ...
     def presign(
         self, key: str | None = None, signing_time: datetime | None = None
     ) -> PresignedRequest:
         """The whole result for one key."""
 
     def __reduce__(self) -> NoReturn: ...
+
+class _ArrowStream(Protocol):
+    """What pyarrow, polars, pandas, DuckDB and others hand columns over by."""
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+class _ArrowArray(Protocol):
+    """The same of one array."""
+
+    def __arrow_c_array__(self, requested_schema: Any = None) -> Any: ...
+
+@final
+class UrlColumn:
+    """The URLs of a column, as an Arrow column of strings in chunks.
+
+    Pass it to any library that knows Arrow's C stream interface:
+    ``pyarrow.chunked_array(urls)``, ``polars.Series(urls)``. Whoever has the URLs may use
+    them, so the ``repr`` shows how many there are, and nothing else.
+    """
+
+    def __len__(self) -> int:
+        """How many rows there are, nulls included."""
+
+    @property
+    def null_count(self) -> int:
+        """How many rows have no URL."""
+
+    def __arrow_c_schema__(self) -> Any:
+        """The type of the column: Arrow's ``string``."""
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        """The rows, as often as they are asked for. Another type is not made of them."""
 
 @final
 class PresignedRequest:

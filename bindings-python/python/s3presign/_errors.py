@@ -9,8 +9,8 @@ class S3PresignError(ValueError):
     ``code`` is stable and the same in every language, such as ``"InvalidKey"``.
     The message names the argument, quotes its value (never a secret) and says
     what to do. ``parameter`` is the name alone, such as ``"Body"`` or ``"expires-in"``;
-    None where the error is about several, or about none. It is a :class:`ValueError`,
-    and can be pickled.
+    None where the error is about several, or about none. ``row`` is which of many keys it
+    is about, counted from 0, else None. It is a :class:`ValueError`, and can be pickled.
 
     >>> Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret")
     Traceback (most recent call last):
@@ -20,14 +20,20 @@ class S3PresignError(ValueError):
 
     code: str
     parameter: str | None
+    row: int | None
 
-    def __init__(self, code: str, message: str, parameter: str | None = None) -> None:
+    def __init__(
+        self, code: str, message: str, parameter: str | None = None, row: int | None = None
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.parameter = parameter
+        self.row = row
 
-    def __reduce__(self) -> tuple[type[S3PresignError], tuple[str, str, str | None]]:
-        return type(self), (self.code, str(self), self.parameter)
+    def __reduce__(
+        self,
+    ) -> tuple[type[S3PresignError], tuple[str, str, str | None, int | None]]:
+        return type(self), (self.code, str(self), self.parameter, self.row)
 
 
 # Where users find it, and what tracebacks say.

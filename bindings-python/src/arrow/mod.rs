@@ -1,0 +1,111 @@
+//! Columns of keys in Arrow's memory layout, and columns of URLs: what data frames, engines and files
+//! hand to each other without a copy and without a Python object for each row
+//! ("The Arrow PyCapsule Interface", arrow.apache.org).
+//!
+//! Written by hand over the C data interface, which is three structs: a library for it made the wheel
+//! by more than half larger and was no faster.
+
+mod interface;
+mod keys;
+mod producer;
+mod url_column;
+
+pub(crate) use producer::Producer;
+pub(crate) use url_column::UrlColumn;
+
+use crate::errors::{refused, refused_row};
+use keys::{Keys, Layout};
+use pyo3::{exceptions::PyOverflowError, prelude::*};
+use s3presign::{Error, Template, Urls};
+use std::cell::Cell;
+use time::OffsetDateTime;
+use url_column::Chunk;
+
+/// The most rows of a chunk: few enough that offsets of 32 bits reach its end, and that memory which has grown
+/// a little too large is given back soon.
+const ROWS: usize = 32_768;
+
+/// What becomes of a row that cannot be signed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Errors {
+    /// It is an error, and there are no URLs.
+    Raise,
+    /// It has no URL.
+    Null,
+}
+
+/// Signs for all keys of a column at one instant. The interpreter lock is held only while the producer hands over
+/// the next array.
+pub(crate) fn urls(
+    python: Python<'_>,
+    mut keys: Producer,
+    template: &Template,
+    signing_time: OffsetDateTime,
+    errors: Errors,
+) -> PyResult<UrlColumn> {
+    let layout = Layout::of(&keys.schema).map_err(|format| {
+        let given = format!("an Arrow array of the format {format:?}");
+        let expected =
+            "a column of strings: string, large_string, string_view or a dictionary of them".into();
+        refused(python, &Error::WrongType { name: "keys".into(), given, expected })
+    })?;
+    let mut chunks = Vec::new();
+    let mut rows_before = 0_usize;
+    while let Some(array) = keys.next()? {
+        // The array goes into the closure and comes back, to be released with the lock held.
+        let (array, rows, signed) = python.detach(move || {
+            let keys = Keys::new(&array, layout);
+            let rows = keys.len();
+            let chunks = (0..rows).step_by(ROWS).map(|start| {
+                let rows = start..rows.min(start.saturating_add(ROWS));
+                let chunk = sign(&keys, rows, template, signing_time, errors);
+                chunk.map_err(|(row, error)| (row.saturating_add(start), error))
+            });
+            let chunks: Result<Vec<Option<Chunk>>, (usize, Error)> = chunks.collect();
+            (array, rows, chunks)
+        });
+        drop(array);
+        let signed =
+            signed.map_err(|(row, error)| refused_row(python, row.saturating_add(rows_before), &error))?;
+        let signed: Option<Vec<Chunk>> = signed.into_iter().collect();
+        chunks.extend(
+            signed.ok_or_else(|| PyOverflowError::new_err("the URLs are longer than 65,536 bytes each"))?,
+        );
+        rows_before = rows_before.saturating_add(rows);
+    }
+    Ok(UrlColumn::new(chunks))
+}
+
+/// Signs for some rows, or says for which of them, counted from the first, it cannot; `None` where offsets of 32 bits
+/// cannot reach the end.
+fn sign(
+    keys: &Keys<'_>,
+    rows: std::ops::Range<usize>,
+    template: &Template,
+    signing_time: OffsetDateTime,
+    errors: Errors,
+) -> Result<Option<Chunk>, (usize, Error)> {
+    let mut urls = Urls::default();
+    let mut nulls = Vec::new();
+    // Between a key that is not text and its refusal, which follows at once.
+    let not_text = Cell::new(None);
+    let texts = rows.map(|row| {
+        let key = keys.get(row)?;
+        str::from_utf8(key).map_err(|_| not_text.set(Some(String::from_utf8_lossy(key).into_owned()))).ok()
+    });
+    template.sign_all(texts, signing_time, &mut urls, |row, error| match errors {
+        Errors::Null => {
+            not_text.take();
+            nulls.push(row);
+            Ok(())
+        }
+        Errors::Raise => Err((
+            row,
+            match not_text.take() {
+                Some(key) => Error::InvalidKey { key: key.into(), problem: "is not UTF-8" },
+                None => error,
+            },
+        )),
+    })?;
+    Ok(Chunk::new(urls, &nulls))
+}
