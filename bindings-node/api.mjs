@@ -22,7 +22,7 @@ const WARNING = 'warning:';
 
 /** Unix seconds of a signing time, or the clock's, read once. */
 function now(signingTime) {
-  return signingTime === undefined ? Date.now() / 1000 : seconds('signingTime', signingTime);
+  return signingTime === undefined ? Date.now() / 1000 : seconds('signing-time', signingTime);
 }
 
 /** The clock beside a signing time that was passed, which scoped signers count from. */
@@ -44,8 +44,8 @@ function requestPairs(operation, options, apart) {
     else if (name === 'query') query = options.query;
     else if (!apart.has(name)) add(pairs, name, options[name]);
   }
-  addMap(pairs, 'header', 'headers', headers);
-  addMap(pairs, 'query', 'query', query);
+  addMap(pairs, 'header', headers);
+  addMap(pairs, 'query', query);
   return pairs;
 }
 
@@ -259,7 +259,7 @@ class Template {
     if (typeof keys === 'string' || typeof keys?.[Symbol.iterator] !== 'function') {
       refuseType('keys', keys, 'an iterable of keys');
     }
-    const all = Array.from(keys, (key) => textArgument('an item of keys', key));
+    const all = Array.from(keys, (key) => textArgument('keys', key));
     return calling(() => this.#beside(signingTime).urls(all, now(signingTime)));
   }
 
@@ -375,7 +375,7 @@ class ReceivedRequest {
 
   constructor(method, url, headers = {}) {
     const pairs = ['method', textArgument('method', method), 'url', textArgument('url', url)];
-    addTexts(pairs, 'header', 'headers', headers);
+    addTexts(pairs, 'header', headers);
     this.#native = calling(() => half.NativeReceivedRequest.fromPairs(pairs));
     const { accessKeyId, sessionToken, region, service } = this.#native.claim();
     this.#sessionToken = sessionToken;
@@ -403,9 +403,9 @@ class ReceivedForm {
   constructor(bucket, fields, options = {}) {
     const { contentLength, fileName } = optionsArgument('options', options);
     const pairs = ['bucket', textArgument('bucket', bucket)];
-    addTexts(pairs, 'field', 'fields', fields);
+    addTexts(pairs, 'field', fields);
     add(pairs, 'content-length', contentLength);
-    if (fileName !== undefined) pairs.push('file-name', textArgument('fileName', fileName));
+    if (fileName !== undefined) pairs.push('file-name', textArgument('file-name', fileName));
     this.#native = calling(() => half.NativeReceivedForm.fromPairs(pairs));
     const { accessKeyId, sessionToken, region, service, key } = this.#native.claim();
     this.#sessionToken = sessionToken;
@@ -435,7 +435,7 @@ function multipartPlan(objectSize, partSize) {
 
 function completedParts(etags, checksums = {}) {
   const pairs = [];
-  addMap(pairs, 'part', 'etags', etags ?? null);
+  addMap(pairs, 'part', etags ?? null);
   pairs.push(...pairsOf(optionsArgument('checksums', checksums)));
   return calling(() => half.completedParts(pairs));
 }
@@ -446,7 +446,7 @@ function explain(url, options = {}) {
   if (method !== undefined) given.push('method', textArgument('method', method));
   if (bucket !== undefined) given.push('bucket', textArgument('bucket', bucket));
   if (unsignedPathPrefix !== undefined)
-    given.push('unsignedPathPrefix', textArgument('unsignedPathPrefix', unsignedPathPrefix));
+    given.push('unsigned-path-prefix', textArgument('unsigned-path-prefix', unsignedPathPrefix));
   const pairs = twos(calling(() => half.explain(given)));
   const instantOf = (name) => {
     const unixSeconds = one(pairs, name);
@@ -484,13 +484,23 @@ function diagnose(answer, request = {}, known = {}) {
   const { method, url, unsignedPathPrefix, headers = {} } = optionsArgument('request', request);
   const { sentMethod, sentUrl, sentHeaders = {}, ...others } = optionsArgument('known', known);
   const { accessKeyId, secretAccessKey, sessionToken } = others;
-  const texts = { answer, method, url, unsignedPathPrefix, sentMethod, sentUrl, accessKeyId, secretAccessKey, sessionToken };
+  const texts = {
+    answer,
+    method,
+    url,
+    'unsigned-path-prefix': unsignedPathPrefix,
+    'sent-method': sentMethod,
+    'sent-url': sentUrl,
+    'access-key-id': accessKeyId,
+    'secret-access-key': secretAccessKey,
+    'session-token': sessionToken,
+  };
   const pairs = [];
   for (const [name, text] of Object.entries(texts)) {
     if (text !== undefined) pairs.push(name, textArgument(name, text));
   }
-  addTexts(pairs, 'header', 'headers', headers);
-  addTexts(pairs, 'sent-header', 'sentHeaders', sentHeaders);
+  addTexts(pairs, 'header', headers);
+  addTexts(pairs, 'sent-header', sentHeaders);
   const told = twos(calling(() => half.diagnose(pairs)));
   const certainties = unprefixed(told, 'certainty:').map(([, certainty]) => certainty);
   const findings = unprefixed(told, 'finding:').map(([code, sentence], index) =>

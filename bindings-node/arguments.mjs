@@ -1,6 +1,6 @@
 // JavaScript values as names and texts: what a value is decides how it is
 // written, never which parameter it belongs to.
-import { S3PresignError, refuse, refuseType, refuseUnlessUnicode } from './errors.mjs';
+import { S3PresignError, kindOf, refuseType, refuseUnlessUnicode } from './errors.mjs';
 
 const ANY = 'a string, whole number, boolean, Date, Uint8Array, array or plain object';
 
@@ -15,10 +15,10 @@ function add(pairs, name, value) {
 }
 
 /** Adds an option that must be a plain object, under another name. */
-function addMap(pairs, name, option, value) {
+function addMap(pairs, name, value) {
   if (value === undefined) return;
-  if (!isMap(value)) refuseType(option, value, 'a plain object of names and values');
-  addEntries(pairs, name, Object.entries(value));
+  if (isMap(value)) addEntries(pairs, name, Object.entries(value));
+  else pushOther(pairs, name, value, 'a plain object of names and values');
 }
 
 /** Adds entries as `name:entry`, and says how many; what is undefined was not given. */
@@ -26,11 +26,11 @@ function addEntries(pairs, name, entries) {
   let count = 0;
   for (const [entry, value] of entries) {
     if (value === undefined) continue;
-    // Which would be the empty map that add passes.
-    if (entry === '' && value === '') refuse(name, 'a map', 'one whose entries have names');
     count += 1;
     const full = `${name}:${entry}`;
-    if (addItems(pairs, full, value) === 0) refuseType(full, value, 'a value, or leave it out');
+    // Which would be the empty map that add passes.
+    if (entry === '' && value === '') push(pairs, `type:${name}`, 'a map; pass one whose entries have names');
+    else if (addItems(pairs, full, value) === 0) pushOther(pairs, full, value, 'a value, or leave it out');
   }
   return count;
 }
@@ -41,9 +41,29 @@ function addItems(pairs, name, value) {
   for (const item of items) {
     // The half knows which names take bytes.
     if (isUint8Array(item)) push(pairs, `bytes:${name}`, base64(item));
-    else push(pairs, name, text(name, item));
+    else addText(pairs, name, item);
   }
   return items.length;
+}
+
+function addText(pairs, name, value) {
+  switch (typeof value) {
+    case 'string':
+      return push(pairs, name, value);
+    case 'boolean':
+    case 'bigint':
+      return push(pairs, name, String(value));
+    case 'number':
+      if (Number.isSafeInteger(value)) return push(pairs, name, String(value));
+      return pushOther(pairs, name, value, 'a whole number that is exact');
+  }
+  if (isDate(value)) push(pairs, name, String(seconds(name, value)));
+  else pushOther(pairs, name, value, ANY);
+}
+
+/** Adds a value that no text says. The half refuses it, and knows what there is to say of the name besides. */
+function pushOther(pairs, name, value, expected) {
+  push(pairs, `type:${name}`, `of type ${kindOf(value)}; pass ${expected}`);
 }
 
 function push(pairs, name, text) {
@@ -73,19 +93,6 @@ function isMap(value) {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-function text(name, value) {
-  switch (typeof value) {
-    case 'string':
-      return value;
-    case 'boolean':
-    case 'bigint':
-      return String(value);
-    case 'number':
-      return Number.isSafeInteger(value) ? String(value) : refuseType(name, value, 'a whole number that is exact');
-  }
-  return isDate(value) ? String(seconds(name, value)) : refuseType(name, value, ANY);
 }
 
 /** The text of an argument that takes nothing else. */
@@ -125,13 +132,15 @@ function pairsOf(options) {
 }
 
 /** Adds an object of names and texts, or whatever yields such pairs: `Headers`, `FormData`. */
-function addTexts(pairs, name, option, value) {
-  if (typeof value !== 'object' || value === null) refuseType(option, value, 'an object, or pairs of strings');
-  const entries = typeof value[Symbol.iterator] === 'function' ? Array.from(value) : Object.entries(value);
-  for (const entry of entries) {
-    if (!Array.isArray(entry) || entry.length !== 2) refuseType(`an item of ${option}`, entry, 'a pair of strings');
+function addTexts(pairs, name, value) {
+  if (typeof value !== 'object' || value === null) {
+    pushOther(pairs, name, value, 'an object, or pairs of strings');
+    return;
   }
-  addEntries(pairs, name, entries);
+  const entries = typeof value[Symbol.iterator] === 'function' ? Array.from(value) : Object.entries(value);
+  const at = entries.findIndex((entry) => !Array.isArray(entry) || entry.length !== 2);
+  if (at === -1) addEntries(pairs, name, entries);
+  else pushOther(pairs, name, entries[at], 'pairs of strings');
 }
 
 /**

@@ -28,14 +28,9 @@ function calling(body) {
   }
 }
 
-/** Refuses a value of a type that the argument does not take; nothing of it is shown but the type. */
+/** Refuses an argument of a type that it does not take; nothing of it is shown but the type. */
 function refuseType(name, value, expected) {
-  return refuse(name, `of type ${kindOf(value)}`, expected);
-}
-
-/** Refuses what is not of the right type, by these words. */
-function refuse(name, given, expected) {
-  return calling(() => half.refuseType(wellFormed(name), given, expected));
+  return calling(() => half.refuseType(wellFormed(name), `of type ${kindOf(value)}`, expected));
 }
 
 function kindOf(value) {
@@ -57,4 +52,4 @@ const isWellFormed = String.prototype.isWellFormed
   : (text) => !/\p{Surrogate}/u.test(text);
 const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
-export { S3PresignError, calling, refuse, refuseType, refuseUnlessUnicode, refusal };
+export { S3PresignError, calling, kindOf, refuseType, refuseUnlessUnicode, refusal };

@@ -153,7 +153,10 @@
  *                          CopySource is its text or copy-source:bucket, copy-source:key and
  *                          copy-source:version-id. Bytes are base64; where a language tells
  *                          bytes from text, bytes:NAME says so, also in every other list, and
- *                          is refused (S3PRESIGN_WRONG_TYPE) where the name takes text
+ *                          is refused (S3PRESIGN_WRONG_TYPE) where the name takes text. A value that
+ *                          no text says, such as a map within a list, is type:NAME in every list. It
+ *                          is refused, as S3PRESIGN_BODY_PARAMETER where it belongs to the body; the
+ *                          text says what it is and what to pass: "a map; pass text"
  *   Every parameter that you pass is signed and enforced. What you leave out is not. The key
  *   and the signing time are arguments, never in the list.
  *

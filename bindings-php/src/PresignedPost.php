@@ -124,7 +124,7 @@ final class PresignedPost implements \JsonSerializable
     public function __debugInfo(): array
     {
         $masked = ParameterList::of(['url' => $this->url, 'policy' => $this->policy, 'curl' => $this->curl])
-            ->addEntries('field', 'fields', $this->fields)
+            ->addEntries('field', $this->fields)
             ->redacted();
 
         return \array_replace(\get_object_vars($this), [

@@ -219,7 +219,7 @@ final class PresignedRequest implements \JsonSerializable, \Stringable
             'method' => $this->method,
             'unsignedPathPrefix' => $this->unsignedPathPrefix,
         ])
-            ->addEntries('header', 'headers', $this->headers);
+            ->addEntries('header', $this->headers);
     }
 
     private function details(): Answer

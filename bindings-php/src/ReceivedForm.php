@@ -50,7 +50,7 @@ final class ReceivedForm
         ?string $fileName = null,
     ) {
         $list = ParameterList::of(\compact('bucket', 'contentLength', 'fileName'))
-            ->addEntries('field', 'fields', $fields);
+            ->addEntries('field', $fields);
         $this->received = new Received('form', $list);
         $claim = $this->received->claim();
         $this->accessKeyId = $claim->text('access-key-id');

@@ -45,7 +45,7 @@ final class ReceivedRequest
         #[\SensitiveParameter] string $url,
         #[\SensitiveParameter] iterable $headers = [],
     ) {
-        $list = ParameterList::of(\compact('method', 'url'))->addEntries('header', 'headers', $headers);
+        $list = ParameterList::of(\compact('method', 'url'))->addEntries('header', $headers);
         $this->received = new Received('request', $list);
         $claim = $this->received->claim();
         $this->accessKeyId = $claim->text('access-key-id');

@@ -130,8 +130,8 @@ final class S3Presign
         foreach (\array_filter($texts, \is_string(...)) as $name => $value) {
             $list->add($name, $value);
         }
-        $list->addEntries('header', 'headers', $headers);
-        $list->addEntries('sent-header', 'sentHeaders', $sentHeaders);
+        $list->addEntries('header', $headers);
+        $list->addEntries('sent-header', $sentHeaders);
 
         return Diagnosis::fromAnswer(
             Answer::read(Library::loaded()->answer('s3presign_diagnose', ...$list->joined())),
@@ -160,7 +160,7 @@ final class S3Presign
             if (\is_int($name)) {
                 throw ParameterList::unnamed('checksums have no name; pass them as a named argument');
             }
-            $name === 'part' ? $list->addEach($name, 'etags', $parts) : $list->add($name, $parts);
+            $name === 'part' ? $list->addEach($name, $parts) : $list->add($name, $parts);
         }
 
         return Library::loaded()->answer('s3presign_completed_parts', ...$list->joined());

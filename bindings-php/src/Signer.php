@@ -283,7 +283,7 @@ final class Signer
             $this->handle->pointer,
             self::request($parameters === [] ? $request : $request + $parameters, $headers, $query),
             $key,
-            $signingTime === null ? \time() : Instant::seconds('signingTime', $signingTime),
+            $signingTime === null ? \time() : Instant::seconds('signing-time', $signingTime),
         )));
     }
 
@@ -402,15 +402,15 @@ final class Signer
         $clock ??= $this->clockBeside($signingTime);
         $policy = \compact(self::OF_LIFETIMES, 'bucket', 'key', 'minContentLength', 'maxContentLength', 'allowOpenKey');
         $list = ParameterList::of($policy + $fields)
-            ->addEntries('startsWith', 'startsWith', $startsWith)
-            ->addEntries('ownFields', 'ownFields', $ownFields)
-            ->addEntries('ownStartsWith', 'ownStartsWith', $ownStartsWith);
+            ->addEntries('startsWith', $startsWith)
+            ->addEntries('ownFields', $ownFields)
+            ->addEntries('ownStartsWith', $ownStartsWith);
 
         return PresignedPost::fromAnswer(Answer::read(Library::loaded()->answer(
             's3presign_presign_post',
             $this->handle->pointer,
             ...$list->joined(),
-            ...[Instant::seconds('signingTime', $signingTime)],
+            ...[Instant::seconds('signing-time', $signingTime)],
         )));
     }
 
@@ -473,7 +473,7 @@ final class Signer
             $this->handle->pointer,
             ...ParameterList::of($upload + $parameters)->joined(),
             ...Library::key($key),
-            ...[Instant::seconds('signingTime', $signingTime)],
+            ...[Instant::seconds('signing-time', $signingTime)],
         )));
     }
 
@@ -554,7 +554,7 @@ final class Signer
         #[\SensitiveParameter] mixed $query,
     ): ParameterList {
         return ParameterList::of($arguments)
-            ->addEntries('header', 'headers', $headers)
-            ->addEntries('query', 'query', $query);
+            ->addEntries('header', $headers)
+            ->addEntries('query', $query);
     }
 }

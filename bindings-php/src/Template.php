@@ -63,7 +63,7 @@ final class Template
         return $this->library->url(
             $this->handle->pointer,
             $key,
-            $signingTime === null ? \time() : Instant::seconds('signingTime', $signingTime),
+            $signingTime === null ? \time() : Instant::seconds('signing-time', $signingTime),
         );
     }
 
@@ -87,7 +87,7 @@ final class Template
         if ($this->scoped && $signingTime !== null) {
             return $this->clocked()->urls($keys, $signingTime);
         }
-        $unixTime = Instant::seconds('signingTime', $signingTime);
+        $unixTime = Instant::seconds('signing-time', $signingTime);
         $pointer = $this->handle->pointer;
         $urls = [];
         foreach ($keys as $key) {
@@ -124,7 +124,7 @@ final class Template
             's3presign_template_presign',
             $this->handle->pointer,
             ...Library::text($key),
-            ...[Instant::seconds('signingTime', $signingTime)],
+            ...[Instant::seconds('signing-time', $signingTime)],
         )));
     }
 

@@ -74,7 +74,7 @@ final class VerifiedRequest implements \JsonSerializable
      */
     public function __debugInfo(): array
     {
-        $masked = (new ParameterList())->addEntries('signed-header', 'signedHeaders', $this->signedHeaders)->redacted();
+        $masked = (new ParameterList())->addEntries('signed-header', $this->signedHeaders)->redacted();
 
         return \array_replace(\get_object_vars($this), ['signedHeaders' => $masked->map('signed-header')]);
     }

@@ -113,9 +113,9 @@ final class ParametersTest extends SignerTestCase
     public function testOtherTypesAreRefusedByName(mixed $value): void
     {
         $message = self::refused('WrongType', fn () => self::headers(contentLength: $value))->getMessage();
-        self::assertStringStartsWith('"contentLength" is of type ', $message);
+        self::assertStringStartsWith('"ContentLength" is of type ', $message);
         $message = self::refused('WrongType', fn () => self::headers(metadata: ['a' => $value]))->getMessage();
-        self::assertStringStartsWith('"metadata" is of type ', $message);
+        self::assertStringStartsWith('"Metadata" is of type ', $message);
     }
 
     /** @return iterable<array{mixed}> */
@@ -271,6 +271,12 @@ final class ParametersTest extends SignerTestCase
 
     public function testAnErrorNamesWhatIsWrongAsData(): void
     {
+        $signer = self::signer();
+        $deleted = static fn () => $signer->presign('DeleteObjects', bucket: 'b', Delete: ['Objects' => [['Key' => 'a']]]);
+        self::assertSame('Delete', self::refused('BodyParameter', $deleted)->parameter);
+        $unknown = static fn () => $signer->presign('GetObject', bucket: 'b', key: 'k', tpyo: 1.5);
+        self::assertSame('tpyo', self::refused('UnknownParameter', $unknown)->parameter);
+        self::assertSame('header', self::refused('WrongType', fn () => self::headers(headers: ['x']))->parameter);
         foreach (['Body' => ['Body' => 'text'], 'Tpyo' => ['Tpyo' => 'x'], 'expires-in' => ['expiresIn' => 0]] as $name => $given) {
             try {
                 self::signer()->presign('PutObject', ...['bucket' => 'photos', 'key' => 'k', ...$given]);

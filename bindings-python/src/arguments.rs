@@ -38,8 +38,10 @@ impl Pairs {
 
     /// Adds a keyword argument that must be a text, if it was given.
     pub(crate) fn add_text(&mut self, name: &str, value: Option<&Bound<'_, PyAny>>) -> PyResult<()> {
-        if let Some(text) = optional_text(&name.replace('-', "_"), value)? {
-            self.add_own(name, &text);
+        let Some(value) = value else { return Ok(()) };
+        match value.cast::<PyString>() {
+            Ok(text) => self.add_own(name, &unicode(name, text)?),
+            Err(_) => self.add_other(name, &Other::of(value, "str")?),
         }
         Ok(())
     }
@@ -52,7 +54,7 @@ impl Pairs {
         }
         let is_empty = match mapping(value) {
             Some(entries) => {
-                self.add_entries(name, name, entries)?;
+                self.add_entries(name, entries)?;
                 entries.is_empty()?
             }
             None => self.add_list(name, value)? == 0,
@@ -64,61 +66,74 @@ impl Pairs {
         Ok(())
     }
 
-    /// Adds the argument `argument`, a mapping, as `name:entry` for each entry.
-    pub(crate) fn add_mapping(
-        &mut self,
-        name: &str,
-        argument: &str,
-        value: Option<&Bound<'_, PyAny>>,
-    ) -> PyResult<()> {
+    /// Adds an argument that is a mapping, as `name:entry` for each entry.
+    pub(crate) fn add_mapping(&mut self, name: &str, value: Option<&Bound<'_, PyAny>>) -> PyResult<()> {
         let Some(value) = value else { return Ok(()) };
         match mapping(value) {
-            Some(entries) => self.add_entries(name, argument, entries),
-            None => Err(unexpected(argument, value, "a mapping of names to values")),
-        }
-    }
-
-    /// Adds the argument `argument`, a mapping of texts or pairs of them in which a
-    /// name may repeat, as `name:entry` for each.
-    pub(crate) fn add_texts(&mut self, name: &str, argument: &str, value: &Bound<'_, PyAny>) -> PyResult<()> {
-        let items = match value.cast::<PyMapping>() {
-            Ok(mapping) => mapping.items()?.into_any(),
-            Err(_) => value.clone(),
-        };
-        let items = items.try_iter();
-        let (place, value_place) = (format!("an item of {argument}"), format!("a value of {argument}"));
-        for item in items.map_err(|_| unexpected(argument, value, "a mapping, or pairs of str"))? {
-            let item = item?;
-            let pair = item.cast::<PyTuple>().ok().and_then(|pair| pair.extract().ok());
-            let Some((entry, text)): Option<(Bound<'_, PyAny>, Bound<'_, PyAny>)> = pair else {
-                return Err(unexpected(&place, &item, "a pair of str"));
-            };
-            let entry = text_argument(&place, &entry)?;
-            let text = text_argument(&value_place, &text)?;
-            self.add_own(&format!("{name}:{entry}"), &text);
+            Some(entries) => self.add_entries(name, entries)?,
+            None => self.add_other(name, &Other::of(value, "a mapping of names to values")?),
         }
         Ok(())
     }
 
-    fn add_entries(&mut self, name: &str, argument: &str, entries: &Bound<'_, PyMapping>) -> PyResult<()> {
+    /// Adds an argument that is a mapping of texts, or pairs of them in which a name may
+    /// repeat, as `name:entry` for each.
+    pub(crate) fn add_texts(&mut self, name: &str, value: &Bound<'_, PyAny>) -> PyResult<()> {
+        let items = match value.cast::<PyMapping>() {
+            Ok(mapping) => mapping.items()?.into_any(),
+            Err(_) => value.clone(),
+        };
+        let Ok(items) = items.try_iter() else {
+            self.add_other(name, &Other::of(value, "a mapping, or pairs of str")?);
+            return Ok(());
+        };
+        for item in items {
+            let item = item?;
+            let pair = item.cast::<PyTuple>().ok().and_then(|pair| pair.extract().ok());
+            let Some((entry, text)): Option<(Bound<'_, PyAny>, Bound<'_, PyAny>)> = pair else {
+                self.add_other(name, &Other::within(&item, "pairs of str")?);
+                continue;
+            };
+            match (entry.cast::<PyString>(), text.cast::<PyString>()) {
+                (Ok(entry), Ok(text)) => {
+                    let full = format!("{name}:{}", unicode(name, entry)?);
+                    self.add_own(&full, &unicode(name, text)?);
+                }
+                (Err(_), _) => self.add_other(name, &Other::within(&entry, "pairs of str")?),
+                (_, Err(_)) => self.add_other(name, &Other::within(&text, "pairs of str")?),
+            }
+        }
+        Ok(())
+    }
+
+    fn add_entries(&mut self, name: &str, entries: &Bound<'_, PyMapping>) -> PyResult<()> {
         for entry in entries.items()?.iter() {
             let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = entry.extract()?;
-            let place = format!("a name in {argument}");
-            let key = match key.cast::<PyInt>() {
+            let key = match (key.cast::<PyString>(), key.cast::<PyInt>()) {
+                (Ok(text), _) => unicode(name, text)?,
                 // The number of a part.
-                Ok(number) if key.cast::<PyBool>().is_err() => decimal(&place, number)?.into(),
-                _ if key.cast::<PyString>().is_err() => return Err(unexpected(&place, &key, "str or int")),
-                _ => text_argument(&place, &key)?,
+                (_, Ok(number)) if key.cast::<PyBool>().is_err() => match decimal(number)? {
+                    Ok(digits) => digits.into(),
+                    Err(other) => {
+                        self.add_other(name, &other);
+                        continue;
+                    }
+                },
+                _ => {
+                    self.add_other(name, &Other::within(&key, "names of type str or int")?);
+                    continue;
+                }
             };
             if key.is_empty()
                 && value.cast::<PyString>().is_ok_and(|text| text.len().is_ok_and(|length| length == 0))
             {
                 // Which would be the map without entries of `add`.
-                return Err(wrong_type(value.py(), name, "a map", "one whose entries have names"));
+                self.add_other(name, &Other::said("a map", "one whose entries have names"));
+                continue;
             }
             let name = format!("{name}:{key}");
             if self.add_list(&name, &value)? == 0 {
-                return Err(unexpected(&name, &value, "a value, or leave it out"));
+                self.add_other(&name, &Other::of(&value, "a value, or leave it out")?);
             }
         }
         Ok(())
@@ -139,17 +154,49 @@ impl Pairs {
     }
 
     fn add_value(&mut self, name: &str, value: &Bound<'_, PyAny>) -> PyResult<()> {
-        match bytes(value)? {
+        if let Some(bytes) = bytes(value)? {
             // The core knows which names take bytes.
-            Some(bytes) => self.0.push((format!("bytes:{name}"), Zeroizing::new(STANDARD.encode(&*bytes)))),
-            None => self.0.push((name.into(), Zeroizing::new(text(name, value)?))),
+            self.0.push((format!("bytes:{name}"), Zeroizing::new(STANDARD.encode(&*bytes))));
+            return Ok(());
+        }
+        match text(name, value)? {
+            Ok(text) => self.0.push((name.into(), Zeroizing::new(text))),
+            Err(other) => self.add_other(name, &other),
         }
         Ok(())
+    }
+
+    /// Adds a value that no text says. The core refuses it, and knows what there is to say of
+    /// the name besides.
+    fn add_other(&mut self, name: &str, Other(words): &Other) {
+        self.add_own(&format!("type:{name}"), words);
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
+}
+
+/// What a value is that no text says, and what to pass, as the core reads it.
+struct Other(String);
+
+impl Other {
+    fn said(given: &str, expected: &str) -> Other {
+        Other(format!("{given}; pass {expected}"))
+    }
+
+    fn of(value: &Bound<'_, PyAny>, expected: &str) -> PyResult<Other> {
+        Ok(Other::said(&kind(value)?, expected))
+    }
+
+    /// Of what stands in a list or a mapping.
+    fn within(value: &Bound<'_, PyAny>, expected: &str) -> PyResult<Other> {
+        Ok(Other::said(&format!("one with an item {}", kind(value)?), expected))
+    }
+}
+
+fn kind(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    Ok(format!("of type {}", value.get_type().name()?))
 }
 
 fn mapping<'a, 'py>(value: &'a Bound<'py, PyAny>) -> Option<&'a Bound<'py, PyMapping>> {
@@ -173,28 +220,26 @@ pub(crate) fn optional_text<'a>(
     value.map(|value| text_argument(name, value)).transpose()
 }
 
-fn text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
+/// The text of a value of any type that has one.
+fn text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Result<String, Other>> {
     if let Ok(text) = value.cast::<PyString>() {
-        return Ok(unicode(name, text)?.into());
+        return Ok(Ok(unicode(name, text)?.into()));
     }
     // Before int, of which Python's bool is a kind.
     if let Ok(truth) = value.cast::<PyBool>() {
-        return Ok(truth.is_true().to_string());
+        return Ok(Ok(truth.is_true().to_string()));
     }
     if let Ok(number) = value.cast::<PyInt>() {
-        return decimal(name, number);
+        return decimal(number);
     }
     if is_datetime(value)? {
-        return Ok(unix_seconds(name, value)?.to_string());
+        return Ok(Ok(unix_seconds(name, value)?.to_string()));
     }
     if is_timedelta(value)? {
-        return Ok(whole_seconds(value)?.to_string());
+        return Ok(Ok(whole_seconds(value)?.to_string()));
     }
-    Err(unexpected(
-        name,
-        value,
-        "str, int, bool, bytes, an aware datetime, timedelta, or a list or dict of these",
-    ))
+    let expected = "str, int, bool, bytes, an aware datetime, timedelta, or a list or dict of these";
+    Other::of(value, expected).map(Err)
 }
 
 /// Python's own error holds the whole text, which may be a secret.
@@ -222,23 +267,22 @@ fn bytes(value: &Bound<'_, PyAny>) -> PyResult<Option<Zeroizing<Vec<u8>>>> {
 
 /// The digits of a number. An `IntEnum` writes itself by name in some versions
 /// of Python, so it is `int` that is asked; which refuses some thousand digits.
-fn decimal(name: &str, number: &Bound<'_, PyInt>) -> PyResult<String> {
+fn decimal(number: &Bound<'_, PyInt>) -> PyResult<Result<String, Other>> {
     let python = number.py();
     let digits = python.get_type::<PyInt>().call_method1(intern!(python, "__repr__"), (number,));
-    let digits =
-        digits.map_err(|_| wrong_type(python, name, "an int of thousands of digits", "a smaller one"));
-    digits?.extract()
-}
-
-/// The exception for a value of a type that is not taken, which it names.
-pub(crate) fn unexpected(name: &str, value: &Bound<'_, PyAny>, expected: &str) -> PyErr {
-    match value.get_type().name() {
-        Ok(kind) => wrong_type(value.py(), name, &format!("of type {kind}"), expected),
-        Err(error) => error,
+    match digits {
+        Ok(digits) => Ok(Ok(digits.extract()?)),
+        Err(_) => Ok(Err(Other::said("an int of thousands of digits", "a smaller one"))),
     }
 }
 
-fn wrong_type(python: Python<'_>, name: &str, given: &str, expected: &str) -> PyErr {
-    let (name, given, expected) = (name.into(), given.into(), expected.into());
-    refused(python, &s3presign::Error::WrongType { name, given, expected })
+/// The exception for an argument of a type that it does not take, which it names.
+pub(crate) fn unexpected(name: &str, value: &Bound<'_, PyAny>, expected: &str) -> PyErr {
+    match kind(value) {
+        Ok(given) => {
+            let (name, expected) = (name.into(), expected.into());
+            refused(value.py(), &s3presign::Error::WrongType { name, given, expected })
+        }
+        Err(error) => error,
+    }
 }

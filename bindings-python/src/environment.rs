@@ -20,7 +20,7 @@ pub(crate) fn variables(environment: &Bound<'_, PyAny>) -> PyResult<Vec<(Bytes, 
         let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
         if !value.is_none() {
             let named = || name.to_string();
-            variables.push((bytes(|| "the name of a variable".into(), &name)?, bytes(named, &value)?));
+            variables.push((bytes(|| "environ".into(), &name)?, bytes(named, &value)?));
         }
     }
     Ok(variables)

@@ -196,7 +196,7 @@ pub(crate) fn explain(
 ) -> PyResult<Explanation> {
     let (url, method) = (text_argument("url", url)?, optional_text("method", method)?);
     let bucket = optional_text("bucket", bucket)?;
-    let prefix = optional_text("unsigned_path_prefix", unsigned_path_prefix)?;
+    let prefix = optional_text("unsigned-path-prefix", unsigned_path_prefix)?;
     let known = Known {
         method: method.as_deref(),
         bucket: bucket.as_deref(),
@@ -326,10 +326,10 @@ pub(crate) fn diagnose(
             pairs.add_own(&format!("header:{name}"), value);
         }
     } else {
-        add_request(&mut pairs, ["method", "url", "header", "headers"], method, url, headers)?;
+        add_request(&mut pairs, ["method", "url", "header"], method, url, headers)?;
     }
-    let names = ["sent-method", "sent-url", "sent-header", "sent_headers"];
-    add_request(&mut pairs, names, sent_method, sent_url, sent_headers)?;
+    let sent = ["sent-method", "sent-url", "sent-header"];
+    add_request(&mut pairs, sent, sent_method, sent_url, sent_headers)?;
     pairs.add_text("unsigned-path-prefix", unsigned_path_prefix)?;
     pairs.add_text("access-key-id", access_key_id)?;
     pairs.add_text("secret-access-key", secret_access_key)?;
@@ -338,15 +338,15 @@ pub(crate) fn diagnose(
     diagnosis.map(Diagnosis).map_err(|error| refused(python, &error))
 }
 
-/// What was given of a request, under these names; the last is the argument's own.
+/// What was given of a request, under these names.
 fn add_request(
     pairs: &mut Pairs,
-    [method_name, url_name, header_name, headers_argument]: [&str; 4],
+    [method_name, url_name, header_name]: [&str; 3],
     method: Option<&Bound<'_, PyAny>>,
     url: Option<&Bound<'_, PyAny>>,
     headers: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<()> {
     pairs.add_text(method_name, method)?;
     pairs.add_text(url_name, url)?;
-    headers.map_or(Ok(()), |headers| pairs.add_texts(header_name, headers_argument, headers))
+    headers.map_or(Ok(()), |headers| pairs.add_texts(header_name, headers))
 }

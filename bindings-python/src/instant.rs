@@ -13,7 +13,7 @@ use time::OffsetDateTime;
 
 /// The signing time that was passed, or the clock's, read once.
 pub(crate) fn signing_time(given: Option<&Bound<'_, PyAny>>) -> PyResult<OffsetDateTime> {
-    instant_argument("signing_time", given)
+    instant_argument("signing-time", given)
 }
 
 /// The clock beside a signing time that was passed: what scoped signers count from.

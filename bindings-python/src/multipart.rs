@@ -252,7 +252,7 @@ pub(crate) fn completed_parts(
     checksums: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<String> {
     let mut pairs = Pairs::default();
-    pairs.add_mapping("part", "etags", Some(etags))?;
+    pairs.add_mapping("part", Some(etags))?;
     pairs.add_all(checksums)?;
     let xml = CompletedParts::from_pairs(pairs.iter()).and_then(|parts| parts.to_xml());
     xml.map_err(|error| refused(python, &error))

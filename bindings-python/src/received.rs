@@ -43,7 +43,7 @@ impl ReceivedRequest {
         pairs.add_own("method", &text_argument("method", method)?);
         pairs.add_own("url", &text_argument("url", url)?);
         if let Some(headers) = headers {
-            pairs.add_texts("header", "headers", headers)?;
+            pairs.add_texts("header", headers)?;
         }
         s3presign::ReceivedRequest::from_pairs(pairs.iter())
             .map(ReceivedRequest)
@@ -188,11 +188,11 @@ impl ReceivedForm {
     ) -> PyResult<ReceivedForm> {
         let mut pairs = Pairs::default();
         pairs.add_own("bucket", &text_argument("bucket", bucket)?);
-        pairs.add_texts("field", "fields", fields)?;
+        pairs.add_texts("field", fields)?;
         if let Some(content_length) = content_length {
             pairs.add("content-length", content_length)?;
         }
-        if let Some(file_name) = optional_text("file_name", file_name)? {
+        if let Some(file_name) = optional_text("file-name", file_name)? {
             pairs.add_own("file-name", &file_name);
         }
         s3presign::ReceivedForm::from_pairs(pairs.iter())

@@ -39,8 +39,8 @@ impl Signer {
             pairs.add_own("operation", &text_argument("operation", operation)?);
         }
         pairs.add_all(parameters)?;
-        pairs.add_mapping("header", "headers", headers)?;
-        pairs.add_mapping("query", "query", query)?;
+        pairs.add_mapping("header", headers)?;
+        pairs.add_mapping("query", query)?;
         let request = Request::from_pairs(pairs.iter());
         request.map_err(|error| refused(operation.py(), &self.0.conceal(error)))
     }

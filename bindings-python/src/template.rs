@@ -136,7 +136,7 @@ impl Template {
         loop {
             batch.clear();
             for key in keys.by_ref().take(batch::KEYS) {
-                batch.add(&text_argument("an item of keys", &key?)?);
+                batch.add(&text_argument("keys", &key?)?);
             }
             if batch.is_empty() {
                 return Ok(urls.into_any());

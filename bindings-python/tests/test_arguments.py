@@ -113,39 +113,43 @@ def test_other_types_are_refused_by_name(value: Any, signer: Signer) -> None:
         lambda: signer.presign("PutObject", bucket="b", key="k", content_length=value)
     )
     assert refused.code == "WrongType"
-    assert f'"content_length" is of type {type(value).__name__}; pass' in str(refused)
+    assert f'"ContentLength" is of type {type(value).__name__}; pass' in str(refused)
+    assert refused.parameter == "ContentLength"
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         # None is an argument that is not given; inside a value it would be lost.
-        ({"metadata": {"owner": None}}, '"metadata:..." is of type NoneType'),
-        ({"headers": {"x-a": None}}, '"header:..." is of type NoneType'),
-        ({"metadata": {b"owner": "ada"}}, '"a name in metadata" is of type bytes; pass str'),
-        ({"metadata": {"owner": {"name": "ada"}}}, '"metadata:..." is of type dict'),
-        ({"metadata": {"owner": []}}, '"metadata:..." is of type list'),
-        ({"metadata": {"": ""}}, '"metadata" is a map; pass one whose entries have names'),
+        ({"metadata": {"owner": None}}, '"Metadata" is of type NoneType'),
+        ({"headers": {"x-a": None}}, '"header" is of type NoneType'),
+        (
+            {"metadata": {b"owner": "ada"}},
+            '"Metadata" is one with an item of type bytes; pass names of type str or int',
+        ),
+        ({"metadata": {"owner": {"name": "ada"}}}, '"Metadata" is of type dict'),
+        ({"metadata": {"owner": []}}, '"Metadata" is of type list'),
+        ({"metadata": {"": ""}}, '"Metadata" is a map; pass one whose entries have names'),
         ({"headers": {"": ""}}, '"header" is a map; pass one whose entries have names'),
-        ({"acl": [["private"]]}, '"acl" is of type list'),
-        ({"headers": [("x-a", "b")]}, '"headers" is of type list; pass a mapping'),
+        ({"acl": [["private"]]}, '"ACL" is of type list'),
+        ({"headers": [("x-a", "b")]}, '"header" is of type list; pass a mapping'),
         ({"query": "a=b"}, '"query" is of type str; pass a mapping'),
-        ({"content_length": []}, '"content_length" is an empty list or map'),
-        ({"content_length": {}}, '"content_length" is an empty list or map'),
-        ({"content_length": {"secret": 5}}, '"content_length" is a map'),
+        ({"content_length": []}, '"ContentLength" is an empty list or map'),
+        ({"content_length": {}}, '"ContentLength" is an empty list or map'),
+        ({"content_length": {"secret": 5}}, '"ContentLength" is a map'),
         ({"bucket": {}}, '"bucket" is '),
         ({"bucket": {"secret": "x"}}, '"bucket" is a map'),
         ({"bucket": b"photos"}, '"bucket" is bytes; pass text'),
-        ({"content_type": b"image/png"}, '"content_type" is bytes; pass text'),
-        ({"metadata": {"owner": b"ada"}}, '"metadata:..." is bytes; pass text'),
-        ({"headers": {"x-a": b"b"}}, '"header:..." is bytes; pass text'),
-        ({"query": {"a": b"b"}}, '"query:..." is bytes; pass text'),
+        ({"content_type": b"image/png"}, '"ContentType" is bytes; pass text'),
+        ({"metadata": {"owner": b"ada"}}, '"Metadata" is bytes; pass text'),
+        ({"headers": {"x-a": b"b"}}, '"header" is bytes; pass text'),
+        ({"query": {"a": b"b"}}, '"query" is bytes; pass text'),
         ({"expires_in": b"900"}, '"expires-in" is bytes; pass text'),
         ({"key": b"k"}, '"key" is of type bytes; pass str'),
         ({"key": 5}, '"key" is of type int; pass str'),
         ({"key": False}, '"key" is of type bool; pass str'),
         ({"operation": b"GetObject"}, '"operation" is of type bytes; pass str'),
-        ({"content_length": 10**5000}, '"content_length" is an int of thousands of digits'),
+        ({"content_length": 10**5000}, '"ContentLength" is an int of thousands of digits'),
     ],
 )
 def test_nothing_turns_into_something_else(
@@ -244,7 +248,15 @@ def test_a_naive_datetime_names_no_instant(signer: Signer) -> None:
             signer.presign("PutObject", bucket="b", key="k", **arguments)  # type: ignore[arg-type]
     with pytest.raises(S3PresignError, match="aware datetime") as refused:
         signer.presign("PutObject", bucket="b", key="k", signing_time=5)  # type: ignore[arg-type]
-    assert refused.value.code == "WrongType"
+    assert (refused.value.code, refused.value.parameter) == ("WrongType", "signing-time")
+
+
+def test_the_core_says_where_a_value_of_another_type_belongs(signer: Signer) -> None:
+    deleted = {"Objects": [{"Key": "a.png"}], "Quiet": True}
+    refused = refusal(lambda: signer.presign("DeleteObjects", bucket="b", delete=deleted))
+    assert (refused.code, refused.parameter) == ("BodyParameter", "Delete")
+    refused = refusal(lambda: signer.presign("GetObject", bucket="b", key="k", version=1.5))
+    assert (refused.code, refused.parameter) == ("UnknownParameter", "version")
 
 
 @pytest.mark.parametrize(

@@ -132,26 +132,36 @@ class WrongTypesTest < Minitest::Test
   end
 
   {
-    { content_length: 1.5 } => '"content_length" is of type Float; pass a String, ',
-    { metadata: { "owner" => nil } } => '"metadata" is of type NilClass',
-    { metadata: { "owner" => { "name" => "ada" } } } => '"metadata" is a map',
-    { metadata: { 1.5 => "ada" } } => '"a name in metadata" is of type Float; pass a String',
-    { headers: { "x-a" => nil } } => '"headers" is of type NilClass',
-    { acl: [["private"]] } => '"acl" is a list',
-    { acl: [nil] } => '"acl" is of type NilClass',
-    { headers: "a: b" } => '"headers" is of type String; pass a Hash, or pairs',
-    { headers: false } => '"headers" is of type FalseClass; pass a Hash, or pairs',
+    { content_length: 1.5 } => '"ContentLength" is of type Float; pass a String, ',
+    { metadata: { "owner" => nil } } => '"Metadata" is of type NilClass',
+    { metadata: { "owner" => { "name" => "ada" } } } => '"Metadata" is a map',
+    { metadata: { 1.5 => "ada" } } => '"Metadata" is of type Float; pass a String as the name of an entry',
+    { headers: { "x-a" => nil } } => '"header" is of type NilClass',
+    { acl: [["private"]] } => '"ACL" is a list',
+    { acl: [nil] } => '"ACL" is of type NilClass',
+    { headers: "a: b" } => '"header" is of type String; pass a Hash, or pairs',
+    { headers: false } => '"header" is of type FalseClass; pass a Hash, or pairs',
     { query: 5 } => '"query" is of type Integer; pass a Hash, or pairs',
     { key: false } => '"key" is of type FalseClass; pass a String',
     { key: :symbol } => '"key" is of type Symbol; pass a String',
-    { signing_time: 5 } => '"signing_time" is of type Integer; pass a Time',
-    { signing_time: Date.new(2026) } => '"signing_time" is of type Date; pass a Time',
-    { expires_in: 1.5 } => '"expires_in" is of type Float',
-    { "a\nb": 1.5 } => '"a\nb" is of type Float'
+    { signing_time: 5 } => '"signing-time" is of type Integer; pass a Time',
+    { signing_time: Date.new(2026) } => '"signing-time" is of type Date; pass a Time',
+    { expires_in: 1.5 } => '"expires-in" is of type Float'
   }.each do |arguments, message|
     define_method("test_#{message.tr(" ", "_")}") do
       assert_includes refused("WrongType") { upload(**arguments) }.message, message
     end
+  end
+
+  def test_the_library_says_where_a_value_of_another_type_belongs
+    {
+      "BodyParameter" => [{ Delete: { Objects: [{ Key: "a.png" }] } }, "Delete"],
+      "UnknownParameter" => [{ "a\nb": 1.5 }, "a\nb"],
+      "WrongType" => [{ headers: [1.5] }, "header"]
+    }.each do |code, (arguments, parameter)|
+      assert_equal parameter, refused(code) { SIGNER.presign("DeleteObjects", bucket: "b", **arguments) }.parameter
+    end
+    assert_equal "key", refused("WrongType") { upload(key: 5) }.parameter
   end
 
   def test_lengths_are_whole_numbers_that_are_not_negative

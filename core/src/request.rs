@@ -268,7 +268,8 @@ impl Request {
     /// of a map is `Metadata:NAME`, a list is its name repeated, and one in which
     /// there is nothing is `NAME:` with an empty text. Durations are whole seconds,
     /// instants RFC 3339 or Unix seconds, bytes base64; `bytes:NAME` says that they are
-    /// bytes, and is refused where the name takes text.
+    /// bytes, and is refused where the name takes text. `type:NAME` is refused: a language says
+    /// so that a value is of a type of its own which no text says, in the form `a map; pass text`.
     ///
     /// # Errors
     ///

@@ -67,10 +67,13 @@ fn rule_1_parameters_carry_s3s_own_names_in_any_case_convention() {
     assert_eq!(presign(&put().with("Metadata:", "")).headers().count(), 0);
     let empty = signer().presign(&put().with("content_length:", ""), "k", NOW).unwrap_err();
     assert_eq!(empty.code(), ErrorCode::WrongType);
-    assert_eq!(
-        empty.to_string(),
-        "\"content_length\" is an empty list or map; pass a value, or leave it out"
-    );
+    assert_eq!(empty.to_string(), "\"ContentLength\" is an empty list or map; pass a value, or leave it out");
+    // How a host passes what no text says: where it belongs counts before its type.
+    let nested =
+        |name: &str| refusal(&Request::new("PutObjectTagging").bucket("b").with(name, "a map; pass text"));
+    assert_eq!(nested("type:Tagging:TagSet"), ErrorCode::BodyParameter);
+    assert_eq!(nested("type:Nonsense"), ErrorCode::UnknownParameter);
+    assert_eq!(nested("type:ContentMD5"), ErrorCode::WrongType);
     assert_eq!(
         refusal(&Request::new("PutObjectTagging").bucket("b").with("Tagging", "x")),
         ErrorCode::BodyParameter

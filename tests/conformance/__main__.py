@@ -7,7 +7,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from . import agree, golden, hosts, run, selftest, sigv4a, wrong_types
+from . import agree, golden, hosts, run, selftest, sigv4a
 
 
 def main(arguments: list[str]) -> int:
@@ -24,8 +24,9 @@ def main(arguments: list[str]) -> int:
         if options.agree:
             asked = agree.questions(files, options.random, options.seed)
             same = agree.run(asked, names, adapters)
-            same = agree.run_calls(agree.call_questions(files), names, adapters) and same
-            types = [*wrong_types.questions(options.random, options.seed)]
+            called = agree.call_questions(files, options.random, options.seed)
+            same = agree.run_calls(called, names, adapters) and same
+            types = agree.type_questions(files, options.random, options.seed)
             same = agree.run_types(types, names, adapters) and same
             return 0 if same else 1
         return 0 if run.run(files, names, adapters) else 1

@@ -12,19 +12,23 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import calls, golden, hosts, house_form, post_policy, random_inputs
+from . import calls, golden, hosts, house_form, post_policy, random_inputs, wrong_types
 from .answer import Answer
 from .golden import FORMS, Json
 from .judgement import MALFORMED
 
 
 def questions(files: list[Path], number: int, seed: int) -> list[Json]:
-    """Every distinct input of the files, then so many random ones."""
+    """Every distinct input of the files, then so many random ones. Of wrong types the messages
+    differ: :func:`type_questions` has those.
+    """
     distinct: dict[str, Json] = {}
     for path in files:
         for case in golden.load(path):
             if not case.is_post_policy and not case.is_call:
                 question = golden.question(case)
+                if wrong_types.holds_nested(question["request"]):
+                    continue
                 content = json.dumps(
                     [question["signer"], question["request"], question["signing_time"]]
                 )
@@ -32,11 +36,19 @@ def questions(files: list[Path], number: int, seed: int) -> list[Json]:
     return [*distinct.values(), *random_inputs.questions(number, seed)]
 
 
-def call_questions(files: list[Path]) -> list[Json]:
-    """Every call that our own vectors describe, the golden forms, and an explanation of
-    every URL of the files: answers with all their texts.
+def type_questions(files: list[Path], number: int, seed: int) -> list[Json]:
+    """The inputs of the files with lists and maps in others, then so many of random types."""
+    cases = (case for path in files for case in golden.load(path) if not case.is_call)
+    asked = (golden.question(case) for case in cases if not case.is_post_policy)
+    nested = [question for question in asked if wrong_types.holds_nested(question["request"])]
+    return [*nested, *wrong_types.questions(number, seed)]
+
+
+def call_questions(files: list[Path], number: int, seed: int) -> list[Json]:
+    """Every call that our own vectors describe, the golden forms, an explanation of every
+    URL of the files, and so many random forms: answers with all their texts.
     """
-    asked: list[Json] = []
+    asked: list[Json] = [*random_inputs.forms(number, seed)]
     for case in (case for path in files for case in golden.load(path)):
         if case.is_call:
             asked.append(calls.of_case(case))
@@ -73,8 +85,8 @@ def run_calls(asked: list[Json], names: list[str], adapters: dict[str, hosts.Ada
 
 def run_types(asked: list[Json], names: list[str], adapters: dict[str, hosts.Adapter]) -> bool:
     """Asks each host what its language can say of wrong types; true if the answers are the
-    same, of refusals the code: their messages name the types of the language, and what is
-    wrong has the name of its argument there (`headers`, where the core has `header`).
+    same, of refusals the code and the name of what is wrong: their messages name the types of
+    the language.
     """
     passed = failed = 0
     with ExitStack() as stack:
@@ -85,9 +97,7 @@ def run_types(asked: list[Json], names: list[str], adapters: dict[str, hosts.Ada
         }
         for question in asked:
             answers = {
-                (host.name, question["form"]): replace(
-                    next(streams[host.name]), error_message="", error_parameter=""
-                )
+                (host.name, question["form"]): replace(next(streams[host.name]), error_message="")
                 for host in started
                 if host.can_be_asked(question)
             }

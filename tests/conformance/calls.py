@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from . import compare
+from .answer import Answer
 from .compare import Problem
 from .golden import Case, Json
 from .presigned_url import Pair
@@ -100,18 +102,17 @@ def of_case(case: Case) -> Json:
     )
 
 
-def problems(case: Case, listed: tuple[Pair, ...], error_code: str | None) -> list[Problem]:
+def problems(case: Case, answer: Answer) -> list[Problem]:
     """What an answer to a vector of our own gets wrong: everything is compared to
     the letter. An expectation may leave names out by ending in ``["...", ""]``.
     """
     expected = case.expected
     if "error" in expected:
-        code = expected["error"]["code"]
-        return [] if error_code == code else [Problem("error code", code, error_code or "answered")]
-    if error_code is not None:
-        return [Problem("refusal", "answered", error_code)]
+        return [*compare.refusal(expected["error"], answer)]
+    if answer.error_code is not None:
+        return [Problem("refusal", "answered", answer.error_code)]
     wanted = [tuple(pair) for pair in expected["answer"]]
-    given = list(listed)
+    given = list(answer.listed)
     if wanted and wanted[-1] == ("...", ""):
         wanted.pop()
         given = given[: len(wanted)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from . import presigned_url
 from .answer import Answer
 from .expectation import Expectation, headers_to_send
+from .golden import Json
 from .presigned_url import SIGNATURE, SIGNED_HEADERS, Pair
 
 
@@ -43,6 +44,13 @@ def parts(expected: Expectation, answer: Answer) -> Iterator[Problem]:
         yield Problem(
             "query", _lines((wanted - given).elements()), _lines((given - wanted).elements())
         )
+
+
+def refusal(expected: Json, answer: Answer) -> Iterator[Problem]:
+    """What differs from an expected refusal: its code and, if told, the name of what is wrong."""
+    yield from value("error code", expected["code"], answer.error_code or "answered")
+    if answer.error_code == expected["code"] and "parameter" in expected:
+        yield from value("error parameter", expected["parameter"], answer.error_parameter)
 
 
 def value(field: str, expected: object, ours: object) -> Iterator[Problem]:

@@ -226,6 +226,14 @@ def smuggles_nul(question: Json) -> bool:
     return any("\0" in text for text in texts)
 
 
+def _flat_within(name: str, value: Any) -> list[str]:
+    """What stands in a list or a map, where no text says another list or map."""
+    is_said = isinstance(value, dict) and any(key.startswith("$") for key in value)
+    if isinstance(value, list | dict) and not is_said:
+        return [f"type:{name}", "a list or map in another one; pass text"]
+    return _flat(name, value)
+
+
 def _flat_pairs(values: Json) -> list[str]:
     flat: list[str] = []
     for name, value in values.items():
@@ -233,7 +241,7 @@ def _flat_pairs(values: Json) -> list[str]:
             flat += _flat_pairs(value)
         elif name in ("headers", "query"):
             prefix = name.removesuffix("s")
-            flat += [text for key, item in value.items() for text in _flat(f"{prefix}:{key}", item)]
+            flat += _flat(prefix, value) if value else []
         else:
             flat += _flat(name, value)
     return flat
@@ -246,12 +254,18 @@ def _flat(name: str, value: Any) -> list[str]:
             return [f"bytes:{name}", text]
         case {"$not-unicode": text}:
             return [name, f"{text}\ud800"]
+        case {"$float": _} | {"$null": _} | {"$object": _}:
+            return [f"type:{name}", "of another type; pass text"]
         case [] | {} if not value:
             return [f"{name}:", ""]
         case dict():
-            return [text for key, item in value.items() for text in _flat(f"{name}:{key}", item)]
+            flat = []
+            for key, item in value.items():
+                items = item if isinstance(item, list) and item else [item]
+                flat += [text for each in items for text in _flat_within(f"{name}:{key}", each)]
+            return flat
         case list():
-            return [text for item in value for text in _flat(name, item)]
+            return [text for item in value for text in _flat_within(name, item)]
         case bool():
             return [name, "true" if value else "false"]
         case _:

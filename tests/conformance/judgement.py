@@ -61,7 +61,7 @@ class Verdict:
 def judge(case: Case, answer: Answer) -> Verdict:
     """Judges a host's answer to a case."""
     if case.is_call:
-        return Verdict(tuple(calls.problems(case, answer.listed, answer.error_code)))
+        return Verdict(tuple(calls.problems(case, answer)))
     if case.is_post_policy:
         problems, found = post_policy.judge(case, answer)
         return Verdict(tuple(problems), found)
@@ -154,9 +154,7 @@ def _own(case: Case, answer: Answer) -> Iterator[Problem]:
     """Our own vectors: everything that they say is compared to the letter."""
     expected = case.expected
     if "error" in expected:
-        yield from compare.value(
-            "error code", expected["error"]["code"], answer.error_code or "signed"
-        )
+        yield from compare.refusal(expected["error"], answer)
         return
     if answer.refused:
         yield Problem("refusal", "signed", answer.refusal)

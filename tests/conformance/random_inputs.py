@@ -9,7 +9,9 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from . import calls
 from .golden import Json
+from .presigned_url import Pair
 
 _KEY_ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/",
@@ -66,6 +68,12 @@ _FLAGS = (
     "use_global_endpoint",
     "use_arn_region",
     "disable_s3_express_session_auth",
+)
+_CREDENTIALS = (
+    "access_key_id",
+    "secret_access_key",
+    "session_token",
+    "credentials_expiration",
 )
 _TEXTS = (
     "a",
@@ -212,6 +220,14 @@ _REQUEST_OPTIONS: dict[str, Draw] = {
         )
     },
 }
+_PREFIXES = _one_of(
+    "/storage",
+    "/a b/ü/",
+    "/objects/v1",
+    wrong=("", "/", "storage", "/a/../b", "//a", "/a?b", "/a\n"),
+)
+_OF_LIVES = ("expires_in", "expires_at", "stable_for", "backdate", "require_full_lifetime")
+_ANONYMOUS = _one_of(True, "true", wrong=(False, "yes"))
 # Those that take no map.
 _SINGLE_OPTIONS = sorted({"expires_in", *_REQUEST_OPTIONS} - {"headers", "query"})
 
@@ -221,11 +237,15 @@ def questions(number: int, seed: int) -> Iterator[Json]:
     for index in range(number):
         # A generator of its own for each question: one can be repeated alone.
         chance = random.Random(f"{seed}/{index}")
+        signer, request = _signer(chance), _request(chance)
+        if "anonymous" in signer and not _rarely(chance):
+            # Without a signature nothing ends.
+            request = {name: value for name, value in request.items() if name not in _OF_LIVES}
         yield {
             "id": f"random/{seed}/{index}",
             "do": "presign",
-            "signer": _signer(chance),
-            "request": _request(chance),
+            "signer": signer,
+            "request": request,
             "signing_time": chance.choice(
                 (1_767_323_045, 1_709_251_199, 0, chance.randint(0, 4_102_444_800))
             ),
@@ -254,6 +274,16 @@ def _signer(chance: random.Random) -> Json:
         signer.update({flag: chance.random() < 0.8 for flag in _FLAGS if chance.random() < 0.2})
     elif _rarely(chance):
         signer |= {chance.choice(("use_fips", "use_https")): chance.choice((True, "maybe"))}
+    if chance.random() < 0.1:
+        signer["unsigned_path_prefix"] = _PREFIXES(chance)
+        if not _rarely(chance):
+            # AWS's own endpoints have no proxy.
+            signer = {name: value for name, value in signer.items() if name not in _FLAGS}
+            signer["endpoint"] = chance.choice(_ENDPOINTS)
+    if chance.random() < 0.1:
+        signer["anonymous"] = _ANONYMOUS(chance)
+        if not _rarely(chance):
+            signer = {name: value for name, value in signer.items() if name not in _CREDENTIALS}
     return signer
 
 
@@ -288,6 +318,60 @@ def _request(chance: random.Random) -> Json:
     if "expires_at" in request and not _rarely(chance):
         del request["expires_in"]
     return request
+
+
+_FIELDS: dict[str, Draw] = {
+    "acl": _one_of("private", "public-read", wrong=("",)),
+    "content-type": _text,
+    "Cache-Control": _text,
+    "success_action_status": _one_of("201", wrong=("302",)),
+    "tagging": _one_of("a=b&c=d", wrong=("=x", "<Tagging/>")),
+    "Metadata:owner": _text,
+    "x-amz-meta-note": _text,
+    "StorageClass": _one_of("STANDARD_IA"),
+    "x-ignore-button": _text,
+}
+_OWN_NAMES = _one_of(
+    "album", "user[name]", "csrf_token", "Album", wrong=("acl", "a b", "é", "file", "ContentType")
+)
+_FORM_OPTIONS: dict[str, Draw] = {
+    "min-content-length": _one_of("0", "1", "10", wrong=("-1", "many")),
+    "max-content-length": _one_of("10", "5368709120", wrong=("0", "5368709121")),
+    "expires-in": _one_of("60", "900", wrong=("0", "604801")),
+    "stable-for": _one_of("3600", wrong=("-1",)),
+}
+
+
+def forms(number: int, seed: int) -> Iterator[Json]:
+    """So many upload forms, as calls: fields of S3, and those of the application's own."""
+    for index in range(number):
+        chance = random.Random(f"form/{seed}/{index}")
+        yield calls.question(
+            f"random-form/{seed}/{index}",
+            "presign_post",
+            _form(chance),
+            1_767_323_045,
+            signer=_signer(chance),
+        )
+
+
+def _form(chance: random.Random) -> list[Pair]:
+    bucket = chance.choice(_OTHER_BUCKETS if _rarely(chance) else _BUCKETS)
+    beginning = chance.random() < 0.2
+    form = [("bucket", bucket), ("starts-with:key" if beginning else "key", _form_key(chance))]
+    for name, draw in _FIELDS.items():
+        if chance.random() < 0.2:
+            form.append((f"starts-with:{name}" if chance.random() < 0.2 else name, draw(chance)))
+    for kind in ("own-fields", "own-starts-with"):
+        # No language's map has a name twice.
+        own = {_OWN_NAMES(chance): _text(chance) for _ in range(chance.choice((0, 0, 1, 2)))}
+        form += [(f"{kind}:{name}", text) for name, text in own.items()]
+    form += [(name, draw(chance)) for name, draw in _FORM_OPTIONS.items() if chance.random() < 0.2]
+    return form
+
+
+def _form_key(chance: random.Random) -> str:
+    return _key(chance) + ("${filename}" if chance.random() < 0.3 else "")
 
 
 def _key(chance: random.Random) -> str:

@@ -44,9 +44,12 @@ def _all_trials(case: Case) -> Iterator[tuple[str, bool]]:
 
 def _call_trials(case: Case) -> Iterator[tuple[str, bool]]:
     if "error" in case.expected:
-        right = Answer(error_code=case.expected["error"]["code"], error_message="refused")
+        right = _right_refusal(case)
         yield "the right answer does not pass", judge(case, right).passed
         yield "not seen: another code", not judge(case, replace(right, error_code="Other")).passed
+        if "parameter" in case.expected["error"]:
+            other = replace(right, error_parameter="Other")
+            yield "not seen: another parameter", not judge(case, other).passed
         return
     pairs = [(name, value) for name, value in case.expected["answer"] if name != "..."]
     right = Answer(listed=tuple(pairs))
@@ -135,10 +138,19 @@ def _signed(case: Case, expected: Expectation, signature: str) -> Answer:
     )
 
 
+def _right_refusal(case: Case) -> Answer:
+    error = case.expected["error"]
+    return Answer(
+        error_code=error["code"],
+        error_message="refused",
+        error_parameter=error.get("parameter", ""),
+    )
+
+
 def _right_own(case: Case) -> Answer:
     expected = case.expected
     if "error" in expected:
-        return Answer(error_code=expected["error"]["code"], error_message="refused")
+        return _right_refusal(case)
     url = presigned_url.parse(expected["url"])
     # Without credentials nothing is signed, and the URL tells no date.
     signed_at = unix_seconds(url.value("X-Amz-Date") or case.input["signing_time"])
@@ -159,6 +171,8 @@ def spoilt_expectations(case: Case) -> Iterator[tuple[str, Case]]:
     if case.peer_refused:
         if case.is_own:
             yield "error code", _spoil(case, _error_code)
+            if "parameter" in case.expected["error"]:
+                yield "error parameter", _spoil(case, _error_parameter)
         return
     if not case.is_own and (refusals.codes(case) or case.reference is None):
         return  # The peer's URL is not compared: we refuse the input.
@@ -189,6 +203,10 @@ def _spoil(case: Case, spoiler: Spoiler) -> Case:
 
 def _error_code(expected: Json) -> None:
     expected["error"]["code"] += "x"
+
+
+def _error_parameter(expected: Json) -> None:
+    expected["error"]["parameter"] += "x"
 
 
 def _of_url(change: Callable[[str], str]) -> Spoiler:

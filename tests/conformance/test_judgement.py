@@ -369,3 +369,8 @@ def test_our_own_refusals_name_their_code() -> None:
     assert judge(case, Answer(error_code="InvalidKey")).passed
     assert fields(case, Answer(error_code="MissingKey")) == {"error code"}
     assert fields(case, signed(reference_of(case))) == {"error code"}
+    told = {"code": "WrongType", "parameter": "ACL"}
+    case = a_case(peer="s3presign", expected={"error": told})
+    assert judge(case, Answer(error_code="WrongType", error_parameter="ACL")).passed
+    assert fields(case, Answer(error_code="WrongType")) == {"error parameter"}
+    assert fields(case, Answer(error_code="MissingKey")) == {"error code"}

@@ -31,9 +31,9 @@ NESTED: Final = "nested"
 # Of a language whose arguments, operation and key, have no type of their own.
 UNTYPED: Final = "untyped-arguments"
 
-# What names and texts alone can say: a host without types has these.
-AS_TEXTS: Final = frozenset({BYTES, EMPTY, LIST, MAP})
-ALL: Final = AS_TEXTS | {NOT_UNICODE, FLOAT, NULL, OBJECT, NESTED, UNTYPED}
+# What names and texts alone can say, `type:NAME` of what is no text: a host without types has these.
+AS_TEXTS: Final = frozenset({BYTES, EMPTY, LIST, MAP, FLOAT, NULL, OBJECT, NESTED})
+ALL: Final = AS_TEXTS | {NOT_UNICODE, UNTYPED}
 
 _SIGNER: Final[Json] = {
     "access_key_id": "AKIAIOSFODNN7EXAMPLE",
@@ -141,6 +141,25 @@ def questions(number: int, seed: int) -> Iterator[Json]:
             "signing_time": _TIME,
             "needs": sorted(needs),
         }
+
+
+def holds_nested(request: Json) -> bool:
+    """Whether a list or a map stands in another one where a host writes it in its own words."""
+    values = [request.get("headers"), request.get("query"), *request["parameters"].values()]
+    values += [
+        value for name, value in request.items() if name not in ("headers", "query", "parameters")
+    ]
+    return any(_is_nested(value) for value in values)
+
+
+def _is_nested(value: Any) -> bool:
+    match value:
+        case list():
+            return any(isinstance(item, list | dict) for item in value)
+        case dict():
+            items = (item if isinstance(item, list) and item else [item] for item in value.values())
+            return any(isinstance(each, list | dict) for item in items for each in item)
+    return False
 
 
 def _wrong(chance: random.Random) -> Wrong:

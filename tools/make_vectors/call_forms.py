@@ -497,11 +497,15 @@ WRONG: Final[dict[str, dict[str, list[Pair]]]] = {
     "WrongType": {
         "form-bytes": [("bucket", BUCKET), ("key", "k"), ("bytes:acl", "cHJpdmF0ZQ==")],
         "form-map": [("bucket", BUCKET), ("key", "k"), ("acl:x", "private")],
+        "form-said-of-a-field": [("bucket", BUCKET), ("key", "k"), ("type:acl", "a list; pass text")],
+        "form-said-of-an-entry": [("bucket", BUCKET), ("key", "k"), ("type:Metadata:a", "a map; pass text")],
+        "form-said-of-an-option": [("bucket", BUCKET), ("key", "k"), ("type:max-content-length", "a map; pass bytes")],
     },
     "UnknownFormField": {
         "misspelt": [("bucket", BUCKET), ("key", "k"), ("content-typ", "image/png")],
         "dollar": [("bucket", BUCKET), ("key", "k"), ("starts-with:$acl", "")],
         "button": [("bucket", BUCKET), ("key", "k"), ("submit", "Go")],
+        "said-of-no-field": [("bucket", BUCKET), ("key", "k"), ("type:submit", "a list; pass text")],
     },
     "InvalidFormField": {
         "content-length": [("bucket", BUCKET), ("key", "k"), ("starts-with:Content-Length", "")],

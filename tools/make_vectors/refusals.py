@@ -20,6 +20,8 @@ class Refusal:
 
     code: str
     name: str
+    # The name of what is wrong, where the case is about that.
+    parameter: str | None = None
     operation: str = "GetObject"
     bucket: str | None = "harbour-logs"
     key: str | None = "2026/07/index.html"
@@ -30,6 +32,12 @@ class Refusal:
     signing_time: str = TIME
     credentials: Json = field(default_factory=lambda: LONG_LIVED)
     options: Json = field(default_factory=dict)
+
+    @property
+    def error(self) -> Json:
+        """The refusal that is expected."""
+        named = {} if self.parameter is None else {"parameter": self.parameter}
+        return {"code": self.code, **named}
 
     def to_json(self) -> Json:
         """The case in the common schema."""
@@ -53,7 +61,7 @@ class Refusal:
             "group": "refusal",
             "peer": "s3presign",
             "input": case_input,
-            "expected": {"error": {"code": self.code}},
+            "expected": {"error": self.error},
         }
 
 

@@ -12,6 +12,17 @@ IN_QUERY: Final = {"headers_in_query": True}
 EMPTY_PAYLOAD: Final = hashlib.sha256(b"").hexdigest()
 
 
+# Lists and maps in others, which no text says.
+NESTED: Final[Json] = {
+    "list-of-maps": [{"Key": "2026/07/index.html"}],
+    "list-of-lists": [["a"], ["b"]],
+    "map-of-lists-of-maps": {"Objects": [{"Key": "a"}, {"Key": "b"}], "Quiet": True},
+    "map-of-lists-of-lists": {"Objects": [["a"]]},
+    "map-of-maps": {"Object": {"Key": "a"}},
+    "map-of-nothing": {"Objects": []},
+}
+
+
 def put(**params: object) -> Json:
     """An upload with these parameters."""
     return {**PUT, "params": params}
@@ -53,6 +64,10 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
         "of-get-on-put": put(ResponseContentType="image/png"),
         "size-range": put(ContentLengthRange="1-10"),
         "python-style": {"params": {"ExpiresIn ": 60}},
+        **{
+            f"{name}": {"params": {"VersionID2": value}, "parameter": "VersionID2"}
+            for name, value in NESTED.items()
+        },
         "empty": {"params": {"": "x"}},
     },
     "MissingParameter": {
@@ -86,7 +101,21 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
             "key": None,
             "params": {"Delete": {"Objects": ["a", "b"]}},
         },
+        **{
+            f"delete-{name}": {
+                "operation": "DeleteObjects",
+                "key": None,
+                "params": {"Delete": value},
+                "parameter": "Delete",
+            }
+            for name, value in NESTED.items()
+        },
         "tagging": {"operation": "PutObjectTagging", "params": {"Tagging": "<Tagging/>"}},
+        "tagging-typed": {
+            "operation": "PutObjectTagging",
+            "params": {"tagging": {"TagSet": [{"Key": "port", "Value": "Bergen"}]}},
+            "parameter": "Tagging",
+        },
         "complete": {
             "operation": "CompleteMultipartUpload",
             "params": {"UploadId": "u", "MultipartUpload": "<CompleteMultipartUpload/>"},
@@ -238,6 +267,37 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
         "a-map-for-a-text": put(**{"ContentType:x": "image/png"}),
         "a-text-for-a-map": put(Metadata="captain=Ada"),
         "nothing-for-a-copy-source": {"operation": "CopyObject", "params": {"CopySource:": ""}},
+        **{
+            f"{name}-for-a-text": {**put(content_type=value), "parameter": "ContentType"}
+            for name, value in NESTED.items()
+        },
+        **{
+            f"{name}-for-metadata": {**put(Metadata=value), "parameter": "Metadata"}
+            for name, value in NESTED.items()
+            if name.startswith("map")
+        },
+        "said-of-a-number": {
+            **put(**{"type:content-length": "a list; pass a number"}),
+            "parameter": "ContentLength",
+        },
+        "said-of-an-entry": {
+            **put(**{"type:Metadata:captain": "a list; pass text"}),
+            "parameter": "Metadata",
+        },
+        "said-of-an-option": {"options": {"type:expiresAt": "a map"}, "parameter": "expires-at"},
+        "said-of-a-flag": {
+            "options": {"create_only": {"maybe": [["a"]]}},
+            "parameter": "create-only",
+        },
+        "list-of-lists-of-headers": {
+            **PUT,
+            "options": {"headers": {"x-a": [["a"]]}},
+            "parameter": "header",
+        },
+        "map-in-a-query-pair": {
+            "options": {"query": {"a": {"b": "c"}}},
+            "parameter": "query",
+        },
     },
     "ChecksumWithoutValue": {
         "put-sha256": put(ChecksumAlgorithm="SHA256"),

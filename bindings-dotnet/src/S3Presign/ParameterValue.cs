@@ -174,7 +174,6 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>, IEnumerable<
         };
 
     /// <summary>Writes it under a name: several values repeat the name, and those of a map have names of their own.</summary>
-    /// <exception cref="S3PresignException"><c>WrongType</c>: a list or map holds what is not of its kind.</exception>
     internal void WriteTo(ParameterList list, string name)
     {
         switch (content)
@@ -186,14 +185,14 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>, IEnumerable<
             case ParameterValue[] values:
                 foreach (ParameterValue value in values)
                 {
-                    value.WriteText(list, name, name);
+                    value.WriteText(list, name);
                 }
                 break;
             case KeyValuePair<string, ParameterValue>[] map:
                 WriteEntries(list, name, map);
                 break;
             default:
-                WriteText(list, name, name);
+                WriteText(list, name);
                 break;
         }
     }
@@ -206,20 +205,20 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>, IEnumerable<
             if (entry.Length == 0 && value.content is "")
             {
                 // It would be taken for a map without entries.
-                throw new S3PresignException(
-                    S3PresignErrorCodes.WrongType, $"\"{name}\" has an entry without a name and a value; leave it out");
+                _ = list.Add($"type:{name}", "a map; pass one whose entries have names");
+                continue;
             }
             // An entry that is an empty list is a value of another kind: it would not be there at all.
             ParameterValue[] values = value.content is ParameterValue[] { Length: > 0 } several ? several : [value];
             foreach (ParameterValue each in values)
             {
-                each.WriteText(list, $"{name}:{entry}", name);
+                each.WriteText(list, $"{name}:{entry}");
             }
         }
     }
 
     /// <summary>Writes a text, bytes or a number.</summary>
-    private void WriteText(ParameterList list, string name, string named)
+    private void WriteText(ParameterList list, string name)
     {
         switch (content)
         {
@@ -234,10 +233,10 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>, IEnumerable<
                 _ = list.Add($"bytes:{name}", Convert.ToBase64String(bytes));
                 break;
             default:
+                // No text says it. The library refuses it, and knows what there is to say of the name besides.
                 string kind = content switch { null => "null", ParameterValue[] => "a list", _ => "a map" };
-                throw new S3PresignException(
-                    S3PresignErrorCodes.WrongType,
-                    $"\"{named}\" has {kind} in it; pass texts, numbers or bytes, or one list or map of these");
+                _ = list.Add($"type:{name}", $"one with {kind} in it; pass texts, numbers or bytes, or one list or map of these");
+                break;
         }
     }
 }

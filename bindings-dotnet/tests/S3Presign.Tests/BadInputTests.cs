@@ -123,6 +123,17 @@ public sealed class BadInputTests : IDisposable
             ParameterValue.FromMap([KeyValuePair.Create("a", ParameterValue.Create([list]))]),
         ];
         Assert.All(wrong, value => Assert.Equal(S3PresignErrorCodes.WrongType, Refused(() => Presign("Metadata", value)).Code));
+        Assert.All(wrong, value => Assert.Equal("Metadata", Refused(() => Presign("metadata", value)).Parameter));
+        Assert.All(wrong, value => Assert.Equal(S3PresignErrorCodes.UnknownParameter, Refused(() => Presign("Metadatum", value)).Code));
+    }
+
+    [Fact]
+    public void The_library_says_where_a_value_of_another_type_belongs()
+    {
+        ParameterValue deleted = ParameterValue.Create([new Dictionary<string, string> { ["Key"] = "a.png" }]);
+        S3PresignException refused = Refused(
+            () => signer.Presign("DeleteObjects", new() { Bucket = "photos", Parameters = { ["Delete"] = deleted } }));
+        Assert.Equal((S3PresignErrorCodes.BodyParameter, "Delete"), (refused.Code, refused.Parameter));
     }
 
     [Fact]

@@ -16,6 +16,9 @@ final class Instant
     /** How many instants are kept: those of a page whose links are signed in one second, which are few. */
     private const KEPT = 8;
 
+    /** What an interval must be that has a length. */
+    public const EXACT = 'days or seconds: months and years vary in length, and an int must count the seconds';
+
     private static ?\DateTimeImmutable $epoch = null;
 
     /** @var array<int, \DateTimeImmutable> by their Unix seconds */
@@ -53,18 +56,13 @@ final class Instant
         };
     }
 
-    /**
-     * The whole seconds of an interval, rounded down.
-     *
-     * @throws S3PresignException `WrongType` for months and years, whose length varies, and for more
-     *     seconds than an int counts
-     */
-    public static function length(string $name, \DateInterval $interval): int
+    /** The whole seconds of an interval, rounded down; nothing unless it is EXACT. */
+    public static function length(\DateInterval $interval): ?string
     {
         $days = $interval->days;
         if ($days === false) {
             if ($interval->y !== 0 || $interval->m !== 0) {
-                throw ParameterList::wrongType($name, $interval, 'days or seconds: months and years vary in length');
+                return null;
             }
             $days = $interval->d;
         }
@@ -74,6 +72,6 @@ final class Instant
             $seconds = -$seconds - ($interval->f > 0 ? 1 : 0);
         }
 
-        return \is_int($seconds) ? $seconds : throw ParameterList::wrongType($name, $interval, 'fewer seconds');
+        return \is_int($seconds) ? (string) $seconds : null;
     }
 }

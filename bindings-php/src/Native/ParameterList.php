@@ -68,8 +68,6 @@ final class ParameterList
 
     /**
      * A value under a name: an entry for each of a map, the name again for each of a list.
-     *
-     * @throws S3PresignException `WrongType` for a value of a type that no parameter takes
      */
     public function add(string $name, #[\SensitiveParameter] mixed $value): self
     {
@@ -89,27 +87,19 @@ final class ParameterList
             \array_push($this->strings, "$name:", '');
         } elseif ($isList) {
             foreach ($value as $item) {
-                $this->addText($name, $name, $item);
+                $this->addText($name, $item);
             }
         } elseif (\is_array($value)) {
-            // Which would be the empty map of above.
-            if (($value[''] ?? null) === '') {
-                throw self::wrongType($name, $value, 'one whose entries have names');
-            }
-            $this->addEach($name, $name, $value);
+            $this->addEach($name, $value);
         } else {
-            $this->addText($name, $name, $value);
+            $this->addText($name, $value);
         }
 
         return $this;
     }
 
-    /**
-     * The entries of an argument that is a map, under another name: `header:NAME` of `headers`.
-     *
-     * @throws S3PresignException `WrongType` for what is not a map
-     */
-    public function addEntries(string $name, string $argument, #[\SensitiveParameter] mixed $entries): self
+    /** The entries of an argument that is a map, under another name: `header:NAME` of `headers`. */
+    public function addEntries(string $name, #[\SensitiveParameter] mixed $entries): self
     {
         // As for most requests.
         if ($entries === []) {
@@ -119,26 +109,34 @@ final class ParameterList
             $entries = (array) $entries;
         }
         if (\is_array($entries) ? $entries !== [] && \array_is_list($entries) : !$entries instanceof \Traversable) {
-            throw self::wrongType($argument, $entries, 'an array of names and values');
+            $this->addOther($name, $entries, 'an array of names and values');
+
+            return $this;
         }
-        return $this->addEach($name, $argument, $entries);
+
+        return $this->addEach($name, $entries);
     }
 
     /**
      * Entries by their names or numbers, each with one value or several.
      *
      * @param iterable<mixed> $entries
-     * @throws S3PresignException `WrongType`
      */
-    public function addEach(string $name, string $argument, #[\SensitiveParameter] iterable $entries): self
+    public function addEach(string $name, #[\SensitiveParameter] iterable $entries): self
     {
         foreach ($entries as $entry => $value) {
             if (!\is_string($entry) && !\is_int($entry)) {
-                throw self::wrongType($argument, $entry, 'an array of names and values');
+                $this->addOther($name, $entry, 'an array of names and values');
+                continue;
+            }
+            if ($entry === '' && $value === '') {
+                // Which would be the empty map of add().
+                $this->addOther($name, ['' => ''], 'one whose entries have names');
+                continue;
             }
             $items = \is_array($value) && $value !== [] && \array_is_list($value) ? $value : [$value];
             foreach ($items as $item) {
-                $this->addText("$name:$entry", $argument, $item);
+                $this->addText("$name:$entry", $item);
             }
         }
 
@@ -178,7 +176,7 @@ final class ParameterList
         return [];
     }
 
-    /** The refusal of a value for its type. What is in the value is not shown. */
+    /** The refusal of an argument for its type. What is in the value is not shown. */
     public static function wrongType(
         string $name,
         #[\SensitiveParameter] mixed $value,
@@ -187,13 +185,9 @@ final class ParameterList
         // A name can come from outside too: it is shown if it cannot forge a line of a log.
         $parameter = \preg_match('/\A[\w.-]{1,64}\z/', $name) === 1 ? $name : null;
         $name = $parameter === null ? 'a parameter' : "\"$name\"";
-        $type = match (true) {
-            !\is_array($value) => 'of type ' . \get_debug_type($value),
-            \array_is_list($value) => 'a list',
-            default => 'a map',
-        };
+        $message = "$name is " . self::kind($value) . "; pass $expected";
 
-        return Library::loaded()->refusal(Library::WRONG_TYPE, "$name is $type; pass $expected", $parameter);
+        return Library::loaded()->refusal(Library::WRONG_TYPE, $message, $parameter);
     }
 
     /** The refusal of an argument that was passed by its position. */
@@ -202,22 +196,43 @@ final class ParameterList
         return Library::loaded()->refusal(Library::MALFORMED_PARAMETERS, $message);
     }
 
-    private function addText(string $name, string $argument, #[\SensitiveParameter] mixed $value): void
+    private function addText(string $name, #[\SensitiveParameter] mixed $value): void
     {
-        $this->strings[] = $name;
-        $this->strings[] = \is_string($value) ? $value : self::text($argument, $value);
+        $text = \is_string($value) ? $value : self::text($value);
+        if ($text === null) {
+            $expected = $value instanceof \DateInterval ? Instant::EXACT : self::TYPES;
+            $this->addOther($name, $value, $expected);
+        } else {
+            \array_push($this->strings, $name, $text);
+        }
     }
 
-    private static function text(string $name, #[\SensitiveParameter] mixed $value): string
+    /** A value that no text says. The library refuses it, and knows what there is to say of the name besides. */
+    private function addOther(string $name, #[\SensitiveParameter] mixed $value, string $expected): void
+    {
+        \array_push($this->strings, "type:$name", self::kind($value) . "; pass $expected");
+    }
+
+    private static function kind(#[\SensitiveParameter] mixed $value): string
+    {
+        return match (true) {
+            !\is_array($value) => 'of type ' . \get_debug_type($value),
+            \array_is_list($value) => 'a list',
+            default => 'a map',
+        };
+    }
+
+    /** Nothing for a value that no text says. */
+    private static function text(#[\SensitiveParameter] mixed $value): ?string
     {
         return match (true) {
             \is_int($value) => (string) $value,
             \is_bool($value) => $value ? 'true' : 'false',
             $value instanceof \DateTimeInterface => (string) $value->getTimestamp(),
-            $value instanceof \DateInterval => (string) Instant::length($name, $value),
+            $value instanceof \DateInterval => Instant::length($value),
             $value instanceof \BackedEnum => (string) $value->value,
             $value instanceof \Stringable => (string) $value,
-            default => throw self::wrongType($name, $value, self::TYPES),
+            default => null,
         };
     }
 }

@@ -89,7 +89,7 @@ class Signer(_core.Signer):
         for name, value in (("operations", operations), ("allow", allow)):
             if isinstance(value, (str, bytes)) or not hasattr(value, "__iter__"):
                 message = f'"{name}" is of type {type(value).__name__}; pass a list'
-                raise S3PresignError("WrongType", message)
+                raise S3PresignError("WrongType", message, name)
         scope: dict[str, Any] = {"key_prefix": key_prefix, "max_expires_in": max_expires_in}
         scope |= {"bucket": bucket, "operations": list(operations), "allow": list(allow) or None}
         return type(self)(_scope_of=self, **scope)

@@ -125,7 +125,7 @@ module S3Presign
     raise ArgumentError, "pass a request, or its method, url and headers" if request && (method || url || headers)
 
     list = request ? request.list : ParameterList.new.add("method", method).add("url", url)
-    list.add_pairs("header", "headers", headers).add_pairs("sent-header", "sent_headers", sent_headers)
+    list.add_pairs("header", headers).add_pairs("sent-header", sent_headers)
     list.add_all(answer: answer, unsigned_path_prefix: unsigned_path_prefix)
     list.add_all(sent_method: sent_method, sent_url: sent_url, access_key_id: access_key_id,
                  secret_access_key: secret_access_key, session_token: session_token)

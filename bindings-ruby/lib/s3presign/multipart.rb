@@ -208,7 +208,7 @@ module S3Presign
     #   S3Presign.completed_parts({ 1 => '"9b2c"' })
     #   # => "<CompleteMultipartUpload xmlns=...><Part><ETag>&quot;9b2c&quot;</ETag><PartNumber>1</PartNumber>..."
     def completed_parts(etags, **checksums)
-      list = ParameterList.new.add_pairs("part", "etags", etags).add_all(checksums)
+      list = ParameterList.new.add_pairs("part", etags).add_all(checksums)
       Native.answer { |*out| Native.completed_parts(*list.arguments, *out) }
     end
   end

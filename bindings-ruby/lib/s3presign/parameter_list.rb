@@ -38,26 +38,22 @@ module S3Presign
       name = name_text(name)
       case value
       when nil then self
-      when Hash then value.empty? ? add_nothing(name) : add_map(name, value)
-      when Array then value.empty? ? add_nothing(name) : add_items(name, name, value)
-      else add_text(name, name, value)
+      when Hash then value.empty? ? add_nothing(name) : add_entries(name, value)
+      when Array then value.empty? ? add_nothing(name) : add_items(name, value)
+      else add_text(name, value)
       end
     end
 
     # Adds what must be a hash, or pairs, under `name:entry`.
     #
     # @param name [String]
-    # @param option [String] what the caller knows it as
     # @param entries [Hash, Enumerable, nil]
     # @return [self]
-    # @raise [Error] `WrongType`
-    def add_pairs(name, option, entries)
+    def add_pairs(name, entries)
       return self if entries.nil?
-      unless entries.respond_to?(:each_pair) || entries.is_a?(Enumerable)
-        raise Text.wrong_type(option, entries, "a Hash, or pairs")
-      end
+      return add_entries(name, entries) if entries.respond_to?(:each_pair) || entries.is_a?(Enumerable)
 
-      add_entries(name, option, entries)
+      add_other(name, entries, "a Hash, or pairs")
     end
 
     # Whether a name is in the list, in any of its spellings.
@@ -114,51 +110,57 @@ module S3Presign
       self
     end
 
-    def add_map(name, map)
-      # Which would be the empty map of above.
-      nothing = map.any? { |entry, value| ["", :""].include?(entry) && value == "" }
-      raise Text.wrong_type(name, map, "one whose entries have names") if nothing
-
-      add_entries(name, name, map)
-    end
-
-    def add_entries(name, argument, entries)
+    def add_entries(name, entries)
       entries.each do |entry, value|
-        full = "#{name}:#{entry_text(argument, entry)}"
-        value.is_a?(Array) && !value.empty? ? add_items(full, argument, value) : add_text(full, argument, value)
+        written = entry_text(name, entry)
+        next add_other(name, entry, "a String as the name of an entry") if written.nil?
+        # Which would be the empty map of above.
+        next add_other(name, {}, "one whose entries have names") if written.empty? && value == ""
+
+        full = "#{name}:#{written}"
+        value.is_a?(Array) && !value.empty? ? add_items(full, value) : add_text(full, value)
       end
       self
     end
 
-    def add_items(name, argument, items)
-      items.each { |item| add_text(name, argument, item) }
+    def add_items(name, items)
+      items.each { |item| add_text(name, item) }
       self
     end
 
-    def add_text(name, argument, value)
+    def add_text(name, value)
       # As most are.
-      if value.is_a?(String)
-        @strings << name << Text.utf8(argument, value)
-      elsif value.respond_to?(:base64digest)
-        # The library knows which names take bytes.
-        @strings << "bytes:#{name}" << value.base64digest
-      else
-        @strings << name << text(argument, value)
-      end
+      return add_strings(name, Text.utf8(name, value)) if value.is_a?(String)
+      # The library knows which names take bytes.
+      return add_strings("bytes:#{name}", value.base64digest) if value.respond_to?(:base64digest)
+
+      written = text(name, value)
+      written.nil? ? add_other(name, value, TYPES) : add_strings(name, written)
+    end
+
+    # Adds a value that no text says. The library refuses it, and knows what there is to say of
+    # the name besides.
+    def add_other(name, value, expected)
+      add_strings("type:#{name}", "#{Text.kind(value)}; pass #{expected}")
+    end
+
+    def add_strings(name, value)
+      @strings << name << value
       self
     end
 
     def name_text(name) = name.is_a?(Symbol) ? name.name : Text.string("a name", name)
 
-    def entry_text(argument, entry)
+    # Nothing for what is not the name of an entry.
+    def entry_text(name, entry)
       case entry
       when Symbol then entry.name
       when Integer then entry.to_s
-      when String then Text.utf8(argument, entry)
-      else raise Text.wrong_type("a name in #{argument}", entry, "a String")
+      when String then Text.utf8(name, entry)
       end
     end
 
+    # Nothing for a value that no text says.
     def text(name, value)
       case value
       when Symbol, Integer, true, false then value.to_s
@@ -170,11 +172,10 @@ module S3Presign
     # loaded here.
     def text_of_object(name, value)
       return Text.seconds(name, value).to_s if Text.instant?(value)
-      return value.in_seconds.floor.to_s if value.respond_to?(:in_seconds)
 
-      raise Text.wrong_type(name, value, TYPES)
+      value.in_seconds.floor.to_s if value.respond_to?(:in_seconds)
     rescue FloatDomainError
-      raise Text.wrong_type(name, value, "a duration of whole seconds"), cause: nil
+      nil
     end
   end
   private_constant :ParameterList

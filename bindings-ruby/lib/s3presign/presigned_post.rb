@@ -103,7 +103,7 @@ module S3Presign
     private
 
     def shown
-      masked = ParameterList.new.add("url", url).add_pairs("field", "fields", fields)
+      masked = ParameterList.new.add("url", url).add_pairs("field", fields)
                             .add("policy", policy).add("curl", curl).redacted
       to_h.merge(url: masked["url"], fields: masked.hash_of("field:"), policy: masked["policy"], curl: masked["curl"])
     end

@@ -131,7 +131,7 @@ module S3Presign
     # @return [ParameterList]
     def list
       ParameterList.new.add("operation", operation).add("method", method).add("url", url)
-                   .add("unsigned-path-prefix", unsigned_path_prefix).add_pairs("header", "headers", headers)
+                   .add("unsigned-path-prefix", unsigned_path_prefix).add_pairs("header", headers)
     end
 
     private

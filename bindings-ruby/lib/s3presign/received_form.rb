@@ -21,7 +21,7 @@ module S3Presign
     # @param file_name [String, nil] takes the place of `${filename}` in every field
     # @raise [Error] `MalformedRequest` for what is not a signed form, `WrongType` for a value that is not text
     def initialize(bucket, fields, content_length: nil, file_name: nil)
-      list = ParameterList.new.add("bucket", bucket).add_pairs("field", "fields", fields)
+      list = ParameterList.new.add("bucket", bucket).add_pairs("field", fields)
                           .add("content-length", content_length).add("file-name", file_name)
       claim(list, :read_form)
     end

@@ -23,7 +23,7 @@ module S3Presign
     # @raise [Error] `MalformedRequest` for what is not a presigned request, `WrongType` for a value that is not
     #   text
     def initialize(method, url, headers = {})
-      list = ParameterList.new.add("method", method).add("url", url).add_pairs("header", "headers", headers)
+      list = ParameterList.new.add("method", method).add("url", url).add_pairs("header", headers)
       claim(list, :read_request)
     end
 
@@ -100,7 +100,7 @@ module S3Presign
     private
 
     def shown
-      masked = ParameterList.new.add_pairs("signed-header", "signed_headers", signed_headers).redacted
+      masked = ParameterList.new.add_pairs("signed-header", signed_headers).redacted
       to_h.merge(signed_headers: masked.hash_of("signed-header:"))
     end
   end

@@ -174,7 +174,7 @@ module S3Presign
     def presign(operation, key: nil, signing_time: nil, headers: nil, query: nil, **parameters)
       list = clocked(request_list(operation, headers, query, parameters), signing_time)
       key = Text.key(key)
-      seconds = Text.seconds("signing_time", signing_time)
+      seconds = Text.seconds("signing-time", signing_time)
       PresignedRequest.of(Native.presigned(native_address, list, key, seconds))
     end
 
@@ -231,7 +231,7 @@ module S3Presign
     #   post.fields["key"] # => "users/42/${filename}"
     def presign_post(signing_time: nil, **fields)
       list = clocked(ParameterList.new(fields), signing_time)
-      seconds = Text.seconds("signing_time", signing_time)
+      seconds = Text.seconds("signing-time", signing_time)
       PresignedPost.of(Answer.of(Native.answer do |*out|
         Native.presign_post(native_address, *list.arguments, seconds, *out)
       end))
@@ -271,7 +271,7 @@ module S3Presign
     def presign_multipart(key:, signing_time: nil, **parameters)
       list = clocked(ParameterList.new(parameters), signing_time)
       key = Text.key(key)
-      seconds = Text.seconds("signing_time", signing_time)
+      seconds = Text.seconds("signing-time", signing_time)
       size = key ? key.bytesize : 0
       PresignedMultipart.of(Answer.sequence(Native.answer do |*out|
         Native.presign_multipart(native_address, *list.arguments, key, size, seconds, *out)
@@ -310,7 +310,7 @@ module S3Presign
     def request_list(operation, headers, query, parameters)
       operation = Text.string("operation", operation) unless operation.is_a?(Symbol)
       ParameterList.new.add("operation", operation).add_all(parameters)
-                   .add_pairs("header", "headers", headers).add_pairs("query", "query", query)
+                   .add_pairs("header", headers).add_pairs("query", query)
     end
   end
 end

@@ -39,7 +39,7 @@ module S3Presign
     def url(key = nil, signing_time: nil)
       return clocked.url(key, signing_time:) if @scoped && signing_time
 
-      Native.url(native_address, Text.key(key), Text.seconds("signing_time", signing_time))
+      Native.url(native_address, Text.key(key), Text.seconds("signing-time", signing_time))
     end
 
     # The URLs of many keys, signed at one instant. If one of them cannot be signed for, none
@@ -55,7 +55,7 @@ module S3Presign
     def urls(keys, signing_time: nil)
       return clocked.urls(keys, signing_time:) if @scoped && signing_time
 
-      seconds = Text.seconds("signing_time", signing_time)
+      seconds = Text.seconds("signing-time", signing_time)
       raise Text.wrong_type("keys", keys, "an Enumerable of Strings") unless keys.respond_to?(:map)
 
       keys.map { |key| Native.url(native_address, Text.string("key", key), seconds) }.to_a
@@ -71,7 +71,7 @@ module S3Presign
       return clocked.presign(key, signing_time:) if @scoped && signing_time
 
       key = Text.key(key)
-      seconds = Text.seconds("signing_time", signing_time)
+      seconds = Text.seconds("signing-time", signing_time)
       PresignedRequest.of(Native.strings(Native.answer do |buffer, capacity|
         Native.template_presign(native_address, key, key ? key.bytesize : 0, seconds, buffer, capacity)
       end))

@@ -31,8 +31,9 @@ module S3Presign
         string.encode(Encoding::UTF_8)
       rescue EncodingError
         # Without a cause: that would quote what cannot be converted.
-        raise Error.of("InvalidUtf8", "#{name.inspect} is not valid #{encoding}; pass what can be written in UTF-8"),
-              cause: nil
+        # What follows a colon is a name in somebody's hash.
+        raise Error.of("InvalidUtf8", "#{name[/\A[^:]*/].inspect} is not valid #{encoding}; " \
+                                      "pass what can be written in UTF-8"), cause: nil
       end
 
       # An argument that must be a string, such as a key.
@@ -80,19 +81,26 @@ module S3Presign
         value.is_a?(Time) || (defined?(::DateTime) && value.is_a?(::DateTime)) || false
       end
 
-      # The refusal of a value for its type. What is in the value is not shown.
+      # The refusal of an argument for its type. What is in the value is not shown.
       #
-      # @param name [String] of the argument
+      # @param name [String] of the argument, as the library has it
       # @param value [Object]
       # @param expected [String]
       # @return [Error]
       def wrong_type(name, value, expected)
-        kind = case value
-               when Array then "a list"
-               when Hash then "a map"
-               else "of type #{value.class}"
-               end
-        Error.of("WrongType", "#{name[0, 64].inspect} is #{kind}; pass #{expected}")
+        Error.of("WrongType", "#{name[0, 64].inspect} is #{kind(value)}; pass #{expected}", name)
+      end
+
+      # What a value is, for messages. What is in it is not shown.
+      #
+      # @param value [Object]
+      # @return [String]
+      def kind(value)
+        case value
+        when Array then "a list"
+        when Hash then "a map"
+        else "of type #{value.class}"
+        end
       end
     end
   end

@@ -5,7 +5,7 @@ use super::upload::{nothing, part_number};
 use crate::{
     error::Error,
     operation::{Operation, Parameter},
-    pairs::{Given, nearest, of_bytes, same_name},
+    pairs::{Given, SaidType, nearest, other_type, same_name, typed_name},
     parameters::{Header, check_digests},
     xml::{can_hold, escape},
 };
@@ -88,8 +88,11 @@ impl CompletedParts {
             let unknown =
                 || Error::UnknownOption { of: THE_PARTS, name: name.into(), nearest: "part:NUMBER" };
             // Every checksum takes bytes.
-            let own = of_bytes(name).unwrap_or(name);
+            let (said, own) = typed_name(name);
             let (name, number) = own.split_once(':').ok_or_else(unknown)?;
+            if said == SaidType::Other {
+                return Err(other_type(name, value));
+            }
             if number.is_empty() && value.is_empty() {
                 return Err(nothing(name));
             }

@@ -5,7 +5,7 @@ use crate::{
     error::Error,
     expiry::LifetimeOptions,
     operation::Operation,
-    pairs::{Given, Value, invalid_option, nearest, of_bytes},
+    pairs::{Given, Value, bare_name, invalid_option, nearest},
     request::Request,
 };
 use std::{collections::BTreeMap, fmt, time::Duration};
@@ -236,13 +236,14 @@ impl MultipartUpload {
         upload.sign_content_length = sign_content_length;
         upload.create_only = create_only;
         for (name, text) in others {
-            let (kind, own) = of_bytes(name).map_or(("", name), |own| ("bytes:", own));
+            let own = bare_name(name);
+            let said = name.strip_suffix(own).unwrap_or_default();
             let value = Zeroizing::new(String::from(text));
             match own.split_once(':') {
                 Some((own, "")) if text.is_empty() => return Err(nothing(own)),
                 Some((own, number)) => {
                     let part = part_number(number)?;
-                    upload.of_parts.entry(part).or_default().push((format!("{kind}{own}"), value));
+                    upload.of_parts.entry(part).or_default().push((format!("{said}{own}"), value));
                 }
                 None => upload.of_upload.push((name.into(), value)),
             }
@@ -282,11 +283,12 @@ impl MultipartUpload {
         let known = |name: &str| OPERATIONS.into_iter().any(|operation| knows(operation, name));
         match self.of_upload.iter().find(|(name, _)| !known(name)) {
             Some((name, _)) => {
+                let name = bare_name(name);
                 let operation = Operation::find("UploadPart");
                 let names = operation.into_iter().flat_map(|operation| operation.parameters);
                 Err(Error::UnknownParameter {
                     operation: "UploadPart",
-                    name: name.as_str().into(),
+                    name: name.into(),
                     nearest: nearest(name, names.map(|parameter| parameter.name)),
                 })
             }
@@ -325,8 +327,7 @@ impl MultipartUpload {
 
 /// Whether a parameter of the whole upload goes to the operation.
 fn knows(operation: &str, name: &str) -> bool {
-    let name = of_bytes(name).unwrap_or(name);
-    let known = Operation::find(operation).and_then(|operation| operation.parameter(name));
+    let known = Operation::find(operation).and_then(|operation| operation.parameter(bare_name(name)));
     known.is_some_and(|parameter| {
         operation != "UploadPart"
             || !(parameter.name.starts_with("Checksum") || parameter.name == "ContentMD5")

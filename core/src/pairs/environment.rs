@@ -24,7 +24,7 @@
 //! of two sources are never mixed: if the caller gives an access key, a secret
 //! or a token, none of the four variables of credentials is read.
 
-use super::{invalid_option, parse_boolean, same_name};
+use super::{bare_name, invalid_option, parse_boolean, same_name};
 use crate::error::Error;
 use zeroize::Zeroizing;
 
@@ -80,7 +80,7 @@ impl<'a> EnvironmentOptions<'a> {
         given: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<EnvironmentOptions<'a>, Error> {
         let given: Vec<(&str, &str)> = given.into_iter().collect();
-        let is_given = |option: &str| given.iter().any(|(name, _)| same_name(name, option));
+        let is_given = |option: &str| given.iter().any(|(name, _)| same_name(bare_name(name), option));
         let own_credentials = OWN_CREDENTIALS.into_iter().any(is_given);
         let is_decided = |option| is_given(option) || own_credentials && CREDENTIALS.contains(&option);
 

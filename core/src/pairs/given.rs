@@ -2,8 +2,8 @@
 //! uses them: a name is declared where it is read, and nowhere else.
 
 use super::{
-    name::{initial, nearest, same_name, split_name},
-    value::{bytes_for_text, parse_boolean, parse_instant},
+    name::{SaidType, initial, nearest, same_name, split_name, typed_name},
+    value::{bytes_for_text, other_type, parse_boolean, parse_instant},
 };
 use crate::{error::Error, redact::secrets_of};
 use time::OffsetDateTime;
@@ -27,9 +27,10 @@ pub(crate) struct Given<'a> {
 
 /// A name, up to its colon and behind it, and its text.
 struct Pair<'a> {
+    full_name: &'a str,
+    said: SaidType,
+    /// The name itself, whatever is said of its value.
     name: &'a str,
-    /// It is `bytes:NAME`, and the name here is what follows.
-    is_bytes: bool,
     kind: &'a str,
     /// What the kind begins with, which tells most names apart.
     initial: Option<u8>,
@@ -39,17 +40,10 @@ struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
-    fn of((name, text): (&'a str, &'a str)) -> Pair<'a> {
-        let split =
-            |name: &'a str| split_name(name).map_or((name, None), |(kind, entry)| (kind, Some(entry)));
-        let (kind, entry, is_bytes) = match split(name) {
-            (kind, Some(own)) if same_name(kind, "bytes") => {
-                let (kind, entry) = split(own);
-                (kind, entry, true)
-            }
-            (kind, entry) => (kind, entry, false),
-        };
-        Pair { name, is_bytes, kind, initial: initial(kind), entry, text, taken: false }
+    fn of((full_name, text): (&'a str, &'a str)) -> Pair<'a> {
+        let (said, name) = typed_name(full_name);
+        let (kind, entry) = split_name(name).map_or((name, None), |(kind, entry)| (kind, Some(entry)));
+        Pair { full_name, said, name, kind, initial: initial(kind), entry, text, taken: false }
     }
 }
 
@@ -152,8 +146,15 @@ impl<'a> Given<'a> {
         for pair in named(&mut self.pairs, kind) {
             // Of most kinds there is none.
             entries.reserve(if entries.is_empty() { most } else { 0 });
-            if pair.is_bytes {
-                self.mistake.get_or_insert(bytes_for_text(&format!("{kind}:")));
+            match pair.said {
+                SaidType::Text => {}
+                SaidType::Bytes => {
+                    self.mistake.get_or_insert(bytes_for_text(kind));
+                }
+                SaidType::Other => {
+                    pair.taken = true;
+                    self.mistake.get_or_insert(other_type(kind, pair.text));
+                }
             }
             if let Some(entry) = pair.entry {
                 pair.taken = true;
@@ -182,13 +183,16 @@ impl<'a> Given<'a> {
         self.ask(name);
         for pair in named(&mut self.pairs, name) {
             pair.taken = true;
-            match pair.entry {
-                None if pair.is_bytes => {
+            match (pair.said, pair.entry) {
+                (SaidType::Other, _) => {
+                    self.mistake.get_or_insert(other_type(name, pair.text));
+                }
+                (SaidType::Bytes, None) => {
                     self.mistake.get_or_insert(bytes_for_text(name));
                 }
-                None => found(&mut self.mistake, pair.text),
+                (SaidType::Text, None) => found(&mut self.mistake, pair.text),
                 // How hosts pass an entry of a map, and a list or map in which there is nothing.
-                Some(entry) => {
+                (_, Some(entry)) => {
                     let given = if entry.is_empty() { "an empty list or map" } else { "a map" };
                     let (given, expected) = (given.into(), "one value, or leave it out".into());
                     self.mistake.get_or_insert(Error::WrongType { name: name.into(), given, expected });
@@ -200,7 +204,7 @@ impl<'a> Given<'a> {
     fn take(&mut self, wanted: impl Fn(&Pair<'a>) -> bool) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.pairs.iter_mut().filter(move |pair| !pair.taken && wanted(pair)).map(|pair| {
             pair.taken = true;
-            (pair.name, pair.text)
+            (pair.full_name, pair.text)
         })
     }
 
@@ -295,12 +299,31 @@ mod tests {
             (&[("region", "a"), ("bytes:operations", "YQ==")], ErrorCode::WrongType),
             (&[("region", "a"), ("bytes:header:x", "YQ==")], ErrorCode::WrongType),
             (&[("region", "a"), ("bytes:other", "YQ==")], ErrorCode::UnknownOption),
+            (&[("type:region", "a map; pass text")], ErrorCode::WrongType),
+            (&[("type:region:x", "a map; pass text"), ("region", "a")], ErrorCode::WrongType),
+            (&[("region", "a"), ("type:header", "a list; pass a map")], ErrorCode::WrongType),
+            (&[("region", "a"), ("Type:Header:x", "a list; pass text")], ErrorCode::WrongType),
+            (&[("region", "a"), ("type:operations", "null; pass text")], ErrorCode::WrongType),
+            (&[("region", "a"), ("type:other:x", "a list; pass text")], ErrorCode::UnknownOption),
             (&[("region:x", "a"), ("region", "b")], ErrorCode::WrongType),
             (&[("region", "b"), ("use-fips:", "")], ErrorCode::WrongType),
             (&[("region", "a"), ("header", "b")], ErrorCode::UnknownOption),
             (&[("region", "a"), ("operations:", "")], ErrorCode::WrongType),
         ] {
             assert_eq!(error(pairs).code(), code, "{pairs:?}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_wrong_type_is_the_one_that_is_asked_for() {
+        for (name, told) in [
+            ("type:Use_FIPS", "use-fips"),
+            ("type:header:x", "header"),
+            ("bytes:header:x", "header"),
+            ("type:otther:x", "otther"),
+            ("bytes:otther", "otther"),
+        ] {
+            assert_eq!(error(&[("region", "a"), (name, "a list; pass text")]).parameter(), Some(told));
         }
     }
 

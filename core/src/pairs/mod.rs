@@ -7,6 +7,6 @@ mod value;
 
 pub(crate) use environment::EnvironmentOptions;
 pub(crate) use given::{Given, names};
-pub(crate) use name::{near, nearest, of_bytes, same_name, split_name};
+pub(crate) use name::{SaidType, bare_name, near, nearest, same_name, split_name, typed_name};
 pub use value::Value;
-pub(crate) use value::{bytes_for_text, invalid_option, parse_boolean, parse_instant};
+pub(crate) use value::{bytes_for_text, invalid_option, other_type, parse_boolean, parse_instant};

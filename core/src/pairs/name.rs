@@ -16,10 +16,30 @@ pub(crate) fn initial(name: &str) -> Option<u8> {
     normalised(name).next()
 }
 
-/// The name of `bytes:NAME`, by which a caller says that the value is bytes, written
-/// in base64, and not a text that happens to be base64.
-pub(crate) fn of_bytes(name: &str) -> Option<&str> {
-    split_name(name).filter(|(kind, _)| same_name(kind, "bytes")).map(|(_, name)| name)
+/// What a caller says of a value before its name, where a language has more than texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SaidType {
+    /// `NAME`: a text.
+    Text,
+    /// `bytes:NAME`: bytes, written in base64, and not a text that happens to be base64.
+    Bytes,
+    /// `type:NAME`: a value that no text says, such as a map within a list. The text says
+    /// what it is, and what to pass.
+    Other,
+}
+
+/// What is said of a value, and the name itself.
+pub(crate) fn typed_name(name: &str) -> (SaidType, &str) {
+    match split_name(name) {
+        Some((kind, own)) if same_name(kind, "bytes") => (SaidType::Bytes, own),
+        Some((kind, own)) if same_name(kind, "type") => (SaidType::Other, own),
+        _ => (SaidType::Text, name),
+    }
+}
+
+/// The name itself, whatever is said of its value.
+pub(crate) fn bare_name(name: &str) -> &str {
+    typed_name(name).1
 }
 
 /// A name of two parts, as `header:NAME` is. Names are short, and a loop over few bytes
@@ -75,7 +95,7 @@ fn edit_distance(from: &[u8], to: impl Iterator<Item = u8>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{edit_distance, near, nearest, same_name};
+    use super::{SaidType, bare_name, edit_distance, near, nearest, same_name, typed_name};
 
     #[test]
     fn every_case_convention_is_the_same_name() {
@@ -110,6 +130,21 @@ mod tests {
             assert!(!same_name(a, b) && !same_name(b, a), "{a} {b}");
         }
         assert!(same_name("", "-_"));
+    }
+
+    #[test]
+    fn a_type_is_said_before_a_name() {
+        for (given, said, name) in [
+            ("Delete", SaidType::Text, "Delete"),
+            ("Metadata:type", SaidType::Text, "Metadata:type"),
+            ("bytes:ContentMD5", SaidType::Bytes, "ContentMD5"),
+            ("Type:Delete", SaidType::Other, "Delete"),
+            ("type:Metadata:bytes:a", SaidType::Other, "Metadata:bytes:a"),
+            ("type:", SaidType::Other, ""),
+            ("type", SaidType::Text, "type"),
+        ] {
+            assert_eq!((typed_name(given), bare_name(given)), ((said, name), name), "{given}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The values of parameters. Every host can write them as text, and so does
 //! this: one way in, whatever the language.
 
-use crate::error::Error;
+use crate::{error::Error, redact::redact};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use std::collections::{BTreeMap, HashMap};
 use time::{
@@ -138,13 +138,28 @@ pub(crate) fn bytes_for_text(name: &str) -> Error {
     Error::WrongType { name: name.into(), given: "bytes".into(), expected: "text".into() }
 }
 
+/// The error for a value that no text says, by the words of `type:NAME`: the language that
+/// has the type says what the value is and what to pass, `of type float; pass an integer`.
+pub(crate) fn other_type(name: &str, words: &str) -> Error {
+    let (given, expected) = words.split_once("; pass ").unwrap_or((words, "text"));
+    Error::WrongType { name: name.into(), given: shown_words(given), expected: shown_words(expected) }
+}
+
+/// Words of a binding, in which the name of a class may be anybody's: cut, and without
+/// what could forge a line of a log.
+fn shown_words(words: &str) -> String {
+    const SHOWN: usize = 200;
+    let words: String = words.chars().take(SHOWN).collect();
+    redact(&words).chars().map(|character| if character.is_control() { '?' } else { character }).collect()
+}
+
 pub(crate) fn invalid_option(name: &'static str, value: &str, expected: &'static str) -> Error {
     Error::InvalidOption { name, value: value.into(), expected }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Value, parse_boolean, parse_instant};
+    use super::{Value, other_type, parse_boolean, parse_instant};
     use time::macros::datetime;
 
     #[test]
@@ -167,6 +182,19 @@ mod tests {
     fn reads_booleans_in_any_case() {
         assert_eq!(parse_boolean("True"), Some(true));
         assert_eq!(parse_boolean("yes"), None);
+    }
+
+    #[test]
+    fn another_language_says_its_types() {
+        let message = |words: &str| other_type("Metadata:owner", words).to_string();
+        assert_eq!(
+            message("of type float; pass a str or int"),
+            "\"Metadata:...\" is of type float; pass a str or int"
+        );
+        assert_eq!(message("a map"), "\"Metadata:...\" is a map; pass text");
+        let forged = message(&format!("of type A\n\u{1b}ERROR X-Amz-Signature=3eb1 {}", "x".repeat(9_999)));
+        assert!(!forged.contains(['\n', '\u{1b}']) && !forged.contains("3eb1"), "{forged}");
+        assert!(forged.len() < 300);
     }
 
     #[test]

@@ -15,7 +15,9 @@ pub(crate) use header_in_query::refusal as query_refusal;
 use crate::{
     error::Error,
     operation::{Kind, Location, Operation, Parameter},
-    pairs::{bytes_for_text, nearest, of_bytes, parse_boolean, parse_instant, split_name},
+    pairs::{
+        SaidType, bytes_for_text, nearest, other_type, parse_boolean, parse_instant, split_name, typed_name,
+    },
     received::UNSIGNED_PAYLOAD,
     redact::{is_customer_key, shown_value},
     request::Request,
@@ -185,8 +187,7 @@ fn by_parameter<'a>(
 ) -> Result<Vec<(&'static Parameter, Vec<Text<'a>>)>, Error> {
     let mut found: Vec<(&'static Parameter, Vec<Text<'a>>)> = Vec::new();
     for (full_name, value) in &request.parameters {
-        let bytes = of_bytes(full_name);
-        let full_name = bytes.unwrap_or(full_name);
+        let (said, full_name) = typed_name(full_name);
         // How a host passes a list or a map in which there is nothing: it knows no kinds, and left out it
         // would be a value that silently does not count.
         let (name, entry, is_nothing) = match split_name(full_name) {
@@ -202,11 +203,15 @@ fn by_parameter<'a>(
         let takes_entries = parameter.kind == Kind::Map || copy_source::is_one(parameter);
         let needs_entries = parameter.kind == Kind::Map;
         let wrong_type = |given: &str, expected: &str| {
-            Err(Error::WrongType { name: name.into(), given: given.into(), expected: expected.into() })
+            let (name, given, expected) = (parameter.name.into(), given.into(), expected.into());
+            Err(Error::WrongType { name, given, expected })
         };
         // Whatever was passed, it has no place here.
         if parameter.location == Location::Body {
             return Err(Error::BodyParameter { operation: operation.name, name: parameter.name });
+        }
+        if said == SaidType::Other {
+            return Err(other_type(parameter.name, value));
         }
         if is_nothing {
             if needs_entries {
@@ -221,8 +226,8 @@ fn by_parameter<'a>(
             return wrong_type("one value", "a map of names and texts");
         }
         let takes_bytes = matches!(parameter.location, Location::Header(header) if self::takes_bytes(header));
-        if bytes.is_some() && !takes_bytes {
-            return Err(bytes_for_text(full_name));
+        if said == SaidType::Bytes && !takes_bytes {
+            return Err(bytes_for_text(parameter.name));
         }
         let text = Text { entry, value };
         match found.iter_mut().find(|(known, _)| known.name == parameter.name) {

@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     object_key::{FILE_NAME, check_key, fixed_beginning},
     operation::Operation,
-    pairs::{of_bytes, same_name},
+    pairs::{bare_name, same_name},
     parameters::{Header, check_digests, check_metadata_size, write_value},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,7 +69,7 @@ impl PostPolicy {
         let mut names = BTreeSet::new();
         for (given, value) in &self.fields {
             let name = FieldName::of_value(given, value)?;
-            let given = of_bytes(given).unwrap_or(given);
+            let given = bare_name(given);
             check_value(given, value)?;
             if !names.insert(name.as_str().to_ascii_lowercase()) {
                 return Err(Error::DuplicateFormField { name: given.into() });

@@ -4,7 +4,7 @@
 use crate::{
     error::{Error, Suggestion},
     operation::{Kind, Location, Operation},
-    pairs::{bytes_for_text, near, of_bytes, same_name, split_name},
+    pairs::{SaidType, bytes_for_text, near, other_type, same_name, split_name, typed_name},
     parameters::takes_bytes,
 };
 
@@ -31,11 +31,18 @@ const CUSTOMER_KEY: &str = "x-amz-server-side-encryption-customer-key";
 pub(super) struct FieldName(String);
 
 impl FieldName {
-    /// The field of this name for a value: `bytes:NAME` is one that takes bytes, and
-    /// `NAME:ENTRY`, an entry of somebody's map, is one only of `Metadata`.
+    /// The field of this name for a value: `bytes:NAME` is one that takes bytes, none has a
+    /// value of `type:NAME`, and `NAME:ENTRY`, an entry of somebody's map, is one only of
+    /// `Metadata`.
     pub(super) fn of_value(given: &str, value: &str) -> Result<FieldName, Error> {
-        let bytes = of_bytes(given);
-        let own = bytes.unwrap_or(given);
+        let (said, own) = typed_name(given);
+        if said == SaidType::Other {
+            let field = own.split(':').next().unwrap_or_default();
+            if !is_map(field) {
+                FieldName::find(field)?;
+            }
+            return Err(other_type(field, value));
+        }
         if let Some((map, entry)) = split_name(own)
             && FieldName::find(map).is_ok()
         {
@@ -44,10 +51,10 @@ impl FieldName {
             return Err(Error::WrongType { name, given, expected: "one value, or leave it out".into() });
         }
         let name = FieldName::find(own)?;
-        match bytes {
-            Some(own) if !takes_bytes(name.as_str()) => Err(bytes_for_text(own)),
-            _ => Ok(name),
+        if said == SaidType::Bytes && !takes_bytes(name.as_str()) {
+            return Err(bytes_for_text(own));
         }
+        Ok(name)
     }
 
     /// The field of this name in any case convention, or the one that carries
@@ -138,8 +145,12 @@ impl FieldName {
 /// Whether this is how a host passes a map in which there is nothing, such as no metadata: it has no
 /// field. A parameter that is not a map is not left out so.
 pub(super) fn is_empty_map(name: &str, text: &str) -> bool {
-    let map = name.strip_suffix(':').filter(|_| text.is_empty());
-    let parameter = map.and_then(|map| Operation::find("PutObject")?.parameter(map));
+    name.strip_suffix(':').filter(|_| text.is_empty()).is_some_and(is_map)
+}
+
+/// Whether this is a parameter whose entries are fields, as `Metadata` is.
+fn is_map(name: &str) -> bool {
+    let parameter = Operation::find("PutObject").and_then(|put| put.parameter(name));
     parameter.is_some_and(|parameter| parameter.kind == Kind::Map)
 }
 
@@ -215,12 +226,24 @@ mod tests {
         {
             assert!(FieldName::of_value(name, value).is_ok(), "{name}");
         }
-        for (name, value) in
-            [("bytes:acl", "x"), ("bytes:Metadata:a", "x"), ("acl:", ""), ("content_type:secret", "x")]
-        {
+        for (name, value) in [
+            ("bytes:acl", "x"),
+            ("bytes:Metadata:a", "x"),
+            ("acl:", ""),
+            ("content_type:secret", "x"),
+            ("type:acl", "a list; pass text"),
+            ("type:acl:secret", "a list; pass text"),
+            ("type:Metadata", "null; pass text"),
+            ("type:Metadata:secret", "a list; pass text"),
+        ] {
             let error = FieldName::of_value(name, value).unwrap_err();
             assert_eq!(error.code(), ErrorCode::WrongType, "{name}");
             assert!(!error.to_string().contains("secret"));
+        }
+        for (name, code) in
+            [("type:submit", ErrorCode::UnknownFormField), ("type:file:a", ErrorCode::InvalidFormField)]
+        {
+            assert_eq!(FieldName::of_value(name, "a list; pass text").unwrap_err().code(), code, "{name}");
         }
     }
 

@@ -8,7 +8,7 @@ use crate::{
     error::Error,
     object_key::{check_safe, check_safe_around_file_name, fixed_beginning},
     operation::{Location, Operation, Resource},
-    pairs::same_name,
+    pairs::{bare_name, same_name},
     parameters::Header,
     request::Request,
 };
@@ -142,6 +142,7 @@ impl Confinement {
 /// The header that carries a parameter, as it was named by the caller; none for a
 /// map in which there is nothing.
 fn header_of(operation: &'static Operation, name: &str, text: &str) -> Option<Cow<'static, str>> {
+    let name = bare_name(name);
     let (name, entry) = name.split_once(':').unwrap_or((name, ""));
     match operation.parameter(name)?.location {
         Location::Header(header) => Some(header.into()),

@@ -76,7 +76,10 @@ internal sealed class ParameterList : IDisposable
     {
         foreach ((string entry, string value) in entries)
         {
-            Add($"{name}:{entry}", value ?? throw new ArgumentNullException(name, $"{name}:{entry} is null; leave it out"));
+            _ = value ?? throw new ArgumentNullException(name, $"{name}:{entry} is null; leave it out");
+            // Without a name and a value it would be taken for a map without entries.
+            bool isNothing = entry is "" && value.Length == 0;
+            _ = isNothing ? Add($"type:{name}", "a map; pass one whose entries have names") : Add($"{name}:{entry}", value);
         }
         return this;
     }

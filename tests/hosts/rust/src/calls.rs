@@ -78,8 +78,9 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
             rule.to_pairs()
         }
         "presign_scoped" => {
+            let signer = confined(case)?;
             let request = Request::from_pairs(borrowed(&params))?;
-            let presigned = confined(case)?.presign(&request, case["key"].as_str(), now(case)?)?;
+            let presigned = signer.presign(&request, case["key"].as_str(), now(case)?)?;
             named([("url", presigned.url())])
         }
         "presign_from_env" => {
@@ -100,8 +101,8 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
 }
 
 fn presign_post(case: &Json, params: &Listed) -> Result<Listed, Failure> {
-    let policy = PostPolicy::from_pairs(borrowed(params))?;
-    let post = confined(case)?.presign_post(&policy, now(case)?)?;
+    let signer = confined(case)?;
+    let post = signer.presign_post(&PostPolicy::from_pairs(borrowed(params))?, now(case)?)?;
     let mut listed = named([("url", post.url()), ("method", post.method())]);
     listed.extend(post.fields().map(|(name, value)| (format!("field:{name}"), value.into())));
     listed.extend(named([
@@ -119,8 +120,9 @@ fn presign_post(case: &Json, params: &Listed) -> Result<Listed, Failure> {
 }
 
 fn presign_multipart(case: &Json, params: &Listed) -> Result<Listed, Failure> {
+    let signer = confined(case)?;
     let upload = MultipartUpload::from_pairs(borrowed(params))?;
-    let presigned = confined(case)?.presign_multipart(&upload, key(case)?, now(case)?)?;
+    let presigned = signer.presign_multipart(&upload, key(case)?, now(case)?)?;
     Ok(presigned.to_pairs().into_iter().map(|(name, text)| (name.into(), text.into())).collect())
 }
 

@@ -73,8 +73,8 @@ fn wanted(request: &Json) -> Result<Request, Failure> {
     let options = entries(request).filter(|(name, _)| !apart.contains(&name.as_str()));
     let mut pairs: Vec<(String, String)> = options.flat_map(|(name, value)| named(name, value)).collect();
     for (kind, names) in [("header", "headers"), ("query", "query")] {
-        let ruled_out = entries(&request[names]).filter(|(_, value)| !is_typed(value));
-        pairs.extend(ruled_out.flat_map(|(name, value)| named(&format!("{kind}:{name}"), value)));
+        let ruled_out = entries(&request[names]).filter(|(_, value)| !is_text(value));
+        pairs.extend(ruled_out.flat_map(|(name, value)| entry(&format!("{kind}:{name}"), value)));
     }
     let mut wanted = Request::from_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))?;
     for (name, value) in entries(&request["parameters"]) {
@@ -86,23 +86,26 @@ fn wanted(request: &Json) -> Result<Request, Failure> {
             }
         }
     }
-    for (name, value) in entries(&request["headers"]).filter(|(_, value)| is_typed(value)) {
+    for (name, value) in entries(&request["headers"]).filter(|(_, value)| is_text(value)) {
         wanted = wanted.header(name, plain(value));
     }
-    for (name, value) in entries(&request["query"]).filter(|(_, value)| is_typed(value)) {
+    for (name, value) in entries(&request["query"]).filter(|(_, value)| is_text(value)) {
         wanted = wanted.query(name, plain(value));
     }
     Ok(wanted)
 }
 
-/// Whether a value of Rust can hold it: bytes are not in lists and maps.
+/// Whether a value of Rust can hold it: only texts are in lists and maps.
 fn is_typed(value: &Json) -> bool {
-    let bytes = |value: &Json| value.get("$bytes").is_some();
     match value {
-        Json::Object(map) => !bytes(value) && !map.values().any(bytes),
-        Json::Array(items) => !items.iter().any(bytes),
+        Json::Object(map) => map.iter().all(|(name, value)| !name.starts_with('$') && is_text(value)),
+        Json::Array(items) => items.iter().all(is_text),
         _ => true,
     }
+}
+
+fn is_text(value: &Json) -> bool {
+    !value.is_object() && !value.is_array()
 }
 
 fn result(presigned: &PresignedRequest) -> Json {
@@ -134,13 +137,33 @@ fn named(name: &str, value: &Json) -> Vec<(String, String)> {
         Json::Object(map) if map.contains_key("$bytes") => {
             vec![(format!("bytes:{name}"), plain(&value["$bytes"]))]
         }
-        Json::Object(map) if !map.is_empty() => {
-            map.iter().flat_map(|(entry, value)| named(&format!("{name}:{entry}"), value)).collect()
+        Json::Object(map) if map.keys().any(|name| name.starts_with('$')) => {
+            vec![(format!("type:{name}"), "of another type; pass text".into())]
         }
-        Json::Array(items) if !items.is_empty() => items.iter().flat_map(|item| named(name, item)).collect(),
+        Json::Object(map) if !map.is_empty() => {
+            map.iter().flat_map(|(own, value)| entry(&format!("{name}:{own}"), value)).collect()
+        }
+        Json::Array(items) if !items.is_empty() => within(name, items),
         Json::Object(_) | Json::Array(_) => vec![(format!("{name}:"), String::new())],
         other => vec![(name.into(), plain(other))],
     }
+}
+
+/// An entry of a map, one value or several.
+fn entry(name: &str, value: &Json) -> Vec<(String, String)> {
+    match value {
+        Json::Array(items) if !items.is_empty() => within(name, items),
+        one => within(name, std::slice::from_ref(one)),
+    }
+}
+
+/// What stands in a list or a map, where no text says another list or map.
+fn within(name: &str, items: &[Json]) -> Vec<(String, String)> {
+    let is_said = |item: &Json| {
+        item.as_object().is_none_or(|map| map.keys().any(|name| name.starts_with('$'))) && !item.is_array()
+    };
+    let other = || vec![(format!("type:{name}"), "a list or map in another one; pass text".into())];
+    items.iter().flat_map(|item| if is_said(item) { named(name, item) } else { other() }).collect()
 }
 
 fn typed(value: &Json) -> Value {

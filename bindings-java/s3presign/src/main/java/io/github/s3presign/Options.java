@@ -39,6 +39,10 @@ public abstract sealed class Options<T extends Options<T>>
 
   /** Sets an entry of a map that has no name of its own, such as one of the headers. */
   final T setEntry(String map, String name, Object value) {
+    if ("".equals(name) && "".equals(value)) {
+      // It would be taken for a map without entries.
+      return set("type:" + map, "a map; pass one whose entries have names");
+    }
     return set(name == null ? null : map + ":" + name, value);
   }
 

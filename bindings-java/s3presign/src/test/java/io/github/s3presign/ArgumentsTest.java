@@ -127,7 +127,7 @@ class ArgumentsTest {
             Map.of("a", 1.5));
     for (Object value : others) {
       var refused = refused("WrongType", () -> headers("contentLength", value));
-      assertTrue(refused.getMessage().startsWith("\"contentLength\" is "), refused.getMessage());
+      assertTrue(refused.getMessage().startsWith("\"ContentLength\" is "), refused.getMessage());
     }
   }
 

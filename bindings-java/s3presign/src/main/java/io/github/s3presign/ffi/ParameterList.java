@@ -20,14 +20,10 @@ import java.util.Map;
 public final class ParameterList {
   private final List<String> strings = new ArrayList<>();
 
-  /**
-   * Adds a name with the text of a value; nothing for null. Several values repeat the name.
-   *
-   * @throws S3PresignException {@code WrongType}
-   */
+  /** Adds a name with the text of a value; nothing for null. Several values repeat the name. */
   public ParameterList add(String name, Object value) {
     if (value instanceof String) { // As most are, without a list made of it.
-      addText(name, name, value);
+      addText(name, value);
     } else if (value instanceof Map<?, ?> map) {
       addMap(name, map);
     } else if (value != null) {
@@ -35,15 +31,13 @@ public final class ParameterList {
       if (values.isEmpty()) {
         addNothing(name);
       }
-      values.forEach(each -> addText(name, name, each));
+      values.forEach(each -> addText(name, each));
     }
     return this;
   }
 
   /**
    * Adds the entries of a map that is an argument of its own, such as headers; nothing for null.
-   *
-   * @throws S3PresignException {@code WrongType}
    */
   public ParameterList addEntries(String name, Map<?, ?> entries) {
     if (entries != null) {
@@ -96,10 +90,10 @@ public final class ParameterList {
     return bytes;
   }
 
-  /** The refusal of a value for its type. What is in the value is not shown. */
+  /** The refusal of an argument for its type. What is in the value is not shown. */
   public static S3PresignException wrongType(String name, Object value, String expected) {
     return new S3PresignException(
-        "WrongType", shown(name) + " is " + kind(value) + "; pass " + expected);
+        "WrongType", shown(name) + " is " + kind(value) + "; pass " + expected, name);
   }
 
   private static String kind(Object value) {
@@ -153,31 +147,48 @@ public final class ParameterList {
       addNothing(name);
     } else if (map.entrySet().stream().anyMatch(Map.entry("", "")::equals)) {
       // It would be an empty map.
-      throw wrongType(name, map, "one whose entries have names");
+      addOther(name, map, "one whose entries have names");
     } else {
       addEntries(name, map);
     }
   }
 
   private void addEntry(String name, Object entry, Object value) {
-    if (!(entry instanceof CharSequence || entry instanceof Number)) {
-      throw wrongType(name, entry, "a map from Strings or numbers");
+    String written = entry instanceof CharSequence || entry instanceof Number ? text(entry) : null;
+    if (written == null) {
+      addOther(name, entry, "a map from Strings or numbers");
+      return;
     }
     List<?> values = listed(value);
-    String full = name + ":" + text(name, entry);
     // An entry that is an empty list is no list of values: it would not be there at all.
     (values.isEmpty() ? Collections.singletonList(value) : values)
-        .forEach(each -> addText(full, name, each));
+        .forEach(each -> addText(name + ":" + written, each));
   }
 
-  private void addText(String full, String name, Object value) {
+  private void addText(String name, Object value) {
+    String text = text(value);
     if (value instanceof byte[] bytes) {
-      strings.add("bytes:" + full); // The library knows which names take bytes.
+      strings.add("bytes:" + name); // The library knows which names take bytes.
       strings.add(Base64.getEncoder().encodeToString(bytes));
+    } else if (text != null) {
+      strings.add(name);
+      strings.add(text);
     } else {
-      strings.add(full);
-      strings.add(text(name, value));
+      addOther(
+          name,
+          value,
+          "a String, whole number, boolean, Instant, Duration, byte[], URI,"
+              + " or a list or map of these");
     }
+  }
+
+  /**
+   * Adds a value that no text says. The library refuses it, and knows what there is to say of the
+   * name besides.
+   */
+  private void addOther(String name, Object value, String expected) {
+    strings.add("type:" + name);
+    strings.add(kind(value) + "; pass " + expected);
   }
 
   /** The values of a list, or the one value that it is. */
@@ -195,7 +206,8 @@ public final class ParameterList {
         : Collections.singletonList(value);
   }
 
-  private static String text(String name, Object value) {
+  /** Null for a value that no text says. */
+  private static String text(Object value) {
     if (value instanceof Instant instant) {
       return Long.toString(instant.getEpochSecond());
     }
@@ -212,10 +224,6 @@ public final class ParameterList {
         || value instanceof URI) {
       return value.toString();
     }
-    throw wrongType(
-        name,
-        value,
-        "a String, whole number, boolean, Instant, Duration, byte[], URI,"
-            + " or a list or map of these");
+    return null;
   }
 }
