@@ -83,7 +83,8 @@ export function fetchCall(result) {
 
 /** @param {Result} result */
 export function htmlPage(result) {
-  const until = `Works until ${utc(Number(one(result.pairs, 'expires-at')))}.`;
+  const isSigned = one(result.pairs, 'limited-by') !== 'nothing';
+  const until = `Works ${isSigned ? `until ${utc(Number(one(result.pairs, 'expires-at')))}` : 'for as long as everybody may do this'}.`;
   const title = html(result.key === '' ? (urlOf(result).split('?')[0] ?? '') : result.key);
   const url = html(urlOf(result));
   let body;

@@ -38,7 +38,7 @@ export function showResult(signer, signed, signMany) {
 function titleOf({ kind, pairs }) {
   if (kind === 'form') return 'A signed form';
   if (kind === 'parts') return 'A signed upload in parts';
-  return `A signed ${one(pairs, 'operation')}`;
+  return `${isSigned(pairs) ? 'A signed' : 'A plain'} ${one(pairs, 'operation')}`;
 }
 
 /**
@@ -51,7 +51,13 @@ export function warningList(pairs) {
 }
 
 /** @param {Pairs} pairs */
+function isSigned(pairs) {
+  return one(pairs, 'limited-by') !== 'nothing';
+}
+
+/** @param {Pairs} pairs */
 function until(pairs) {
+  if (!isSigned(pairs)) return made('p.until', {}, 'Works for as long as everybody may do this.');
   const end = Number(one(pairs, 'expires-at'));
   const because = one(pairs, 'limited-by') === 'credentials' ? ', because the credentials end then' : '';
   return made('p.until', {}, 'Works until ', made('strong', {}, local(end)), made('span.aside', {}, ` ${utc(end)}`), `${because}.`);

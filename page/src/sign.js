@@ -74,7 +74,7 @@ const ABOUT = /** @type {{ [code: string]: string }} */ ({
   MissingKey: 'key', UnexpectedKey: 'key', InvalidKey: 'key', FormWithoutKey: 'key',
   ExpiryOutOfRange: 'life', MissingSessionToken: 'session-token', MissingSession: 'session-token',
   CredentialsExpired: 'credentials-end', ObjectTooLarge: 'parameter-object-size', InvalidPartSize: 'parameter-part-size',
-  TooManyParts: 'parameter-part-size', InvalidChecksum: 'parameter-checksum-sha256',
+  TooManyParts: 'parameter-part-size', CredentialsNeeded: 'anonymous', InvalidChecksum: 'parameter-checksum-sha256',
   InvalidContentLengthRange: 'parameter-max-content-length',
 });
 /** Options of the signer whose names differ from those of fields. */
@@ -119,6 +119,7 @@ export class SignSection {
     field('operation').addEventListener('input', () => this.#offerParameters());
     byId('add-parameter').addEventListener('click', () => this.#addParameter());
     field('credentials').addEventListener('input', () => this.#pasteCredentials());
+    field('anonymous').addEventListener('input', () => this.#chooseWho());
     byId('forget').addEventListener('click', () => this.forget('Forgotten: credentials, file and results.'));
     byId('sign-now').addEventListener('click', () => this.sign());
     const inputs = byId('sign-inputs');
@@ -185,6 +186,17 @@ export class SignSection {
   #keepAWhile() {
     clearTimeout(this.#forgetting);
     this.#forgetting = setTimeout(() => this.forget('Forgotten after 10 minutes.'), KEPT_FOR);
+  }
+
+  /** Whether nobody signs. */
+  #isAnonymous() {
+    return field('anonymous').checked;
+  }
+
+  #chooseWho() {
+    byId('who-signs').hidden = this.#isAnonymous();
+    byId('life-group').hidden = this.#isAnonymous();
+    this.#check();
   }
 
   #pasteCredentials() {
@@ -301,25 +313,34 @@ export class SignSection {
     return this.#standIns.get(id) ?? (id === 'key' ? field(id).value : field(id).value.trim());
   }
 
-  /** @returns {Pairs} */
-  #signerOptions() {
+  /** @returns {Pairs} who signs */
+  #credentials() {
+    if (this.#isAnonymous()) return [['anonymous', 'true']];
     /** @type {Pairs} */
     const pairs = [
       ['access-key-id', this.#text('access-key-id')],
       ['secret-access-key', this.#text('secret-access-key')],
-      ['region', this.#text('region')],
     ];
     const optional = { 'session-token': 'session-token', 'credentials-expiration': 'credentials-end' };
     for (const [name, id] of Object.entries(optional)) {
       const value = this.#text(id);
       if (value !== '') pairs.push([name, value]);
     }
+    return pairs;
+  }
+
+  /** @returns {Pairs} */
+  #signerOptions() {
+    /** @type {Pairs} */
+    const pairs = [...this.#credentials(), ['region', this.#text('region')]];
     if (this.#store()['store'] !== 'aws') pairs.push(['endpoint', this.#text('endpoint')], ['addressing', field('addressing').value]);
     return pairs;
   }
 
   /** @returns {Pairs} */
   #life() {
+    // What nobody signed does not end.
+    if (this.#isAnonymous()) return [];
     const chosen = this.#standIns.get('life') ?? /** @type {HTMLInputElement} */ (document.querySelector('[name=life]:checked')).value;
     if (chosen !== 'until') return [['expires-in', chosen]];
     const instant = Date.parse(field('until').value);
@@ -443,7 +464,7 @@ export class SignSection {
 
   /** @returns {string[]} the fields that are needed and empty */
   #missing() {
-    const needed = ['access-key-id', 'secret-access-key', 'region'];
+    const needed = this.#isAnonymous() ? ['region'] : ['access-key-id', 'secret-access-key', 'region'];
     if (this.task === 'operation') needed.unshift('operation');
     else needed.unshift('bucket', 'key');
     if (this.#store()['store'] !== 'aws') needed.push('endpoint');

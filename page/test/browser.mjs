@@ -63,7 +63,7 @@ export async function fillIn(page, { endpoint, region = 'eu-north-1', bucket = '
 /** Presses Sign, and waits for what was signed. */
 export async function sign(page) {
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
-  await page.getByRole('heading', { name: /^A signed/ }).waitFor();
+  await page.getByRole('heading', { name: /^A (signed|plain) / }).waitFor();
 }
 
 /** What a tab of the result shows. */

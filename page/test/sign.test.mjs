@@ -135,6 +135,30 @@ test('each form of the result is what the command writes', async () => {
   });
 });
 
+test('a plain link needs no credentials, does not end, and is what the command writes', async () => {
+  const environment = { PATH: process.env.PATH, HOME: FOLDER };
+  await open(async (page) => {
+    await fillIn(page, { id: '', secret: '' });
+    await page.getByLabel('None: a plain link').check();
+    assert.deepEqual(
+      await Promise.all(['#access-key-id', '#life'].map((id) => page.locator(id).isVisible())),
+      [false, false],
+    );
+    await sign(page);
+    await page.getByText('Works for as long as everybody may do this.').waitFor();
+    for (const [tab, form] of Object.entries({ curl: 'curl', HTML: 'html' })) {
+      const words = ['get', 's3://photos/2026/logo.png', '--anonymous', '--region', 'eu-north-1', '--output', form];
+      const written = execFileSync(built('s3presign'), words, { env: environment, encoding: 'utf8' }).trimEnd();
+      assert.equal(await shownIn(page, tab), written, tab);
+    }
+    await page.getByLabel('Upload form').check();
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    assert.match(await page.locator('#anonymous-error').textContent(), /takes a signature/);
+    await page.getByLabel('None: a plain link').uncheck();
+    assert.ok(await page.locator('#access-key-id').isVisible());
+  });
+});
+
 test('the Python that is shown runs as it is', async () => {
   await open(async (page) => {
     await page.getByLabel('Upload', { exact: true }).check();
