@@ -33,6 +33,25 @@ def test_gives_the_urls_of_get(command: Command) -> None:
     one_by_one = [command("get", f"s3://photos/p/{key}", *TARGET[2:]).out for key in keys]
     ran = command("sign", "s3://photos/p/", *TARGET[2:], stdin="\n".join(keys))
     assert ran.out == "".join(one_by_one)
+    many = command("sign", "s3://photos/p/", *TARGET[2:], stdin="\n".join(keys * 300))
+    assert many.out == ran.out * 300
+
+
+def test_a_refused_key_leaves_its_own_line_empty(command: Command) -> None:
+    """Wherever it stands in a batch, and whatever is wrong with it."""
+    bad = {0: b"\xff", 1: b"", 127: b"k" * 1025, 128: b"caf\xe9", 1_500: b"", 1_999: b"\xc3"}
+    keys = [bad.get(row, b"%d" % row) for row in range(2_000)]
+    ran = command(*TARGET, "--keep-going", stdin=b"\n".join(keys) + b"\n")
+    assert paths(ran.out) == ["" if row in bad else str(row) for row in range(2_000)]
+    named = [line.split(": ")[1] for line in ran.err.splitlines() if line.startswith("error")]
+    assert (ran.code, named) == (1, [f"line {row + 1}" for row in bad])
+    assert (ran.err.count("error[InvalidKey]"), ran.err.count("error[MissingKey]")) == (4, 2)
+
+
+def test_what_stands_behind_a_refused_key_is_not_said(command: Command) -> None:
+    ran = command(*TARGET, stdin="./a\n" + "k" * 1025 + "\n./b\n")
+    assert (ran.code, ran.out.count("\n")) == (3, 1)
+    assert [f"line {line}:" in ran.err for line in (1, 2, 3)] == [True, True, False]
 
 
 def test_keys_may_hold_line_feeds_where_nul_ends_them(command: Command) -> None:
@@ -54,11 +73,32 @@ def test_csv_comes_back_with_a_column_more(command: Command) -> None:
     assert command(*TARGET, "--from", "csv", stdin="").out == ""
 
 
+def test_csv_records_without_a_key_come_back_without_a_url(command: Command) -> None:
+    source = 'object,key\n"",a\n""\n"x\ny"\n1,"b",2\n'
+    ran = command(*TARGET, "--from", "csv", "--keep-going", stdin=source)
+    rows = list(csv.reader(io.StringIO(ran.out)))
+    assert [row[:-1] for row in rows[1:]] == [["", "a"], [""], ["x\ny"], ["1", "b", "2"]]
+    assert [url.split("?")[0][-2:] for *_, url in rows[1:]] == ["/a", "", "", "/b"]
+    assert (ran.code, [f"line {line}:" in ran.err for line in (2, 3, 4, 6)]) == (
+        1,
+        [False, True, True, False],
+    )
+
+
 def test_json_lines_come_back_with_a_member_more(command: Command) -> None:
     ran = command(*TARGET, "--from", "jsonl", stdin='{"n": 1, "key": "ä\\n"}\n{"key":"b"}')
     objects = [json.loads(line) for line in ran.out.splitlines()]
     assert [list(found) for found in objects] == [["n", "key", "url"], ["key", "url"]]
     assert paths(objects[0]["url"]) == ["%C3%A4%0A"]
+
+
+def test_json_lines_without_a_key_come_back_without_a_url(command: Command) -> None:
+    source = '{"url": 3, "key": "a"}\n{"n": 1}\n5\n\n{"key": "b"}\n'
+    ran = command(*TARGET, "--from", "jsonl", "--keep-going", stdin=source)
+    objects = [json.loads(line) for line in ran.out.splitlines()]
+    assert [" ".join(found) for found in objects] == ["url key", "n url", "url", "url", "key url"]
+    assert [bool(found["url"]) for found in objects] == [True, False, False, False, True]
+    assert (ran.code, ran.err.count("error: line")) == (1, 3)
 
 
 @pytest.mark.parametrize(

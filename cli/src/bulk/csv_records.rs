@@ -3,6 +3,7 @@
 use super::{
     Format, Job,
     batch::{Batch, Batches},
+    keys::Keys,
     signed_batch::SignedBatch,
 };
 use crate::failure::Failure;
@@ -41,51 +42,70 @@ impl Header {
     }
 }
 
-pub(super) fn sign(job: &Job, column: usize, batch: &Batch) -> SignedBatch {
-    let mut signed = SignedBatch::for_input(batch.bytes.len());
-    let mut writer = writer(std::mem::take(&mut signed.bytes));
-    sign_each(job, column, batch, &mut signed, &mut writer);
-    // Writing to memory does not fail.
-    signed.bytes = writer.into_inner().unwrap_or_default();
-    signed
+pub(super) fn sign(job: &Job, column: usize, batch: &Batch, keys: &mut Keys<'_>) -> SignedBatch {
+    let lines = OpenLines::read(column, batch, keys);
+    let mut lines = lines.iter();
+    SignedBatch::of(job, keys, batch.bytes.len(), |url, out| {
+        out.extend_from_slice(lines.next().unwrap_or_default());
+        // What is percent-encoded needs no quotes.
+        out.extend_from_slice(url.unwrap_or_default());
+        out.push(b'\n');
+    })
 }
 
-/// Until the end, or the first refusal that ends the run.
-fn sign_each(
-    job: &Job,
-    column: usize,
-    batch: &Batch,
-    signed: &mut SignedBatch,
-    writer: &mut Writer<Vec<u8>>,
-) {
-    let mut reader = reader(&batch.bytes);
-    let mut record = ByteRecord::new();
-    loop {
-        let line = batch.first_line.saturating_add(reader.position().line()).saturating_sub(1);
-        match reader.read_byte_record(&mut record) {
-            Ok(true) => {}
-            Ok(false) => return,
-            Err(error) => {
-                // What is not a record cannot come back as one.
-                signed.refuse(job, line, malformed(&error, line));
-                return;
+/// Records as they are written, up to the URL, which stands last.
+struct OpenLines {
+    writer: Writer<Vec<u8>>,
+    /// Where each line ends.
+    ends: Vec<usize>,
+}
+
+impl OpenLines {
+    /// Those of a batch, whose keys are gathered.
+    fn read(column: usize, batch: &Batch, keys: &mut Keys<'_>) -> OpenLines {
+        let mut lines = OpenLines { writer: writer(Vec::new()), ends: Vec::new() };
+        let mut reader = reader(&batch.bytes);
+        let mut record = ByteRecord::new();
+        loop {
+            let line = batch.first_line.saturating_add(reader.position().line()).saturating_sub(1);
+            match reader.read_byte_record(&mut record) {
+                Ok(true) => {}
+                Ok(false) => return lines,
+                Err(error) => {
+                    keys.refuse(malformed(&error, line), line);
+                    return lines;
+                }
             }
+            match record.get(column) {
+                Some(key) => keys.push_bytes(key, line),
+                None => {
+                    let problem = "the record has no such column";
+                    keys.refuse(
+                        Failure::usage(problem, "give each record as many fields as the header"),
+                        line,
+                    );
+                }
+            }
+            lines.push(&mut record);
         }
-        let url = match record.get(column) {
-            Some(key) => signed.url_of_bytes(job, key, line).map(<[u8]>::to_vec),
-            None => Err(Failure::usage(
-                "the record has no such column",
-                "give each record as many fields as the header",
-            )),
-        };
-        let url = url.or_else(|failure| signed.refuse(job, line, failure).then(Vec::new).ok_or(()));
-        let Ok(url) = url else { return };
-        record.push_field(&url);
-        if let Err(error) = writer.write_byte_record(&record) {
-            signed.refuse(job, line, malformed(&error, line));
-            return;
-        }
-        signed.records = signed.records.saturating_add(1);
+    }
+
+    fn push(&mut self, record: &mut ByteRecord) {
+        // With the field of the URL, since one empty field alone would be quoted.
+        record.push_field(b"");
+        // Writing to memory does not fail.
+        let _ = self.writer.write_byte_record(record);
+        let _ = self.writer.flush();
+        self.ends.push(self.writer.get_ref().len());
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[u8]> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let line = self.writer.get_ref().get(start..*end).unwrap_or_default();
+            start = *end;
+            line.strip_suffix(b"\n").unwrap_or(line)
+        })
     }
 }
 

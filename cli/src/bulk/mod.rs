@@ -6,6 +6,7 @@ mod batch;
 mod csv_records;
 mod json_records;
 mod key_records;
+mod keys;
 mod signed_batch;
 
 use crate::{
@@ -15,6 +16,7 @@ use crate::{
 use batch::{Batch, Batches};
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
+use keys::Keys;
 use s3presign::Template;
 use signed_batch::SignedBatch;
 use std::{
@@ -97,11 +99,13 @@ fn sign(
     to_sign: &Receiver<Result<Batch, Failure>>,
     signed: &SyncSender<Result<SignedBatch, Failure>>,
 ) {
+    let mut keys = Keys::behind(&job.prefix);
     for batch in to_sign {
+        keys.clear();
         let batch = batch.map(|batch| match job.format {
-            Format::Lines | Format::Nul => key_records::sign(job, &batch),
-            Format::Csv => csv_records::sign(job, column, &batch),
-            Format::Jsonl => json_records::sign(job, &batch),
+            Format::Lines | Format::Nul => key_records::sign(job, &batch, &mut keys),
+            Format::Csv => csv_records::sign(job, column, &batch, &mut keys),
+            Format::Jsonl => json_records::sign(job, &batch, &mut keys),
         });
         if signed.send(batch).is_err() {
             return;
@@ -121,7 +125,7 @@ fn write(
     let (mut failed, mut warnings) = (false, 0_u64);
     for output in outputs.iter().cycle() {
         let Ok(batch) = output.recv() else { break };
-        let SignedBatch { bytes, records, refused, warned, .. } = batch?;
+        let SignedBatch { bytes, records, refused, warned } = batch?;
         stdout.write_all(&bytes).and_then(|()| stdout.flush()).map_err(Failure::writing)?;
         progress.inc(records);
         for (line, warning) in warned {
