@@ -3,6 +3,7 @@
 
 use crate::sigv4::{Batch, Digits, Presigner, Timestamp, Writer};
 use std::sync::Arc;
+use zeroize::Zeroizing;
 
 #[derive(Clone)]
 pub(crate) enum Ending {
@@ -43,9 +44,23 @@ impl Ending {
     }
 
     /// Signs many paths at one instant; `None` where each is completed by itself.
-    pub(crate) fn at(&self, timestamp: &Timestamp, expires: &Digits) -> Option<Batch<'_>> {
+    pub(crate) fn at(&self, timestamp: &Timestamp, expires: &Digits) -> Option<Batch> {
         match self {
             Ending::Signed(presigner) => presigner.at(timestamp, expires),
+            Ending::Unsigned(_) => None,
+        }
+    }
+
+    /// Signs one path with many values of one pair of the query, after [`Presigner::at_path`].
+    pub(crate) fn at_path(
+        &self,
+        path: &[u8],
+        pair: (&str, &str),
+        timestamp: &Timestamp,
+        expires: &Digits,
+    ) -> Option<(Zeroizing<Vec<u8>>, Batch)> {
+        match self {
+            Ending::Signed(presigner) => presigner.at_path(path, pair, timestamp, expires),
             Ending::Unsigned(_) => None,
         }
     }

@@ -34,6 +34,21 @@ pub struct PresignedRequest {
 }
 
 impl PresignedRequest {
+    /// The same request by another URL.
+    pub(crate) fn with_url(&self, url: Zeroizing<String>) -> PresignedRequest {
+        PresignedRequest {
+            operation: self.operation,
+            method: self.method,
+            url,
+            headers: self.headers.clone(),
+            unsigned_prefix: self.unsigned_prefix.clone(),
+            signed_at: self.signed_at,
+            expires_at: self.expires_at,
+            limited_by: self.limited_by,
+            warnings: self.warnings.clone(),
+        }
+    }
+
     /// The operation by S3's name, such as `GetObject`.
     pub fn operation(&self) -> &'static str {
         self.operation.name

@@ -27,6 +27,7 @@ use crate::{
 };
 use std::sync::Arc;
 use time::OffsetDateTime;
+use zeroize::Zeroizing;
 
 /// The longest session that AWS STS gives to a role, in seconds
 /// (`DurationSeconds` of `AssumeRole`). A URL that should live longer will
@@ -456,7 +457,7 @@ impl Template {
     }
 
     /// Lays out a URL whose signature is still missing.
-    fn add_to(&self, batch: &mut Batch<'_>, key: EncodedPath<'_>, urls: &mut Urls) {
+    fn add_to(&self, batch: &mut Batch, key: EncodedPath<'_>, urls: &mut Urls) {
         if batch.is_full() {
             batch.sign(urls.unfinished());
         }
@@ -465,9 +466,47 @@ impl Template {
             let path_start = urls.len().saturating_add(self.path_start);
             urls.extend_from_slice(self.base.as_bytes());
             key.write(|piece| urls.extend_from_slice(piece));
-            batch.write_query(path_start, urls);
+            batch.finish_url(path_start, urls);
             urls.extend_from_slice(self.fragment.as_bytes());
         });
+    }
+
+    /// The URLs of one key with other values of one pair of the query than the one that the template has, which is
+    /// given encoded, as they are; all of them at one instant. `None` where each must be signed by itself.
+    pub(crate) fn urls_with<'v>(
+        &self,
+        key: &str,
+        signing_time: OffsetDateTime,
+        pair: (&str, &str),
+        values: impl ExactSizeIterator<Item = &'v str>,
+    ) -> Result<Option<Urls>, Error> {
+        let key = self.check_key(Some(key))?;
+        let validity = self.lifetime.from(signing_time.unix_timestamp())?;
+        let expires = Digits::new(validity.expires_in);
+        let mut beginning = Zeroizing::new(self.base.clone().into_bytes());
+        EncodedPath::new(key).write(|piece| beginning.extend_from_slice(piece));
+        let path = beginning.get(self.path_start..).unwrap_or_default();
+        let Some((query, mut batch)) = self.ending.at_path(path, pair, &validity.timestamp, &expires) else {
+            return Ok(None);
+        };
+        beginning.extend_from_slice(&query);
+        let mut urls = Urls::default();
+        for value in values {
+            if batch.is_full() {
+                batch.sign(urls.unfinished());
+            }
+            let length =
+                [beginning.len(), value.len(), batch.query_len(), self.fragment.len()].into_iter().sum();
+            urls.push(length, |urls| {
+                urls.extend_from_slice(&beginning);
+                let start = urls.len();
+                urls.extend_from_slice(value.as_bytes());
+                batch.finish_url(start, urls);
+                urls.extend_from_slice(self.fragment.as_bytes());
+            });
+        }
+        batch.sign(urls.unfinished());
+        Ok(Some(urls))
     }
 
     /// The URLs of many keys, signed at one instant: all of them, or an error for the first row that

@@ -9,6 +9,7 @@ mod completion;
 mod plan;
 mod presigned_multipart;
 mod upload;
+mod usual_parts;
 
 pub use completion::CompletedParts;
 pub use plan::{MultipartPlan, PlannedPart};

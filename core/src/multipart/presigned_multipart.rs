@@ -1,7 +1,7 @@
 //! What comes out for an upload in parts: every request of it, signed at one
 //! instant.
 
-use super::{plan::PlannedPart, upload::MultipartUpload};
+use super::{plan::PlannedPart, upload::MultipartUpload, usual_parts::UsualParts};
 use crate::{error::Error, presigned_request::PresignedRequest, signer::Signer};
 use std::borrow::Cow;
 use time::OffsetDateTime;
@@ -107,16 +107,41 @@ impl Signer {
     ) -> Result<PresignedMultipart, Error> {
         upload.check()?;
         let whole = |operation| self.presign(&upload.upload_request(operation), key, signing_time);
-        let parts = upload.planned().map(|(number, planned)| {
-            let request = self.presign(&upload.part_request(number, planned), key, signing_time)?;
-            Ok(PresignedPart { number, planned, request })
-        });
         Ok(PresignedMultipart {
-            parts: parts.collect::<Result<_, Error>>()?,
+            parts: self.presign_parts(upload, key, signing_time).map_err(|error| self.conceal(error))?,
             complete: whole("CompleteMultipartUpload")?,
             abort: whole("AbortMultipartUpload")?,
             list_parts: whole("ListParts")?,
         })
+    }
+}
+
+impl Signer {
+    /// The parts in their order. Those that differ in nothing but their number, as most do, are signed together.
+    fn presign_parts(
+        &self,
+        upload: &MultipartUpload,
+        key: &str,
+        signing_time: OffsetDateTime,
+    ) -> Result<Vec<PresignedPart>, Error> {
+        let mut parts = Vec::new();
+        let mut usual: Option<UsualParts> = None;
+        for (number, planned) in upload.planned() {
+            let request = if upload.has_usual_part(number, planned) {
+                match &mut usual {
+                    Some(usual) => usual.next(),
+                    None => usual.insert(UsualParts::sign(self, upload, key, signing_time)?).next(),
+                }
+            } else {
+                None
+            };
+            let request = match request {
+                Some(request) => request,
+                None => self.presign(&upload.part_request(number, planned), key, signing_time)?,
+            };
+            parts.push(PresignedPart { number, planned, request });
+        }
+        Ok(parts)
     }
 }
 
@@ -244,5 +269,48 @@ mod tests {
     #[test]
     fn the_most_parts_are_signed() {
         assert_eq!(presign(&[("part-count", "10000")]).unwrap().parts().len(), 10_000);
+    }
+
+    #[test]
+    fn parts_signed_together_are_those_signed_one_by_one() {
+        let token = "IQoJb3JpZ2luX2VjE/////".repeat(9);
+        let pairs = [("access-key-id", "AKIAIOSFODNN7EXAMPLE"), ("secret-access-key", "secret")];
+        let signers = [
+            &[("region", "eu-west-1")][..],
+            &[("region", "eu-west-1"), ("session-token", &token)],
+            &[
+                ("region", "us-east-1"),
+                ("endpoint", "http://127.0.0.1:9000"),
+                ("unsigned-path-prefix", "/at"),
+            ],
+        ];
+        // The last part is smaller, and one has a digest of its own; the last upload is one of Signature Version
+        // 4A, which no other store has.
+        let plan = MultipartPlan::new(5_242_880 * 1_234 + 1, Some(5_242_880)).unwrap();
+        let uploads = [
+            MultipartUpload::new("videos", "an/id", plan).part(7, "ChecksumSHA256", SHA256),
+            MultipartUpload::new("videos", "partNumber=1&partNumber=1", plan).without_content_length(),
+            MultipartUpload::with_part_count("videos", "id", 300).unwrap().with("RequestPayer", "requester"),
+            MultipartUpload::new(
+                "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap",
+                "id",
+                MultipartPlan::new(9_000_000, None).unwrap(),
+            ),
+        ];
+        for (options, uploads) in signers.into_iter().zip([&uploads[..], &uploads, &uploads[..3]]) {
+            let signer = Signer::from_pairs(pairs.into_iter().chain(options.iter().copied())).unwrap();
+            for upload in uploads {
+                let presigned = signer.presign_multipart(upload, "a b/film.mp4", NOW).unwrap();
+                for ((number, planned), part) in upload.planned().zip(presigned.parts()) {
+                    let alone =
+                        signer.presign(&upload.part_request(number, planned), "a b/film.mp4", NOW).unwrap();
+                    assert_eq!((part.number(), part.size()), (number, planned.map(|part| part.size)));
+                    assert_eq!(part.request().url(), alone.url());
+                    assert_eq!(headers(part.request()), headers(&alone));
+                    assert_eq!(part.request().warnings(), alone.warnings());
+                    assert_eq!(part.request().expires_at(), alone.expires_at());
+                }
+            }
+        }
     }
 }

@@ -296,6 +296,16 @@ impl MultipartUpload {
         }
     }
 
+    /// Whether a part differs from the others of its kind in its number alone: it has no parameters of its own,
+    /// and the size of all but the last.
+    pub(super) fn has_usual_part(&self, number: u32, planned: Option<PlannedPart>) -> bool {
+        let usual_size = match (self.parts, planned) {
+            (Parts::Planned(plan), Some(part)) if self.sign_content_length => part.size == plan.part_size(),
+            _ => true,
+        };
+        usual_size && !self.of_parts.contains_key(&number)
+    }
+
     /// The request of one part.
     pub(super) fn part_request(&self, number: u32, planned: Option<PlannedPart>) -> Request {
         let mut request = self.request("UploadPart").with("PartNumber", number);

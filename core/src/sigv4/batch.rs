@@ -1,5 +1,5 @@
-//! Signs many paths at one instant: what the requests share is encoded and hashed once, and
-//! what is left is hashed several at a time.
+//! Signs many requests of one kind at one instant, which differ in one place: the path, or the value of one
+//! query parameter. What they share is encoded and hashed once, and what is left is hashed several at a time.
 
 use super::{
     hash::{HmacOfHash, big_endian, outer_block},
@@ -15,54 +15,66 @@ use zeroize::Zeroizing;
 const REQUESTS: usize = 128;
 
 /// A batch of URLs under way.
-pub(crate) struct Batch<'p> {
-    shared: BatchInput<'p>,
+pub(crate) struct Batch {
+    shared: BatchInput,
     kernel: Kernel,
     requests: Vec<Request>,
-    /// The heads of their canonical requests, one after the other.
-    heads: Vec<u8>,
-    /// What follows a head, by how many bytes the canonical request has up to the end of its path.
+    /// The heads of their canonical requests, one after the other. The end of a session token may be among
+    /// them.
+    heads: Zeroizing<Vec<u8>>,
+    /// What follows a head, by how many bytes what differs has.
     tails: Vec<Option<Tail>>,
 }
 
 /// What all requests of a [`Batch`] share.
-pub(super) struct BatchInput<'p> {
-    /// The canonical request up to the path.
-    pub(super) before_path: &'p [u8],
-    /// The canonical request behind the path.
-    pub(super) after_path: Zeroizing<Vec<u8>>,
-    /// The URL behind the path, up to the signature.
+pub(super) struct BatchInput {
+    /// The canonical request up to what differs.
+    pub(super) before: Beginning,
+    /// The canonical request behind it: longer than a block.
+    pub(super) after: Zeroizing<Vec<u8>>,
+    /// The URL behind it, up to the signature.
     pub(super) query: Zeroizing<Vec<u8>>,
     /// Signs the hash of a canonical request.
     pub(super) hmac: HmacOfHash,
+}
+
+/// The beginning of a text: its whole blocks are hashed.
+pub(super) struct Beginning {
+    state: [u32; 8],
+    /// What is left behind the last whole block.
+    rest: Zeroizing<Vec<u8>>,
+    /// How many bytes it has in all.
+    length: usize,
 }
 
 /// A request that is laid out and not yet signed.
 struct Request {
     /// Where its signature belongs among the URLs, in bytes.
     signature_start: usize,
-    /// How many bytes its canonical request has up to the end of its path.
-    to_path_end: usize,
-    /// The blocks that hold them, in bytes among the heads: the last one is filled up with what follows.
+    /// How many bytes what differs has.
+    length: usize,
+    /// The blocks that hold it, in bytes among the heads: the first one begins with what is left of the
+    /// beginning, the last one is filled up with what follows.
     head: Range<usize>,
 }
 
-/// The blocks of a canonical request behind the one in which its path ends, padded. They depend on the
-/// path's length alone, and so they are laid out once for each. A session token is among them.
+/// The blocks of a canonical request behind its head, padded. They depend on the length of what differs alone,
+/// and so they are laid out once for each. A session token may be among them.
 type Tail = Zeroizing<Vec<Block>>;
 
-impl<'p> Batch<'p> {
-    pub(super) fn new(shared: BatchInput<'p>) -> Batch<'p> {
+impl Batch {
+    pub(super) fn new(shared: BatchInput) -> Batch {
         Batch {
             shared,
             kernel: Kernel::chosen(),
             requests: Vec::with_capacity(REQUESTS),
-            heads: Vec::new(),
+            // Room for the heads of usual keys, so that growing seldom leaves a copy behind.
+            heads: Zeroizing::new(Vec::with_capacity(REQUESTS * 4 * BLOCK)),
             tails: Vec::new(),
         }
     }
 
-    /// How many bytes a URL has behind its path, without a fragment.
+    /// How many bytes a URL has behind what differs, without a fragment.
     pub(crate) fn query_len(&self) -> usize {
         self.shared.query.len().saturating_add(size_of::<HexDigest>())
     }
@@ -72,25 +84,25 @@ impl<'p> Batch<'p> {
         self.requests.len() >= REQUESTS
     }
 
-    /// Lays out one more request and appends its query to the URL, with room for the signature.
-    /// `urls` ends with the path, which begins at `path_start`.
-    pub(crate) fn write_query(&mut self, path_start: usize, urls: &mut Vec<u8>) {
-        let path = urls.get(path_start..).unwrap_or_default();
-        let to_path_end = self.shared.before_path.len().saturating_add(path.len());
+    /// Lays out one more request and appends the end of its URL, with room for the signature. `urls` ends with
+    /// what differs, which begins at `start`.
+    pub(crate) fn finish_url(&mut self, start: usize, urls: &mut Vec<u8>) {
+        let differing = urls.get(start..).unwrap_or_default();
+        let length = differing.len();
         let head_start = self.heads.len();
-        self.heads.extend_from_slice(self.shared.before_path);
-        self.heads.extend_from_slice(path);
-        self.heads.extend_from_slice(self.shared.split_tail(to_path_end).0);
+        self.heads.extend_from_slice(&self.shared.before.rest);
+        self.heads.extend_from_slice(differing);
+        self.heads.extend_from_slice(self.shared.split_after(length).0);
         urls.extend_from_slice(&self.shared.query);
         let signature_start = urls.len();
         urls.extend_from_slice(&[b'0'; size_of::<HexDigest>()]);
-        self.requests.push(Request { signature_start, to_path_end, head: head_start..self.heads.len() });
+        self.requests.push(Request { signature_start, length, head: head_start..self.heads.len() });
 
-        if self.tails.len() <= to_path_end {
-            self.tails.resize(to_path_end.saturating_add(1), None);
+        if self.tails.len() <= length {
+            self.tails.resize(length.saturating_add(1), None);
         }
-        if let Some(tail @ None) = self.tails.get_mut(to_path_end) {
-            *tail = Some(self.shared.tail(to_path_end));
+        if let Some(tail @ None) = self.tails.get_mut(length) {
+            *tail = Some(self.shared.tail(length));
         }
     }
 
@@ -98,11 +110,11 @@ impl<'p> Batch<'p> {
     pub(crate) fn sign(&mut self, urls: &mut [u8]) {
         let hmac = &self.shared.hmac;
         // Kernels are fastest where neighbours have the same number of blocks.
-        self.requests.sort_unstable_by_key(|request| request.to_path_end);
+        self.requests.sort_unstable_by_key(|request| request.length);
         let mut canonical = self.heads();
         self.kernel.compress(&mut canonical);
         for (request, message) in self.requests.iter().zip(&mut canonical) {
-            let tail = self.tails.get(request.to_path_end).and_then(Option::as_ref);
+            let tail = self.tails.get(request.length).and_then(Option::as_ref);
             *message = Message::after(message.state, tail.map_or(&[], |tail| tail.as_slice()));
         }
         self.kernel.compress(&mut canonical);
@@ -140,14 +152,15 @@ impl<'p> Batch<'p> {
     fn heads(&self) -> Vec<Message<'_>> {
         let heads = self.requests.iter().map(|request| {
             let head = self.heads.get(request.head.clone()).unwrap_or_default();
-            Message::new(head.as_chunks().0)
+            Message::after(self.shared.before.state, head.as_chunks().0)
         });
         let mut heads: Vec<Message<'_>> = heads.collect();
         let shared = shared_blocks(&heads);
         if let [first, _, ..] = heads.as_slice()
             && shared > 0
         {
-            let mut beginning = [Message::new(first.blocks.get(..shared).unwrap_or_default())];
+            let mut beginning =
+                [Message { blocks: first.blocks.get(..shared).unwrap_or_default(), ..*first }];
             Kernel::OneByOne.compress(&mut beginning);
             let [beginning] = beginning;
             for head in &mut heads {
@@ -158,27 +171,38 @@ impl<'p> Batch<'p> {
     }
 }
 
-impl BatchInput<'_> {
-    /// What follows the path, cut where the block ends in which the path does. It is always longer than
-    /// what fits there: the algorithm and the credential alone are.
-    fn split_tail(&self, to_path_end: usize) -> (&[u8], &[u8]) {
-        let room = to_path_end.next_multiple_of(BLOCK).saturating_sub(to_path_end);
-        self.after_path.split_at_checked(room).unwrap_or_default()
+impl BatchInput {
+    /// What follows what differs, cut where the block ends in which that does.
+    fn split_after(&self, length: usize) -> (&[u8], &[u8]) {
+        let filled = self.before.rest.len().saturating_add(length);
+        let room = filled.next_multiple_of(BLOCK).saturating_sub(filled);
+        self.after.split_at_checked(room).unwrap_or_default()
     }
 
-    fn tail(&self, to_path_end: usize) -> Tail {
-        let (_, text) = self.split_tail(to_path_end);
+    fn tail(&self, length: usize) -> Tail {
+        let (_, text) = self.split_after(length);
         // The padding is a one, zeros and the length in bits (FIPS 180-4, 5.1.1).
         let padding = 1_usize.saturating_add(size_of::<u64>());
         let mut tail = vec![[0; BLOCK]; text.len().saturating_add(padding).div_ceil(BLOCK)];
-        let bits = (to_path_end.saturating_add(self.after_path.len()) as u64).saturating_mul(8);
-        if let Some(length) = tail.as_flattened_mut().last_chunk_mut::<8>() {
-            *length = bits.to_be_bytes();
+        let whole: usize = [self.before.length, length, self.after.len()].into_iter().sum();
+        let bits = (whole as u64).saturating_mul(8);
+        if let Some(last) = tail.as_flattened_mut().last_chunk_mut::<8>() {
+            *last = bits.to_be_bytes();
         }
         let mut written = Writer::new(tail.as_flattened_mut());
         written.push(text);
         written.push(&[0x80]);
         Zeroizing::new(tail)
+    }
+}
+
+impl Beginning {
+    pub(super) fn new(text: &[u8]) -> Beginning {
+        let (blocks, rest) = text.as_chunks();
+        let mut whole = [Message::new(blocks)];
+        Kernel::OneByOne.compress(&mut whole);
+        let [whole] = whole;
+        Beginning { state: whole.state, rest: Zeroizing::new(rest.into()), length: text.len() }
     }
 }
 

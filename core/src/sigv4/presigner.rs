@@ -2,7 +2,7 @@
 //! instant is encoded, ordered and joined once.
 
 use super::{
-    batch::{Batch, BatchInput},
+    batch::{Batch, BatchInput, Beginning},
     canonical_request::CanonicalHeaders,
     credential_scope::Regions,
     hash::Sha256,
@@ -124,24 +124,46 @@ impl Presigner {
     }
 
     /// Signs many paths at one instant; `None` where each must be signed by itself.
-    pub(crate) fn at(&self, timestamp: &Timestamp, expires: &Digits) -> Option<Batch<'_>> {
+    pub(crate) fn at(&self, timestamp: &Timestamp, expires: &Digits) -> Option<Batch> {
         let hmac = self.key.hmac_at(timestamp)?;
-        let written = |layout: &QueryLayout| {
-            let mut query = Zeroizing::new(vec![0; layout.len(timestamp, expires)]);
-            layout.write(timestamp, expires, &mut Writer::new(&mut query));
-            query
-        };
-        let query = written(&self.query);
-        let canonical_query = self.canonical_query.as_ref().map(written);
-        let canonical_query = canonical_query.as_ref().unwrap_or(&query);
+        let query = written(&self.query, timestamp, expires);
+        let canonical_query = self.canonical_query_at(timestamp, expires);
+        let after = [b"\n", canonical_query.as_slice(), b"\n", self.headers_to_payload.as_bytes()];
         Some(Batch::new(BatchInput {
-            before_path: self.method_line.as_bytes(),
-            after_path: Zeroizing::new(
-                [b"\n", &***canonical_query, b"\n", self.headers_to_payload.as_bytes()].concat(),
-            ),
-            query: Zeroizing::new([b"?", &**query, SIGNATURE].concat()),
+            before: Beginning::new(self.method_line.as_bytes()),
+            after: Zeroizing::new(after.concat()),
+            query: Zeroizing::new([b"?", query.as_slice(), SIGNATURE].concat()),
             hmac,
         }))
+    }
+
+    /// Signs one path at one instant, with many values of one of the caller's own pairs, which is given encoded; and
+    /// answers the query up to that value. `None` where each must be signed by itself.
+    pub(crate) fn at_path(
+        &self,
+        path: &[u8],
+        (name, value): (&str, &str),
+        timestamp: &Timestamp,
+        expires: &Digits,
+    ) -> Option<(Zeroizing<Vec<u8>>, Batch)> {
+        let hmac = self.key.hmac_at(timestamp)?;
+        let query = written(&self.query, timestamp, expires);
+        let canonical_query = self.canonical_query_at(timestamp, expires);
+        let (before, after) = split_at_value(&query, name, value)?;
+        let (canonical_before, canonical_after) = split_at_value(&canonical_query, name, value)?;
+        let to_value = [self.method_line.as_bytes(), path, b"\n", canonical_before];
+        let from_value = [canonical_after, b"\n", self.headers_to_payload.as_bytes()];
+        let batch = Batch::new(BatchInput {
+            before: Beginning::new(&Zeroizing::new(to_value.concat())),
+            after: Zeroizing::new(from_value.concat()),
+            query: Zeroizing::new([after, SIGNATURE].concat()),
+            hmac,
+        });
+        Some((Zeroizing::new([b"?", before].concat()), batch))
+    }
+
+    fn canonical_query_at(&self, timestamp: &Timestamp, expires: &Digits) -> Zeroizing<Vec<u8>> {
+        written(self.canonical_query.as_ref().unwrap_or(&self.query), timestamp, expires)
     }
 
     fn canonical_hash(&self, path: &[u8], canonical_query: &[u8]) -> HexDigest {
@@ -154,4 +176,26 @@ impl Presigner {
         hash.update(self.headers_to_payload.as_bytes());
         hex_digest(&hash.finish())
     }
+}
+
+fn written(layout: &QueryLayout, timestamp: &Timestamp, expires: &Digits) -> Zeroizing<Vec<u8>> {
+    let mut query = Zeroizing::new(vec![0; layout.len(timestamp, expires)]);
+    layout.write(timestamp, expires, &mut Writer::new(&mut query));
+    query
+}
+
+/// A query before and behind the value of one of its pairs. Names and values are encoded, so that `&` and `=` stand
+/// nowhere but between them.
+fn split_at_value<'q>(query: &'q [u8], name: &str, value: &str) -> Option<(&'q [u8], &'q [u8])> {
+    let pair = [name, "=", value].concat();
+    let mut start: usize = 0;
+    for given in query.split(|byte| *byte == b'&') {
+        if given == pair.as_bytes() {
+            let value_start = start.saturating_add(pair.len()).saturating_sub(value.len());
+            let (before, rest) = query.split_at_checked(value_start)?;
+            return Some((before, rest.get(value.len()..)?));
+        }
+        start = start.saturating_add(given.len()).saturating_add(1);
+    }
+    None
 }
