@@ -252,10 +252,11 @@ def test_a_naive_datetime_names_no_instant(signer: Signer) -> None:
 
 
 def test_the_core_says_where_a_value_of_another_type_belongs(signer: Signer) -> None:
-    deleted = {"Objects": [{"Key": "a.png"}], "Quiet": True}
+    deleted: Any = {"Objects": [{"Key": "a.png"}], "Quiet": True}
+    number: Any = 1.5
     refused = refusal(lambda: signer.presign("DeleteObjects", bucket="b", delete=deleted))
     assert (refused.code, refused.parameter) == ("BodyParameter", "Delete")
-    refused = refusal(lambda: signer.presign("GetObject", bucket="b", key="k", version=1.5))
+    refused = refusal(lambda: signer.presign("GetObject", bucket="b", key="k", version=number))
     assert (refused.code, refused.parameter) == ("UnknownParameter", "version")
 
 
