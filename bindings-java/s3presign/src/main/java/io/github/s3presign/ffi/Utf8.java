@@ -38,8 +38,23 @@ final class Utf8 {
 
   /** Writes text to bytes, which are enough, and answers where it ends. */
   static int put(String text, byte[] bytes, int start) {
+    // Most texts are ASCII. The loop for all others has so many variables that Java's compiler
+    // keeps them in memory where it is part of a larger method; this one has its counter.
+    int length = text.length();
+    for (int index = 0; index < length; index++) {
+      char unit = text.charAt(index);
+      if (unit >= 0x80) {
+        return putRest(text, index, bytes, start + index);
+      }
+      bytes[start + index] = (byte) unit;
+    }
+    return start + length;
+  }
+
+  /** Writes what follows the text's first units, which are ASCII and written. */
+  private static int putRest(String text, int written, byte[] bytes, int start) {
     int at = start;
-    for (int index = 0; index < text.length(); index++) {
+    for (int index = written; index < text.length(); index++) {
       char unit = text.charAt(index);
       if (unit < 0x80) {
         bytes[at++] = (byte) unit;
