@@ -127,7 +127,7 @@ library: $(STAMPS)/tools-rust
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page conformance vectors refusals proof suite agree differences differential senders live
+.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page conformance vectors refusals proof suite agree differences differential senders spark live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
 	  cargo fmt --manifest-path fuzz/Cargo.toml --check && \
@@ -214,6 +214,14 @@ senders: $(STAMPS)/tools-senders $(STAMPS)/readers python server ## every recipe
 $(STAMPS)/readers: $(STAMPS)/tools-senders tests/senders/readers.txt
 	python3 -m venv --clear build/senders/readers
 	build/senders/readers/bin/pip install --quiet --disable-pip-version-check --requirement tests/senders/readers.txt
+	@touch $@
+
+spark: $(STAMPS)/spark python ## URLs as a column of a real Spark; not part of `make test`, since Spark alone is 400 MB
+	JAVA_HOME="$$(bindings-java/find-jdk 17 17)" PYSPARK_PYTHON="$(CURDIR)/$(PYTHON)" PYTHONPATH=build/spark \
+		$(PYTHON) -m pytest --quiet tests/spark
+$(STAMPS)/spark: $(STAMPS)/venv tests/spark/requirements.txt
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --target build/spark --upgrade \
+		--requirement tests/spark/requirements.txt
 	@touch $@
 
 live: hosts cli server engines ## uploads and downloads against four S3 servers

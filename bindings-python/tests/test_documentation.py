@@ -8,6 +8,8 @@ import inspect
 from pathlib import Path
 
 import s3presign
+import s3presign.duckdb
+import s3presign.polars
 from s3presign import _core
 
 
@@ -18,13 +20,15 @@ def test_the_examples_in_docstrings_run() -> None:
     # The signer's methods are in two modules: those of the class that it extends too.
     tests += finder.find(s3presign.Signer, "Signer", module=False, globs=names)
     tests += finder.find(_core.Signer, "Signer", module=False, globs=names)
+    # Modules that are imported only when they are asked for.
+    tests += finder.find(s3presign.polars, "polars") + finder.find(s3presign.duckdb, "duckdb")
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
     for test in tests:
         assert runner.run(test).failed == 0, test.name
     documented = {test.name.rpartition(".")[2] for test in tests if test.examples}
     assert documented >= {
         "s3presign", "redact", "Signer", "from_env", "presign", "template", "object_url",
-        "Template", "PresignedRequest", "Warning", "S3PresignError",
+        "Template", "PresignedRequest", "polars", "duckdb", "Warning", "S3PresignError",
     }  # fmt: skip
 
 
