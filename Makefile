@@ -131,7 +131,8 @@ library: $(STAMPS)/tools-rust
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
 	  cargo fmt --manifest-path fuzz/Cargo.toml --check && \
-	  cargo fmt --manifest-path examples/senders/rust/Cargo.toml --check
+	  cargo fmt --manifest-path examples/senders/rust/Cargo.toml --check && \
+	  rustfmt --check --edition 2024 bench/many/src/main.rs
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
 	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy tests tools bench
