@@ -104,7 +104,9 @@ fn compare(template: &Template, keys: &[Option<String>]) {
 #[test]
 fn at_every_length_around_a_blocks_borders() {
     let keys: Vec<Option<String>> = (1..=320).map(|length| Some("k".repeat(length))).collect();
-    templates().iter().for_each(|template| compare(template, &keys));
+    templates().iter().rev().skip(1).for_each(|template| compare(template, &keys));
+    // The last one's signatures have nothing in common with each other, and take long.
+    templates().last().into_iter().for_each(|template| compare(template, &keys[..9]));
 }
 
 #[test]
@@ -153,7 +155,6 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn of_any_keys(keys in prop::collection::vec(prop::option::weighted(0.95, ".{0,120}"), 0..90)) {
-        // All but the last, whose signatures have nothing in common with each other and take long.
         templates().iter().rev().skip(1).for_each(|template| compare(template, &keys));
     }
 }
