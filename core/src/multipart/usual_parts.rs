@@ -1,7 +1,7 @@
 //! The parts that differ in nothing but their number, as most do: signed together, with one template.
 
 use super::upload::MultipartUpload;
-use crate::{error::Error, presigned_request::PresignedRequest, signer::Signer, urls::Urls};
+use crate::{error::Error, presigned_request::PresignedRequest, signer::Signer, template::Urls};
 use time::OffsetDateTime;
 use zeroize::Zeroizing;
 
