@@ -2,6 +2,7 @@
 //! lock, in memory that one batch leaves to the next.
 
 use s3presign::{Error, Template, Urls};
+use std::ops::Range;
 use time::OffsetDateTime;
 
 /// How many keys a batch holds: enough that taking the lock again costs nothing
@@ -13,24 +14,30 @@ pub(crate) const KEYS: usize = 8_192;
 #[derive(Default)]
 pub(crate) struct Batch {
     keys: String,
-    key_ends: Vec<usize>,
+    /// Where each key lies; nothing where there is none.
+    places: Vec<Option<Range<usize>>>,
     urls: Urls,
 }
 
 impl Batch {
     pub(crate) fn clear(&mut self) {
         self.keys.clear();
-        self.key_ends.clear();
+        self.places.clear();
         self.urls.clear();
     }
 
-    pub(crate) fn add(&mut self, key: &str) {
-        self.keys.push_str(key);
-        self.key_ends.push(self.keys.len());
+    pub(crate) fn add(&mut self, key: Option<&str>) {
+        let start = self.keys.len();
+        self.places.push(key.map(|key| start..start.saturating_add(key.len())));
+        self.keys.push_str(key.unwrap_or_default());
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.places.len()
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.key_ends.is_empty()
+        self.places.is_empty()
     }
 
     /// Signs all keys at one instant; `refused` is told which of them it cannot, and answers whether to go on.
@@ -40,9 +47,7 @@ impl Batch {
         signing_time: OffsetDateTime,
         refused: impl FnMut(usize, Error) -> Result<(), (usize, Error)>,
     ) -> Result<(), (usize, Error)> {
-        let starts = std::iter::once(&0).chain(&self.key_ends);
-        let keys = starts.zip(&self.key_ends);
-        let keys = keys.map(|(&start, &end)| self.keys.get(start..end).unwrap_or_default());
+        let keys = self.places.iter().map(|place| self.keys.get(place.clone()?));
         template.sign_all(keys, signing_time, &mut self.urls, refused)
     }
 

@@ -12,6 +12,14 @@ pub(crate) fn refused_row(python: Python<'_>, row: usize, error: &s3presign::Err
     made(python, error.code().as_str(), &format!("row {row}: {error}"), error.parameter(), Some(row))
 }
 
+/// The same exception, of one row of many.
+pub(crate) fn of_row(python: Python<'_>, error: PyErr, row: usize) -> PyErr {
+    match error.value(python).setattr(intern!(python, "row"), row) {
+        Ok(()) => error,
+        Err(other) => other,
+    }
+}
+
 /// The exception with this code and message, of what has no name.
 pub(crate) fn raised(python: Python<'_>, code: &str, message: &str) -> PyErr {
     made(python, code, message, None, None)

@@ -4,7 +4,7 @@ use crate::{
     arguments::{optional_text, text_argument, unexpected},
     arrow::{self, Errors, Producer},
     batch::{self, Batch},
-    errors::{refused, refused_row},
+    errors::{of_row, refused, refused_row},
     instant::{clock_beside, signing_time},
     presigned_request::PresignedRequest,
 };
@@ -136,15 +136,17 @@ impl Template {
         loop {
             batch.clear();
             for key in keys.by_ref().take(batch::KEYS) {
-                batch.add(&text_argument("keys", &key?)?);
+                let key = key?;
+                let row = urls.len().saturating_add(batch.len());
+                let text = optional_text("keys", Some(&key).filter(|key| !key.is_none()));
+                batch.add(text.map_err(|error| of_row(python, error, row))?.as_deref());
             }
             if batch.is_empty() {
                 return Ok(urls.into_any());
             }
             let signed = python.detach(|| {
-                batch.sign(&template, now, |row, error| match errors {
-                    Errors::Raise => Err((row, error)),
-                    Errors::Null => Ok(()),
+                batch.sign(&template, now, |row, error| {
+                    if errors == Errors::Null && error.is_of_key() { Ok(()) } else { Err((row, error)) }
                 })
             });
             signed.map_err(|(row, error)| refused_row(python, urls.len().saturating_add(row), &error))?;

@@ -164,6 +164,32 @@ def test_a_column_of_another_type_is_refused(column: Any, template: Template) ->
     assert (refusal.value.code, refusal.value.parameter) == ("WrongType", "keys")
 
 
+def test_lists_have_the_same_nulls_and_rows(template: Template, now: datetime) -> None:
+    keys: Any = ["a", None, "", "b"]
+    a, b = template.urls(["a", "b"], now)
+    assert template.urls(keys, now, errors="null") == [a, None, None, b]
+    with pytest.raises(S3PresignError) as refusal:
+        template.urls(keys, now)
+    assert (refusal.value.code, refusal.value.row) == ("MissingKey", 1)
+    with pytest.raises(S3PresignError) as refusal:
+        template.urls(["a"] * 9_000 + keys[1:1] + [5], now, errors="null")
+    assert (refusal.value.code, refusal.value.row) == ("WrongType", 9_000)
+
+
+def test_a_key_that_is_not_text_is_that_row(
+    signer: Signer, template: Template, now: datetime
+) -> None:
+    column = pa.array([b"a", b"\xff", b"b"], pa.binary()).view(pa.string())
+    with pytest.raises(S3PresignError, match="row 1: .* is not UTF-8") as refusal:
+        template.urls(column, now)
+    assert (refusal.value.code, refusal.value.row) == ("InvalidKey", 1)
+    assert listed(template.urls(column, now, errors="null"))[1] is None
+    lists = signer.template("ListObjectsV2", bucket="photos")
+    with pytest.raises(S3PresignError) as refusal:
+        lists.urls(column[1:], now, errors="null")
+    assert (refusal.value.code, refusal.value.row) == ("UnexpectedKey", 0)
+
+
 def test_other_words_for_errors_are_refused(template: Template) -> None:
     with pytest.raises(S3PresignError, match="raise or null"):
         template.urls(["a"], errors="ignore")  # type: ignore[call-overload]
@@ -206,8 +232,20 @@ def test_a_capsule_is_taken_once(template: Template, now: datetime) -> None:
     kept = Kept()
     assert len(template.urls(kept, now)) == 2
     # Its content was moved out, and nothing is read that is gone.
-    with pytest.raises(S3PresignError, match="pass a column of strings"):
+    with pytest.raises(ValueError, match="taken already"):
         template.urls(kept, now)
+
+    class Stream(Kept):
+        def __init__(self) -> None:
+            self.capsule = pa.chunked_array([["a"]]).__arrow_c_stream__()
+
+        def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+            return self.capsule
+
+    stream = Stream()
+    assert pa.chunked_array(stream).to_pylist() == ["a"]
+    with pytest.raises(ValueError, match="taken already"):
+        template.urls(stream, now)
 
 
 def test_credentials_that_have_ended_end_every_row(now: datetime) -> None:
@@ -223,7 +261,11 @@ def test_credentials_that_have_ended_end_every_row(now: datetime) -> None:
     with pytest.raises(S3PresignError) as refusal:
         template.urls(pa.array(["a", "b"]), later)
     assert (refusal.value.code, refusal.value.row) == ("CredentialsExpired", 0)
-    assert listed(template.urls(pa.array(["a", "b"]), later, errors="null")) == [None, None]
+    # No other key could be signed for.
+    for keys in (["a", "b"], pa.array(["a", "b"])):
+        with pytest.raises(S3PresignError) as refusal:
+            template.urls(keys, later, errors="null")
+        assert refusal.value.code == "CredentialsExpired"
 
 
 def test_nothing_of_the_urls_is_shown(template: Template, now: datetime) -> None:

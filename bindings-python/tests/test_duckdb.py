@@ -47,6 +47,19 @@ def test_all_urls_of_a_query_have_one_instant(
     assert (len(urls), len(dates)) == (30_000, 1)
 
 
+def test_many_instants_do_not_take_long(
+    connection: duckdb.DuckDBPyConnection, template: Template
+) -> None:
+    register(connection, "photo_url", template)
+    query = "select photo_url_at('a' || i, 1700000000000000 + (i % 1000) * 1000000) from range(2048) t(i)"
+    assert len({*column(connection, query)}) == 2048
+    register(connection, "lenient_url", template, errors="null")
+    for name in ("photo_url", "lenient_url"):
+        query = f"select {name}_at(k, m) from (values ('a', null), (null, 0), ('b', 0)) t(k, m)"
+        urls = column(connection, query)
+        assert [url is None for url in urls] == [True, True, False]
+
+
 def test_an_instant_for_each_row(connection: duckdb.DuckDBPyConnection, template: Template) -> None:
     register(connection, "photo_url", template)
     seconds = [1_767_323_045, 1_767_323_046, 1_767_323_045]
@@ -65,7 +78,8 @@ def test_nulls_and_wrong_keys(connection: duckdb.DuckDBPyConnection, template: T
     query = "select {}(key) from (values ('a'), (null), ('')) t(key)"
     urls = column(connection, query.format("lenient_url"))
     assert [url is None for url in urls] == [False, True, True]
-    with pytest.raises(duckdb.Error, match="GetObject acts on an object"):
+    assert column(connection, "select strict_url(null)") == [None]
+    with pytest.raises(duckdb.Error, match="keys have 1 to 1024 bytes"):
         column(connection, query.format("strict_url"))
     with pytest.raises(duckdb.Error, match="keys have 1 to 1024 bytes"):
         column(connection, "select strict_url('')")
@@ -74,7 +88,14 @@ def test_nulls_and_wrong_keys(connection: duckdb.DuckDBPyConnection, template: T
 def test_a_function_can_be_registered_anew_and_must_have_a_name(
     connection: duckdb.DuckDBPyConnection, signer: Signer, template: Template
 ) -> None:
-    register(connection, "photo_url", template)
+    register(connection, "order", template)
+    upload = signer.template("PutObject", bucket="photos", content_type="image/jpeg")
+    register(connection, "order", upload)
+    assert "content-type" in (column(connection, "select \"order\"('a')")[0] or "")
+    on_a_cursor = "select order_at('a', epoch_us(now()))"
+    assert "content-type" in (column(connection.cursor(), on_a_cursor)[0] or "")
+    with pytest.raises(S3PresignError, match="raise or null"):
+        register(connection, "url", template, errors="ignore")  # type: ignore[arg-type]
     for name in ("", "a b", "x(y)", "1st", "größe"):
         with pytest.raises(S3PresignError, match="not a name for a function") as refusal:
             register(connection, name, template)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 import polars
 import pytest
-from s3presign import Signer, Template
+from s3presign import S3PresignError, Signer, Template
 from s3presign.polars import presigned_url
 
 
@@ -55,18 +55,33 @@ def test_a_query_that_is_run_too_late_is_refused(template: Template) -> None:
 
 def test_nulls_and_wrong_keys(template: Template, now: datetime) -> None:
     frame = polars.DataFrame({"key": ["a", None, ""]})
+    guarded = polars.when(polars.col("key") != "").then(
+        presigned_url("key", template, signing_time=now, max_age=ALWAYS)
+    )
+    assert frame.select(guarded.alias("url"))["url"].to_list() == [
+        template.url("a", now),
+        None,
+        None,
+    ]
     urls = frame.select(
         presigned_url("key", template, signing_time=now, max_age=ALWAYS, errors="null")
     )
     assert urls["key"].to_list() == [template.url("a", now), None, None]
     refused = presigned_url("key", template, signing_time=now, max_age=ALWAYS)
     with pytest.raises(
-        polars.exceptions.ComputeError, match="^MissingKey: GetObject acts on an object"
+        polars.exceptions.ComputeError, match="^InvalidKey: key .. is empty"
     ) as refusal:
         frame.select(refused)
     assert "row" not in str(refusal.value)
     with pytest.raises(polars.exceptions.ComputeError, match="^WrongType: .*column of strings"):
         polars.DataFrame({"key": [1]}).select(refused)
+
+
+def test_wrong_arguments_are_refused_when_the_expression_is_written(template: Template) -> None:
+    with pytest.raises(S3PresignError, match="naive datetime"):
+        presigned_url("key", template, signing_time=datetime(2026, 1, 2))
+    with pytest.raises(S3PresignError, match="raise or null"):
+        presigned_url("key", template, errors="ignore")  # type: ignore[arg-type]
 
 
 def test_a_plan_shows_no_secret(template: Template) -> None:

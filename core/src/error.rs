@@ -484,6 +484,27 @@ error_table! {
 }
 
 impl Error {
+    /// Whether the key is what is wrong, so that another one may be signed for: of many keys, the others.
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, Request, Signer};
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let download = signer.template(&Request::new("GetObject").bucket("photos"))?;
+    /// assert!(download.url("", now).unwrap_err().is_of_key());
+    /// assert!(!download.url("k", time::OffsetDateTime::UNIX_EPOCH.replace_year(-5).unwrap()).unwrap_err().is_of_key());
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn is_of_key(&self) -> bool {
+        matches!(
+            self,
+            Error::MissingKey { .. }
+                | Error::InvalidKey { .. }
+                | Error::KeyOutsideScope { .. }
+                | Error::UnsafeKey { .. }
+        )
+    }
+
     /// The name of the option, parameter, header or field that is wrong, as the message has it, such
     /// as `"VersioningConfiguration"` or `"expires-in"`; nothing where it is about several, or about
     /// none. Of a name that nothing has, it is that name.

@@ -305,7 +305,11 @@ class Template:
     ) -> list[str]: ...
     @overload
     def urls(
-        self, keys: Iterable[str], signing_time: datetime | None = None, *, errors: Literal["null"]
+        self,
+        keys: Iterable[str | None],
+        signing_time: datetime | None = None,
+        *,
+        errors: Literal["null"],
     ) -> list[str | None]: ...
     def presign(
         self, key: str | None = None, signing_time: datetime | None = None

@@ -23,6 +23,13 @@ class Instant:
     __slots__ = ("max_age", "signing_time")
 
     def __init__(self, signing_time: datetime | None, max_age: timedelta) -> None:
+        if signing_time is not None and signing_time.utcoffset() is None:
+            raise S3PresignError(
+                "InvalidOption",
+                "signing_time is a naive datetime, which names no instant; pass an aware one, such as "
+                "datetime.now(timezone.utc)",
+                "signing_time",
+            )
         self.signing_time = datetime.now(timezone.utc) if signing_time is None else signing_time
         self.max_age = max_age
 

@@ -15,6 +15,7 @@ It needs pyarrow, by which DuckDB hands batches over.
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime, timezone
 from functools import partial
 from typing import Any, Literal
@@ -43,10 +44,13 @@ def register(
     * ``name``: letters, digits and underscores, not beginning with a digit.
     * ``template``: what is signed for each key. The function keeps it as long as the
       connection lives.
-    * ``errors``: with ``"null"`` a row that cannot be signed for is null, else an error of the
-      query that says why. Nulls are such rows.
+    * ``errors``: with ``"null"`` a key that cannot be signed for gives null, else an error of the
+      query that says why. A null gives null anyway, as SQL's functions do.
 
-    Raises :class:`S3PresignError` (``InvalidOption``) for another name.
+    Registered again, it takes another template in the place of the first, with new credentials for
+    example. Cursors share ``name_at`` and not ``name``: ``name_at(key, epoch_us(now()))`` is the same.
+
+    Raises :class:`S3PresignError` (``InvalidOption``) for another name or another word for errors.
     """
     import pyarrow  # type: ignore[import-untyped]
 
@@ -56,30 +60,45 @@ def register(
             f"the name {name!r} is not a name for a function; pass letters, digits and underscores",
             "name",
         )
+    # Words for errors are judged now and not when it is run.
+    template.urls([], errors=errors)
 
     def sign(keys: Any, instants: Any) -> Any:
-        signed = {}
-        for instant in instants.unique():
-            at = datetime.fromtimestamp(instant.as_py() // 1_000_000, timezone.utc)
-            signed[instant] = pyarrow.chunked_array(
-                sign_batch(partial(template.urls, keys, at, errors=errors))
-            ).combine_chunks()
-        if len(signed) == 1:
-            return signed.popitem()[1]
-        # An instant for each row, which only name_at can be given.
-        rows = [signed[instant][row].as_py() for row, instant in enumerate(instants)]
-        return pyarrow.array(rows, pyarrow.string())
+        distinct = instants.unique()
+        if len(distinct) == 1:
+            return signed(keys, distinct[0])
+        # An instant for each row, which only name_at can be given: each is signed with the rows that have it.
+        rows: dict[Any, list[int]] = {}
+        for row, instant in enumerate(instants.to_pylist()):
+            rows.setdefault(instant, []).append(row)
+        places = [row for taken in rows.values() for row in taken]
+        urls = pyarrow.concat_arrays(
+            [signed(keys.take(taken), pyarrow.scalar(instant)) for instant, taken in rows.items()]
+        )
+        order = sorted(range(len(places)), key=places.__getitem__)
+        return urls.take(pyarrow.array(order))
+
+    def signed(keys: Any, instant: Any) -> Any:
+        if not instant.is_valid:
+            return pyarrow.nulls(len(keys), pyarrow.string())
+        at = datetime.fromtimestamp(instant.as_py() // 1_000_000, timezone.utc)
+        urls = pyarrow.chunked_array(sign_batch(partial(template.urls, keys, at, errors=errors)))
+        return urls.combine_chunks()
 
     # Its types know of functions over plain values only.
     create_function: Any = connection.create_function
+    with contextlib.suppress(duckdb.InvalidInputException):
+        # Registered before, with another template: credentials are renewed so.
+        connection.remove_function(f"{name}_at")
     create_function(
         f"{name}_at",
         sign,
         ["VARCHAR", "BIGINT"],
         "VARCHAR",
         type="arrow",
-        null_handling="special",
+        # DuckDB answers for nulls itself, and then takes none from the function.
+        null_handling="special" if errors == "null" else "default",
     )
     connection.execute(
-        f"create or replace temp macro {name}(key) as {name}_at(key, epoch_us(now()))"
+        f'create or replace temp macro "{name}"(key) as "{name}_at"(key, epoch_us(now()))'
     )

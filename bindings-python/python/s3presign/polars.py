@@ -43,23 +43,33 @@ def presigned_url(
     * ``signing_time``: an aware datetime. Without it the instant at which the expression is
       made, so that all rows of a query end together, however often it is collected.
     * ``max_age``: how long after the signing time the expression may still be run.
-    * ``errors``: with ``"null"`` a row that cannot be signed for is null, else an error.
+    * ``errors``: with ``"null"`` a key that cannot be signed for gives null, else an error. A null
+      gives null anyway.
 
-    When it is run it raises polars' ``ComputeError`` with the code and the message of
+    The column keeps the name of the keys' unless it gets another: ``with_columns(url=...)``. When it is
+    run it raises polars' ``ComputeError`` with the code and the message of
     :class:`S3PresignError`: that of the key, ``InvalidSigningTime`` where it is run too late,
     ``WrongType`` for a column that is not of strings.
     """
     column = polars.col(keys) if isinstance(keys, str) else keys
     instant = Instant(signing_time, max_age)
 
+    # Words for errors are judged now and not when it is run.
+    template.urls([], errors=errors)
+
     def sign(series: polars.Series) -> polars.Series:
         try:
             now = instant.checked()
-            urls = sign_batch(partial(template.urls, series, now, errors=errors))
+            urls = sign_batch(partial(template.urls, series.drop_nulls(), now, errors=errors))
         except S3PresignError as error:
             # Polars makes the exceptions of functions anew from their text, and can do so with its own.
             raise polars.exceptions.ComputeError(f"{error.code}: {error}") from None
-        return polars.Series(series.name, urls)
+        signed = polars.Series(series.name, urls)
+        if not series.null_count():
+            return signed
+        # In `when` and `then` polars hands over the rows that do not count as nulls.
+        nulls = polars.Series(series.name, [None] * len(series), dtype=polars.String)
+        return nulls.scatter(series.is_not_null().arg_true(), signed)
 
     return column.map_batches(sign, return_dtype=polars.String(), is_elementwise=True)
 

@@ -106,7 +106,10 @@ def presigned_url(
                 name,
             )
     # Judged here, with other credentials, what else would fail on every executor.
-    stand_in: dict[str, Any] = {"access_key_id": "AKIAIOSFODNN7EXAMPLE", "secret_access_key": "unused"}
+    stand_in: dict[str, Any] = {
+        "access_key_id": "AKIAIOSFODNN7EXAMPLE",
+        "secret_access_key": "unused",
+    }
     if "region" in options:
         Signer(**stand_in, **options).template(operation, bucket=bucket, **request)
     recipe = pickle.dumps((options, credentials, operation, {**request, "bucket": bucket}))

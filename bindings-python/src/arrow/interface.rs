@@ -53,6 +53,12 @@ pub(super) const SCHEMA_CAPSULE: &std::ffi::CStr = c"arrow_schema";
 pub(super) const ARRAY_CAPSULE: &std::ffi::CStr = c"arrow_array";
 pub(super) const STREAM_CAPSULE: &std::ffi::CStr = c"arrow_array_stream";
 
+/// A struct that may have been moved out or released, after which its fields say nothing.
+pub(super) trait Released {
+    /// Whether it was.
+    fn is_released(&self) -> bool;
+}
+
 /// Writes what a struct is without content, the way in which the specification marks one as released, and
 /// a `Drop` that releases one.
 macro_rules! released {
@@ -61,6 +67,12 @@ macro_rules! released {
             /// Without content: to be filled by a producer, or left behind by one who moved it out.
             pub(super) const RELEASED: $name =
                 $name { $($field: $value,)* release: None, private_data: ptr::null_mut() };
+        }
+
+        impl Released for $name {
+            fn is_released(&self) -> bool {
+                self.release.is_none()
+            }
         }
 
         impl Drop for $name {

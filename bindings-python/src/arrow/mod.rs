@@ -30,7 +30,7 @@ const ROWS: usize = 32_768;
 pub(crate) enum Errors {
     /// It is an error, and there are no URLs.
     Raise,
-    /// It has no URL.
+    /// It has no URL, if it is the key that is wrong.
     Null,
 }
 
@@ -87,25 +87,25 @@ fn sign(
 ) -> Result<Option<Chunk>, (usize, Error)> {
     let mut urls = Urls::default();
     let mut nulls = Vec::new();
-    // Between a key that is not text and its refusal, which follows at once.
+    // Between a key that is not text and its refusal, which follows at once: the empty one is always refused.
     let not_text = Cell::new(None);
     let texts = rows.map(|row| {
+        not_text.set(None);
         let key = keys.get(row)?;
-        str::from_utf8(key).map_err(|_| not_text.set(Some(String::from_utf8_lossy(key).into_owned()))).ok()
+        Some(str::from_utf8(key).unwrap_or_else(|_| {
+            not_text.set(Some(String::from_utf8_lossy(key).into_owned()));
+            ""
+        }))
     });
-    template.sign_all(texts, signing_time, &mut urls, |row, error| match errors {
-        Errors::Null => {
-            not_text.take();
+    template.sign_all(texts, signing_time, &mut urls, |row, error| {
+        if errors == Errors::Null && error.is_of_key() {
             nulls.push(row);
-            Ok(())
+            return Ok(());
         }
-        Errors::Raise => Err((
-            row,
-            match not_text.take() {
-                Some(key) => Error::InvalidKey { key: key.into(), problem: "is not UTF-8" },
-                None => error,
-            },
-        )),
+        Err(match not_text.take().filter(|_| error.is_of_key()) {
+            Some(key) => (row, Error::InvalidKey { key: key.into(), problem: "is not UTF-8" }),
+            None => (row, error),
+        })
     })?;
     Ok(Chunk::new(urls, &nulls))
 }

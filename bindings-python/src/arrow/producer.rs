@@ -1,10 +1,10 @@
 //! Whatever has `__arrow_c_stream__` or `__arrow_c_array__`: the arrays that it hands over.
 
 use super::interface::{
-    ARRAY_CAPSULE, ArrowArray, ArrowArrayStream, ArrowSchema, SCHEMA_CAPSULE, STREAM_CAPSULE,
+    ARRAY_CAPSULE, ArrowArray, ArrowArrayStream, ArrowSchema, Released, SCHEMA_CAPSULE, STREAM_CAPSULE,
 };
 use pyo3::{
-    exceptions::PyRuntimeError,
+    exceptions::{PyRuntimeError, PyValueError},
     intern,
     prelude::*,
     types::{PyCapsule, PyTuple},
@@ -56,11 +56,17 @@ impl Producer {
 }
 
 /// Moves a struct out of its capsule, which is left with a released one.
-fn taken<T>(capsule: &Bound<'_, PyAny>, name: &CStr, released: T) -> PyResult<T> {
+fn taken<T: Released>(capsule: &Bound<'_, PyAny>, name: &CStr, released: T) -> PyResult<T> {
     let content = capsule.cast::<PyCapsule>().map_err(PyErr::from)?.pointer_checked(Some(name))?;
     // SAFETY: a capsule of this name holds this struct (PyCapsule interface of Arrow), and while the
     // interpreter lock is held nobody else moves it.
-    Ok(mem::replace(unsafe { content.cast::<T>().as_mut() }, released))
+    let content = unsafe { content.cast::<T>().as_mut() };
+    if content.is_released() {
+        return Err(PyValueError::new_err(
+            "the Arrow data was taken already, or released; ask its owner for it anew",
+        ));
+    }
+    Ok(mem::replace(content, released))
 }
 
 impl ArrowArrayStream {

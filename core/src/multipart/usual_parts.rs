@@ -47,3 +47,10 @@ impl UsualParts {
         Some(self.first.with_url(Zeroizing::new(url.into())))
     }
 }
+
+/// Their requests have copies of the URLs, which they wipe themselves.
+impl Drop for UsualParts {
+    fn drop(&mut self) {
+        self.urls.iter_mut().for_each(Urls::wipe);
+    }
+}

@@ -30,7 +30,7 @@ pub(crate) struct Batch {
 pub(super) struct BatchInput {
     /// The canonical request up to what differs.
     pub(super) before: Beginning,
-    /// The canonical request behind it: longer than a block.
+    /// The canonical request behind it.
     pub(super) after: Zeroizing<Vec<u8>>,
     /// The URL behind it, up to the signature.
     pub(super) query: Zeroizing<Vec<u8>>,
@@ -63,15 +63,16 @@ struct Request {
 type Tail = Zeroizing<Vec<Block>>;
 
 impl Batch {
-    pub(super) fn new(shared: BatchInput) -> Batch {
-        Batch {
+    /// `None` where what follows what differs is shorter than a block: a head may need as much of it.
+    pub(super) fn new(shared: BatchInput) -> Option<Batch> {
+        (shared.after.len() >= BLOCK).then(|| Batch {
             shared,
             kernel: Kernel::chosen(),
             requests: Vec::with_capacity(REQUESTS),
             // Room for the heads of usual keys, so that growing seldom leaves a copy behind.
             heads: Zeroizing::new(Vec::with_capacity(REQUESTS * 4 * BLOCK)),
             tails: Vec::new(),
-        }
+        })
     }
 
     /// How many bytes a URL has behind what differs, without a fragment.

@@ -129,12 +129,12 @@ impl Presigner {
         let query = written(&self.query, timestamp, expires);
         let canonical_query = self.canonical_query_at(timestamp, expires);
         let after = [b"\n", canonical_query.as_slice(), b"\n", self.headers_to_payload.as_bytes()];
-        Some(Batch::new(BatchInput {
+        Batch::new(BatchInput {
             before: Beginning::new(self.method_line.as_bytes()),
             after: Zeroizing::new(after.concat()),
             query: Zeroizing::new([b"?", query.as_slice(), SIGNATURE].concat()),
             hmac,
-        }))
+        })
     }
 
     /// Signs one path at one instant, with many values of one of the caller's own pairs, which is given encoded; and
@@ -158,7 +158,7 @@ impl Presigner {
             after: Zeroizing::new(from_value.concat()),
             query: Zeroizing::new([after, SIGNATURE].concat()),
             hmac,
-        });
+        })?;
         Some((Zeroizing::new([b"?", before].concat()), batch))
     }
 

@@ -13,7 +13,8 @@ impl Template {
     /// gives, byte for byte, in a fraction of its time, since what the URLs share is computed once and
     /// several are hashed at a time.
     ///
-    /// A key that cannot be signed for goes to `refused` with its row, counted from 0. It answers
+    /// A key that cannot be signed for goes to `refused` with its row, counted from 0; so does, with the first row,
+    /// what no key can help ([`Error::is_of_key`] tells). It answers
     /// `Ok` to go on, and the row is left empty; or an error to end it all, and then `urls` is left
     /// as it was.
     ///
@@ -99,7 +100,7 @@ impl Template {
         key: &str,
         signing_time: OffsetDateTime,
         pair: (&str, &str),
-        values: impl ExactSizeIterator<Item = &'v str>,
+        values: impl ExactSizeIterator<Item = &'v str> + Clone,
     ) -> Result<Option<Urls>, Error> {
         let key = self.check_key(Some(key))?;
         let validity = self.lifetime.from(signing_time.unix_timestamp())?;
@@ -111,7 +112,12 @@ impl Template {
             return Ok(None);
         };
         beginning.extend_from_slice(&query);
-        let mut urls = Urls::default();
+        let length_with = |value: usize| -> usize {
+            [beginning.len(), value, batch.query_len(), self.fragment.len()].into_iter().sum()
+        };
+        // Room for all of it, so that growing leaves no copies behind.
+        let longest = values.clone().map(str::len).max().unwrap_or_default();
+        let mut urls = Urls::with_capacity(values.len(), values.len().saturating_mul(length_with(longest)));
         for value in values {
             if batch.is_full() {
                 batch.sign(urls.unfinished());

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use std::fmt;
+use zeroize::Zeroize;
 
 /// The URLs of many keys, in the order of their rows: their bytes one after the other, and where each
 /// ends, which is the shape of an Arrow string array.
@@ -85,6 +86,12 @@ impl Urls {
         self.bytes.reserve(length);
         write(&mut self.bytes);
         self.ends.push(self.bytes.len());
+    }
+
+    /// Forgets the URLs, and their memory has no trace of them.
+    pub(crate) fn wipe(&mut self) {
+        self.bytes.zeroize();
+        self.ends.clear();
     }
 
     /// All bytes, for whoever writes the signatures.
