@@ -11,6 +11,8 @@ const module = new WebAssembly.Module(readFileSync(new URL('../../build/wasm/s3p
 const SIGNER = ['access-key-id', 'AKIAIOSFODNN7EXAMPLE', 'secret-access-key', 'wJalrXUtnFEMI/K7MDENG', 'region', 'eu-west-1'];
 const GET = ['operation', 'GetObject', 'bucket', 'photos'];
 const NOON = 1_764_417_600;
+// What a WebAssembly memory grows by, in bytes.
+const PAGE = 65_536;
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
@@ -30,7 +32,9 @@ test('signers and templates that nobody holds give their memory back', async () 
     await new Promise((resolve) => setTimeout(resolve, 20));
     if (round === 2) grown = instance.exports.memory.buffer.byteLength;
   }
-  assert.equal(instance.exports.memory.buffer.byteLength, grown);
+  // What is freed is not always where the next one fits; but a round that gave nothing back would take eleven pages.
+  const since = instance.exports.memory.buffer.byteLength - grown;
+  assert.ok(since <= 2 * PAGE, `${since} bytes more after three rounds`);
 });
 
 test('a template lives longer than its signer', () => {
