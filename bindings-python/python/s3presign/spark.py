@@ -13,7 +13,6 @@ worker; and credentials are those of the executors, unless they are passed on pu
 
 from __future__ import annotations
 
-import os
 import pickle
 import time
 from collections.abc import Mapping
@@ -138,21 +137,25 @@ def _template(recipe: bytes, period: int) -> Template:
     options, credentials, operation, request = pickle.loads(recipe)
     if credentials is not None:
         made = Signer(**credentials._options, **options)
-    elif "AWS_ACCESS_KEY_ID" in os.environ:
-        made = Signer.from_env(**options)
     else:
-        made = Signer.from_boto3(_boto3_session(), **options)
+        made = _own_signer(options)
     return made.template(operation, **request)
 
 
-def _boto3_session() -> Any:
+def _own_signer(options: dict[str, Any]) -> Signer:
+    """The signer of an executor: by the environment, else by what boto3 finds there."""
     try:
-        import boto3
-    except ImportError:
-        raise S3PresignError(
-            "MissingOption",
-            '"access-key-id" of the signer is missing: this executor has no AWS_ACCESS_KEY_ID and no boto3 to '
-            "ask; give the executors credentials, or pass CredentialsByValue(...)",
-            "access-key-id",
-        ) from None
-    return boto3.Session()
+        return Signer.from_env(**options)
+    except S3PresignError as missing:
+        if missing.parameter != "access-key-id":
+            raise
+        try:
+            import boto3
+        except ImportError:
+            raise S3PresignError(
+                "MissingOption",
+                f"{missing}; this executor has no boto3 to ask either, so give it credentials, or pass "
+                "CredentialsByValue(...)",
+                "access-key-id",
+            ) from None
+        return Signer.from_boto3(boto3.Session(), **options)
