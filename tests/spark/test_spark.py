@@ -6,13 +6,14 @@ import re
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from pyspark.errors import PythonException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 from s3presign import S3PresignError, Signer
-from s3presign.spark import CredentialsByValue, presigned_url
+from s3presign.spark import CredentialsByValue, _own_signer, presigned_url
 
 ID, SECRET = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 IRELAND = {"region": "eu-west-1"}
@@ -125,3 +126,18 @@ def test_what_every_executor_would_refuse_is_refused_at_once() -> None:
     with pytest.raises(S3PresignError, match="sent to every executor") as refusal:
         presigned_url("key", bucket="photos", signer={**IRELAND, "secret_access_key": SECRET})
     assert SECRET not in str(refusal.value)
+
+
+def test_an_executor_without_variables_asks_boto3(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "credentials"))
+    with pytest.raises(S3PresignError, match="credentials"):
+        _own_signer(dict(IRELAND))
+    (tmp_path / "credentials").write_text(
+        f"[default]\naws_access_key_id = {ID}\naws_secret_access_key = {SECRET}\n"
+    )
+    assert ID in repr(_own_signer(dict(IRELAND)))

@@ -147,7 +147,7 @@ def _own_signer(options: dict[str, Any]) -> Signer:
     try:
         return Signer.from_env(**options)
     except S3PresignError as missing:
-        if missing.parameter != "access-key-id":
+        if missing.code != "MissingOption":
             raise
         try:
             import boto3
