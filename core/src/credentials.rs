@@ -1,9 +1,9 @@
 //! Who signs: an access key, its secret, and what limits both.
 
+use crate::zeroizing::Zeroizing;
 use crate::{error::Error, expiry::rfc3339, pairs::Given, redact::MASK};
 use std::{borrow::Cow, fmt, sync::Arc};
 use time::OffsetDateTime;
-use zeroize::Zeroizing;
 
 /// An AWS access key with its secret, as issued by AWS or an S3-compatible store.
 ///

@@ -2,8 +2,8 @@
 //! anonymous signer has nothing to sign with.
 
 use crate::sigv4::{Batch, Digits, Presigner, Timestamp, Writer};
+use crate::zeroizing::Zeroizing;
 use std::sync::Arc;
-use zeroize::Zeroizing;
 
 #[derive(Clone)]
 pub(crate) enum Ending {

@@ -17,7 +17,7 @@ pub(crate) const SEVEN_DAYS: i64 = 604_800;
 const LAST_SECOND: i64 = 253_402_300_799;
 
 /// When a URL stops working.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Expiry {
     /// Seconds after the signing time.
     After(i64),
@@ -55,7 +55,7 @@ const DEFAULT_EXPIRY: i64 = 900;
 const MOST_AHEAD: i64 = 900;
 
 /// What a caller asks of the life of a request or a form; in seconds.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct LifetimeOptions {
     pub(crate) expiry: Option<Expiry>,
     /// The signing time is rounded down to a multiple of this.

@@ -76,6 +76,7 @@ mod unsigned_prefix;
 mod verify;
 mod warning;
 mod xml;
+mod zeroizing;
 
 /// The examples in the pages for people, which run as tests.
 #[cfg(doctest)]

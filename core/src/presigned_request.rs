@@ -1,6 +1,7 @@
 //! What comes out: the URL, what its sender must send, until when it works,
 //! and, on request, everything that was signed.
 
+use crate::zeroizing::Zeroizing;
 use crate::{
     error::Error,
     expiry::{LimitedBy, instant},
@@ -13,7 +14,6 @@ use crate::{
 };
 use std::{borrow::Cow, fmt};
 use time::OffsetDateTime;
-use zeroize::Zeroizing;
 
 /// A request that someone without credentials can send until it expires.
 ///

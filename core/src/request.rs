@@ -1,14 +1,14 @@
 //! What the caller wants a URL for: the operation, its parameters by S3's own
 //! names, and the options that are ours.
 
+use crate::zeroizing::Zeroizing;
 use crate::{
     error::Error,
     expiry::{Expiry, LifetimeOptions, whole_seconds},
     pairs::{Given, Value, invalid_option, parse_boolean},
 };
-use std::{fmt, time::Duration};
+use std::{fmt, hash::Hash, time::Duration};
 use time::OffsetDateTime;
-use zeroize::Zeroizing;
 
 /// A request to presign: all but the object's key and the signing time.
 ///
@@ -47,7 +47,7 @@ pub struct Request {
 }
 
 /// Which headers travel in the query.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum HeadersInQuery {
     All,
     /// Those of these names, or of the parameters of these names.
@@ -309,6 +309,27 @@ impl Request {
         }
         request.parameters = owned(given.rest());
         Ok(request)
+    }
+}
+
+/// Texts under their names.
+type Named<'r> = &'r [(String, Zeroizing<String>)];
+
+impl Request {
+    /// All of it, for comparing it with another one.
+    pub(crate) fn parts(&self) -> impl Hash + Eq {
+        let Request { operation, bucket, parameters, headers, query, lifetime, .. } = self;
+        let Request { headers_in_query, method, download_as, create_only, url_hint, .. } = self;
+        let named: [Named<'_>; 3] = [parameters, headers, query];
+        ((operation, bucket, named, lifetime), (headers_in_query, method, download_as, create_only, url_hint))
+    }
+
+    /// The names of parameters, headers and query pairs, and those of a map's entries.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        [&self.parameters, &self.headers, &self.query]
+            .into_iter()
+            .flatten()
+            .flat_map(|(name, _)| name.split(':'))
     }
 }
 

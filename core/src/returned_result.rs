@@ -1,6 +1,7 @@
 //! A result that comes back as names and texts, to be told more of: it was signed, or it comes
 //! from an anonymous signer and was not.
 
+use crate::zeroizing::Zeroizing;
 use crate::{
     error::Error,
     operation::Operation,
@@ -10,7 +11,6 @@ use crate::{
     sent_request::{GivenRequest, OF, SentRequest, curl_of},
     sigv4::QUERY_PARAMETERS,
 };
-use zeroize::Zeroizing;
 
 /// The parameters of the legacy Signature Version 2.
 const VERSION_2: [&str; 2] = ["AWSAccessKeyId", "Signature"];
@@ -42,7 +42,7 @@ pub(crate) enum ReturnedResult {
 /// ```
 pub fn details<'a>(
     pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
-) -> Result<[(&'static str, Zeroizing<String>); 3], Error> {
+) -> Result<[(&'static str, zeroize::Zeroizing<String>); 3], Error> {
     let (canonical_request, string_to_sign, curl) = match ReturnedResult::from_pairs(pairs)? {
         ReturnedResult::Signed(sent) => (sent.canonical_request(), sent.string_to_sign(), sent.curl()),
         ReturnedResult::Unsigned { method, url, headers, operation } => {
@@ -50,9 +50,9 @@ pub fn details<'a>(
         }
     };
     Ok([
-        ("canonical-request", Zeroizing::new(canonical_request)),
-        ("string-to-sign", Zeroizing::new(string_to_sign)),
-        ("curl", Zeroizing::new(curl)),
+        ("canonical-request", canonical_request.into()),
+        ("string-to-sign", string_to_sign.into()),
+        ("curl", curl.into()),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! A presigned request by what its sender was given: method, URL and headers.
 //! That is enough to rebuild what was signed, as the server does, and to send it.
 
+use crate::zeroizing::Zeroizing;
 use crate::{
     curl,
     error::Error,
@@ -13,7 +14,6 @@ use crate::{
     unsigned_prefix::UnsignedPrefix,
 };
 use std::fmt;
-use zeroize::Zeroizing;
 
 /// The longest method, in bytes; that of S3 is DELETE.
 const LONGEST_METHOD: usize = 20;

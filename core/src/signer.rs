@@ -10,6 +10,7 @@ use crate::{
     pairs::{Given, invalid_option},
     scope::{Scope, Scopes},
     sigv4::{CredentialScope, SigningKey, encode_path},
+    template::KeptTemplates,
     unsigned_prefix::UnsignedPrefix,
 };
 use std::{
@@ -44,6 +45,8 @@ const SCOPES_KEPT: usize = 16;
 pub struct Signer {
     inner: Arc<Inner>,
     scopes: Scopes,
+    /// Made within these scopes.
+    kept_templates: Arc<KeptTemplates>,
 }
 
 struct Inner {
@@ -158,7 +161,7 @@ impl Signer {
     /// `InvalidOption`, `UnsafeKey` for the prefix, `InvalidBucketName`.
     pub fn scoped(&self, scope: &Scope) -> Result<Signer, Error> {
         let scopes = self.scopes.narrowed(scope).map_err(|error| self.conceal(error))?;
-        Ok(Signer { inner: self.inner.clone(), scopes })
+        Ok(Signer { inner: self.inner.clone(), scopes, kept_templates: Arc::default() })
     }
 
     /// Whether the signer is confined by a scope.
@@ -225,6 +228,10 @@ impl Signer {
 
     pub(crate) fn scopes(&self) -> &Scopes {
         &self.scopes
+    }
+
+    pub(crate) fn kept_templates(&self) -> &KeptTemplates {
+        &self.kept_templates
     }
 
     pub(crate) fn maximum_expiry(&self) -> i64 {
@@ -439,7 +446,7 @@ impl SignerBuilder {
         endpoint::check_region_of_endpoint(&self.endpoint)?;
         let SignerBuilder { credentials, endpoint, maximum_expiry, .. } = self;
         let inner = Inner { credentials, endpoint, maximum_expiry, keys: RwLock::default() };
-        Ok(Signer { inner: Arc::new(inner), scopes: Scopes::default() })
+        Ok(Signer { inner: Arc::new(inner), scopes: Scopes::default(), kept_templates: Arc::default() })
     }
 }
 

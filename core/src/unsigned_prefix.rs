@@ -1,6 +1,7 @@
 //! A path that stands before the one that is signed: a proxy before the store removes it and
 //! leaves the host as it is, so that the store sees just what was signed.
 
+use crate::zeroizing::Zeroizing;
 use crate::{
     error::Error,
     object_key::check_safe,
@@ -8,7 +9,6 @@ use crate::{
     received::{ReceivedUrl, without_fragment},
     sigv4::encode_path,
 };
-use zeroize::Zeroizing;
 
 /// What the prefix is called wherever one is given.
 const NAME: &str = "unsigned-path-prefix";

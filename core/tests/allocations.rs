@@ -23,3 +23,16 @@ fn a_url_is_one_allocation() {
         assert_eq!(counted.count_total, 0, "{key}");
     }
 }
+
+#[test]
+fn a_request_that_is_asked_for_again_costs_its_result_alone() {
+    let signer =
+        Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret").unwrap(), "eu-west-1").unwrap();
+    let download = Request::new("GetObject").bucket("photos");
+    let now = datetime!(2026-01-02 03:04:05 UTC);
+    let presign = |key| drop(signer.presign(&download, key, now).unwrap());
+    let first = measure(|| presign("1.jpg")).count_total;
+    presign("2.jpg");
+    let third = measure(|| presign("3.jpg")).count_total;
+    assert_eq!(third, 1, "the URL; the first one took {first}");
+}

@@ -3,8 +3,8 @@
 
 use super::answer::ErrorResponse;
 use crate::redact::is_secret;
+use crate::zeroizing::Zeroizing;
 use std::{borrow::Cow, collections::BTreeMap};
-use zeroize::Zeroizing;
 
 /// The lines of a canonical request ("Create a signed AWS API request", IAM User Guide).
 pub(super) struct Canonical {

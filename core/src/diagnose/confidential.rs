@@ -2,12 +2,12 @@
 //! text from outside repeats them, or a part of them.
 
 use super::{answer::Answer, canonical::Canonical, finding::Finding, presented::Presented};
+use crate::zeroizing::Zeroizing;
 use crate::{
     credentials::Credentials,
     redact::{MASK, secrets_of},
 };
 use percent_encoding::percent_decode_str;
-use zeroize::Zeroizing;
 
 /// As many bytes of a secret are masked; fewer are in many words.
 const SHORTEST: usize = 8;
@@ -150,7 +150,7 @@ fn boundary_behind(text: &str, mut index: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Pieces, masked};
-    use zeroize::Zeroizing;
+    use crate::zeroizing::Zeroizing;
 
     #[test]
     fn any_part_of_a_secret_is_masked() {

@@ -14,6 +14,7 @@ use super::{
     suspects,
     words::{self, To, Told},
 };
+use crate::zeroizing::Zeroizing;
 use crate::{
     credentials::Credentials,
     error::Error,
@@ -22,7 +23,6 @@ use crate::{
     sent_request::SentRequest,
     unsigned_prefix::UnsignedPrefix,
 };
-use zeroize::Zeroizing;
 
 /// The most findings of one diagnosis.
 const MOST: usize = 10;

@@ -1,6 +1,7 @@
 //! What one upload's requests have in common, and what each part has of its own.
 
 use super::plan::{MOST_PARTS, MultipartPlan, PlannedPart};
+use crate::zeroizing::Zeroizing;
 use crate::{
     error::Error,
     expiry::LifetimeOptions,
@@ -10,7 +11,6 @@ use crate::{
 };
 use std::{collections::BTreeMap, fmt, time::Duration};
 use time::OffsetDateTime;
-use zeroize::Zeroizing;
 
 /// The requests that are signed together.
 pub(super) const OPERATIONS: [&str; 4] =

@@ -1,9 +1,9 @@
 //! The parts that differ in nothing but their number, as most do: signed together, with one template.
 
 use super::upload::MultipartUpload;
+use crate::zeroizing::Zeroizing;
 use crate::{error::Error, presigned_request::PresignedRequest, signer::Signer, template::Urls};
 use time::OffsetDateTime;
-use zeroize::Zeroizing;
 
 /// The pair of the query that has a part's number ("UploadPart", S3 API reference).
 const PART_NUMBER: &str = "partNumber";

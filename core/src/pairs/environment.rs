@@ -26,7 +26,7 @@
 
 use super::{bare_name, invalid_option, parse_boolean, same_name};
 use crate::error::Error;
-use zeroize::Zeroizing;
+use crate::zeroizing::Zeroizing;
 
 /// An option, the variable that says it, and the one that says it where the
 /// first is not set.

@@ -1,6 +1,7 @@
 //! The values of parameters. Every host can write them as text, and so does
 //! this: one way in, whatever the language.
 
+use crate::zeroizing::Zeroizing;
 use crate::{error::Error, redact::redact};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use std::collections::{BTreeMap, HashMap};
@@ -8,7 +9,6 @@ use time::{
     OffsetDateTime, UtcOffset,
     format_description::well_known::{Rfc2822, Rfc3339},
 };
-use zeroize::Zeroizing;
 
 /// The value of an operation's parameter.
 ///
@@ -64,7 +64,7 @@ impl Value {
             Value::Boolean(truth) => truth.to_string(),
             Value::Instant(instant) => instant.unix_timestamp().to_string(),
             Value::Bytes(bytes) => {
-                let text = STANDARD.encode(Zeroizing::new(bytes));
+                let text = STANDARD.encode(Zeroizing::new(bytes).as_slice());
                 return vec![(format!("bytes:{name}"), Zeroizing::new(text))];
             }
         };

@@ -2,10 +2,10 @@
 //! here, and the key travels in a header, never in the URL.
 
 use super::header::{self, Header};
+use crate::zeroizing::Zeroizing;
 use crate::{error::Error, operation::Operation};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use md5::{Digest, Md5};
-use zeroize::Zeroizing;
 
 /// AES-256, the only algorithm of SSE-C, has keys of this many bytes.
 const KEY_BYTES: usize = 32;

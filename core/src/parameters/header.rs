@@ -1,6 +1,7 @@
 //! Headers that will be signed: which names and values HTTP allows, and which
 //! names are not the caller's to set.
 
+use crate::zeroizing::Zeroizing;
 use crate::{
     error::Error,
     header_name::is_header_name,
@@ -8,7 +9,6 @@ use crate::{
     redact::{shown_name, shown_value},
 };
 use std::fmt;
-use zeroize::Zeroizing;
 
 /// A header that the sender must send exactly so.
 #[derive(Clone)]

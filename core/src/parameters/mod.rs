@@ -12,6 +12,7 @@ pub(crate) use checksum::{check_digests, is_digest};
 pub(crate) use header::Header;
 pub(crate) use header_in_query::refusal as query_refusal;
 
+use crate::zeroizing::Zeroizing;
 use crate::{
     error::Error,
     operation::{Kind, Location, Operation, Parameter},
@@ -24,7 +25,6 @@ use crate::{
     sigv4::{self, encode_query},
 };
 use time::macros::format_description;
-use zeroize::Zeroizing;
 
 /// The most user metadata that S3 stores with an object, in bytes of names and
 /// values ("Working with object metadata" in the S3 User Guide).

@@ -3,6 +3,7 @@
 //! verifier reads it, strictly.
 
 use super::json::Json;
+use crate::zeroizing::Zeroizing;
 use crate::{
     error::{Error, Quoted},
     expiry::rfc3339,
@@ -12,7 +13,6 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 use std::fmt;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
-use zeroize::Zeroizing;
 
 /// What a form must meet, and until when.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use super::{
     policy::PostPolicy,
     policy_document::{Condition, PolicyDocument},
 };
+use crate::zeroizing::Zeroizing;
 use crate::{
     credentials::Credentials,
     curl,
@@ -22,7 +23,6 @@ use crate::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use std::fmt;
 use time::OffsetDateTime;
-use zeroize::Zeroizing;
 
 /// The most bytes of a form that S3 reads besides the file ("POST Object", S3
 /// API reference).

@@ -1,8 +1,8 @@
 //! How signers encode: S3's own way, and the ways of others.
 
 use crate::sigv4::{encode_bytes, encode_path_bytes};
+use crate::zeroizing::Zeroizing;
 use percent_encoding::percent_decode;
-use zeroize::Zeroizing;
 
 /// A part of a canonical request; a token may be in it, so it is wiped.
 pub(super) type Text = Zeroizing<Vec<u8>>;

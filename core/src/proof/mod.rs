@@ -26,12 +26,12 @@ mod signature;
 #[cfg(test)]
 mod tests;
 
+use crate::zeroizing::Zeroizing;
 use crate::{credentials::Credentials, diagnose::Finding};
 use base::{Base, Plus};
 use claim::Claim;
 use difference::Difference;
 use search::{Outcome, Search};
-use zeroize::Zeroizing;
 
 /// A request as somebody has it: the URL as it was handed out or sent, and the headers
 /// as far as they are known.

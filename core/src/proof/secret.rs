@@ -5,8 +5,8 @@ use super::{
     difference::Difference,
 };
 use crate::credentials::Credentials;
+use crate::zeroizing::Zeroizing;
 use percent_encoding::percent_decode_str;
-use zeroize::Zeroizing;
 
 /// The forms of the secret; the first is the secret itself.
 pub(super) struct Secrets {

@@ -3,9 +3,9 @@
 
 use crate::received::ReceivedUrl;
 use crate::sigv4::{Regions, Timestamp};
+use crate::zeroizing::Zeroizing;
 use std::ops::Range;
 use time::{Date, Month};
-use zeroize::Zeroizing;
 
 /// What a presigned URL says of its payload: nothing.
 pub(crate) const UNSIGNED_PAYLOAD: &str = "UNSIGNED-PAYLOAD";

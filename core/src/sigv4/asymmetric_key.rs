@@ -3,9 +3,9 @@
 //! User Guide). It does not depend on date, region or service.
 
 use super::daily_key::keyed;
+use crate::zeroizing::Zeroizing;
 use hmac::Mac;
 use p256::{NonZeroScalar, Scalar, ecdsa::SigningKey, elliptic_curve::PrimeField};
-use zeroize::Zeroizing;
 
 /// The label of the derivation, which is the name of the algorithm.
 const LABEL: &[u8] = b"AWS4-ECDSA-P256-SHA256";

@@ -6,9 +6,9 @@ use super::{
     query_layout::Writer,
     signature::{HexDigest, hex_digest},
 };
+use crate::zeroizing::Zeroizing;
 use s3presign_lanes::{BLOCK, Block, Kernel, Message};
 use std::ops::Range;
-use zeroize::Zeroizing;
 
 /// How many requests are hashed at a time: many times the lanes of any kernel, and few enough that
 /// all of it stays in the processor's caches.

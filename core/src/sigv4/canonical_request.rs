@@ -1,6 +1,6 @@
 //! The canonical request: the six lines that both sides hash.
 
-use zeroize::Zeroizing;
+use crate::zeroizing::Zeroizing;
 
 /// The headers of a request as they are signed: sorted, with their values
 /// trimmed and runs of blanks within them collapsed.

@@ -3,11 +3,11 @@
 //! threads without a lock.
 
 use super::{hash::HmacKey, timestamp::Timestamp};
+use crate::zeroizing::Zeroizing;
 use arc_swap::ArcSwapOption;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::sync::Arc;
-use zeroize::Zeroizing;
 
 /// HMAC-SHA256, keyed once: both padded key blocks are already hashed, which
 /// halves the work of a short message.

@@ -7,9 +7,9 @@
 //! URL costs a quarter as much again as the compressions themselves.
 
 use super::signature::HexDigest;
+use crate::zeroizing::Wipe;
 use s3presign_lanes::{BLOCK, Block, START};
 use sha2::block_api::compress256;
-use zeroize::Zeroize;
 
 /// Most canonical requests fit in so many blocks, and are compressed at once.
 const BLOCKS: usize = 8;
@@ -108,7 +108,7 @@ impl HmacKey {
             block.iter_mut().zip(key).for_each(|(padded, byte)| *padded ^= byte);
             let mut state = START;
             compress256(&mut state, &[block]);
-            block.zeroize();
+            block.wipe();
             state
         };
         HmacKey { inner: padded(0x36), outer: padded(0x5c) }
@@ -189,8 +189,8 @@ impl HmacOfHash {
 
 impl Drop for HmacOfHash {
     fn drop(&mut self) {
-        self.inner.zeroize();
-        self.outer.zeroize();
+        self.inner.wipe();
+        self.outer.wipe();
     }
 }
 
@@ -221,8 +221,8 @@ const OUTER_PADDING: [u8; 32] = {
 
 impl Drop for HmacKey {
     fn drop(&mut self) {
-        self.inner.zeroize();
-        self.outer.zeroize();
+        self.inner.wipe();
+        self.outer.wipe();
     }
 }
 

@@ -12,8 +12,8 @@ use super::{
     signing_key::SigningKey,
     timestamp::Timestamp,
 };
+use crate::zeroizing::Zeroizing;
 use std::sync::Arc;
-use zeroize::Zeroizing;
 
 const SIGNATURE: &[u8] = b"&X-Amz-Signature=";
 

@@ -2,7 +2,7 @@
 //! instant is encoded and ordered once, and signing fills in date and expiry.
 
 use super::timestamp::Timestamp;
-use zeroize::Zeroizing;
+use crate::zeroizing::Zeroizing;
 
 /// A query without its signature: four stretches of constant text, between
 /// them the scope's date, `X-Amz-Date` and `X-Amz-Expires`.

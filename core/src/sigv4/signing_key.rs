@@ -8,6 +8,7 @@ use super::{
     signature::{HexDigest, Signature, hex_digest},
     timestamp::Timestamp,
 };
+use crate::zeroizing::Zeroizing;
 use p256::ecdsa::{
     self,
     signature::{Signer, Verifier},
@@ -15,7 +16,6 @@ use p256::ecdsa::{
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use subtle::ConstantTimeEq;
-use zeroize::Zeroizing;
 
 /// Signs for one scope; shared by all requests of that scope.
 pub(crate) struct SigningKey {
@@ -156,8 +156,8 @@ impl SigningKey {
 #[cfg(test)]
 mod tests {
     use super::{CredentialScope, Regions, SigningKey, Timestamp, ecdsa};
+    use crate::zeroizing::Zeroizing;
     use std::sync::Arc;
-    use zeroize::Zeroizing;
 
     fn key() -> SigningKey {
         let scope = CredentialScope { regions: Regions::Set("*".into()), service: "s3" };

@@ -1,12 +1,12 @@
 //! Many URLs of a template at one instant: for many keys, or of one key with many values of one pair of the query.
 
 use super::{RefusedRow, Template, Urls};
+use crate::zeroizing::Zeroizing;
 use crate::{
     error::Error,
     sigv4::{Batch, Digits, EncodedPath},
 };
 use time::OffsetDateTime;
-use zeroize::Zeroizing;
 
 impl Template {
     /// Signs for each key at one instant, and appends the URLs to `urls`: what [`Template::url`]

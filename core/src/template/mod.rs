@@ -1,9 +1,11 @@
 //! The template: one kind of request, ready to be signed for one key after
 //! another with nothing left to look up, sort or encode but the key.
 
+mod kept;
 mod many;
 mod urls;
 
+pub(crate) use kept::KeptTemplates;
 pub use urls::{RefusedRow, Urls};
 
 use crate::{
@@ -51,7 +53,8 @@ impl Signer {
         Template::new(self, request).map_err(|error| self.conceal(error))
     }
 
-    /// Signs one request. For many of one kind, make a [`Template`] once.
+    /// Signs one request. For many of one kind, make a [`Template`] once; a signer that is asked for the same
+    /// request again, for any key, keeps the template that it made, unless the request names an encryption key.
     ///
     /// `key` is the object's, raw and never encoded, or `None` for operations
     /// that act on none.
@@ -65,7 +68,11 @@ impl Signer {
         key: impl Into<Option<&'k str>>,
         signing_time: OffsetDateTime,
     ) -> Result<PresignedRequest, Error> {
-        self.template(request)?.presign(key, signing_time).map_err(|error| self.conceal(error))
+        let key = key.into();
+        let make = || Template::new(self, request);
+        self.kept_templates()
+            .with(request, make, |template| template.presign(key, signing_time))
+            .map_err(|error| self.conceal(error))
     }
 }
 

@@ -1,8 +1,8 @@
 //! The URLs of many keys, one after the other in one piece of memory, and the row that has none.
 
 use crate::error::Error;
+use crate::zeroizing::Wipe;
 use std::fmt;
-use zeroize::Zeroize;
 
 /// The URLs of many keys, in the order of their rows: their bytes one after the other, and where each
 /// ends, which is the shape of an Arrow string array.
@@ -90,7 +90,7 @@ impl Urls {
 
     /// Forgets the URLs, and their memory has no trace of them.
     pub(crate) fn wipe(&mut self) {
-        self.bytes.zeroize();
+        self.bytes.wipe();
         self.ends.clear();
     }
 
