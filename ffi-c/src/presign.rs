@@ -1,4 +1,4 @@
-//! Template and result in one call.
+//! A result without a template of the caller's.
 
 use crate::{failure::Failure, guard, input, signer::Signer, template::instant};
 use s3presign::Request;
@@ -28,8 +28,7 @@ pub unsafe extern "C" fn s3presign_presign(
             let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
             let key = input::key(answer, key, key_len)?;
             let request = Request::from_pairs(pairs).map_err(|error| signer.0.conceal(error))?;
-            let template = signer.0.template(&request)?;
-            answer.named(&template.presign(key, instant(unix_time)?)?.to_pairs())
+            answer.named(&signer.0.presign(&request, key, instant(unix_time)?)?.to_pairs())
         })
     }
 }

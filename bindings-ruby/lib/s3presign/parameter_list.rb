@@ -36,6 +36,9 @@ module S3Presign
     # @raise [Error] `WrongType`
     def add(name, value)
       name = name_text(name)
+      # As most are.
+      return add_strings(name, Text.utf8(name, value)) if value.is_a?(String)
+
       case value
       when nil then self
       when Hash then value.empty? ? add_nothing(name) : add_entries(name, value)

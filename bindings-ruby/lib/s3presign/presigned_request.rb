@@ -34,62 +34,57 @@ module S3Presign
     # The operation by S3's name, such as `"GetObject"`.
     #
     # @return [String]
-    attr_reader :operation
+    def operation = text("operation")
 
     # What to send the request to.
     #
     # @return [String] in UTF-8, all of it ASCII
-    attr_reader :url
+    def url = text("url")
 
     # The HTTP method, such as `"PUT"`.
     #
     # @return [String]
-    attr_reader :method
+    def method = text("method")
 
     # The headers that must be sent so; names in lower case, `host` left out.
     #
     # @return [Hash{String => String}]
-    attr_reader :headers
+    def headers = entries("header:").to_h.freeze
 
     # What a proxy removes from the URL before the path that was signed.
     #
     # @return [String, nil]
-    attr_reader :unsigned_path_prefix
+    def unsigned_path_prefix = text("unsigned-path-prefix")
 
     # The instant in the signature.
     #
     # @return [Time] whole seconds, in UTC
-    attr_reader :signed_at
+    def signed_at = Answer.instant(text("signed-at"))
 
     # When the URL stops working: its own end, or the credentials'.
     #
     # @return [Time] whole seconds, in UTC
-    attr_reader :expires_at
+    def expires_at = Answer.instant(text("expires-at"))
 
     # `"request"`, `"credentials"` where those end first, or `"nothing"` of an anonymous signer.
     #
     # @return [String]
-    attr_reader :limited_by
+    def limited_by = text("limited-by")
 
     # Warnings: what is valid, but likely to fail or to be misused.
     #
     # @return [Array<Warning>]
-    attr_reader :warnings
+    def warnings = entries("warning:").map { |code, message| Warning.new(code: code, message: message) }.freeze
 
     # Made by {Signer#presign}; call it yourself to restore what {#to_h} has written.
     # Takes all that {#to_h} answers.
     def initialize(operation:, url:, method:, headers:, unsigned_path_prefix:, signed_at:, expires_at:, limited_by:,
                    warnings:)
-      @operation = operation
-      @url = url
-      @method = method
-      @headers = headers
-      @unsigned_path_prefix = unsigned_path_prefix
-      @signed_at = signed_at
-      @expires_at = expires_at
-      @limited_by = limited_by
-      @warnings = warnings
-      freeze
+      prefix = ["unsigned-path-prefix", unsigned_path_prefix] if unsigned_path_prefix
+      sent = headers.flat_map { |name, value| ["header:#{name}", value] }
+      warned = warnings.flat_map { |warning| ["warning:#{warning.code}", warning.message] }
+      times = ["signed-at", signed_at.to_i.to_s, "expires-at", expires_at.to_i.to_s, "limited-by", limited_by]
+      read(["url", url, "method", method, "operation", operation, *sent, *prefix, *times, *warned])
     end
 
     # @api private
@@ -125,6 +120,11 @@ module S3Presign
     # @return [String] the URL
     def to_s = url
 
+    # All members by name.
+    #
+    # @return [Hash{Symbol => Object}]
+    def to_h = MEMBERS.to_h { |name| [name, public_send(name)] }
+
     # The names and values that the library knows this request by.
     #
     # @api private
@@ -136,39 +136,23 @@ module S3Presign
 
     private
 
-    # In one pass: to look for each name would cost more than to sign.
+    # Each name is looked for when it is asked for: to make a value of every one of them takes longer than to sign.
     def read(strings)
-      @headers = {}
-      @warnings = []
-      @unsigned_path_prefix = nil
-      index = 0
-      while index < strings.size
-        read_pair(strings[index], strings[index + 1].freeze)
-        index += 2
-      end
-      @headers.freeze
-      @warnings.freeze
+      @strings = strings.each(&:freeze).freeze
       freeze
     end
 
-    def read_pair(name, value)
-      case name
-      when "url" then @url = value
-      when "method" then @method = value
-      when "operation" then @operation = value
-      when "signed-at" then @signed_at = Answer.instant(value)
-      when "expires-at" then @expires_at = Answer.instant(value)
-      when "limited-by" then @limited_by = value
-      else read_other(name, value)
-      end
+    # The first value of a name.
+    def text(name)
+      index = 0
+      index += 2 while index < @strings.size && @strings[index] != name
+      @strings[index + 1]
     end
 
-    # What most results have not.
-    def read_other(name, value)
-      if name.start_with?("header:") then @headers[name.delete_prefix("header:")] = value
-      elsif name.start_with?("warning:")
-        @warnings << Warning.new(code: name.delete_prefix("warning:").freeze, message: value)
-      elsif name == "unsigned-path-prefix" then @unsigned_path_prefix = value
+    # What follows a prefix in the names, with the values.
+    def entries(prefix)
+      @strings.each_slice(2).filter_map do |name, value|
+        [name.delete_prefix(prefix).freeze, value] if name.start_with?(prefix)
       end
     end
 
