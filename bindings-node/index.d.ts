@@ -23,7 +23,11 @@ export interface SignerOptions {
   region: string;
   /** The URL that the *user* of the presigned URL will call. Default: AWS's of the region. */
   endpoint?: string | undefined;
-  /** Where the bucket's name goes. Default: `auto`, AWS's own rules. */
+  /**
+   * Where the bucket's name goes: `virtual` into the host, `path` into the path, `bucket-host` nowhere, since the
+   * host is the bucket. Default: `auto`, into the host by AWS's own rules, and into the path where the host is an
+   * IP address or a single label, such as `minio` or `localhost`.
+   */
   addressing?: 'auto' | 'virtual' | 'path' | 'bucket-host' | undefined;
   /** In the place of credentials: signs nothing, and gives URLs for what everybody may do, which do not expire. */
   anonymous?: boolean | undefined;

@@ -100,7 +100,9 @@
  *   credentials-expiration              instant: when the credentials end
  *   region                              required; never guessed. "auto" for Cloudflare R2
  *   endpoint                            URL that the URL's user will call; default: AWS's of the region
- *   addressing                          auto (default), virtual, path, bucket-host (a custom domain)
+ *   addressing                          virtual, path, bucket-host (a custom domain), or auto, the default:
+ *                                        virtual by AWS's rules, and path where the endpoint's host is an
+ *                                        address or a single label, such as minio or localhost
  *   anonymous                           boolean, in the place of credentials: signs nothing, and gives
  *                                        URLs for what everybody may do, which do not expire
  *   unsigned-path-prefix                a path such as /storage that URLs have before the one that

@@ -77,8 +77,10 @@ final class Signer
      *     instant, Unix seconds or RFC 3339), so that a result can tell when its URL really stops working
      * @param string|null $endpoint the URL that the *user* of the presigned URL will call;
      *     default: AWS's of the region
-     * @param string|null $addressing where the bucket's name goes: `auto` (default, AWS's own rules),
-     *     `virtual`, `path`, or `bucket-host` (a custom domain)
+     * @param string|null $addressing where the bucket's name goes: `virtual` (into the host), `path`,
+     *     `bucket-host` (a custom domain is the bucket), or by default `auto`: into the host by AWS's own
+     *     rules, and into the path where the host is an IP address or a single label, such as `minio` or
+     *     `localhost`
      * @param bool|string|null $anonymous in the place of credentials: signs nothing, and gives URLs for what
      *     everybody may do, which do not expire; default: false
      * @param string|null $unsignedPathPrefix a path such as `/storage` that URLs have before the one that is

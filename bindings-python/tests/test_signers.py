@@ -40,11 +40,11 @@ def test_from_a_mapping_like_the_environment(now: datetime) -> None:
 def test_from_the_environment_itself(monkeypatch: pytest.MonkeyPatch, now: datetime) -> None:
     for name, value in {**ENVIRONMENT, "AWS_ENDPOINT_URL": "http://localhost:9000"}.items():
         monkeypatch.setenv(name, value)
-    assert url(Signer.from_env(addressing="path"), now).startswith(
-        "http://localhost:9000/photos/k?"
-    )
+    assert url(Signer.from_env(), now).startswith("http://localhost:9000/photos/k?")
     monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://localhost:9001")
-    assert url(Signer.from_env(), now).startswith("http://photos.localhost:9001/k?")
+    assert url(Signer.from_env(addressing="virtual"), now).startswith(
+        "http://photos.localhost:9001/k?"
+    )
 
 
 def test_overrides_win_and_empty_variables_are_unset(now: datetime) -> None:
@@ -122,7 +122,16 @@ def test_from_a_boto3_client(options: dict[str, object], expected: str, now: dat
     assert url(Signer.from_boto3(client), now).startswith(expected)
 
 
-@pytest.mark.parametrize("endpoint", [None, "http://localhost:9000", "https://s3.example.com/base"])
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        None,
+        "http://localhost:9000",
+        "https://minio./base",
+        "http://[::1]:9000",
+        "https://s3.example.com/base",
+    ],
+)
 @pytest.mark.parametrize("region", ["eu-west-1", "us-east-1", "cn-north-1"])
 @pytest.mark.parametrize("style", [None, "auto", "path", "virtual"])
 def test_urls_go_where_the_clients_requests_go(

@@ -30,7 +30,7 @@ example() {
       "$@" photos 1.jpg "2 é.jpg" | prints "${link/.\*/1.jpg?.*}" "${link/.\*/2%20%C3%A9.jpg?.*}"
       if [ "$name" = links ]; then return; fi
       AWS_SESSION_TOKEN=t0ken AWS_ENDPOINT_URL=http://localhost:9000 "$@" photos 1.jpg |
-        prints '^http://photos.localhost:9000/1.jpg?.*X-Amz-Security-Token=t0ken'
+        prints '^http://localhost:9000/photos/1.jpg?.*X-Amz-Security-Token=t0ken'
       (unset AWS_REGION && fails "$@" photos 1.jpg) 2>&1 | prints '^"AWS_REGION" is missing'
       ;;
     upload_link)

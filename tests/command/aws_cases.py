@@ -226,6 +226,16 @@ CASES: list[Case] = [
     ],
     _case(f"s3://{ARNS[0]}", "--profile", "own-arn-region"),
     _case("s3://my.dotted.bucket/a", "--profile", "virtual"),
+    *[
+        _case(f"s3://{bucket}/a", "--profile", "virtual", "--endpoint-url", endpoint)
+        for bucket in ("photos", "my.dotted.bucket")
+        for endpoint in (
+            "http://localhost:9000",
+            "https://minio",
+            "http://127.0.0.1:9000",
+            "https://s3.example.com",
+        )
+    ],
     _case("s3://photos/a", "--profile", "dev", **KEY),
     _case("s3://photos/a", AWS_PROFILE="dev"),
     _case("s3://photos/a", AWS_PROFILE="dev", **KEY),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from . import expectation
+from . import expectation, single_label
 from .changes import CHANGES, pattern_of
 from .expectation import Expectation
 from .golden import Case
@@ -16,6 +16,7 @@ from .peers import OUTCOMES, PEERS
 UPPER_CASE_HOST = "upper-case-host"
 CUSTOMER_KEY = "customer-key"
 FROM_THE_CASE = {
+    single_label.TAG: single_label.REASON,
     CUSTOMER_KEY: "S3 wants an encryption key in base64 with its MD5, which we make where it is missing",
     UPPER_CASE_HOST: "clients send the host in lower case, so that is what we write and sign",
 }
@@ -55,6 +56,11 @@ def adapt(case: Case) -> Adapted:
     if adapted.host != adapted.host.lower():
         adapted = replace(adapted, host=adapted.host.lower())
         used.append(UPPER_CASE_HOST)
+        keeps_signature = False
+    by_path = expectation.by_path(adapted, case)
+    if by_path != adapted:
+        adapted = by_path
+        used.append(single_label.TAG)
         keeps_signature = False
     completed = expectation.with_customer_keys(adapted)
     if completed != adapted:

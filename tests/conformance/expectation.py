@@ -9,7 +9,7 @@ import base64
 import hashlib
 from dataclasses import dataclass, replace
 
-from . import presigned_url, sigv4, sigv4a
+from . import presigned_url, sigv4, sigv4a, single_label
 from .golden import Case, Json
 from .presigned_url import SIGNATURE, SIGNED_HEADERS, Pair
 
@@ -130,11 +130,17 @@ def of_reference(case: Case, reference: Json) -> Expectation:
             )
         )
     headers = headers_to_send(reference["headers"])
-    return with_customer_keys(
-        Expectation(
-            reference["method"], url.scheme, url.host.lower(), url.path, tuple(pairs), headers
-        )
+    by_rules = Expectation(
+        reference["method"], url.scheme, url.host.lower(), url.path, tuple(pairs), headers
     )
+    return with_customer_keys(by_path(by_rules, case))
+
+
+def by_path(expected: Expectation, case: Case) -> Expectation:
+    """With the bucket in the path where it stands before a host of a single label."""
+    bucket = case.input["bucket"]
+    host, path = single_label.by_path(case.endpoint_url, bucket, expected.host, expected.path)
+    return replace(expected, host=host, path=path)
 
 
 def unsigned_pairs(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:

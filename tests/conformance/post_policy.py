@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from . import calls, presigned_url, sigv4
+from . import calls, presigned_url, sigv4, single_label
 from .answer import Answer
 from .compare import Problem
 from .golden import Case, Json, signer, unix_seconds
-from .presigned_url import Pair
+from .presigned_url import Pair, PresignedUrl
 
 _FILE_NAME = "${filename}"
 Conditions = frozenset[tuple[str, ...]]
@@ -37,6 +37,7 @@ DIFFERENCES = {
     TRAILING_SLASH: "the rules write a bucket's path without a trailing slash",
     DEFAULT_PORT: "the peer writes a port that its scheme already says",
     OTHER_HOST: "the endpoint rules name another host or path than the peer",
+    single_label.TAG: single_label.REASON,
     REFUSED_BY_PEER: "the peer cannot make what the rules allow",
     NO_FORMS: "S3 takes no forms for directory buckets, so we refuse before signing",
 }
@@ -127,12 +128,23 @@ def _url(case: Case, answer: Answer, found: dict[str, str]) -> Iterator[Problem]
     if _makes_up_hosts(case) and (theirs.host, theirs.path) != (regional.host, regional.path):
         found[OTHER_HOST] = ""
         theirs = regional
+    by_path = _by_path(case, theirs)
+    if by_path != theirs:
+        found[single_label.TAG] = ""
+        theirs = by_path
     if theirs.path == f"{ours.path}/":
         found[TRAILING_SLASH] = ""
         theirs = replace(theirs, path=ours.path)
     for part in ("scheme", "host", "path"):
         if getattr(theirs, part) != getattr(ours, part):
             yield Problem(part, getattr(theirs, part), getattr(ours, part))
+
+
+def _by_path(case: Case, url: PresignedUrl) -> PresignedUrl:
+    """With the bucket in the path where it stands before a host of a single label."""
+    bucket = case.input["bucket"]
+    host, path = single_label.by_path(case.endpoint_url, bucket, url.host, url.path)
+    return replace(url, authority=host, path=path) if path != url.path else url
 
 
 def _makes_up_hosts(case: Case) -> bool:
@@ -231,6 +243,9 @@ def right_answer(case: Case) -> Answer:
         url += "/"
     if _makes_up_hosts(case):
         url = _regional_url(case)
+    theirs = presigned_url.parse(url)
+    if (by_path := _by_path(case, theirs)) != theirs:
+        url = f"{by_path.scheme}://{by_path.authority}{by_path.path}"
     return Answer(
         listed=(
             ("url", url.replace(":443/", "/")),

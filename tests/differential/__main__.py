@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from urllib.parse import urlsplit
 
-from tests.conformance import hosts, house_form, presigned_url
+from tests.conformance import hosts, house_form, presigned_url, single_label
 from tests.conformance.answer import Answer
 from tests.conformance.golden import Json
 
@@ -30,6 +30,7 @@ GLOBAL_REGION = (
     "the rules sign dotted buckets under http for aws-global, as no store does; we do not"
 )
 DOTS_BEFORE_IP = "the rules put a dotted bucket before an IP address under http; we use its path"
+SINGLE_LABEL = f"the rules put a bucket before a single label; {single_label.REASON}"
 PORT_OF_HTTP = "the rules make https of http for Outposts and keep :80; we drop the default port"
 
 
@@ -124,7 +125,7 @@ def place_of(presigned: str, asymmetric: bool) -> Place:
 
 def as_clients_send_it(place: Place, asked: Input, differences: Counter[str]) -> Place:
     """The rules' answer with its host in lower case, without a default port, and
-    with a bucket out of the way of an IP address.
+    with a bucket out of the way of an IP address and of a single label.
     """
     parts = urlsplit(place.address)
     path = place.address.split("://", 1)[1][len(parts.netloc) :]
@@ -139,6 +140,10 @@ def as_clients_send_it(place: Place, asked: Input, differences: Counter[str]) ->
         host = host.removeprefix(f"{asked.bucket}.")
         base = endpoint.path.rstrip("/")
         path = f"{base}/{asked.bucket}{path.removeprefix(base)}"
+    by_path = single_label.by_path(asked.endpoint, asked.bucket, host, path)
+    if by_path != (host, path):
+        differences[SINGLE_LABEL] += 1
+        host, path = by_path
     region = place.region
     if region == "aws-global" and dotted:
         differences[GLOBAL_REGION] += 1

@@ -15,7 +15,7 @@ REGIONS = (
 ENDPOINTS = (
     "http://localhost:9000", "https://minio.example.com", "https://gateway.example.com:8443/s3/v1",
     "http://127.0.0.1:9000", "https://[2001:db8::1]", "http://10.0.0.1/base/", "https://h:443",
-    "http://a.b.c:80", "https://storage.example.net.",
+    "http://a.b.c:80", "https://storage.example.net.", "https://minio.", "http://my-store/base",
 )  # fmt: skip
 NAMES = (
     "photos", "a--b-c", "my.photos", "a.-b", "Old_Photos", "192.168.5.4", "999.1.1.1", "ab", "xn--photos", "123",

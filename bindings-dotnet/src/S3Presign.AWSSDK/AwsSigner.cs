@@ -31,7 +31,8 @@ public static class AwsSigner
 
     /// <summary>
     /// A signer that signs as a client of the SDK is configured: its credentials, region, <c>ServiceURL</c>,
-    /// <c>ForcePathStyle</c>, dual stack, FIPS and acceleration.
+    /// <c>ForcePathStyle</c>, dual stack, FIPS and acceleration. A <c>ServiceURL</c> whose host is a single label, such
+    /// as <c>http://minio:9000</c>, is reached by path, whatever <c>ForcePathStyle</c> says.
     /// </summary>
     /// <param name="client">The client.</param>
     /// <param name="configure">

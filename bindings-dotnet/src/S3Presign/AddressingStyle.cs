@@ -7,7 +7,10 @@ namespace S3Presign;
 [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "Auto and Virtual are S3's own words.")]
 public enum AddressingStyle
 {
-    /// <summary>As AWS's rules have it: in the host where possible, else in the path.</summary>
+    /// <summary>
+    /// As AWS's rules have it: in the host where possible, else in the path; and in the path where the host is a
+    /// single label, such as <c>minio</c> or <c>localhost</c>.
+    /// </summary>
     Auto,
 
     /// <summary>In the host, also one with dots.</summary>

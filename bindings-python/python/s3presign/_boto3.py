@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 
 def options(session_or_client: Any) -> dict[str, Any]:
@@ -32,7 +33,7 @@ def options(session_or_client: Any) -> dict[str, Any]:
     return {
         "region": client.meta.region_name if region is None else region,
         "endpoint": rules.get("SDK::Endpoint"),
-        "addressing": "path" if rules.get("AWS::S3::ForcePathStyle") else None,
+        "addressing": _addressing(rules),
         "use_dual_stack": rules.get("AWS::UseDualStack"),
         "use_fips": rules.get("AWS::UseFIPS"),
         "use_accelerate": rules.get("AWS::S3::Accelerate"),
@@ -42,6 +43,19 @@ def options(session_or_client: Any) -> dict[str, Any]:
         "disable_s3_express_session_auth": rules.get("AWS::S3::DisableS3ExpressSessionAuth"),
         **_options_of_credentials(credentials),
     }
+
+
+def _addressing(rules: dict[str, Any]) -> str | None:
+    """What makes the signer put the bucket where the client puts it.
+
+    A client goes by path to any endpoint of one's own, unless ``addressing_style`` is
+    ``virtual``: then it writes the bucket before a single label, too, as before ``minio``,
+    which the signer does only if it is told.
+    """
+    if rules.get("AWS::S3::ForcePathStyle"):
+        return "path"
+    host = urlsplit(rules.get("SDK::Endpoint") or "").hostname
+    return "virtual" if host and "." not in host.rstrip(".") else None
 
 
 def _client_of_session(session: Any) -> tuple[Any, str | None]:

@@ -25,7 +25,10 @@ class Signer(_core.Signer):
       credentials.
     * ``endpoint``: the URL that the *user* of the presigned URL will call, such
       as ``"https://files.example.com"``; without it AWS's own.
-    * ``addressing``: ``"auto"``, ``"virtual"``, ``"path"``, ``"bucket-host"``.
+    * ``addressing``: ``"virtual"`` has the bucket in the host, ``"path"`` in the path,
+      ``"bucket-host"`` nowhere, since the host is the bucket. ``"auto"``, the default, has
+      it in the host by AWS's rules, and in the path where the host is an IP address or a
+      single label, such as ``minio`` or ``localhost``.
     * ``anonymous``: in the place of credentials: signs nothing, and gives URLs for what
       everybody may do, which do not expire.
     * ``unsigned_path_prefix``: a path such as ``"/storage"`` that URLs have before the one

@@ -83,8 +83,9 @@ def presigned_url(
     * ``bucket``, ``operation`` and ``request``: what :meth:`Signer.template` takes, such as
       ``expires_in=3600``.
     * ``signer``: arguments of :class:`Signer` but the credentials, such as ``region`` and ``endpoint``.
-    * ``credentials``: without them each executor uses its own: the variables ``AWS_ACCESS_KEY_ID`` and
-      so on, else what boto3 finds there, if it is installed.
+    * ``credentials``: without them each executor uses its own: the variables ``AWS_ACCESS_KEY_ID``,
+      ``AWS_SECRET_ACCESS_KEY``, ``AWS_SESSION_TOKEN`` and ``AWS_CREDENTIAL_EXPIRATION``, else what boto3
+      finds there, if it is installed.
     * ``signing_time``: an aware datetime. Without it the instant of this call, for all rows and however
       often the query is run.
     * ``max_age``: how long after the signing time an executor may still sign.

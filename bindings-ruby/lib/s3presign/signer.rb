@@ -79,8 +79,10 @@ module S3Presign
     # @option options [Time, String] :credentials_expiration when those end
     # @option options [String] :endpoint the URL that the *user* of a presigned URL will call,
     #   such as `"https://files.example.com"`; by default AWS's of the region
-    # @option options [String] :addressing `"auto"` (default), `"virtual"`, `"path"` or
-    #   `"bucket-host"`
+    # @option options [String] :addressing where the bucket's name goes: `"virtual"` into the host,
+    #   `"path"` into the path, `"bucket-host"` nowhere, since the host is the bucket; by default
+    #   `"auto"`: into the host by AWS's rules, and into the path where the host is an IP address
+    #   or a single label, such as `minio` or `localhost`
     # @option options [Boolean] :anonymous in the place of credentials: signs nothing, and gives
     #   URLs for what everybody may do, which do not expire
     # @option options [String] :unsigned_path_prefix a path such as `"/storage"` that URLs have

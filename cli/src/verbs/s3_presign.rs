@@ -108,7 +108,7 @@ impl Presign {
         if settings.default_region(DEFAULT_REGION) {
             notes::say("note", "no region is set: signed for us-east-1, as aws does; pass --region");
         }
-        settings.addressing_of_aws();
+        settings.addressing_of_aws(&target.bucket);
         let signer = settings.signer(&arguments)?;
         let url = if self.no_sign_request {
             signer.object_url(&target.bucket, &target.key)?

@@ -15,8 +15,19 @@ pub(crate) struct CustomEndpoint {
     /// The base path, raw like a key: a `%` in it is a percent sign. Without a
     /// slash at its end.
     pub(super) path: String,
-    /// The host is an IP address, which has no labels below it.
-    pub(super) is_ip: bool,
+    pub(super) kind: HostKind,
+}
+
+/// Whether a bucket's name can be a label before a host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HostKind {
+    /// An IP address, which has no labels below it.
+    Address,
+    /// A name of one label, as of a container (`minio`) or `localhost`. What is below it resolves
+    /// only where somebody has set that up.
+    SingleLabel,
+    /// A name of several labels.
+    Domain,
 }
 
 impl CustomEndpoint {
@@ -53,6 +64,11 @@ impl CustomEndpoint {
             None => None,
             Some(port) => Some(parse_port(port).ok_or_else(|| refuse("has a port outside 1 to 65535"))?),
         };
+        let kind = match host.strip_suffix('.').unwrap_or(host) {
+            _ if is_ip => HostKind::Address,
+            name if name.contains('.') => HostKind::Domain,
+            _ => HostKind::SingleLabel,
+        };
         let host = as_sent(host);
         if is_website(&host) {
             return Err(refuse("is a bucket's website, which takes no signed request"));
@@ -65,7 +81,7 @@ impl CustomEndpoint {
                 None => host,
             },
             path: path.trim_end_matches('/').into(),
-            is_ip,
+            kind,
         })
     }
 
@@ -154,30 +170,32 @@ fn is_host_name(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CustomEndpoint, Scheme};
+    use super::{CustomEndpoint, HostKind, Scheme};
     use crate::ErrorCode;
     use proptest::prelude::*;
 
     #[test]
     fn takes_urls_apart() {
-        for (url, scheme, authority, path, is_ip) in [
-            ("http://localhost:9000", Scheme::Http, "localhost:9000", "", false),
-            ("HTTPS://MinIO.Example.COM/", Scheme::Https, "minio.example.com", "", false),
-            ("https://h:443/s3/v1/", Scheme::Https, "h", "/s3/v1", false),
-            ("https://h/@tenant", Scheme::Https, "h", "/@tenant", false),
-            ("http://h:80", Scheme::Http, "h", "", false),
-            ("http://h:443", Scheme::Http, "h:443", "", false),
-            ("http://127.0.0.1:9000", Scheme::Http, "127.0.0.1:9000", "", true),
-            ("https://[2001:DB8::1]:8443/a b%20", Scheme::Https, "[2001:db8::1]:8443", "/a b%20", true),
-            ("https://storage.example.net.", Scheme::Https, "storage.example.net.", "", false),
-            ("http://my_minio:9000", Scheme::Http, "my_minio:9000", "", false),
-            ("http://[0:0:0:0:0:0:0:1]:9000", Scheme::Http, "[::1]:9000", "", true),
-            ("http://[2001:db8:0:0::0:1]", Scheme::Http, "[2001:db8::1]", "", true),
+        use HostKind::{Address, Domain, SingleLabel};
+        for (url, scheme, authority, path, kind) in [
+            ("http://localhost:9000", Scheme::Http, "localhost:9000", "", SingleLabel),
+            ("HTTPS://MinIO.Example.COM/", Scheme::Https, "minio.example.com", "", Domain),
+            ("https://h:443/s3/v1/", Scheme::Https, "h", "/s3/v1", SingleLabel),
+            ("https://h/@tenant", Scheme::Https, "h", "/@tenant", SingleLabel),
+            ("http://h:80", Scheme::Http, "h", "", SingleLabel),
+            ("http://h:443", Scheme::Http, "h:443", "", SingleLabel),
+            ("http://127.0.0.1:9000", Scheme::Http, "127.0.0.1:9000", "", Address),
+            ("https://[2001:DB8::1]:8443/a b%20", Scheme::Https, "[2001:db8::1]:8443", "/a b%20", Address),
+            ("https://storage.example.net.", Scheme::Https, "storage.example.net.", "", Domain),
+            ("http://minio.", Scheme::Http, "minio.", "", SingleLabel),
+            ("http://my_minio:9000", Scheme::Http, "my_minio:9000", "", SingleLabel),
+            ("http://[0:0:0:0:0:0:0:1]:9000", Scheme::Http, "[::1]:9000", "", Address),
+            ("http://[2001:db8:0:0::0:1]", Scheme::Http, "[2001:db8::1]", "", Address),
         ] {
             let endpoint = CustomEndpoint::parse(url).unwrap();
             assert_eq!(
-                (endpoint.scheme, endpoint.authority.as_str(), endpoint.path.as_str(), endpoint.is_ip),
-                (scheme, authority, path, is_ip),
+                (endpoint.scheme, endpoint.authority.as_str(), endpoint.path.as_str(), endpoint.kind),
+                (scheme, authority, path, kind),
             );
         }
     }

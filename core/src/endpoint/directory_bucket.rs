@@ -46,13 +46,13 @@ pub(super) fn resolve(
     let hostable = is_virtual_hostable(bucket.name, false);
 
     if let Some(custom) = &options.custom {
-        if custom.is_ip {
+        if !hostable {
+            return refuse("cannot be part of a host name, as a directory bucket must");
+        }
+        if !options.host_takes_bucket() {
             let endpoint = Endpoint::custom(custom, None, SIGNING_NAME, region(options));
             let path = format!("/{}{}", bucket.name, endpoint.path);
             return Ok(Endpoint { path, session_auth, ..endpoint });
-        }
-        if !hostable {
-            return refuse("cannot be part of a host name, as a directory bucket must");
         }
         let endpoint = Endpoint::custom(custom, Some(bucket.name), SIGNING_NAME, region(options));
         return Ok(Endpoint { session_auth, ..endpoint });

@@ -1,7 +1,12 @@
 //! The options of the endpoint rules, and which of them exclude each other
 //! whatever the bucket.
 
-use super::{SigningRegion, custom::CustomEndpoint, host_label::are_host_labels, partition::Partition};
+use super::{
+    SigningRegion,
+    custom::{CustomEndpoint, HostKind},
+    host_label::are_host_labels,
+    partition::Partition,
+};
 use crate::{error::Error, pairs::Given, unsigned_prefix::UnsignedPrefix};
 use std::borrow::Cow;
 
@@ -14,11 +19,14 @@ const HOME_OF_GLOBAL: &str = "us-east-1";
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Addressing {
     /// By AWS's rules: in the host where that is possible, and otherwise in the
-    /// path (names that are not a DNS label, dots under https, IP addresses).
+    /// path (names that are not a DNS label, dots under https, IP addresses). Of
+    /// an endpoint whose host is a single label, such as `minio` or `localhost`,
+    /// in the path too, since `photos.minio` resolves only where somebody has set
+    /// that up.
     #[default]
     Auto,
     /// In the host (virtual-hosted style), dots or not. A name that no host can
-    /// hold still goes into the path.
+    /// hold still goes into the path, and so does any name beside an IP address.
     Virtual,
     /// In the path (path style), as most other stores want it.
     Path,
@@ -142,6 +150,16 @@ impl Options {
     /// What stands in a URL before the path that is signed, encoded.
     pub(crate) fn before_path(&self) -> String {
         self.unsigned_prefix.as_ref().map(UnsignedPrefix::encoded).unwrap_or_default()
+    }
+
+    /// Whether the endpoint's host takes a bucket's name before it. One of a single label does
+    /// where that is asked for: AWS's rules know no such hosts, and would always write it there.
+    pub(super) fn host_takes_bucket(&self) -> bool {
+        match self.custom.as_ref().map(|custom| custom.kind) {
+            Some(HostKind::Address) => false,
+            Some(HostKind::SingleLabel) => self.addressing == Addressing::Virtual,
+            Some(HostKind::Domain) | None => true,
+        }
     }
 
     /// The partition of the region.

@@ -18,8 +18,7 @@ pub(super) fn with_bucket(options: &Options, bucket: &str) -> Result<Endpoint, E
     if options.use_accelerate {
         return accelerated(options, bucket, in_host);
     }
-    let is_ip = options.custom.as_ref().is_some_and(|custom| custom.is_ip);
-    if in_host && !is_ip {
+    if in_host && options.host_takes_bucket() {
         let host = [bucket, ".", &endpoint.host].concat();
         return Ok(Endpoint { host, bucket_in_host: true, ..endpoint });
     }

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** Where a URL has the bucket's name. */
 public enum Addressing {
-  /** AWS's own rules: in the host if it can stand there, and else in the path. */
+  /**
+   * AWS's own rules: in the host if it can stand there, and else in the path; and in the path where
+   * the host is a single label, such as {@code minio} or {@code localhost}.
+   */
   AUTO,
   /** In the host: {@code https://photos.s3.eu-west-1.amazonaws.com/key}. */
   VIRTUAL,
