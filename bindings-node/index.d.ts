@@ -67,7 +67,7 @@ export interface TemplateOptions {
   method?: string | undefined;
   /** The file name under which a browser saves the object, in any script. */
   downloadAs?: string | undefined;
-  /** An upload that creates an object and never overwrites one. */
+  /** An upload that S3 refuses where an object of this key exists; JuiceFS, rclone and older MinIO ignore it. */
   createOnly?: boolean | undefined;
   /** What the URL ends with behind `#`, such as `.parquet`, for tools that tell a format by it; it is never sent. */
   urlHint?: string | undefined;
@@ -153,7 +153,7 @@ export interface MultipartOptions {
   partCount?: number | undefined;
   /** Each part is bound to its length. Default: true. */
   signContentLength?: boolean | undefined;
-  /** Never replaces an object. */
+  /** S3 refuses to complete it where an object of this key exists; JuiceFS, rclone and older MinIO ignore it. */
   createOnly?: boolean | undefined;
   expiresIn?: number | undefined;
   expiresAt?: Date | undefined;

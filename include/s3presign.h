@@ -145,7 +145,8 @@
  *                          header or of its parameter, such as x-amz-acl or ACL; repeatable
  *   method                 HEAD for what GetObject answers without the content
  *   download-as            file name under which a browser saves the object
- *   create-only            boolean: the upload creates an object and never replaces one
+ *   create-only            boolean: S3 refuses the upload where an object of this key exists;
+ *                          JuiceFS, rclone and older MinIO ignore it
  *   url-hint               what the URL ends with behind #, such as .parquet; never sent
  *   header:NAME            one more header, which the sender must send
  *   query:NAME             one more query pair
@@ -192,7 +193,8 @@
  *   part-size              bytes, default as s3presign_multipart_plan answers
  *   part-count             1 to 10000
  *   sign-content-length    boolean, default true: each part is bound to its length
- *   create-only            boolean: the upload creates an object and never replaces one
+ *   create-only            boolean: S3 refuses the upload where an object of this key exists;
+ *                          JuiceFS, rclone and older MinIO ignore it
  *   expires-in, expires-at, stable-for, backdate, clock, require-full-lifetime as for requests
  *   NAME:NUMBER            a parameter of one part, such as checksum-sha256:3
  *   any other name         a parameter by S3's name, for each of the requests that knows it;

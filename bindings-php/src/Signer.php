@@ -243,7 +243,8 @@ final class Signer
      *     these names, such as `x-amz-acl` or `ACL`; default: false
      * @param string|null $method `HEAD` for what `GetObject` answers without the content
      * @param string|null $downloadAs the file name under which a browser saves the object, in any script
-     * @param bool|null $createOnly an upload that creates an object and never replaces one; default: false
+     * @param bool|null $createOnly an upload that S3 refuses where an object of this key exists (JuiceFS,
+     *     rclone and older MinIO ignore it); default: false
      * @param string|null $urlHint what the URL ends with behind `#`, such as `.parquet`, for tools that tell a format
      *     by it; it is never sent
      * @param array<string, mixed> $headers what S3's model does not know; signed, so it must be sent
@@ -311,7 +312,8 @@ final class Signer
      *     these names, such as `x-amz-acl` or `ACL`; default: false
      * @param string|null $method `HEAD` for what `GetObject` answers without the content
      * @param string|null $downloadAs the file name under which a browser saves the object
-     * @param bool|null $createOnly uploads that create an object and never replace one; default: false
+     * @param bool|null $createOnly uploads that S3 refuses where an object of this key exists (JuiceFS,
+     *     rclone and older MinIO ignore it); default: false
      * @param string|null $urlHint what the URL ends with behind `#`, such as `.parquet`, for tools that tell a format
      *     by it; it is never sent
      * @param array<string, mixed> $headers what S3's model does not know; signed, so it must be sent
@@ -435,7 +437,8 @@ final class Signer
      * @param int|null $partSize in bytes; default: as {@see MultipartPlan} has it
      * @param int|null $partCount 1 to 10,000
      * @param bool|null $signContentLength each part is bound to its length; default: true
-     * @param bool|null $createOnly creates an object and never replaces one; default: false
+     * @param bool|null $createOnly S3 refuses to complete it where an object of this key exists (JuiceFS,
+     *     rclone and older MinIO ignore it); default: false
      * @param \DateInterval|int|null $expiresIn how long the URLs live, in seconds: 1 to 604800, default 900
      * @param \DateTimeInterface|int|null $expiresAt when they stop working instead
      * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock, read once

@@ -251,8 +251,8 @@ impl Request {
         self
     }
 
-    /// Lets the upload create an object and never replace one: the header
-    /// `If-None-Match: *`.
+    /// Has S3 refuse the upload where an object of this key exists: the header
+    /// `If-None-Match: *`. Some stores ignore it (JuiceFS, rclone, older MinIO).
     pub fn create_only(mut self) -> Request {
         self.create_only = true;
         self

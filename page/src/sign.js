@@ -31,7 +31,7 @@ const TASKS = /** @type {{ [task: string]: { operation: string, hint: string, fi
       { name: 'content-type', label: 'Content type', aside: 'such as image/png' },
       { name: 'content-length', label: 'Length', aside: 'in bytes' },
       { name: 'checksum-sha256', label: 'SHA-256', aside: 'in base64' },
-      { name: 'create-only', label: 'Create only: never replace an object', kind: 'checkbox' },
+      { name: 'create-only', label: 'Create only: S3 refuses to replace an object', kind: 'checkbox' },
       { name: 'storage-class', label: 'Storage class', aside: 'such as STANDARD_IA' },
       { name: 'metadata:', label: 'Metadata', kind: 'map', aside: 'one name=value a line' },
     ],
@@ -55,7 +55,7 @@ const TASKS = /** @type {{ [task: string]: { operation: string, hint: string, fi
       { name: 'upload-id', label: 'Upload ID' },
       { name: 'object-size', label: 'Size of the object', aside: 'in bytes' },
       { name: 'part-size', label: 'Size of a part', aside: 'in bytes; 8 MiB or more by itself' },
-      { name: 'create-only', label: 'Create only: never replace an object', kind: 'checkbox' },
+      { name: 'create-only', label: 'Create only: S3 refuses to replace an object', kind: 'checkbox' },
     ],
   },
   delete: {

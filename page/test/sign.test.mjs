@@ -120,7 +120,7 @@ test('each form of the result is what the command writes', async () => {
       await fillIn(page, { key: hostile });
       if (verb === 'put') {
         await page.locator('#parameter-content-type').fill('text/plain');
-        await page.getByLabel('Create only: never replace an object').check();
+        await page.getByLabel('Create only: S3 refuses to replace an object').check();
       }
       if (verb === 'form') {
         await page.getByLabel('or a type that begins with').fill('image/');

@@ -29,7 +29,10 @@ public sealed class MultipartOptions : LifetimeOptions
     /// <summary>Whether each part is bound to its length. Default: true.</summary>
     public bool? SignContentLength { get; init; }
 
-    /// <summary>Whether the upload creates an object and never replaces one. Default: false.</summary>
+    /// <summary>
+    /// Whether S3 refuses to complete the upload where an object of this key exists. JuiceFS, rclone and older MinIO
+    /// ignore it. Default: false.
+    /// </summary>
     public bool? CreateOnly { get; init; }
 
     /// <summary>

@@ -37,7 +37,10 @@ public abstract class OperationOptions : LifetimeOptions
     /// <summary>The file name under which a browser saves the object, in any script.</summary>
     public string? DownloadAs { get; init; }
 
-    /// <summary>An upload that creates an object and never replaces one. Default: false.</summary>
+    /// <summary>
+    /// An upload that S3 refuses where an object of this key exists. JuiceFS, rclone and older MinIO ignore it.
+    /// Default: false.
+    /// </summary>
     public bool? CreateOnly { get; init; }
 
     /// <summary>

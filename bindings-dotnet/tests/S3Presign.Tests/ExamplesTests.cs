@@ -28,7 +28,7 @@ public sealed class ExamplesTests(Store store) : IClassFixture<Store>
         };
         string link = await Said("console", variables, Store.Bucket, file);
         Assert.Equal("hello", await store.Http.GetStringAsync(new Uri(link.Trim()), Stop));
-        // It never overwrites.
+        // This store refuses to replace an object.
         Assert.Contains("a condition does not hold", await Said("console", variables, Store.Bucket, file), StringComparison.Ordinal);
     }
 

@@ -111,7 +111,8 @@ class Signer:
           the clock is read.
         * ``require_full_lifetime``: refuse when the credentials end before the URL.
         * ``download_as``: the file name under which a browser saves, in any script.
-        * ``create_only``: an upload that never overwrites.
+        * ``create_only``: an upload that S3 refuses where an object of this key exists;
+          JuiceFS, rclone and older MinIO ignore it.
         * ``headers_in_query``: for senders that cannot set headers: ``True`` moves all, a list
           of names (``["x-amz-acl"]``, ``["ACL"]``) moves those.
         * ``method``: ``"HEAD"`` for what ``GetObject`` answers without the content.
@@ -245,7 +246,8 @@ class Signer:
         * ``bucket``, ``key``, ``upload_id``: required; the id is in the answer.
         * ``object_size`` in bytes, with ``part_size`` if wanted; or ``part_count``.
         * ``sign_content_length``: each part is bound to its length (default True).
-        * ``create_only``: never replaces an object.
+        * ``create_only``: S3 refuses to complete it where an object of this key exists;
+          JuiceFS, rclone and older MinIO ignore it.
         * ``expires_in``, ``expires_at``, ``signing_time``, ``stable_for``, ``backdate``,
           ``clock``, ``require_full_lifetime``: as for ``presign``.
 

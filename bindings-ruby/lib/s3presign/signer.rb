@@ -164,7 +164,8 @@ module S3Presign
     # @option parameters [String] :method `"HEAD"` for what `GetObject` answers without the content
     # @option parameters [String] :download_as the file name under which a browser saves, in any
     #   script
-    # @option parameters [Boolean] :create_only an upload that never overwrites
+    # @option parameters [Boolean] :create_only an upload that S3 refuses where an object of this
+    #   key exists; JuiceFS, rclone and older MinIO ignore it
     # @option parameters [String] :url_hint what the URL ends with behind `#`, such as `.parquet`,
     #   for tools that tell a format by it; it is never sent
     # @return [PresignedRequest]
@@ -256,7 +257,8 @@ module S3Presign
     # @option parameters [Integer] :part_count 1 to 10,000, where the sizes are not known
     # @option parameters [Boolean] :sign_content_length each part is bound to its length
     #   (default true)
-    # @option parameters [Boolean] :create_only never replaces an object
+    # @option parameters [Boolean] :create_only S3 refuses to complete it where an object of this
+    #   key exists; JuiceFS, rclone and older MinIO ignore it
     # @option parameters [Integer] :expires_in seconds: 1 to 604800, default 900
     # @option parameters [Time] :expires_at instead of `expires_in`
     # @option parameters [Integer] :stable_for seconds

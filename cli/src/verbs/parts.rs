@@ -34,7 +34,7 @@ pub(crate) struct Parts {
     /// Id in the response to the request that creates the upload
     #[arg(long, value_name = "ID")]
     upload_id: Option<String>,
-    /// Create the object, and never replace one
+    /// Have S3 refuse it where the object exists; some stores ignore that
     #[arg(long)]
     create_only: bool,
     #[command(flatten)]

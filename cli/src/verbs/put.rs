@@ -28,7 +28,7 @@ pub(crate) struct Put {
     /// SHA-256 of the content, in hex or base64
     #[arg(long, value_name = "DIGEST")]
     sha256: Option<String>,
-    /// Create the object, and never replace one
+    /// Have S3 refuse it where the object exists; some stores ignore that
     #[arg(long)]
     create_only: bool,
     /// User metadata that must be sent

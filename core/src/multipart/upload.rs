@@ -156,7 +156,8 @@ impl MultipartUpload {
         self
     }
 
-    /// Lets the upload create an object and never replace one.
+    /// Has S3 refuse to complete the upload where an object of this key exists. Some
+    /// stores ignore it (JuiceFS, rclone, older MinIO).
     pub fn create_only(mut self) -> MultipartUpload {
         self.create_only = true;
         self

@@ -81,7 +81,8 @@ public final class MultipartOptions extends LifetimeOptions<MultipartOptions> {
   }
 
   /**
-   * Whether the upload creates an object and never replaces one. Default: false.
+   * Whether S3 refuses to complete the upload where an object of this key exists. JuiceFS, rclone
+   * and older MinIO ignore it. Default: false.
    *
    * @param only whether it does
    * @return this

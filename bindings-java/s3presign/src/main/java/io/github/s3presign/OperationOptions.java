@@ -72,7 +72,8 @@ public abstract sealed class OperationOptions<T extends OperationOptions<T>>
   }
 
   /**
-   * An upload that creates an object and never replaces one. Default: false.
+   * An upload that S3 refuses where an object of this key exists. JuiceFS, rclone and older MinIO
+   * ignore it. Default: false.
    *
    * @param only whether to
    * @return this

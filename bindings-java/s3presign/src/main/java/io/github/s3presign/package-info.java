@@ -1,5 +1,5 @@
 /**
- * Presigned S3 URLs without the AWS SDK: any operation, any S3-compatible store, less than two
+ * Presigned S3 URLs without the AWS SDK: any operation, S3 and S3-compatible stores, less than two
  * microseconds a URL.
  *
  * <p>Begin with {@link io.github.s3presign.Signer}. Operations and parameters carry S3's own names;
