@@ -15,6 +15,7 @@ import tarfile
 import tomllib
 from typing import Any
 
+from . import asymmetric
 from .places import BUILD, REPOSITORY, SOURCES
 from .table import table
 
@@ -41,6 +42,7 @@ def report(rounds: int = 15) -> str:
         f"{parts['parts']:,} parts of an upload: {parts['before_ns'] / 1000:.2f} us each before, "
         f"{parts['now']:.3f} of it now (goal: at most 0.2).",
         f"A Multi-Region Access Point (Signature Version 4A): {multi_region['multi_region_ns'] / 1000:.0f} us.",
+        asymmetric.report(rounds),
         *(f"{kernel} was not run: this processor does not have it." for kernel in missing),
     ]
     return "\n".join(lines)
