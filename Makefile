@@ -36,12 +36,13 @@ test: $(STAMPS)/tools lint generated surfaces test-rust hosts page cli engines s
 	@echo "All tests of all hosts passed."
 
 # Side by side once everything is built: each waits for servers, clocks or processes more than it computes. Within
-# each one after another, since hosts share what they are built from.
+# each one after another, since hosts share what they are built from. By a `make` that make does not know for one: what is
+# started by $(MAKE) inherits a pipe that the outer one reads to its end, and .NET's compiler stays for ten minutes.
 .PHONY: test-apart test-together
 test-apart:
-	@MAKEFLAGS= $(MAKE) $(filter-out test-rust,$(HOSTS:%=test-%)) test-cli
+	@env --unset=MAKEFLAGS make $(filter-out test-rust,$(HOSTS:%=test-%)) test-cli
 test-together:
-	@MAKEFLAGS= $(MAKE) conformance live test-page
+	@env --unset=MAKEFLAGS make conformance live test-page
 
 bench: hosts cli $(STAMPS)/tools-cli ## side by side with the peers, as ratios
 	@$(PYTHON) -m bench
