@@ -178,7 +178,7 @@ impl CorsRule {
             return CorsRule::for_forms(origin);
         }
         let result = ReturnedResult::from_pairs(pairs)?;
-        let missing = Error::MissingOption { of: "the presigned request", name: "operation" };
+        let missing = Error::missing_option("the presigned request", "operation");
         let operation = Operation::named(result.operation().ok_or(missing)?)?;
         let method = if result.method() == "HEAD" { "HEAD" } else { operation.method };
         CorsRule::of(operation, method, result.headers(), origin)

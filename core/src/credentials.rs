@@ -124,7 +124,7 @@ impl<'a> GivenCredentials<'a> {
 
     /// The credentials, which `of` cannot be without.
     pub(crate) fn require(self, of: &'static str) -> Result<Credentials, Error> {
-        let missing = |name| Error::MissingOption { of, name };
+        let missing = |name| Error::missing_option(of, name);
         let access_key_id = self.access_key_id.ok_or_else(|| missing("access-key-id"))?;
         let secret_access_key = self.secret_access_key.ok_or_else(|| missing("secret-access-key"))?;
         let credentials = Credentials::new(access_key_id, secret_access_key)?;

@@ -57,15 +57,34 @@ impl fmt::Display for QuotedName {
     }
 }
 
-/// What to write instead of a name that nothing has, if one is near.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suggestion(pub(crate) Option<&'static str>);
+/// What to write instead of a name that nothing has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Suggestion {
+    /// A name that is near, or ours for what another library calls so.
+    Name(&'static str),
+    /// A name of ours, and the value that says the same.
+    Set(&'static str, &'static str),
+    /// Two names of ours, each of which says a half.
+    Both(&'static str, &'static str),
+    /// Nothing is near, and something must stand there: one that could.
+    Example(&'static str),
+    /// Nothing is near.
+    None,
+}
 
 impl fmt::Display for Suggestion {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(name) => write!(formatter, "did you mean \"{name}\"?"),
-            None => formatter.write_str("leave it out"),
+        match self {
+            Suggestion::Name(name) => write!(formatter, "did you mean \"{name}\"?"),
+            Suggestion::Set(name, value) => {
+                write!(formatter, "did you mean \"{name}\", with the value \"{value}\"?")
+            }
+            Suggestion::Both(first, second) => {
+                write!(formatter, "did you mean \"{first}\" and \"{second}\"?")
+            }
+            Suggestion::Example(name) => write!(formatter, "pass one of S3's, such as \"{name}\""),
+            Suggestion::None => formatter.write_str("leave it out"),
         }
     }
 }
@@ -212,11 +231,11 @@ error_table! {
     // -1 to -9 belong to the C ABI: what only a caller of pointers can get wrong.
 
     /// A name that this version does not know, of a signer, a form, a scope or whatever else was given by names.
-    -10 UnknownOption { of: &'static str, name: QuotedName, nearest: &'static str }
-        => "{of} has no option {name}; did you mean \"{nearest}\"?";
+    -10 UnknownOption { of: &'static str, name: QuotedName, nearest: Suggestion }
+        => "{of} has no option {name}; {nearest}";
     /// A text that is needed was not given.
-    -11 MissingOption { of: &'static str, name: &'static str }
-        => "\"{name}\" of {of} is missing; pass it";
+    -11 MissingOption { of: &'static str, name: &'static str, remedy: String }
+        => "\"{name}\" of {of} is missing; {remedy}";
     /// The same option was given twice.
     -12 DuplicateOption { name: Quoted }
         => "{name} is given twice; pass it once";
@@ -265,11 +284,11 @@ error_table! {
         => "endpoint {endpoint} names the bucket {named} already, so that objects of {bucket} would be stored elsewhere; pass the store's endpoint alone, or set \"addressing\" to \"bucket-host\" and \"bucket\" to the same name";
 
     /// S3 has no operation of this name.
-    -30 UnknownOperation { name: Quoted, nearest: &'static str }
-        => "unknown operation {name}; did you mean \"{nearest}\"?";
+    -30 UnknownOperation { name: Quoted, nearest: Suggestion }
+        => "unknown operation {name}; {nearest}";
     /// The operation has no parameter of this name.
-    -31 UnknownParameter { operation: &'static str, name: QuotedName, nearest: &'static str }
-        => "{operation} has no parameter {name}; did you mean \"{nearest}\"?";
+    -31 UnknownParameter { operation: &'static str, name: QuotedName, nearest: Suggestion }
+        => "{operation} has no parameter {name}; {nearest}";
     /// A parameter that the operation requires was not given.
     -32 MissingParameter { operation: &'static str, name: &'static str }
         => "{operation} needs the parameter \"{name}\"; pass it";
@@ -484,6 +503,11 @@ error_table! {
 }
 
 impl Error {
+    /// A text of whatever was given by names, which must be passed.
+    pub(crate) fn missing_option(of: &'static str, name: &'static str) -> Error {
+        Error::MissingOption { of, name, remedy: "pass it".into() }
+    }
+
     /// Whether the key is what is wrong, so that another one may be signed for: of many keys, the others.
     ///
     /// ```
@@ -544,7 +568,7 @@ impl Error {
 
 #[cfg(test)]
 mod tests {
-    use super::{Error, ErrorCode};
+    use super::{Error, ErrorCode, Suggestion};
     use std::collections::HashSet;
 
     #[test]
@@ -552,13 +576,19 @@ mod tests {
         let unknown = |name: &str| Error::UnknownParameter {
             operation: "GetObject",
             name: name.into(),
-            nearest: "VersionId",
+            nearest: Suggestion::Name("VersionId"),
         };
         for (error, name) in [
             (unknown("Tpyo"), Some("Tpyo")),
             (unknown("Tpyo:entry"), Some("Tpyo")),
             (Error::BodyParameter { operation: "PutObject", name: "Body" }, Some("Body")),
-            (Error::UnknownOperation { name: "GetObjekt".into(), nearest: "GetObject" }, Some("operation")),
+            (
+                Error::UnknownOperation {
+                    name: "GetObjekt".into(),
+                    nearest: Suggestion::Example("GetObject"),
+                },
+                Some("operation"),
+            ),
             (Error::InvalidKey { key: "".into(), problem: "is empty" }, Some("key")),
             (Error::MissingRegion { name: "region" }, Some("region")),
             (Error::InvalidCredentials { part: "access-key-id", problem: "is empty" }, Some("access-key-id")),

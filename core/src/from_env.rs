@@ -20,7 +20,8 @@ impl Signer {
     /// | `AWS_USE_FIPS_ENDPOINT` | `true` or `false` |
     /// | `AWS_USE_DUALSTACK_ENDPOINT` | `true` or `false` |
     ///
-    /// No other variable and no file is read. An empty variable is not set.
+    /// No other variable and no file is read, so no profile: an error for missing credentials
+    /// says so, and names that of `AWS_PROFILE`. An empty variable is not set.
     /// Credentials of two sources are never mixed: with an access key, a secret
     /// or a token among the options, none of the variables of credentials is
     /// read.
@@ -195,6 +196,12 @@ mod tests {
         let with = |variables: Pairs<'static>| [key, variables].concat();
         for (variables, code, variable) in [
             (vec![], ErrorCode::MissingOption, "AWS_ACCESS_KEY_ID"),
+            (vec![("AWS_PROFILE", "")], ErrorCode::MissingOption, "; profiles are not read: `aws configure"),
+            (
+                vec![("AWS_PROFILE", "dev")],
+                ErrorCode::MissingOption,
+                "the profile \"dev\" of AWS_PROFILE is not read",
+            ),
             (vec![KEY[0]], ErrorCode::MissingOption, "AWS_SECRET_ACCESS_KEY"),
             (with(&[]), ErrorCode::MissingRegion, "AWS_REGION"),
             (with(&[("AWS_REGION", "a b")]), ErrorCode::InvalidRegion, "AWS_REGION"),

@@ -315,7 +315,7 @@ impl<'a> GivenRequest<'a> {
     }
 
     pub(crate) fn require(self) -> Result<SentRequest, Error> {
-        let missing = |name| Error::MissingOption { of: OF, name };
+        let missing = |name| Error::missing_option(OF, name);
         let method = self.method.ok_or_else(|| missing("method"))?;
         let url = self.url.ok_or_else(|| missing("url"))?;
         let mut sent = SentRequest::new(method, url, self.headers)?;
@@ -338,7 +338,7 @@ impl<'a> GivenRequest<'a> {
             return Ok(None);
         }
         operation.map(Operation::named).transpose()?;
-        let missing = |name| Error::MissingOption { of: OF, name };
+        let missing = |name| Error::missing_option(OF, name);
         let method = method.ok_or_else(|| missing("method"))?;
         Ok(Some((method, url.ok_or_else(|| missing("url"))?, headers)))
     }

@@ -47,10 +47,19 @@ def parts(expected: Expectation, answer: Answer) -> Iterator[Problem]:
 
 
 def refusal(expected: Json, answer: Answer) -> Iterator[Problem]:
-    """What differs from an expected refusal: its code and, if told, the name of what is wrong."""
+    """What differs from an expected refusal: its code and, if told, the name of what is wrong and
+    what the message must say, where each host spells names in its own way.
+    """
     yield from value("error code", expected["code"], answer.error_code or "answered")
     if answer.error_code == expected["code"] and "parameter" in expected:
         yield from value("error parameter", expected["parameter"], answer.error_parameter)
+    for words in expected.get("says", ()):
+        if _folded(words) not in _folded(answer.error_message):
+            yield Problem("error message", words, answer.error_message)
+
+
+def _folded(text: str) -> str:
+    return text.lower().replace("-", "").replace("_", "")
 
 
 def value(field: str, expected: object, ours: object) -> Iterator[Problem]:

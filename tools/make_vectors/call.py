@@ -37,6 +37,8 @@ class Call:
     scope: Iterable[Pair] = ()
     key: str | None = None
     now: int = NOW
+    # What the message of a refusal must name, in any case convention.
+    says: tuple[str, ...] = ()
     note: str | None = field(default=None)
 
     def to_json(self) -> Json:
@@ -53,6 +55,8 @@ class Call:
         expected: Json = {"answer": _lists(self.answer)}
         if self.code:
             expected = {"error": {"code": self.code}}
+            if self.says:
+                expected["error"]["says"] = list(self.says)
         result: Json = {
             "id": f"s3presign/{name}",
             "input_id": name,

@@ -29,6 +29,14 @@ OWN_KEY: Final[Json] = {
     "access_key_id": LONG_LIVED["access_key_id"],
     "secret_access_key": LONG_LIVED["secret_access_key"],
 }
+# What is said where the environment has no credentials.
+CREDENTIALS: Final = (
+    "AWS_ACCESS_KEY_ID",
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN",
+    "not read",
+    "aws configure export-credentials --format env",
+)
 IGNORE: Final = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"
 
 
@@ -175,10 +183,16 @@ def refused() -> Iterator[Call]:
 
     def refusal(code: str, name: str, variables: list[Pair], options: Json | None = None) -> Call:
         call = "presign_from_env"
-        return Call(f"env-{name}", call, variables, code=code, signer=options or {}, key=KEY)
+        says = CREDENTIALS if code == "MissingOption" and not options else ()
+        if says and ("AWS_PROFILE", "dev") in variables:
+            says += ('the profile "dev"',)
+        return Call(
+            f"env-{name}", call, variables, code=code, signer=options or {}, key=KEY, says=says
+        )
 
     owner = [*OWNER, REGION_VARIABLE]
     yield refusal("MissingOption", "nothing", [])
+    yield refusal("MissingOption", "profile", [("AWS_PROFILE", "dev"), REGION_VARIABLE])
     yield refusal("MissingOption", "no-secret", [OWNER[0], REGION_VARIABLE])
     yield refusal("MissingOption", "empty-key", [("AWS_ACCESS_KEY_ID", ""), *owner[1:]])
     yield refusal("MissingOption", "wrong-case", [(n.lower(), value) for n, value in owner])

@@ -578,3 +578,20 @@ def vectors() -> Iterable[Json]:
     for code, named in WRONG.items():
         for name, params in named.items():
             yield Call(name, "presign_post", params, code=code, signer=SIGNER).to_json()
+    for code, name, value, *says in (
+        ("UnknownFormField", "conditions", "x", "starts-with"),
+        (
+            "UnknownFormField",
+            "content_length_range",
+            "1",
+            "min-content-length",
+            "max-content-length",
+        ),
+        ("UnknownFormField", "expiry", "300", "expires-in"),
+        ("InvalidParameter", "Expires", "300", "expires-in"),
+    ):
+        params = [("bucket", BUCKET), ("key", "k"), (name, value)]
+        case = Call(
+            f"near-{name}", "presign_post", params, code=code, signer=SIGNER, says=tuple(says)
+        )
+        yield case.to_json()

@@ -22,6 +22,8 @@ class Refusal:
     name: str
     # The name of what is wrong, where the case is about that.
     parameter: str | None = None
+    # What the message must name, in any case convention.
+    says: tuple[str, ...] = ()
     operation: str = "GetObject"
     bucket: str | None = "harbour-logs"
     key: str | None = "2026/07/index.html"
@@ -37,7 +39,8 @@ class Refusal:
     def error(self) -> Json:
         """The refusal that is expected."""
         named = {} if self.parameter is None else {"parameter": self.parameter}
-        return {"code": self.code, **named}
+        says = {"says": list(self.says)} if self.says else {}
+        return {"code": self.code, **named, **says}
 
     def to_json(self) -> Json:
         """The case in the common schema."""

@@ -1,7 +1,7 @@
 """Wrong operations, parameters, headers and query pairs, by the code that refuses them."""
 
 import hashlib
-from typing import Final
+from typing import Any, Final
 
 from .inputs_parameters import MD5, RAW_KEY, SHA1, SHA256, SSE_KEY
 from .model import Json
@@ -48,8 +48,29 @@ def query(name: str, value: str = "x", **more: object) -> Json:
     return {"options": {"query": {name: value}}, **more}
 
 
+def named(name: str, ours: str, **more: Any) -> Json:
+    """A name of another library, and ours that the refusal must give."""
+    value = more.pop("value", "x")
+    params = {name: value, **more.pop("params", {})}
+    return {"params": params, "parameter": name, "says": (ours,), **more}
+
+
+# What other libraries call the life of a URL.
+LIVES: Final = ("expiry", "expires", "Expires", "expiration", "signatureDuration", "ttl")
+
 REQUESTS: Final[dict[str, dict[str, Json]]] = {
     "UnknownOperation": {
+        **{
+            name: {"operation": name, "parameter": "operation", "says": (ours,)}
+            for name, ours in {
+                "PutObjectCommand": "PutObject",
+                "GetObjectRequest": "GetObject",
+                "list_objects_v2_input": "ListObjectsV2",
+                "put": "PutObject",
+                "download": "GetObject",
+                "GetObjekt": "GetObject",
+            }.items()
+        },
         "empty": {"operation": ""},
         "other-verb": {"operation": "FetchObject"},
         "plural": {"operation": "GetObjects"},
@@ -57,12 +78,22 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
         "long": {"operation": "GetObject" * 1000},
     },
     "UnknownParameter": {
+        **{f"life-{name}": named(name, "expires-in", value=300) for name in LIVES},
+        "life-misspelt": named("expire_in", "expires-in", value=300),
+        "http-method": named("HttpMethod", "method", value="PUT"),
+        "verb": named("Verb", "method", value="PUT"),
+        "key-in-capitals": named("Key", "key"),
+        "object-name": named("object_name", "key"),
+        "bucket-name": named("BucketName", "bucket"),
+        "file-name": named("filename", "download-as"),
+        "nothing-near": named("Frobnicate", "leave it out"),
         "misspelt": put(ContentTyp="image/png"),
         "transposed": put(content_lenght=1),
         "header-name": put(**{"x-amz-acl": "private"}),
         "of-put-on-get": {"params": {"ContentType": "image/png"}},
         "of-get-on-put": put(ResponseContentType="image/png"),
         "size-range": put(ContentLengthRange="1-10"),
+        "life-of-an-upload": {**PUT, **named("expiry", "expires-in", value=300)},
         "python-style": {"params": {"ExpiresIn ": 60}},
         **{
             f"{name}": {"params": {"VersionID2": value}, "parameter": "VersionID2"}
@@ -134,6 +165,12 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
         "camel-case": put(ACL="private", acl="public-read"),
     },
     "InvalidParameter": {
+        # A number that was meant as a duration: 300 seconds are not 1970-01-01T00:05:00Z.
+        "life-as-expires": {**PUT, **named("Expires", "expires-in", value=300)},
+        "life-as-expires-text": {**PUT, **named("expires", "expires-in", value="3600")}
+        | {"parameter": "Expires"},
+        "life-as-response-expires": {**named("ResponseExpires", "expires-in", value=300)},
+        "life-of-years": {**PUT, **named("Expires", "expires-in", value=315_360_000)},
         "version-nul": {"params": {"VersionId": "v\0x"}},
         "prefix-nul": {"operation": "ListObjectsV2", "key": None, "params": {"Prefix": "a\0b"}},
         "copy-source-nul": {

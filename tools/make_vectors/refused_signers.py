@@ -11,7 +11,25 @@ SIGNERS: Final[dict[str, dict[str, Json]]] = {
     "UnknownOption": {
         "misspelt-token": {"credentials": {"sesion_token": "x"}},
         "clock": {"credentials": {"clock_skew": "5"}},
-        "other-library": {"credentials": {"aws_access_key_id": "AKIDEXAMPLE"}},
+        "other-library": {
+            "credentials": {"aws_access_key_id": "AKIDEXAMPLE"},
+            "parameter": "aws_access_key_id",
+            "says": ("access-key-id",),
+        },
+        **{
+            name: {"credentials": {name: value}, "parameter": name, "says": ours}
+            for name, value, *ours in (
+                ("endpoint_url", "https://store.example.com", "endpoint"),
+                ("serviceURL", "https://store.example.com", "endpoint"),
+                ("forcePathStyle", "true", "addressing", "path"),
+                ("force_path_style", "true", "addressing", "path"),
+                ("use_path_style_endpoint", "true", "addressing", "path"),
+                ("region_name", "eu-north-1", "region"),
+                ("useDualstackEndpoint", "true", "use-dual-stack"),
+                ("expiration", "2026-07-19T08:16:23Z", "credentials-expiration"),
+                ("frobnicate", "true", "leave it out"),
+            )
+        },
     },
     "MissingOption": {
         "access-key-id": {"credentials": {"access_key_id": None}},

@@ -196,7 +196,7 @@ impl<'a> Refusal<'a> {
 
     /// What the secret proves.
     fn proof(&self, answer: Option<&Answer>) -> Result<Option<Proof>, Error> {
-        let missing = |name| Error::MissingOption { of: "the diagnosis", name };
+        let missing = |name| Error::missing_option("the diagnosis", name);
         match (&self.credentials, &self.searched) {
             (None, _) if answer.is_none() => Err(missing("answer")),
             (None, _) => Ok(None),

@@ -235,7 +235,7 @@ pub(crate) fn validate(options: &Options) -> Result<(), Error> {
             options.refuse("\"endpoint\", whose URL already says it", &named)?;
         }
         None if options.addressing == Addressing::BucketHost || options.unsigned_prefix.is_some() => {
-            return Err(Error::MissingOption { of: "the signer", name: "endpoint" });
+            return Err(Error::missing_option("the signer", "endpoint"));
         }
         None => {}
     }

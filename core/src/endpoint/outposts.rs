@@ -74,7 +74,7 @@ pub(super) fn resolve_alias(options: &Options, alias: &OutpostAlias<'_>) -> Resu
         Some(custom) if alias.is_beta => {
             Ok(without_path(Endpoint::custom(custom, Some(&label), SIGNING_NAME, EVERYWHERE)))
         }
-        None if alias.is_beta => Err(Error::MissingOption { of: "the signer", name: "endpoint" }),
+        None if alias.is_beta => Err(Error::missing_option("the signer", "endpoint")),
         _ => {
             let suffix = options.partition().dns_suffix;
             let host = format!("{label}.s3-outposts.{}.{suffix}", options.region);

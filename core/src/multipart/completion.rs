@@ -3,9 +3,9 @@
 
 use super::upload::{nothing, part_number};
 use crate::{
-    error::Error,
+    error::{Error, Suggestion},
     operation::{Operation, Parameter},
-    pairs::{Given, SaidType, nearest, other_type, same_name, typed_name},
+    pairs::{Given, SaidType, near, other_type, same_name, typed_name},
     parameters::{Header, check_digests},
     xml::{can_hold, escape},
 };
@@ -85,8 +85,11 @@ impl CompletedParts {
             completed = completed.part(part_number(number)?, etag);
         }
         for (name, value) in checksums {
-            let unknown =
-                || Error::UnknownOption { of: THE_PARTS, name: name.into(), nearest: "part:NUMBER" };
+            let unknown = || Error::UnknownOption {
+                of: THE_PARTS,
+                name: name.into(),
+                nearest: Suggestion::Name("part:NUMBER"),
+            };
             // Every checksum takes bytes.
             let (said, own) = typed_name(name);
             let (name, number) = own.split_once(':').ok_or_else(unknown)?;
@@ -193,7 +196,7 @@ fn checksum_named(name: &str) -> Result<&'static Parameter, Error> {
     checksums().find(|known| same_name(known.name, name)).ok_or_else(|| Error::UnknownParameter {
         operation: "CompleteMultipartUpload",
         name: name.into(),
-        nearest: nearest(name, checksums().map(|known| known.name)),
+        nearest: near(name, checksums().map(|known| known.name)).map_or(Suggestion::None, Suggestion::Name),
     })
 }
 

@@ -90,7 +90,7 @@ impl MultipartPlan {
 
     pub(crate) fn read(given: &mut Given<'_>) -> Result<MultipartPlan, Error> {
         let (object_size, part_size) = (given.bytes("object-size"), given.bytes("part-size"));
-        let missing = Error::MissingOption { of: "the plan", name: "object-size" };
+        let missing = Error::missing_option("the plan", "object-size");
         MultipartPlan::new(object_size.ok_or(missing)?, part_size)
     }
 

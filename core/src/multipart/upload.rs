@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     expiry::LifetimeOptions,
     operation::Operation,
-    pairs::{Given, Value, bare_name, invalid_option, nearest},
+    pairs::{Given, Value, bare_name, invalid_option, names, suggestion},
     request::Request,
 };
 use std::{collections::BTreeMap, fmt, time::Duration};
@@ -85,7 +85,7 @@ impl Parts {
                 Ok(Parts::Planned(MultipartPlan::new(object_size, part_size)?))
             }
             ((None, None), Some(count)) => Ok(Parts::Counted(part_number(count)?)),
-            ((None, _), None) => Err(Error::MissingOption { of: THE_UPLOAD, name: "object-size" }),
+            ((None, _), None) => Err(Error::missing_option(THE_UPLOAD, "object-size")),
             _ => Err(Error::ConflictingOptions {
                 first: "\"part-count\"".into(),
                 second: "\"object-size\" and \"part-size\"".into(),
@@ -286,11 +286,13 @@ impl MultipartUpload {
             Some((name, _)) => {
                 let name = bare_name(name);
                 let operation = Operation::find("UploadPart");
-                let names = operation.into_iter().flat_map(|operation| operation.parameters);
+                let parameters = operation.into_iter().flat_map(|operation| operation.parameters);
+                let mut known: Vec<&str> = parameters.map(|parameter| parameter.name).collect();
+                known.extend(names(MultipartUpload::read));
                 Err(Error::UnknownParameter {
                     operation: "UploadPart",
                     name: name.into(),
-                    nearest: nearest(name, names.map(|parameter| parameter.name)),
+                    nearest: suggestion(name, &known),
                 })
             }
             None => Ok(()),

@@ -4,8 +4,8 @@
 mod table;
 
 use crate::{
-    error::Error,
-    pairs::{nearest, same_name},
+    error::{Error, Suggestion},
+    pairs::{near, same_name},
 };
 
 /// One operation of the S3 API.
@@ -101,6 +101,25 @@ pub(crate) enum Kind {
     Document,
 }
 
+/// What a name that no operation has could mean: the class of an SDK, the method of a request, or
+/// a slip.
+fn suggestion(name: &str) -> Suggestion {
+    const CLASSES: [&str; 4] = ["Command", "Request", "Input", "Args"];
+    const METHODS: [(&str, &str); 6] = [
+        ("GET", "GetObject"),
+        ("download", "GetObject"),
+        ("HEAD", "HeadObject"),
+        ("PUT", "PutObject"),
+        ("upload", "PutObject"),
+        ("DELETE", "DeleteObject"),
+    ];
+    let mut names = table::OPERATIONS.iter().map(|operation| operation.name);
+    let is_class = |known: &&str| CLASSES.into_iter().any(|class| same_name(&[*known, class].concat(), name));
+    let of_method = METHODS.into_iter().find(|(method, _)| same_name(method, name)).map(|(_, known)| known);
+    let found = of_method.or_else(|| names.clone().find(is_class)).or_else(|| near(name, &mut names));
+    found.map_or(Suggestion::Example("GetObject"), Suggestion::Name)
+}
+
 impl Operation {
     /// The operation of this name in any case convention; fastest where it is
     /// spelled as S3 spells it.
@@ -112,12 +131,10 @@ impl Operation {
         }
     }
 
-    /// The operation of this name, or the refusal that says which name is nearest.
+    /// The operation of this name, or the refusal that says what it could be.
     pub(crate) fn named(name: &str) -> Result<&'static Operation, Error> {
-        Operation::find(name).ok_or_else(|| Error::UnknownOperation {
-            name: name.into(),
-            nearest: nearest(name, table::OPERATIONS.iter().map(|operation| operation.name)),
-        })
+        Operation::find(name)
+            .ok_or_else(|| Error::UnknownOperation { name: name.into(), nearest: suggestion(name) })
     }
 
     /// Every operation, sorted by name.

@@ -25,7 +25,7 @@
 //! or a token, none of the four variables of credentials is read.
 
 use super::{bare_name, invalid_option, parse_boolean, same_name};
-use crate::error::Error;
+use crate::error::{Error, Quoted};
 use crate::zeroizing::Zeroizing;
 
 /// An option, the variable that says it, and the one that says it where the
@@ -54,10 +54,15 @@ const ENDPOINT: &str = "endpoint";
 /// Switches the variables of [`ENDPOINT`] off.
 const IGNORE_ENDPOINTS: &str = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
 
+/// Names the profile of AWS's tools. No profile is read here: that is said where credentials are missing.
+const PROFILE: &str = "AWS_PROFILE";
+
 /// The options of a signer that a caller gives, and those that variables add.
 pub(crate) struct EnvironmentOptions<'a> {
     given: Vec<(&'a str, &'a str)>,
     added: Vec<Added>,
+    /// What [`PROFILE`] names, as a message quotes it.
+    profile: Option<Quoted>,
 }
 
 /// An option that the caller does not give, and what a variable says of it.
@@ -94,7 +99,7 @@ impl<'a> EnvironmentOptions<'a> {
             let variable = set.map_or(first, |(name, _)| name);
             added.push(Added { option, variable, value: set.map(|(_, text)| Zeroizing::new(text.into())) });
         }
-        Ok(EnvironmentOptions { given, added })
+        Ok(EnvironmentOptions { given, added, profile: variables.profile() })
     }
 
     /// All options: those that were given, as they were given, then the others.
@@ -109,10 +114,12 @@ impl<'a> EnvironmentOptions<'a> {
     pub(crate) fn name_variables(&self, error: Error) -> Error {
         let name = |option| self.variable(option);
         match error {
-            Error::MissingOption { of, name: option } => {
+            Error::MissingOption { of, name: option, remedy } => {
                 let variable = name(option);
                 let of = if variable == option { of } else { "the environment" };
-                Error::MissingOption { of, name: variable }
+                let is_credential = variable != option && CREDENTIALS.contains(&option);
+                let remedy = if is_credential { self.where_credentials_are() } else { remedy };
+                Error::MissingOption { of, name: variable, remedy }
             }
             Error::InvalidOption { name: option, value, expected } => {
                 Error::InvalidOption { name: name(option), value, expected }
@@ -134,6 +141,17 @@ impl<'a> EnvironmentOptions<'a> {
             }
             other => other,
         }
+    }
+
+    /// What to do where the environment has no credentials.
+    fn where_credentials_are(&self) -> String {
+        let profiles = match &self.profile {
+            Some(profile) => format!("the profile {profile} of {PROFILE} is not read"),
+            None => String::from("profiles are not read"),
+        };
+        format!(
+            "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and AWS_SESSION_TOKEN of temporary credentials, or pass credentials; {profiles}: `aws configure export-credentials --format env` prints what sets the variables"
+        )
     }
 
     fn variable(&self, option: &'static str) -> &'static str {
@@ -179,6 +197,11 @@ impl Variables {
         }
     }
 
+    fn profile(&self) -> Option<Quoted> {
+        let set = |(name, bytes): &&(&str, Zeroizing<Vec<u8>>)| *name == PROFILE && !bytes.is_empty();
+        self.0.iter().find(set).map(|(_, bytes)| String::from_utf8_lossy(bytes).into())
+    }
+
     fn boolean(&self, name: &'static str) -> Result<bool, Error> {
         let Some((name, text)) = self.first_set([Some(name), None])? else { return Ok(false) };
         parse_boolean(text).ok_or_else(|| invalid_option(name, text, "true or false"))
@@ -189,5 +212,5 @@ impl Variables {
 /// variables are.
 fn known(name: &[u8]) -> Option<&'static str> {
     let said = SOURCES.into_iter().flat_map(|Source(_, first, second)| [Some(first), second]);
-    said.flatten().chain([IGNORE_ENDPOINTS]).find(|known| known.as_bytes() == name)
+    said.flatten().chain([IGNORE_ENDPOINTS, PROFILE]).find(|known| known.as_bytes() == name)
 }

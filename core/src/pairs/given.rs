@@ -2,7 +2,8 @@
 //! uses them: a name is declared where it is read, and nowhere else.
 
 use super::{
-    name::{SaidType, initial, nearest, same_name, split_name, typed_name},
+    name::{SaidType, initial, same_name, split_name, typed_name},
+    other_names::suggestion,
     value::{bytes_for_text, other_type, parse_boolean, parse_instant},
 };
 use crate::{error::Error, redact::secrets_of};
@@ -64,9 +65,11 @@ impl<'a> Given<'a> {
         let made = reader(&mut given);
         let unknown = given.pairs.iter().find(|pair| !pair.taken);
         let result = match (unknown, given.mistake) {
-            (Some(Pair { name, kind, .. }), _) => {
-                Err(Error::UnknownOption { of, name: (*name).into(), nearest: nearest(kind, names(reader)) })
-            }
+            (Some(Pair { name, kind, .. }), _) => Err(Error::UnknownOption {
+                of,
+                name: (*name).into(),
+                nearest: suggestion(kind, &names(reader)),
+            }),
             (None, Some(mistake)) => Err(mistake),
             (None, None) => made,
         };
@@ -91,7 +94,7 @@ impl<'a> Given<'a> {
     pub(crate) fn required(&mut self, name: &'static str) -> &'a str {
         let found = self.text(name);
         if found.is_none() {
-            self.refuse(Error::MissingOption { of: self.of, name });
+            self.refuse(Error::missing_option(self.of, name));
         }
         found.unwrap_or_default()
     }

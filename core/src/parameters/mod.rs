@@ -15,9 +15,10 @@ pub(crate) use header_in_query::refusal as query_refusal;
 use crate::zeroizing::Zeroizing;
 use crate::{
     error::Error,
-    operation::{Kind, Location, Operation, Parameter},
+    operation::{Kind, Location, Operation, Parameter, Resource},
     pairs::{
-        SaidType, bytes_for_text, nearest, other_type, parse_boolean, parse_instant, split_name, typed_name,
+        SaidType, bytes_for_text, names, other_type, parse_boolean, parse_instant, split_name, suggestion,
+        typed_name,
     },
     received::UNSIGNED_PAYLOAD,
     redact::{is_customer_key, shown_value},
@@ -197,7 +198,7 @@ fn by_parameter<'a>(
         let unknown = || Error::UnknownParameter {
             operation: operation.name,
             name: full_name.into(),
-            nearest: nearest(name, operation.parameters.iter().map(|parameter| parameter.name)),
+            nearest: suggestion(name, &names_for(operation)),
         };
         let parameter = operation.parameter(name).ok_or_else(unknown)?;
         let takes_entries = parameter.kind == Kind::Map || copy_source::is_one(parameter);
@@ -241,6 +242,17 @@ fn by_parameter<'a>(
         }
     }
     Ok(found)
+}
+
+/// Every name that goes with an operation: its parameters, the options of a request, and the key
+/// where it acts on an object.
+fn names_for(operation: &'static Operation) -> Vec<&'static str> {
+    let mut known: Vec<&str> = operation.parameters.iter().map(|parameter| parameter.name).collect();
+    known.extend(names(Request::read));
+    if operation.resource == Resource::Object {
+        known.push("key");
+    }
+    known
 }
 
 /// One value of a parameter as its kind is written.
@@ -293,6 +305,9 @@ fn written(
         Kind::HttpDate | Kind::Iso8601 => {
             let expected = "an instant: 2026-03-04T05:06:07Z, an HTTP date, or Unix seconds";
             let instant = parse_instant(&value).ok_or_else(|| refuse(expected))?;
+            if parameter.name.ends_with("Expires") && is_meant_as_a_duration(&value) {
+                return Err(refuse(NOT_A_DURATION));
+            }
             let text = if parameter.kind == Kind::HttpDate {
                 instant.format(format_description!(
                     "[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT"
@@ -304,6 +319,18 @@ fn written(
         }
     };
     Ok(Zeroizing::new(written))
+}
+
+/// What `Expires` and `ResponseExpires` take: a header until when what is stored may be kept. Other
+/// libraries call the life of a URL so.
+const NOT_A_DURATION: &str = "an instant, such as 2026-03-04T05:06:07Z or its Unix seconds, and no duration; for how long the URL works pass \"expires-in\"";
+
+/// Whether a whole number, as an instant, lies before there was S3. Nobody signs for that, and 300
+/// seconds would be `Thu, 01 Jan 1970 00:05:00 GMT`. One that is meant can be written out.
+fn is_meant_as_a_duration(value: &str) -> bool {
+    /// 2006-03-14T00:00:00Z, the day on which S3 was announced.
+    const FIRST_DAY: i64 = 1_142_294_400;
+    value.parse().is_ok_and(|seconds: i64| seconds < FIRST_DAY)
 }
 
 /// The error for a value outside its domain; encryption keys are not quoted.

@@ -43,7 +43,7 @@ impl PostPolicy {
         let key = match (&self.key, prefixes.get("key")) {
             (Some(key), _) => key.clone(),
             (None, Some(prefix)) => format!("{prefix}{FILE_NAME}"),
-            (None, None) => return Err(Error::MissingOption { of: "the form", name: "key" }),
+            (None, None) => return Err(Error::missing_option("the form", "key")),
         };
         check_key(&key)?;
         check_value("key", &key)?;

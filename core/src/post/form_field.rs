@@ -1,10 +1,11 @@
 //! The fields of an upload form: which S3 knows, how they are spelled, which of
 //! them are not the caller's, and which are the application's own.
 
+use super::policy::PostPolicy;
 use crate::{
-    error::{Error, Suggestion},
+    error::Error,
     operation::{Kind, Location, Operation},
-    pairs::{SaidType, bytes_for_text, near, other_type, same_name, split_name, typed_name},
+    pairs::{SaidType, bytes_for_text, names, other_type, same_name, split_name, suggestion, typed_name},
     parameters::takes_bytes,
 };
 
@@ -62,8 +63,10 @@ impl FieldName {
     /// `Metadata:owner`).
     pub(super) fn find(name: &str) -> Result<FieldName, Error> {
         let invalid = |problem| Err(Error::InvalidFormField { name: name.into(), problem });
-        let unknown =
-            || Error::UnknownFormField { name: name.into(), nearest: Suggestion(near(name, FIELDS)) };
+        let unknown = || {
+            let known: Vec<&str> = FIELDS.into_iter().chain(names(PostPolicy::read)).collect();
+            Error::UnknownFormField { name: name.into(), nearest: suggestion(name, &known) }
+        };
         if let Some(problem) = not_the_callers(name) {
             return invalid(problem);
         }

@@ -160,7 +160,7 @@ impl Scope {
 }
 
 fn missing_operations() -> Error {
-    Error::MissingOption { of: "the scope", name: "operations" }
+    Error::missing_option("the scope", "operations")
 }
 
 /// An operation that can be confined to a bucket.
