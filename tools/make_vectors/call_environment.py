@@ -183,7 +183,7 @@ def refused() -> Iterator[Call]:
 
     def refusal(code: str, name: str, variables: list[Pair], options: Json | None = None) -> Call:
         call = "presign_from_env"
-        says = CREDENTIALS if code == "MissingOption" and not options else ()
+        says: tuple[str, ...] = CREDENTIALS if code == "MissingOption" and not options else ()
         if says and ("AWS_PROFILE", "dev") in variables:
             says += ('the profile "dev"',)
         return Call(
