@@ -1,9 +1,9 @@
 //! What signing allocates: the URL itself, and nothing where the caller brings
-//! the buffer.
+//! the buffer; and for many, their bytes at once.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use allocation_counter::measure;
-use s3presign::{Credentials, Request, Signer};
+use s3presign::{Credentials, Request, Signer, Urls};
 use time::macros::datetime;
 
 #[test]
@@ -35,4 +35,20 @@ fn a_request_that_is_asked_for_again_costs_its_result_alone() {
     presign("2.jpg");
     let third = measure(|| presign("3.jpg")).count_total;
     assert_eq!(third, 1, "the URL; the first one took {first}");
+}
+
+#[test]
+fn many_urls_take_a_tenth_more_memory_than_their_bytes() {
+    let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret").unwrap();
+    let signer = Signer::new(credentials, "eu-west-1").unwrap();
+    let template = signer.template(&Request::new("GetObject").bucket("photos")).unwrap();
+    let now = datetime!(2026-01-02 03:04:05 UTC);
+    // Each of the first ones is shorter than the rest.
+    let keys: Vec<String> = (0..20_000).map(|number| format!("{number}.jpg")).collect();
+    let mut urls = Urls::default();
+    let counted = measure(|| {
+        template.sign_all(keys.iter().map(String::as_str), now, &mut urls, |_, error| Err(error)).unwrap();
+    });
+    let own = urls.as_bytes().len() + size_of_val(urls.ends());
+    assert!(counted.bytes_max as usize <= own / 10 * 11, "{} for {own}", counted.bytes_max);
 }

@@ -74,7 +74,10 @@ impl Chunk {
     pub(super) fn new(urls: Urls, nulls: &[usize]) -> Option<Chunk> {
         let rows = urls.len();
         let (mut bytes, ends) = urls.into_parts();
-        bytes.shrink_to_fit();
+        // What was never written takes no memory yet; to give back little would copy all of it.
+        if bytes.capacity() > bytes.len().saturating_add(bytes.len() / 8) {
+            bytes.shrink_to_fit();
+        }
         let mut offsets = Vec::with_capacity(rows.saturating_add(1));
         offsets.push(0);
         i32::try_from(bytes.len()).ok()?;

@@ -53,11 +53,20 @@ impl Template {
         let mut batch =
             validity.as_ref().ok().and_then(|validity| self.ending.at(&validity.timestamp, &expires));
         let rows = urls.len();
-        for (row, key) in keys.into_iter().enumerate() {
+        let keys = keys.into_iter();
+        // Until the first URL is there, whose length says how much room the others need.
+        let mut expected = Some(keys.size_hint().0);
+        for (row, key) in keys.enumerate() {
             let key = self.check_key(key.into());
             match key.and_then(|key| Ok((EncodedPath::new(key), validity.as_ref().map_err(Error::clone)?))) {
                 Ok((key, validity)) => match &mut batch {
-                    Some(batch) => self.add_to(batch, key, urls),
+                    Some(batch) => {
+                        let length = self.length_in(batch, &key);
+                        if let Some(expected) = expected.take() {
+                            urls.make_room(expected.saturating_sub(row), length);
+                        }
+                        self.add_to(batch, key, length, urls);
+                    }
                     None => {
                         let url = self.signed_url(key, validity);
                         urls.push(url.len(), |urls| urls.extend_from_slice(url.as_bytes()));
@@ -78,12 +87,16 @@ impl Template {
         Ok(())
     }
 
-    /// Lays out a URL whose signature is still missing.
-    fn add_to(&self, batch: &mut Batch, key: EncodedPath<'_>, urls: &mut Urls) {
+    /// How many bytes the URL for a key has.
+    fn length_in(&self, batch: &Batch, key: &EncodedPath<'_>) -> usize {
+        [self.base.len(), key.len(), batch.query_len(), self.fragment.len()].into_iter().sum()
+    }
+
+    /// Lays out a URL of this length, whose signature is still missing.
+    fn add_to(&self, batch: &mut Batch, key: EncodedPath<'_>, length: usize, urls: &mut Urls) {
         if batch.is_full() {
             batch.sign(urls.unfinished());
         }
-        let length = [self.base.len(), key.len(), batch.query_len(), self.fragment.len()].into_iter().sum();
         urls.push(length, |urls| {
             let path_start = urls.len().saturating_add(self.path_start);
             urls.extend_from_slice(self.base.as_bytes());

@@ -81,6 +81,15 @@ impl Urls {
         self.bytes.truncate(self.ends.last().copied().unwrap_or_default());
     }
 
+    /// Room for so many rows about as long as this, so that growing does not copy most of the URLs. No more than a
+    /// guess: where there is not as much memory, they take what they need.
+    pub(crate) fn make_room(&mut self, rows: usize, length: usize) {
+        // Keys that are numbered get longer as they go.
+        let margin = length / 16;
+        let _ = self.bytes.try_reserve(rows.saturating_mul(length.saturating_add(margin)));
+        let _ = self.ends.try_reserve(rows);
+    }
+
     /// One row more: `write` appends its URL, of so many bytes.
     pub(crate) fn push(&mut self, length: usize, write: impl FnOnce(&mut Vec<u8>)) {
         self.bytes.reserve(length);
