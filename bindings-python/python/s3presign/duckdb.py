@@ -10,7 +10,7 @@
 >>> row[0].split("?")[0]
 'https://photos.s3.eu-west-1.amazonaws.com/1.jpg'
 
-It needs pyarrow, by which DuckDB hands batches over.
+It needs pyarrow, by which DuckDB hands batches over, and numpy, which DuckDB asks for.
 """
 
 from __future__ import annotations
