@@ -132,7 +132,7 @@ library: $(STAMPS)/tools-rust
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page conformance vectors refusals proof suite agree differences differential senders spark live
+.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page conformance vectors refusals proof suite agree differences differential senders spark bench-spark live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
 	  cargo fmt --manifest-path fuzz/Cargo.toml --check && \
@@ -225,6 +225,9 @@ $(STAMPS)/readers: $(STAMPS)/tools-senders tests/senders/readers.txt
 spark: $(STAMPS)/spark python ## URLs as a column of a real Spark; not part of `make test`, since Spark alone is 400 MB
 	JAVA_HOME="$$(bindings-java/find-jdk 17 17)" PYSPARK_PYTHON="$(CURDIR)/$(PYTHON)" PYTHONPATH=build/spark \
 		$(PYTHON) -m pytest --quiet tests/spark
+bench-spark: $(STAMPS)/spark python ## a column of URLs beside what Spark itself takes, and beside boto3; not part of `make bench`, since Spark is large
+	JAVA_HOME="$$(bindings-java/find-jdk 17 17)" PYSPARK_PYTHON="$(CURDIR)/$(PYTHON)" \
+		PYTHONPATH="$(CURDIR)/build/spark:$(CURDIR)" $(PYTHON) -m bench.spark
 $(STAMPS)/spark: $(STAMPS)/venv tests/spark/requirements.txt
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --target build/spark --upgrade \
 		--requirement tests/spark/requirements.txt

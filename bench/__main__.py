@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from . import command, jni, many, report, wasm
+from . import columns, command, jni, many, report, wasm
 from .figures import Figure, figures
 from .host import DOTNET, HOSTS, JAVA, JAVA_17, Broken, Host
 from .install import NotInstalled, prepare
@@ -48,6 +48,7 @@ def main() -> int:
             f"\n.NET: GetUrls of 100,000 keys takes {DOTNET.other('many')['ratio']:.2f}x a loop's time"
         )
         print(f"\n{many.report(rounds)}")
+        print(f"\n{columns.report(rounds)}")
         print(f"\n{report.over_c(measured)}")
         print(f"\n{report.summary(measured)}")
     except (Broken, NotInstalled, OSError, subprocess.CalledProcessError) as error:

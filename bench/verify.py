@@ -30,14 +30,13 @@ def verify(host: str, sample: Sample) -> None:
     """Raises `Broken` if the sample's URL is not a presigned URL for the first key."""
     if sample.url is None:
         return
-    problem = problem_of(sample.series, sample.url)
+    problem = problem_with(sample.url, work.keys(sample.series)[0], sample.series)
     if problem:
         raise Broken(f"{host}, {sample.name}, {sample.series}: {problem}: {sample.url}")
 
 
-def problem_of(series: str, text: str) -> str | None:
-    """What is wrong with a URL; nothing, if all is well."""
-    key = work.keys(series)[0]
+def problem_with(text: str, key: str, series: str) -> str | None:
+    """What is wrong with a URL for a key; nothing, if all is well."""
     try:
         url = presigned_url.parse(text)
         presigned = sigv4.read(url)
