@@ -12,7 +12,7 @@ use crate::{
     unsigned_prefix::UnsignedPrefix,
     warning::Warning,
 };
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, fmt, sync::Arc};
 use time::OffsetDateTime;
 
 /// A request that someone without credentials can send until it expires.
@@ -25,7 +25,8 @@ pub struct PresignedRequest {
     pub(crate) operation: &'static Operation,
     pub(crate) method: &'static str,
     pub(crate) url: Zeroizing<String>,
-    pub(crate) headers: Vec<Header>,
+    /// Those of the template, which all its results share.
+    pub(crate) headers: Arc<[Header]>,
     pub(crate) unsigned_prefix: Option<UnsignedPrefix>,
     pub(crate) signed_at: i64,
     pub(crate) expires_at: i64,

@@ -102,7 +102,7 @@ pub struct Template {
     path_start: usize,
     /// What stands before it.
     unsigned_prefix: Option<UnsignedPrefix>,
-    headers: Vec<Header>,
+    headers: Arc<[Header]>,
     /// What follows the path.
     ending: Ending,
     /// What follows that and is never sent: empty, or `#` and more.
@@ -199,7 +199,7 @@ impl Template {
             path_start,
             base,
             unsigned_prefix: signer.endpoint().unsigned_prefix.clone(),
-            headers: wire.headers,
+            headers: wire.headers.into(),
             ending,
             fragment,
             lifetime,
