@@ -118,7 +118,7 @@ class Template {
   }
 
   urls(keys, unixSeconds) {
-    return keys.map((key) => this.url(key, unixSeconds));
+    return this.#library.templateUrls(this.#handle, keys, unixSeconds);
   }
 
   presign(key, unixSeconds) {

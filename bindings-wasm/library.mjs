@@ -3,7 +3,7 @@
 
 /**
  * What each function takes and answers, by the name that stands behind `s3presign_` in C: a `list` is a flat array of
- * names and texts, a `handle` a number, a `time` Unix seconds. A test compares it with ffi-c/abi.txt.
+ * names and texts, `texts` an array of them, a `handle` a number, a `time` Unix seconds. A test compares it with ffi-c/abi.txt.
  */
 export const FUNCTIONS = {
   signer_new: { takes: ['list'], answers: 'handle' },
@@ -16,6 +16,7 @@ export const FUNCTIONS = {
   template_free: { takes: ['handle'], answers: 'nothing' },
   template_describe: { takes: ['handle'], answers: 'list' },
   template_url: { takes: ['handle', 'text', 'time'], answers: 'text' },
+  template_urls: { takes: ['handle', 'texts', 'time'], answers: 'texts' },
   template_presign: { takes: ['handle', 'text', 'time'], answers: 'list' },
   presign: { takes: ['handle', 'list', 'text', 'time'], answers: 'list' },
   details: { takes: ['list'], answers: 'list' },
@@ -44,6 +45,10 @@ const PAGE = 65536;
 const HANDLE = 8;
 /** Nearly every answer comes at the first call with so much room, and every message. */
 const ROOM = 4096;
+/** Nearly every URL is shorter. */
+const URL_ROOM = 512;
+/** Bytes of an offset. */
+const OFFSET = 8;
 /** A character of JavaScript is at most three bytes. */
 const WIDEST = 3;
 
@@ -53,7 +58,8 @@ export const REFUSAL = 's3presign:';
 /**
  * The functions of {@link FUNCTIONS}, or of another such table, over an instance of the module, in camel case. One that
  * answers a list has another, `joined`, which answers it as one text with a NUL between two strings. A refusal
- * throws an `Error` whose code is {@link REFUSAL} and the status' name, with the name of what is wrong as `parameter`.
+ * throws an `Error` whose code is {@link REFUSAL} and the status' name, with the name of what is wrong as `parameter`,
+ * and the place of the text that is refused, where there are many, as `row`.
  */
 export function libraryOf({ exports }, table = FUNCTIONS) {
   const memory = new Memory(exports.memory, exports.__stack_pointer.value);
@@ -66,7 +72,9 @@ export function libraryOf({ exports }, table = FUNCTIONS) {
   };
   const functions = { version: memory.textAt(exports.s3presign_version()) };
   for (const [name, { takes, answers }] of Object.entries(table)) {
-    functions[camelCase(name)] = calling(memory, exports[`s3presign_${name}`], takes, answers, refusal);
+    const exported = exports[`s3presign_${name}`];
+    functions[camelCase(name)] =
+      answers === 'texts' ? signingMany(memory, exported, refusal) : calling(memory, exported, takes, answers, refusal);
   }
   functions.templateUrl = signing(memory, exports.s3presign_template_url, functions.templateUrl);
   return functions;
@@ -90,6 +98,26 @@ function signing(memory, exported, general) {
     if (length >= 0 && length < memory.capacity) return memory.take(length);
     // Refused, or longer than there is room for: asked again, and told why or given more.
     return general(template, key, unixSeconds);
+  };
+}
+
+/** The call for many keys at once. */
+function signingMany(memory, exported, refusal) {
+  return (template, keys, unixSeconds) => {
+    const time = BigInt(Math.floor(unixSeconds));
+    for (let room = ROOM + URL_ROOM * keys.length; ; ) {
+      const { texts, offsets } = memory.writeMany(keys, room);
+      const given = [template, ...texts, time, ...offsets, memory.answer, memory.capacity];
+      const length = Number(called(exported, given));
+      if (length < 0) {
+        const row = memory.refusedRow(keys.length);
+        const error = refusal(length, memory.takeMessage());
+        throw row < 0 ? error : Object.assign(error, { row });
+      }
+      if (length < memory.capacity) return memory.takeMany(length, keys.length);
+      memory.wipe(memory.capacity);
+      room = length + 1;
+    }
   };
 }
 
@@ -219,6 +247,57 @@ class Memory {
     const written = this.#encode(text);
     this.#used += written;
     return written;
+  }
+
+  /**
+   * Writes texts one behind the other, with their offsets before them, leaves so much room for the answer, and says how C
+   * takes them, and where it puts the offsets of the answer and the row that is refused.
+   */
+  writeMany(texts, room) {
+    const arrays = this.#arrays(texts.length);
+    let longest = arrays.end - this.#start + room;
+    for (const text of texts) longest += WIDEST * text.length;
+    this.#reserve(longest);
+    const { given, answered, row, end } = this.#arrays(texts.length);
+    this.#used = end;
+    const view = new DataView(this.#memory.buffer);
+    view.setBigInt64(given, 0n, true);
+    for (let index = 0; index < texts.length; index += 1) {
+      this.#used += this.#encode(texts[index]);
+      // Offsets have 64 bits, of which this memory needs 32.
+      view.setUint32(given + OFFSET * (index + 1), this.#used - end, true);
+      view.setUint32(given + OFFSET * (index + 1) + 4, 0, true);
+    }
+    return { texts: [end, this.#used - end, given, texts.length], offsets: [answered, row] };
+  }
+
+  /** Where the offsets of so many texts, those of as many that are answered, and the row are, and where they end. */
+  #arrays(count) {
+    const given = this.#start + HANDLE;
+    const answered = given + OFFSET * (count + 1);
+    const row = answered + OFFSET * (count + 1);
+    return { given, answered, row, end: row + OFFSET };
+  }
+
+  /** Which of so many texts is refused; negative if it is none of them. */
+  refusedRow(count) {
+    return Number(new DataView(this.#memory.buffer).getBigInt64(this.#arrays(count).row, true));
+  }
+
+  /** So many texts that are answered, of this length in all. */
+  takeMany(length, count) {
+    this.#refresh();
+    const view = new DataView(this.#memory.buffer);
+    const { answered } = this.#arrays(count);
+    const texts = [];
+    let start = this.#used;
+    for (let index = 1; index <= count; index += 1) {
+      const end = this.#used + view.getUint32(answered + OFFSET * index, true);
+      texts.push(decoder.decode(this.#bytes.subarray(start, end)));
+      start = end;
+    }
+    this.wipe(length);
+    return texts;
   }
 
   /** Writes a text: its place and its length in bytes, or (NULL, 0) for none. */

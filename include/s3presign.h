@@ -677,6 +677,44 @@ int64_t s3presign_template_presign(const s3presign_template *tmpl,
                                    size_t capacity);
 
 /**
+ * The URLs of many keys, all signed at one instant: those of
+ * s3presign_template_url, byte for byte, in a fraction of its time.
+ *
+ * The keys are one text, `keys`, with nothing between two of them. Key n begins at
+ * `key_offsets[n]` and ends before `key_offsets[n + 1]`, in bytes from the start of
+ * the text: `rows` + 1 offsets, none less than the one before it. The first need not
+ * be 0. This is the form of Arrow's strings; it cannot say that a row has no key.
+ *
+ * The answer is the URLs in the same form: one after the other, with `rows` + 1
+ * offsets in `url_offsets`, from 0 to the length that is returned. If the answer does
+ * not fit, no offset is written. The length is counted before anything is signed
+ * (except for Multi-Region Access Points, whose signatures differ in length), so
+ * asking for it takes a fraction of the time of signing. With a capacity of 0,
+ * `url_offsets` may be NULL. A million keys need no buffer for a million URLs: pass
+ * some thousands at a time, all with the same `unix_time`.
+ *
+ * If one of the keys cannot be signed for, none is. `*refused_row` is then the first
+ * such row, counted from 0, and status and message are those of
+ * s3presign_template_url for its key; what no key can help, such as credentials that
+ * have ended, is told of row 0. Otherwise `*refused_row` is -1. It may be NULL.
+ *
+ * Without rows the answer is empty, and both arrays of offsets may be NULL. The arrays
+ * must overlap neither each other nor the keys nor the answer.
+ *
+ * Fails as s3presign_template_url does.
+ */
+int64_t s3presign_template_urls(const s3presign_template *tmpl,
+                                const char *keys,
+                                size_t keys_len,
+                                const int64_t *key_offsets,
+                                size_t rows,
+                                int64_t unix_time,
+                                int64_t *url_offsets,
+                                int64_t *refused_row,
+                                char *answer,
+                                size_t capacity);
+
+/**
  * Template and result in one call, for a request that is signed once: the
  * parameters of s3presign_template_new, the answer of
  * s3presign_template_presign.

@@ -71,7 +71,7 @@ test('whatever is passed, every function answers or refuses', () => {
       const name = names[(asked += 1) % names.length];
       const lists = [['url', text, 'answer', text], [name, text], [text, name], [text]];
       const handle = function_.startsWith('template_') && function_ !== 'template_new' ? template : signer;
-      const values = takes.map((kind) => ({ handle, time: NOON, text, list: lists[asked % lists.length] })[kind]);
+      const values = takes.map((kind) => ({ handle, time: NOON, text, texts: [text, name], list: lists[asked % lists.length] })[kind]);
       try {
         library[function_.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())](...values);
       } catch (error) {
@@ -88,6 +88,22 @@ test('a hundred thousand keys are signed', () => {
   const keys = Array.from({ length: 100_000 }, (_, number) => `${number}.png`);
   const urls = NativeSigner.fromPairs(SIGNER).template(GET).urls(keys, NOON);
   assert.equal(new Set(urls).size, keys.length);
+});
+
+test('the row of many keys that is refused is told', () => {
+  const { NativeSigner } = halfOf(libraryOf(new WebAssembly.Instance(module)));
+  const template = NativeSigner.fromPairs(SIGNER).template(GET);
+  const keys = ['ä'.repeat(400), 'b c', ...Array.from({ length: 3000 }, (_, number) => `${number}`.repeat(100))];
+  assert.deepEqual(template.urls(keys, NOON), keys.map((key) => template.url(key, NOON)));
+  assert.deepEqual(template.urls([], NOON), []);
+  for (const row of [0, 1, 3001]) {
+    const wrong = keys.with(row, '');
+    assert.throws(() => template.urls(wrong, NOON), { code: 's3presign:InvalidKey', row });
+  }
+  assert.throws(
+    () => template.urls(keys, 1e15),
+    (error) => error.code === 's3presign:InvalidSigningTime' && !('row' in error),
+  );
 });
 
 test('a mistake of the module itself has a code', () => {

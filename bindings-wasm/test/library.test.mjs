@@ -18,6 +18,8 @@ const KINDS = [
   [/^const s3presign_(?:signer|template) \*\w+(?:, |$)/, 'handle'],
   [/^s3presign_(?:signer|template) \*\w+(?:, |$)/, 'handle'],
   [/^const char \*(\w+), size_t \1_len, size_t \1_count(?:, |$)/, 'list'],
+  [/^const char \*(\w+), size_t \1_len, const int64_t \*\w+_offsets, size_t rows(?:, |$)/, 'texts'],
+  [/^int64_t \*\w+_offsets, int64_t \*refused_row(?:, |$)/, 'offsets'],
   [/^const char \*(\w+), size_t \1_len(?:, |$)/, 'text'],
   [/^int64_t unix_time(?:, |$)/, 'time'],
   [/^char \*answer, size_t capacity$/, 'answer'],
@@ -43,7 +45,7 @@ test('the loader takes what each function of the C ABI takes', () => {
   const prototypes = list.matchAll(/^\w+ \*?(?:\w+ )?\*?s3presign_(\w+)\((.*)\)$/gm);
   const takes = [...prototypes].filter(([, name]) => !APART.includes(name)).map(([, name, parameters]) => [name, kinds(parameters)]);
   const loader = Object.entries(FUNCTIONS).map(([name, { takes, answers }]) => {
-    const behind = { nothing: [], handle: ['made'], list: ['answer'], text: ['answer'] }[answers];
+    const behind = { nothing: [], handle: ['made'], list: ['answer'], text: ['answer'], texts: ['offsets', 'answer'] }[answers];
     return [name, [...takes, ...behind]];
   });
   assert.deepEqual(Object.fromEntries(loader), Object.fromEntries(takes));

@@ -1,7 +1,7 @@
 //! What follows a URL's path: the query with its signature, or the query alone where an
 //! anonymous signer has nothing to sign with.
 
-use crate::sigv4::{Batch, Digits, Presigner, Timestamp, Writer};
+use crate::sigv4::{Batch, Digits, Presigner, Target, Timestamp, Writer};
 use crate::zeroizing::Zeroizing;
 use std::sync::Arc;
 

@@ -98,6 +98,36 @@ fn compare(template: &Template, keys: &[Option<String>]) {
         let expected: Vec<(usize, Error)> =
             expected.filter_map(|(row, url)| Some((row, url.clone().err()?))).collect();
         assert_eq!(refused, expected, "{}", kernel.name());
+        compare_into(template, keys, &one_by_one);
+    }
+}
+
+/// The same into a buffer: of no room, of one byte too little, of enough and of more.
+fn compare_into(template: &Template, keys: &[Option<String>], one_by_one: &[Result<String, Error>]) {
+    let all: String = one_by_one.iter().flatten().map(String::as_str).collect();
+    let ends = one_by_one.iter().flatten().scan(0, |end, url| {
+        *end += url.len();
+        Some(*end)
+    });
+    let ends: Vec<usize> = ends.collect();
+    let refused = one_by_one.iter().enumerate().find_map(|(row, url)| Some((row, url.clone().err()?)));
+    for capacity in [0, all.len().saturating_sub(1), all.len(), all.len() + 9] {
+        let mut buffer = vec![b'~'; capacity];
+        let mut told = Vec::new();
+        let given = keys.iter().map(Option::as_deref);
+        let length = template.urls_into(given, NOW, &mut buffer, |end| told.push(end));
+        match &refused {
+            None => assert_eq!(length.unwrap(), all.len()),
+            Some(expected) => {
+                let found = length.unwrap_err();
+                assert_eq!((found.row, found.error), *expected);
+            }
+        }
+        let fits = refused.is_none() && capacity >= all.len();
+        let written = if fits { all.len() } else { 0 };
+        assert_eq!(told, if fits { ends.as_slice() } else { &[] });
+        assert_eq!(buffer[..written], all.as_bytes()[..written]);
+        assert!(buffer[written..].iter().all(|byte| *byte == b'~'));
     }
 }
 
@@ -149,6 +179,7 @@ fn credentials_that_have_ended_refuse_every_row_and_no_rows_are_fine() {
     let template = ended.template(&Request::new("GetObject").bucket("photos")).unwrap();
     compare(&template, &[Some("1.jpg".into()), None, Some(String::new())]);
     assert!(template.urls::<&str>([], NOW).unwrap().is_empty());
+    assert_eq!(template.urls_into::<&str>([], NOW, &mut [], |_| ()).unwrap(), 0);
 }
 
 proptest! {

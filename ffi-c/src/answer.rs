@@ -2,7 +2,7 @@
 //! `snprintf`.
 
 use crate::{failure::Failure, input::check_length};
-use std::{ffi::c_char, ptr, slice};
+use std::{ffi::c_char, ops::Range, ptr, slice};
 
 /// The caller's buffer. It is only written, never read.
 pub struct Answer {
@@ -31,14 +31,17 @@ impl Answer {
 
     /// Refuses an argument that lies in the buffer: it would be overwritten
     /// while it is read.
-    pub fn check_apart<T>(&self, argument: &str, input: &[T]) -> Result<(), Failure> {
-        let (start, buffer) = (input.as_ptr().addr(), self.start.addr());
-        let apart = start.saturating_add(size_of_val(input)) <= buffer
-            || buffer.saturating_add(self.capacity) <= start;
-        if apart || input.is_empty() || self.capacity == 0 {
+    pub fn check_apart(&self, argument: &str, input: Range<usize>) -> Result<(), Failure> {
+        let buffer = self.start.addr()..self.start.addr().saturating_add(self.capacity);
+        if !overlap(&input, &buffer) {
             return Ok(());
         }
         Err(Failure::malformed(format!("\"{argument}\" overlaps the buffer for the answer; use two")))
+    }
+
+    /// Whether an answer of this length fits, with the NUL behind it.
+    pub fn holds(&self, length: usize) -> bool {
+        length < self.capacity
     }
 
     /// The buffer up to the last byte, which is kept for the NUL.
@@ -107,7 +110,7 @@ impl Answer {
 
     /// Ends an answer of this length, or empties the buffer that is too small for it.
     pub fn finish(self, length: usize) -> i64 {
-        let end = if length < self.capacity { length } else { 0 };
+        let end = if self.holds(length) { length } else { 0 };
         if self.capacity > 0 {
             // SAFETY: `end` is inside the buffer, which is not NULL if it has a capacity.
             unsafe { ptr::write(self.start.add(end), 0) };
@@ -137,6 +140,17 @@ impl Answer {
     }
 }
 
+/// Where memory lies.
+pub fn span<T>(memory: &[T]) -> Range<usize> {
+    let start = memory.as_ptr().addr();
+    start..start.saturating_add(size_of_val(memory))
+}
+
+/// Whether two pieces of memory have a byte in common.
+pub fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    !one.is_empty() && !other.is_empty() && one.start < other.end && other.start < one.end
+}
+
 /// Copies as much as there is room for, and gives back the room that is left.
 fn put<'r>(room: &'r mut [u8], bytes: &[u8]) -> &'r mut [u8] {
     let (here, rest) = room.split_at_mut(bytes.len().min(room.len()));
@@ -155,7 +169,7 @@ fn refuse_nul(text: &str) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::Answer;
+    use super::{Answer, span};
     use crate::status::Status;
     use std::ptr;
 
@@ -270,7 +284,7 @@ mod tests {
             // SAFETY: the array holds zeros, and nothing writes them here.
             let input: &[u8] =
                 unsafe { std::slice::from_raw_parts(start.add(range.start).cast(), range.len()) };
-            let checked = answer.check_apart("key", input);
+            let checked = answer.check_apart("key", span(input));
             assert_eq!(checked.is_ok(), apart, "{range:?}");
         }
     }

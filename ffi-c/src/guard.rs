@@ -1,7 +1,10 @@
 //! What every call goes through: the panic boundary, the rule of `snprintf`
 //! and the message, in one place.
 
-use crate::{answer::Answer, failure::Failure};
+use crate::{
+    answer::{Answer, span},
+    failure::Failure,
+};
 use std::{
     cell::{Cell, RefCell},
     ffi::c_char,
@@ -54,7 +57,7 @@ pub unsafe fn making<T>(
     let message = unsafe { Answer::new("message", message, capacity) };
     let apart = |message: Answer| {
         let out = out.as_deref().map(slice::from_ref).unwrap_or_default();
-        message.check_apart("out", out).map(|()| message)
+        message.check_apart("out", span(out)).map(|()| message)
     };
     let mut message = match message.and_then(apart) {
         Ok(message) => message,

@@ -1,7 +1,10 @@
 //! Text and lists that come in: pointer and length to checked Rust text, none
 //! of it in the buffer for the answer.
 
-use crate::{answer::Answer, failure::Failure};
+use crate::{
+    answer::{Answer, span},
+    failure::Failure,
+};
 use std::{
     ffi::{CStr, c_char},
     slice, str,
@@ -16,7 +19,7 @@ pub const STRLEN: usize = usize::MAX;
 ///
 /// `start` is `NULL` or points to `len` bytes (to a NUL-terminated string if
 /// `len` is [`STRLEN`]) that nobody changes during `'a`.
-unsafe fn bytes<'a>(
+pub(crate) unsafe fn bytes<'a>(
     answer: &Answer,
     argument: &'static str,
     start: *const c_char,
@@ -33,19 +36,23 @@ unsafe fn bytes<'a>(
         // SAFETY: not NULL, not longer than any memory can be, and the caller promises these bytes.
         unsafe { slice::from_raw_parts(start.cast(), len) }
     };
-    answer.check_apart(argument, bytes)?;
+    answer.check_apart(argument, span(bytes))?;
     Ok(bytes)
 }
 
 /// Refuses lengths that no memory has, which are a negative number somewhere.
 pub(crate) fn check_length(argument: &str, start: *const c_char, len: usize) -> Result<(), Failure> {
-    let fits = isize::try_from(len).is_ok() && start.addr().checked_add(len).is_some();
-    if fits {
+    if is_possible(start.addr(), len) {
         return Ok(());
     }
     Err(Failure::malformed(format!(
         "\"{argument}\" has a length of {len}, more than any memory; pass its bytes"
     )))
+}
+
+/// Whether so many bytes can be there.
+pub(crate) fn is_possible(start: usize, len: usize) -> bool {
+    isize::try_from(len).is_ok() && start.checked_add(len).is_some()
 }
 
 /// The text of an argument; `(NULL, 0)` is the empty text.

@@ -1,7 +1,11 @@
 //! Joining C strings into a parameter list, for programs that have arrays of
 //! them.
 
-use crate::{answer::Answer, failure::Failure, guard};
+use crate::{
+    answer::{Answer, span},
+    failure::Failure,
+    guard,
+};
 use std::{
     ffi::{CStr, c_char},
     iter, slice,
@@ -38,8 +42,8 @@ pub unsafe extern "C" fn s3presign_join(
         })
         .fuse();
         for (pointer, string) in strings.clone() {
-            answer.check_apart("strings", pointer)?;
-            answer.check_apart("strings", string)?;
+            answer.check_apart("strings", span(pointer))?;
+            answer.check_apart("strings", span(string))?;
         }
         answer.joined(strings.map(|(_, string)| string))
     };

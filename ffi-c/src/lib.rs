@@ -48,6 +48,7 @@ pub mod signer;
 pub mod status;
 pub mod stores;
 pub mod template;
+pub mod urls;
 pub mod verify;
 
 #[global_allocator]

@@ -7,7 +7,7 @@
 #include <string.h>
 
 const char *const list_names[LISTS] = {"params", "rules", "variables"};
-const char *const text_names[TEXTS] = {"key", "bucket", "origin", "url"};
+const char *const text_names[TEXTS] = {"key", "key", "bucket", "origin", "url"};
 
 #define LIST_OF(which) with->lists[which].start, with->lists[which].length, with->lists[which].count
 #define TEXT_OF(which) with->texts[which].start, with->texts[which].length
@@ -34,6 +34,19 @@ CALL(options_from_env) {
   return s3presign_options_from_env(LIST_OF(VARIABLES), LIST_OF(PARAMS), answer, capacity);
 }
 CALL(template_url) { return s3presign_template_url(with->tmpl, TEXT_OF(KEY), NOW, answer, capacity); }
+/* The whole text is one key. */
+CALL(template_urls) {
+  const struct text *keys = &with->texts[COLUMN];
+  const int ends_at_nul = keys->start != NULL && keys->length == S3PRESIGN_STRLEN;
+  const int64_t key_offsets[] = {0, (int64_t)(ends_at_nul ? strlen(keys->start) : keys->length)};
+  int64_t url_offsets[2], refused_row = 7;
+  int64_t length = s3presign_template_urls(with->tmpl, TEXT_OF(COLUMN), key_offsets, 1, NOW, url_offsets, &refused_row,
+                                           answer, capacity);
+  if (length >= 0 && refused_row != -1) check(0, "no row is refused", __FILE__, __LINE__);
+  if (length >= 0 && length < (int64_t)capacity && (url_offsets[0] != 0 || url_offsets[1] != length))
+    check(0, "the offsets are those of the answer", __FILE__, __LINE__);
+  return length;
+}
 CALL(template_presign) { return s3presign_template_presign(with->tmpl, TEXT_OF(KEY), NOW, answer, capacity); }
 CALL(presign) {
   return s3presign_presign(with->signer, LIST_OF(PARAMS), TEXT_OF(KEY), NOW, answer, capacity);
@@ -77,6 +90,7 @@ struct call every_call[] = {
     {NAMED(template_new), .signer = 1, TAKES_PARAMS, .makes = 1},
     {NAMED(template_clocked), .tmpl = 1, .makes = 1},
     {NAMED(template_url), .tmpl = 1, .texts[KEY] = 1},
+    {NAMED(template_urls), .tmpl = 1, .texts[COLUMN] = 1},
     {NAMED(template_presign), .tmpl = 1, .texts[KEY] = 1},
     {NAMED(presign), .signer = 1, TAKES_PARAMS, .texts[KEY] = 1},
     {NAMED(details), TAKES_PARAMS},
@@ -177,6 +191,7 @@ void prepare_every_call(void) {
       .tmpl = tmpl,
       .lists = {no_list, no_list, no_list},
       .texts = {[KEY] = {keep("a b", 3), 3},
+                [COLUMN] = {keep("a b", 3), 3},
                 [BUCKET] = {keep("photos", 6), 6},
                 [ORIGIN] = {keep("https://example.com", 19), 19},
                 [URL] = {keep(url, strlen(url)), strlen(url)}},

@@ -79,6 +79,11 @@ static s3presign_signer *plain(void) {
   return open;
 }
 
+static int64_t many(const s3presign_template *download) {
+#include "readme-11.c"
+  return url_offsets[1];
+}
+
 int main(void) {
   char url[4096];
   signer = a_signer();
@@ -108,6 +113,8 @@ int main(void) {
   CHECK(verified(target, "photos.s3.eu-west-1.amazonaws.com") == 200);
   CHECK(verified(target, "vault.s3.eu-west-1.amazonaws.com") == 403);
   CHECK(verified("/k", "photos.s3.eu-west-1.amazonaws.com") == 400);
+  const int64_t second = many(download);
+  CHECK(second > 0 && strncmp(answer + second, "https://photos.s3.eu-west-1.amazonaws.com/2026/logo.png?", 56) == 0);
   s3presign_template_free(download);
 
   char seen[8192], xml[16384];

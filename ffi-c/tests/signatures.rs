@@ -6,13 +6,15 @@ use std::{fs, path::Path};
 #[test]
 fn signatures_hold_pointers_to_text_handles_and_integers() {
     const ANSWERS: [&str; 5] = ["int32_t", "uint32_t", "int64_t", "const char *", "void"];
-    const ARGUMENTS: [&str; 12] = [
+    const ARGUMENTS: [&str; 14] = [
         "const char *",
         "char *",
         "size_t",
         "int32_t",
         "int64_t",
         "const char *const *",
+        "const int64_t *",
+        "int64_t *",
         "const s3presign_signer *",
         "const s3presign_template *",
         "s3presign_signer *",

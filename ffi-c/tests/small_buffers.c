@@ -92,8 +92,8 @@ static void refused(const struct call *call) {
   } else if (call->lists[PARAMS]) {
     with.lists[PARAMS] = (struct list){name, sizeof name - 1, 2};
     cut_between_characters(call, &with, S3PRESIGN_UNKNOWN_OPTION);
-  } else if (call->texts[KEY]) {
-    with.texts[KEY] = (struct text){key, sizeof key};
+  } else if (call->texts[KEY] || call->texts[COLUMN]) {
+    with.texts[KEY] = with.texts[COLUMN] = (struct text){key, sizeof key};
     cut_between_characters(call, &with, S3PRESIGN_INVALID_KEY);
   } else if (call->texts[URL]) {
     with.texts[URL] = (struct text){"\377", 1};

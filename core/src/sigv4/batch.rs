@@ -3,7 +3,7 @@
 
 use super::{
     hash::{HmacOfHash, big_endian, outer_block},
-    query_layout::Writer,
+    query_layout::{Target, Writer},
     signature::{HexDigest, hex_digest},
 };
 use crate::zeroizing::Zeroizing;
@@ -87,16 +87,16 @@ impl Batch {
 
     /// Lays out one more request and appends the end of its URL, with room for the signature. `urls` ends with
     /// what differs, which begins at `start`.
-    pub(crate) fn finish_url(&mut self, start: usize, urls: &mut Vec<u8>) {
-        let differing = urls.get(start..).unwrap_or_default();
+    pub(crate) fn finish_url(&mut self, start: usize, urls: &mut impl Target) {
+        let differing = urls.since(start);
         let length = differing.len();
         let head_start = self.heads.len();
         self.heads.extend_from_slice(&self.shared.before.rest);
         self.heads.extend_from_slice(differing);
         self.heads.extend_from_slice(self.shared.split_after(length).0);
-        urls.extend_from_slice(&self.shared.query);
-        let signature_start = urls.len();
-        urls.extend_from_slice(&[b'0'; size_of::<HexDigest>()]);
+        urls.push(&self.shared.query);
+        let signature_start = urls.written();
+        urls.push(&[b'0'; size_of::<HexDigest>()]);
         self.requests.push(Request { signature_start, length, head: head_start..self.heads.len() });
 
         if self.tails.len() <= length {

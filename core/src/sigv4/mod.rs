@@ -25,7 +25,7 @@ pub(crate) use daily_key::signing_key;
 pub(crate) use hash::{HmacOfHash, Sha256};
 pub(crate) use percent_encoding::{EncodedPath, encode_bytes, encode_path, encode_path_bytes, encode_query};
 pub(crate) use presigner::{Presigner, PresignerInput};
-pub(crate) use query_layout::{Digits, Writer};
+pub(crate) use query_layout::{Digits, Target, Writer};
 pub(crate) use signature::{HexDigest, hex_digest};
 pub(crate) use signing_key::SigningKey;
 pub(crate) use string_to_sign::string_to_sign;

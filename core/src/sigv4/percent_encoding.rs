@@ -43,6 +43,11 @@ impl<'p> EncodedPath<'p> {
         EncodedPath { raw: path.as_bytes(), length }
     }
 
+    /// The most bytes that a path may become.
+    pub(crate) fn longest(path: &str) -> usize {
+        path.len().saturating_mul("%XX".len())
+    }
+
     /// How many bytes [`EncodedPath::write`] writes.
     pub(crate) fn len(self) -> usize {
         self.length

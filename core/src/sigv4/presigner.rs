@@ -7,7 +7,7 @@ use super::{
     credential_scope::Regions,
     hash::Sha256,
     percent_encoding::encode_query,
-    query_layout::{Digits, HOLE, QueryLayout, Writer},
+    query_layout::{Digits, HOLE, QueryLayout, Target, Writer},
     signature::{HexDigest, hex_digest},
     signing_key::SigningKey,
     timestamp::Timestamp,

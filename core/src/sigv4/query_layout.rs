@@ -92,6 +92,38 @@ impl Digits {
     }
 }
 
+/// Where URLs are laid out one after the other: at the end of a vector, or in a buffer that has room for them.
+pub(crate) trait Target {
+    /// How many bytes have been written.
+    fn written(&self) -> usize;
+
+    fn push(&mut self, bytes: &[u8]);
+
+    /// What has been written, from `start` on.
+    fn since(&self, start: usize) -> &[u8];
+
+    /// All bytes, for whoever fills in what is missing.
+    fn unfinished(&mut self) -> &mut [u8];
+}
+
+impl Target for Vec<u8> {
+    fn written(&self) -> usize {
+        self.len()
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        self.extend_from_slice(bytes);
+    }
+
+    fn since(&self, start: usize) -> &[u8] {
+        self.get(start..).unwrap_or_default()
+    }
+
+    fn unfinished(&mut self) -> &mut [u8] {
+        self
+    }
+}
+
 /// Fills a buffer from the front. What does not fit is dropped, so callers
 /// compute the length first.
 #[derive(Debug)]
@@ -105,7 +137,18 @@ impl<'a> Writer<'a> {
         Writer { buffer, written: 0 }
     }
 
-    pub(crate) fn push(&mut self, bytes: &[u8]) {
+    /// What has been written from `start` to `end`.
+    pub(crate) fn between(&self, start: usize, end: usize) -> &[u8] {
+        self.buffer.get(start..end.min(self.written)).unwrap_or_default()
+    }
+}
+
+impl Target for Writer<'_> {
+    fn written(&self) -> usize {
+        self.written
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
         let end = self.written.saturating_add(bytes.len());
         if let Some(room) = self.buffer.get_mut(self.written..end) {
             room.copy_from_slice(bytes);
@@ -113,20 +156,18 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// How many bytes have been written.
-    pub(crate) fn written(&self) -> usize {
-        self.written
+    fn since(&self, start: usize) -> &[u8] {
+        self.between(start, self.written)
     }
 
-    /// What has been written from `start` to `end`.
-    pub(crate) fn between(&self, start: usize, end: usize) -> &[u8] {
-        self.buffer.get(start..end.min(self.written)).unwrap_or_default()
+    fn unfinished(&mut self) -> &mut [u8] {
+        self.buffer
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Digits, Writer};
+    use super::{Digits, Target, Writer};
 
     #[test]
     fn writes_numbers_in_decimal() {

@@ -6,8 +6,8 @@
 //! as S3 does not; these two rules are applied here, all else is the signer's.
 
 use super::{
-    CanonicalHeaders, CredentialScope, Digits, Presigner, PresignerInput, Regions, SigningKey, Timestamp,
-    Writer, canonical_request, encode_path, encode_query, string_to_sign,
+    CanonicalHeaders, CredentialScope, Digits, Presigner, PresignerInput, Regions, SigningKey, Target,
+    Timestamp, Writer, canonical_request, encode_path, encode_query, string_to_sign,
 };
 use p256::ecdsa::{Signature, signature::Verifier};
 use serde_json::Value;

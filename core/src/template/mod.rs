@@ -25,8 +25,8 @@ use crate::{
     sendable::warn_of_headers,
     signer::Signer,
     sigv4::{
-        CanonicalHeaders, CredentialScope, Digits, EncodedPath, Presigner, PresignerInput, Regions, Writer,
-        encode_path,
+        CanonicalHeaders, CredentialScope, Digits, EncodedPath, Presigner, PresignerInput, Regions, Target,
+        Writer, encode_path,
     },
     unsigned_prefix::UnsignedPrefix,
     warning::{Warning, WarningCode},
@@ -378,8 +378,12 @@ impl Template {
     }
 
     fn longest_url(&self, key: EncodedPath<'_>, validity: &Validity, expires: &Digits) -> usize {
-        let query = self.ending.longest(&validity.timestamp, expires);
-        [self.base.len(), key.len(), query, self.fragment.len()].into_iter().sum()
+        self.url_len(key.len(), self.ending.longest(&validity.timestamp, expires))
+    }
+
+    /// How long a URL is, of an encoded key and a query of so many bytes.
+    fn url_len(&self, key: usize, query: usize) -> usize {
+        [self.base.len(), key, query, self.fragment.len()].into_iter().sum()
     }
 
     /// Writes the URL, for which the buffer must have room, and answers its length.

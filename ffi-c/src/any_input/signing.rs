@@ -18,6 +18,7 @@ use crate::{
         Template, s3presign_template_clocked, s3presign_template_free, s3presign_template_new,
         s3presign_template_presign, s3presign_template_url,
     },
+    urls::s3presign_template_urls,
 };
 use proptest::{collection::vec, option, prelude::*};
 use std::{
@@ -247,6 +248,45 @@ proptest! {
                 // SAFETY: pointers and lengths are those of vectors.
                 unsafe { function(Some(&template), key, key_len, unix_time, answer, capacity) }
             });
+        }
+        s3presign_template_free(Some(template));
+    }
+
+    #[test]
+    fn many_keys(
+        request in request_options(), keys in vec(key(), 0..6), lies in vec((0_usize..6, any::<i64>()), 0..2),
+        unix_time in unix_time(), capacity in 0_usize..4000,
+    ) {
+        let signer = good_signer();
+        let Some(template) = template(&signer, &request, 0) else { return Ok(()) };
+        let keys: Vec<Vec<u8>> = keys.into_iter().flatten().collect();
+        let text = keys.concat();
+        let mut offsets = vec![0];
+        offsets.extend(keys.iter().scan(0, |end, key| {
+            *end += key.len() as i64;
+            Some(*end)
+        }));
+        for (place, lie) in lies {
+            if let Some(offset) = offsets.get_mut(place) {
+                *offset = lie;
+            }
+        }
+        let mut url_offsets = vec![-7; offsets.len()];
+        let mut refused_row = -7;
+        let length = answered("s3presign_template_urls", capacity, |answer, capacity| {
+            // SAFETY: pointers and lengths are those of vectors.
+            unsafe {
+                s3presign_template_urls(
+                    Some(&template), text.as_ptr().cast(), text.len(), offsets.as_ptr(), keys.len(), unix_time,
+                    url_offsets.as_mut_ptr(), &raw mut refused_row, answer, capacity,
+                )
+            }
+        });
+        prop_assert!((-1..keys.len() as i64).contains(&refused_row) && (length < 0 || refused_row == -1));
+        if length >= 0 && length < capacity as i64 {
+            prop_assert!(url_offsets.is_sorted() && url_offsets[0] == 0 && url_offsets[keys.len()] == length);
+        } else {
+            prop_assert!(url_offsets.iter().all(|offset| *offset == -7));
         }
         s3presign_template_free(Some(template));
     }

@@ -78,6 +78,8 @@ pub(super) enum Function {
     ),
     FreesSigner(extern "C" fn(Option<Box<Signer>>)),
     FreesTemplate(extern "C" fn(Option<Box<Template>>)),
+    /// `Java_io_github_s3presign_ffi_Jni_urls` calls it.
+    ByMethodOfItsOwn,
 }
 
 /// All that Java calls. The number of a function is its place here.
@@ -95,6 +97,7 @@ pub(super) const FUNCTIONS: &[(&str, Function)] = &[
     ("template_describe", Function::OfTemplate(s3presign_template_describe)),
     ("template_url", Function::OfTemplateKeyAndTime(s3presign_template_url)),
     ("template_presign", Function::OfTemplateKeyAndTime(s3presign_template_presign)),
+    ("template_urls", Function::ByMethodOfItsOwn),
     ("presign", Function::OfSignerListKeyAndTime(s3presign_presign)),
     ("presign_post", Function::OfSignerListAndTime(s3presign_presign_post)),
     ("presign_multipart", Function::OfSignerListKeyAndTime(s3presign_presign_multipart)),

@@ -5,7 +5,7 @@ use crate::Problem;
 use std::path::Path;
 
 /// The files of the exported functions and constants, in the header's order.
-const SOURCES: [&str; 19] = [
+const SOURCES: [&str; 20] = [
     "abi",
     "library",
     "status/table",
@@ -13,6 +13,7 @@ const SOURCES: [&str; 19] = [
     "signer",
     "environment",
     "template",
+    "urls",
     "presign",
     "details",
     "post",
