@@ -26,12 +26,26 @@ impl Input {
         if array.is_null() {
             return Ok(Input(None));
         }
+        // SAFETY: the caller promises what these functions ask for.
+        unsafe { Input::read_first(env, array, length(env, array)) }
+    }
+
+    /// The same of the first bytes of an array.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Input::read`], with an array that is not null.
+    pub(super) unsafe fn read_first(
+        env: *mut JNIEnv,
+        array: jbyteArray,
+        count: jsize,
+    ) -> Result<Input, Failure> {
         // SAFETY: the caller promises what these functions ask for, and the vector has the room.
         unsafe {
-            let length = length(env, array);
-            let mut bytes = reserved(usize::try_from(length).unwrap_or_default())?;
-            ((**env).v1_1.GetByteArrayRegion)(env, array, 0, length, bytes.as_mut_ptr().cast());
-            bytes.set_len(usize::try_from(length).unwrap_or_default());
+            let there = there(env, array, count)?;
+            let mut bytes = reserved(there)?;
+            ((**env).v1_1.GetByteArrayRegion)(env, array, 0, count, bytes.as_mut_ptr().cast());
+            bytes.set_len(there);
             Ok(Input(Some(bytes)))
         }
     }
@@ -61,24 +75,53 @@ pub(super) unsafe fn copy(
     count: jsize,
     room: &mut [MaybeUninit<u8>],
 ) -> Result<&[u8], Failure> {
-    let wanted = usize::try_from(count).ok().filter(|count| *count <= room.len());
     // SAFETY: the caller promises what these functions ask for, and only what was written is read.
     unsafe {
-        let there = wanted.filter(|_| count <= length(env, array));
-        let wanted = there.ok_or_else(|| Failure::malformed("the array is not as long"))?;
+        let there = there(env, array, count)?;
+        let room = room.get_mut(..there).ok_or_else(|| Failure::malformed("the array is too long"))?;
         ((**env).v1_1.GetByteArrayRegion)(env, array, 0, count, room.as_mut_ptr().cast());
-        Ok(slice::from_raw_parts(room.as_ptr().cast(), wanted))
+        Ok(slice::from_raw_parts(room.as_ptr().cast(), there))
     }
 }
 
-/// Writes the one number of an array.
+/// A copy of the first numbers of an array.
 ///
 /// # Safety
 ///
-/// `env` is the one of this thread, `array` an array of a long.
-pub(super) unsafe fn set(env: *mut JNIEnv, array: jlongArray, number: jlong) {
+/// `env` is the one of this thread, `array` an array of longs.
+pub(super) unsafe fn numbers(
+    env: *mut JNIEnv,
+    array: jlongArray,
+    count: jsize,
+) -> Result<Vec<jlong>, Failure> {
+    // SAFETY: the caller promises what these functions ask for.
+    unsafe {
+        let mut numbers = vec![0; there(env, array, count)?];
+        ((**env).v1_1.GetLongArrayRegion)(env, array, 0, count, numbers.as_mut_ptr());
+        Ok(numbers)
+    }
+}
+
+/// Writes the first numbers of an array.
+///
+/// # Safety
+///
+/// `env` is the one of this thread, `array` an array of longs, which are at least as many.
+pub(super) unsafe fn set(env: *mut JNIEnv, array: jlongArray, numbers: &[jlong]) {
+    let count = jsize::try_from(numbers.len()).unwrap_or_default();
     // SAFETY: the caller promises what the function asks for.
-    unsafe { ((**env).v1_1.SetLongArrayRegion)(env, array, 0, 1, &raw const number) };
+    unsafe { ((**env).v1_1.SetLongArrayRegion)(env, array, 0, count, numbers.as_ptr()) };
+}
+
+/// How many elements these are, if an array has as many.
+///
+/// # Safety
+///
+/// As for [`Input::read`], with an array that is not null.
+unsafe fn there(env: *mut JNIEnv, array: jarray, count: jsize) -> Result<usize, Failure> {
+    // SAFETY: the caller promises what the function asks for.
+    let there = usize::try_from(count).ok().filter(|_| count <= unsafe { length(env, array) });
+    there.ok_or_else(|| Failure::malformed("the array is not as long"))
 }
 
 /// Memory for an answer that goes into an array: as much as the array has.

@@ -18,6 +18,7 @@ use crate::{
     guard,
     library::s3presign_abi,
     template::{Template, s3presign_template_url},
+    urls::s3presign_template_urls,
 };
 use arrays::{Input, Room};
 use functions::{Arguments, FUNCTIONS, Function};
@@ -108,7 +109,7 @@ pub unsafe extern "system" fn Java_io_github_s3presign_ffi_Jni_make(
         let mut room = Room::like(env, message)?;
         let (status, pointer) = functions::make(known(function)?, &arguments, room.start(), room.capacity());
         room.give(env, message, status.into());
-        arrays::set(env, made, pointer);
+        arrays::set(env, made, &[pointer]);
         Ok(status)
     });
     status.unwrap_or_else(|failure| failure.status())
@@ -153,6 +154,49 @@ pub unsafe extern "system" fn Java_io_github_s3presign_ffi_Jni_url(
         if length >= 0 {
             room.give(env, answer, length);
         }
+        Ok(length)
+    });
+    length.unwrap_or_else(|failure| failure.status().into())
+}
+
+/// `s3presign_template_urls` for keys in the first bytes of an array. `offsets` has those of the keys, and if the URLs
+/// fit, then those of the URLs.
+#[unsafe(no_mangle)]
+pub unsafe extern "system" fn Java_io_github_s3presign_ffi_Jni_urls(
+    env: *mut JNIEnv,
+    _: jclass,
+    template: jlong,
+    keys: jbyteArray,
+    keys_length: jint,
+    offsets: jlongArray,
+    rows: jint,
+    unix_time: jlong,
+    refused_row: jlongArray,
+    answer: jbyteArray,
+) -> jlong {
+    // SAFETY: `env` and the arrays are those that Java passes, and the handle is one that it was given.
+    let length = guard::catching(|| unsafe {
+        let template = (template as *const Template).as_ref();
+        let keys = Input::read_first(env, keys, keys_length)?;
+        let key_offsets = arrays::numbers(env, offsets, rows.saturating_add(1))?;
+        let mut url_offsets = key_offsets.clone();
+        let mut row = -1;
+        let mut room = Room::like(env, answer)?;
+        let length = s3presign_template_urls(
+            template,
+            keys.start(),
+            keys.length(),
+            key_offsets.as_ptr(),
+            key_offsets.len().saturating_sub(1),
+            unix_time,
+            url_offsets.as_mut_ptr(),
+            &raw mut row,
+            room.start(),
+            room.capacity(),
+        );
+        room.give(env, answer, length);
+        arrays::set(env, offsets, &url_offsets);
+        arrays::set(env, refused_row, &[row]);
         Ok(length)
     });
     length.unwrap_or_else(|failure| failure.status().into())

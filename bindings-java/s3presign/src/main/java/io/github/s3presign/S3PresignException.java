@@ -3,6 +3,7 @@ package io.github.s3presign;
 import java.io.Serial;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A request was refused before anything was signed; or one that came is not valid.
@@ -14,11 +15,16 @@ import java.util.Optional;
 public final class S3PresignException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
+  private static final int NO_ROW = -1;
+
   /** What was refused, such as {@code InvalidKey}. */
   private final String code;
 
   /** The name of what is wrong; null where there is none. */
   private final String parameter;
+
+  /** Which of many keys was refused; {@link #NO_ROW} where there are not many. */
+  private final int row;
 
   /**
    * Makes one, for tests of programs that deal with it.
@@ -38,9 +44,22 @@ public final class S3PresignException extends RuntimeException {
    * @param parameter the name of what is wrong; null where there is none
    */
   public S3PresignException(String code, String message, String parameter) {
+    this(code, message, parameter, NO_ROW);
+  }
+
+  /**
+   * Makes one of a row of many, for tests of programs that deal with it.
+   *
+   * @param code what was refused
+   * @param message the same for people
+   * @param parameter the name of what is wrong; null where there is none
+   * @param row which of many keys was refused, counted from 0
+   */
+  public S3PresignException(String code, String message, String parameter, int row) {
     super(message);
     this.code = Objects.requireNonNull(code, "code");
     this.parameter = parameter;
+    this.row = row;
   }
 
   /**
@@ -60,5 +79,14 @@ public final class S3PresignException extends RuntimeException {
    */
   public Optional<String> parameter() {
     return Optional.ofNullable(parameter);
+  }
+
+  /**
+   * Which of many keys was refused.
+   *
+   * @return the place of the first one, counted from 0; nothing where there are not many
+   */
+  public OptionalInt row() {
+    return row == NO_ROW ? OptionalInt.empty() : OptionalInt.of(row);
   }
 }

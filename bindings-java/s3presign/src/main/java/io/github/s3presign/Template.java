@@ -2,7 +2,6 @@ package io.github.s3presign;
 
 import io.github.s3presign.ffi.NativeTemplate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -55,15 +54,17 @@ public final class Template implements AutoCloseable {
   }
 
   /**
-   * The URLs for many keys, all signed now, at one instant.
+   * The URLs for many keys, all signed now, at one instant: those of {@link #url(String)} in a
+   * fraction of its time.
    *
    * @param keys as {@link #url(String)} takes each
    * @return the URLs in the order of the keys
-   * @throws S3PresignException as {@link #url(String)} does, for the first key that is refused
+   * @throws S3PresignException as {@link #url(String)} does, for the first key that is refused;
+   *     {@link S3PresignException#row()} says which
    * @throws IllegalStateException if this is closed
    */
   public List<String> urls(Iterable<String> keys) {
-    return urls(template, keys, SigningTime.now());
+    return template.urls(keys, SigningTime.now());
   }
 
   /**
@@ -73,11 +74,11 @@ public final class Template implements AutoCloseable {
    * @param signingTime in whole seconds, a rest is cut off; null for the clock's
    * @return the URLs in the order of the keys
    * @throws S3PresignException as {@link #url(String, Instant)} does, for the first key that is
-   *     refused
+   *     refused; {@link S3PresignException#row()} says which
    * @throws IllegalStateException if this is closed
    */
   public List<String> urls(Iterable<String> keys, Instant signingTime) {
-    return at(signingTime, (clocked, now) -> urls(clocked, keys, now));
+    return at(signingTime, (clocked, now) -> clocked.urls(keys, now));
   }
 
   /**
@@ -139,13 +140,5 @@ public final class Template implements AutoCloseable {
     try (NativeTemplate clocked = template.clocked(SigningTime.now())) {
       return signing.apply(clocked, now);
     }
-  }
-
-  private static List<String> urls(NativeTemplate template, Iterable<String> keys, long now) {
-    List<String> urls = new ArrayList<>();
-    for (String key : keys) {
-      urls.add(template.url(key, now));
-    }
-    return List.copyOf(urls);
   }
 }

@@ -70,7 +70,7 @@ final class Answering {
    *
    * @throws S3PresignException if the function refuses
    */
-  private static <T> T answered(Call call, int capacity, IntFunction<byte[]> memory, Made<T> made) {
+  static <T> T answered(Call call, int capacity, IntFunction<byte[]> memory, Made<T> made) {
     byte[] answer = memory.apply(capacity);
     long returned = call.into(answer);
     if (returned >= capacity) {

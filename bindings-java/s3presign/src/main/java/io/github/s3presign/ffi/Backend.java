@@ -42,4 +42,12 @@ interface Backend {
    * @return its length, or a status without a message
    */
   long url(long template, Buffer buffer, int keyLength, long time);
+
+  /**
+   * The URLs for the keys of a batch, one after the other. If they fit, the batch then has the
+   * offsets of URLs in the place of those of keys; if one is refused, it has the row.
+   *
+   * @return their length, or a status with the message in their place
+   */
+  long urls(long template, Batch keys, long time, byte[] answer);
 }

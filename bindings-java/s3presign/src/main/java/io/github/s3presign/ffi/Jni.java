@@ -117,6 +117,19 @@ final class Jni implements Backend {
     return url(template, buffer.input, keyLength, time, buffer.answer);
   }
 
+  @Override
+  public long urls(long template, Batch batch, long time, byte[] answer) {
+    return urls(
+        template,
+        batch.keys,
+        batch.keysLength(),
+        batch.offsets,
+        batch.rows,
+        time,
+        batch.refusedRow,
+        answer);
+  }
+
   // What these promise stands in ffi-c/src/jni/mod.rs; bindings-java/jni.txt lists their symbols.
 
   private static native int abi();
@@ -140,4 +153,14 @@ final class Jni implements Backend {
 
   private static native long url(
       long template, byte[] key, int keyLength, long time, byte[] answer);
+
+  private static native long urls(
+      long template,
+      byte[] keys,
+      int keysLength,
+      long[] offsets,
+      int rows,
+      long time,
+      long[] refusedRow,
+      byte[] answer);
 }

@@ -1,7 +1,10 @@
 package io.github.s3presign.ffi;
 
+import io.github.s3presign.S3PresignException;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A template of the library, and the call that has to be fast: one URL. */
@@ -46,6 +49,44 @@ public final class NativeTemplate implements AutoCloseable {
     return longUrl(key, now);
   }
 
+  /** The URLs for many keys, of which some may be none, at one instant: many in one call. */
+  public List<String> urls(Iterable<String> keys, long now) {
+    List<String> urls = new ArrayList<>();
+    try (Batch batch = new Batch()) {
+      for (String key : keys) {
+        if (batch.isFull()) {
+          sign(batch, now, urls);
+        }
+        if (!batch.add(key)) {
+          // Those before it come first, also if one of them is refused.
+          sign(batch, now, urls);
+          urls.add(urlOfRow(urls.size(), key, now));
+        }
+      }
+      sign(batch, now, urls);
+    }
+    return List.copyOf(urls);
+  }
+
+  private void sign(Batch batch, long now, List<String> urls) {
+    if (batch.rows == 0) {
+      return;
+    }
+    handle.using(
+        template -> {
+          batch.sign(template, now, urls);
+          return urls;
+        });
+  }
+
+  private String urlOfRow(int row, String key, long now) {
+    try {
+      return url(key, now);
+    } catch (S3PresignException refused) {
+      throw Batch.ofRow(row, refused);
+    }
+  }
+
   /** The whole result for a key, or for none. */
   public AnswerList presign(String key, long now) {
     return AnswerList.parse(text(Function.TEMPLATE_PRESIGN, key, now));
@@ -62,7 +103,7 @@ public final class NativeTemplate implements AutoCloseable {
   }
 
   /** Whether a key might not fit a buffer. S3 allows 1024 bytes, so it is refused anyway. */
-  private static boolean isLong(String key) {
+  static boolean isLong(String key) {
     return key.length() > Buffer.INPUT / 3;
   }
 

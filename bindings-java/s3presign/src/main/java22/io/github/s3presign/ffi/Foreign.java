@@ -41,6 +41,7 @@ record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle pres
   private static final MemoryLayout[] HANDLE = {JAVA_LONG};
   private static final MemoryLayout[] TEXT = {ADDRESS, JAVA_LONG};
   private static final MemoryLayout[] LIST = {ADDRESS, JAVA_LONG, JAVA_LONG};
+  private static final MemoryLayout[] COLUMN = {ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG};
   private static final MemoryLayout[] TIME = {JAVA_LONG};
   private static final MemoryLayout[] OUT = {ADDRESS};
   private static final MemoryLayout[] ANSWER = {ADDRESS, JAVA_LONG};
@@ -216,6 +217,45 @@ record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle pres
     }
   }
 
+  @Override
+  public long urls(long template, Batch batch, long time, byte[] answer) {
+    int offsets = batch.rows + 1;
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment keys = arena.allocate(Math.max(1, batch.keysLength()));
+      MemorySegment keyOffsets = arena.allocate(JAVA_LONG, offsets);
+      MemorySegment urlOffsets = arena.allocate(JAVA_LONG, offsets);
+      MemorySegment row = arena.allocate(JAVA_LONG);
+      MemorySegment out = arena.allocate(answer.length);
+      MemorySegment.copy(batch.keys, 0, keys, JAVA_BYTE, 0, batch.keysLength());
+      MemorySegment.copy(batch.offsets, 0, keyOffsets, JAVA_LONG, 0, offsets);
+      long returned =
+          (long)
+              others
+                  .of(Function.TEMPLATE_URLS)
+                  .invokeExact(
+                      template,
+                      keys,
+                      (long) batch.keysLength(),
+                      keyOffsets,
+                      (long) batch.rows,
+                      time,
+                      urlOffsets,
+                      row,
+                      out,
+                      (long) answer.length);
+      batch.refusedRow[0] = row.get(JAVA_LONG, 0);
+      if (0 <= returned && returned < answer.length) {
+        MemorySegment.copy(urlOffsets, JAVA_LONG, 0, batch.offsets, 0, offsets);
+      }
+      give(out, returned, answer);
+      return returned;
+    } catch (RuntimeException | Error unchecked) {
+      throw unchecked;
+    } catch (Throwable impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
   // ---- Calls with copies outside the heap -----------------------------------------------
 
   private long copying(
@@ -292,7 +332,8 @@ record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle pres
                   out,
                   capacity);
       case TEXT -> (long) function.invokeExact(one.text, one.length, out, capacity);
-      case NOTHING, STATUS, HANDLE_TIME, HANDLE_LIST -> throw new AssertionError(takes);
+      case NOTHING, STATUS, HANDLE_TIME, HANDLE_LIST, HANDLE_COLUMN_TIME_OUT_OUT ->
+          throw new AssertionError(takes);
     };
   }
 
@@ -382,6 +423,7 @@ record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle pres
             case HANDLE_LIST_TEXT_TIME -> answer(HANDLE, LIST, TEXT, TIME, ANSWER);
             case HANDLE_TEXT_TIME -> answer(HANDLE, TEXT, TIME, ANSWER);
             case HANDLE_TEXT_TEXT -> answer(HANDLE, TEXT, TEXT, ANSWER);
+            case HANDLE_COLUMN_TIME_OUT_OUT -> answer(HANDLE, COLUMN, TIME, OUT, OUT, ANSWER);
             case LIST -> answer(LIST, ANSWER);
             case LIST_TEXT -> answer(LIST, TEXT, ANSWER);
             case LIST_LIST -> answer(LIST, LIST, ANSWER);

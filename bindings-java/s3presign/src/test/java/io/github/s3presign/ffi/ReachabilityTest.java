@@ -83,6 +83,8 @@ class ReachabilityTest {
             case "handle", "time" -> List.of("jlong");
             case "text" -> List.of("void*", "jlong");
             case "list" -> List.of("void*", "jlong", "jlong");
+            case "column" -> List.of("void*", "jlong", "void*", "jlong");
+            case "out" -> List.of("void*");
             case "status" -> List.of("jint");
             default -> List.of();
           });
