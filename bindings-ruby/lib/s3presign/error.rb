@@ -30,13 +30,20 @@ module S3Presign
     # @return [String, nil]
     attr_reader :parameter
 
+    # Which of many keys was refused, counted from 0; nil where there are not many.
+    #
+    # @return [Integer, nil]
+    attr_reader :row
+
     # @param message [String, nil] what is wrong and what to do
     # @param code [String] by default that of the class
     # @param parameter [String, nil] the name of what is wrong
-    def initialize(message = nil, code: self.class.name.split("::").last, parameter: nil)
+    # @param row [Integer, nil] which of many keys was refused
+    def initialize(message = nil, code: self.class.name.split("::").last, parameter: nil, row: nil)
       super(message)
       @code = code
       @parameter = parameter
+      @row = row
     end
 
     # The error of a code.
@@ -45,11 +52,12 @@ module S3Presign
     # @param code [String]
     # @param message [String]
     # @param parameter [String, nil]
+    # @param row [Integer, nil]
     # @return [Error]
-    def self.of(code, message, parameter = nil)
-      return new(message, code: code, parameter: parameter) unless S3Presign.const_defined?(code, false)
+    def self.of(code, message, parameter = nil, row = nil)
+      return new(message, code:, parameter:, row:) unless S3Presign.const_defined?(code, false)
 
-      S3Presign.const_get(code, false).new(message, parameter: parameter)
+      S3Presign.const_get(code, false).new(message, parameter:, row:)
     end
 
     # Makes the class of a code.

@@ -30,6 +30,8 @@ module S3Presign
     attach_function :template_clocked, :s3presign_template_clocked, [handle, :int64, :pointer, *answer], :int32
     attach_function :template_free, :s3presign_template_free, [handle], :void
     attach_function :template_url, :s3presign_template_url, [handle, *text, :int64, *answer], :int64
+    attach_function :template_urls, :s3presign_template_urls,
+                    [handle, *text, :buffer_in, :size_t, :int64, :buffer_out, :buffer_out, *answer], :int64
     attach_function :template_presign, :s3presign_template_presign, [handle, *text, :int64, *answer], :int64
     attach_function :presign, :s3presign_presign, [handle, *list, *text, :int64, *answer], :int64
     attach_function :details, :s3presign_details, [*list, *answer], :int64
@@ -164,6 +166,19 @@ module S3Presign
         Handle.new(out.read_pointer.address, free)
       end
 
+      # Why a function refused.
+      #
+      # @param status [Integer] what it returned
+      # @param buffer [FFI::MemoryPointer] where its message is
+      # @return [Error]
+      def failure(status, buffer)
+        message = buffer.get_string(0)
+        behind = message.bytesize + 1
+        parameter = behind < buffer.size ? buffer.get_string(behind) : ""
+        message, parameter = [message, parameter].map { |text| text.force_encoding(Encoding::UTF_8) }
+        Error.of(status_name(status), message, parameter.empty? ? nil : parameter)
+      end
+
       private
 
       def longer(capacity)
@@ -172,14 +187,6 @@ module S3Presign
         raise failure(length, buffer) if length.negative?
 
         buffer.get_bytes(0, length).force_encoding(Encoding::UTF_8)
-      end
-
-      def failure(status, buffer)
-        message = buffer.get_string(0)
-        behind = message.bytesize + 1
-        parameter = behind < buffer.size ? buffer.get_string(behind) : ""
-        message, parameter = [message, parameter].map { |text| text.force_encoding(Encoding::UTF_8) }
-        Error.of(status_name(status), message, parameter.empty? ? nil : parameter)
       end
     end
 

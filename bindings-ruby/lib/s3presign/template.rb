@@ -2,6 +2,7 @@
 
 # One kind of request, for one key after another.
 
+require_relative "batch"
 require_relative "holds_secret"
 require_relative "presigned_request"
 require_relative "text"
@@ -42,8 +43,8 @@ module S3Presign
       Native.url(native_address, Text.key(key), Text.seconds("signing-time", signing_time))
     end
 
-    # The URLs of many keys, signed at one instant. If one of them cannot be signed for, none
-    # is answered.
+    # The URLs of many keys, signed at one instant: those of {#url} in a fraction of its time. If one
+    # of the keys cannot be signed for, none is answered, and the error's row says which.
     #
     # @param keys [Enumerable<String>]
     # @param signing_time [Time, nil] by default the clock's, read once
@@ -56,9 +57,14 @@ module S3Presign
       return clocked.urls(keys, signing_time:) if @scoped && signing_time
 
       seconds = Text.seconds("signing-time", signing_time)
-      raise Text.wrong_type("keys", keys, "an Enumerable of Strings") unless keys.respond_to?(:map)
+      raise Text.wrong_type("keys", keys, "an Enumerable of Strings") unless keys.respond_to?(:each_slice)
 
-      keys.map { |key| Native.url(native_address, Text.string("key", key), seconds) }.to_a
+      batch = Batch.new(native_address, seconds)
+      urls = []
+      keys.each_slice(Batch::ROWS) { |some| batch.sign(some, urls) }
+      urls
+    ensure
+      batch&.wipe
     end
 
     # The whole result for one key.
