@@ -10,11 +10,14 @@ import {
   textArgument,
   variablesOf,
 } from './arguments.mjs';
-import { S3PresignError, calling, refuseType, refusal } from './errors.mjs';
+import { S3PresignError, calling, refuseType, refusal, refusalOfRow } from './errors.mjs';
 import { binding, half } from '#half';
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 const MADE = Symbol('made');
+
+/** Keys for one call: so few that they and their URLs stay in the processor's caches. */
+const ROWS = 512;
 
 /** What the names of a result's headers and warnings begin with. */
 const HEADER = 'header:';
@@ -259,8 +262,30 @@ class Template {
     if (typeof keys === 'string' || typeof keys?.[Symbol.iterator] !== 'function') {
       refuseType('keys', keys, 'an iterable of keys');
     }
-    const all = Array.from(keys, (key) => textArgument('keys', key));
-    return calling(() => this.#beside(signingTime).urls(all, now(signingTime)));
+    const native = calling(() => this.#beside(signingTime));
+    const time = now(signingTime);
+    const urls = [];
+    let batch = [];
+    const sign = () => {
+      try {
+        for (const url of native.urls(batch, time)) urls.push(url);
+      } catch (error) {
+        throw refusalOfRow(error, urls.length);
+      }
+      batch = [];
+    };
+    for (const key of keys) {
+      if (batch.length === ROWS) sign();
+      try {
+        batch.push(textArgument('keys', key));
+      } catch (error) {
+        // Those before it come first, also if one of them is refused.
+        sign();
+        throw refusalOfRow(Object.assign(error, { row: 0 }), urls.length);
+      }
+    }
+    if (batch.length > 0) sign();
+    return urls;
   }
 
   presign(key, signingTime) {

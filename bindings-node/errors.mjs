@@ -4,11 +4,12 @@ import { half } from '#half';
 const REFUSAL = 's3presign:';
 
 class S3PresignError extends Error {
-  constructor(code, message, parameter) {
+  constructor(code, message, parameter, row) {
     super(message);
     this.name = 'S3PresignError';
     this.code = code;
     if (parameter) this.parameter = parameter;
+    if (row !== undefined) this.row = row;
   }
 }
 
@@ -16,8 +17,16 @@ class S3PresignError extends Error {
 function refusal(error) {
   const code = typeof error?.code === 'string' && error.code.startsWith(REFUSAL);
   if (!code) return error;
-  const [, name, parameter] = /^([^:]*):?(.*)$/s.exec(error.code.slice(REFUSAL.length));
-  return new S3PresignError(name, error.message, error.parameter ?? parameter);
+  const [, name, row, parameter] = /^([^:@]*)@?(\d*):?(.*)$/s.exec(error.code.slice(REFUSAL.length));
+  const told = row === '' ? error.row : Number(row);
+  return new S3PresignError(name, error.message, error.parameter ?? parameter, told);
+}
+
+/** The refusal of a row of many, of which so many came before it in other calls. */
+function refusalOfRow(error, before) {
+  const { code, message, parameter, row } = refusal(error);
+  if (!(row >= 0)) return refusal(error);
+  return new S3PresignError(code, `row ${before + row}: ${message}`, parameter, before + row);
 }
 
 function calling(body) {
@@ -52,4 +61,4 @@ const isWellFormed = String.prototype.isWellFormed
   : (text) => !/\p{Surrogate}/u.test(text);
 const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
-export { S3PresignError, calling, kindOf, refuseType, refuseUnlessUnicode, refusal };
+export { S3PresignError, calling, kindOf, refuseType, refuseUnlessUnicode, refusal, refusalOfRow };

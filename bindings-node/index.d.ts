@@ -266,7 +266,10 @@ export class Template {
   /** The URL for one key, and nothing else: the fastest call. */
   url(key?: string, signingTime?: Date): string;
 
-  /** The URLs of many keys, signed at one instant. */
+  /**
+   * The URLs of many keys, signed at one instant: those of `url` in a fraction of its time. If one of the keys cannot be
+   * signed for, none is; the error's `row` says which.
+   */
   urls(keys: Iterable<string>, signingTime?: Date): string[];
 
   /** The whole result for one key. */
@@ -642,11 +645,13 @@ export class ReceivedForm {
 
 /** A request was refused before anything was signed; or one that came is not valid. */
 export class S3PresignError extends Error {
-  constructor(code: string, message: string, parameter?: string);
+  constructor(code: string, message: string, parameter?: string, row?: number);
   /** Stable, and the same in every language, such as `InvalidKey`. */
   readonly code: string;
   /** The name of what is wrong, such as `Body` or `expires-in`; not there where the error is about several, or about none. */
   readonly parameter?: string;
+  /** Which of many keys was refused, counted from 0; not there where there are not many. */
+  readonly row?: number;
 }
 
 /** Masks the secrets in a text, for logs: a presigned URL, or whatever holds one. */

@@ -3,11 +3,13 @@
 #![allow(missing_docs)]
 
 mod list;
+mod url_array;
 
 use list::List;
 use napi::{Error, Result};
 use napi_derive::napi;
 use time::OffsetDateTime;
+use url_array::UrlArray;
 
 #[global_allocator]
 static MEMORY: s3presign_memory::Wiping = s3presign_memory::Wiping;
@@ -19,6 +21,12 @@ type Refusal = Error<String>;
 fn refusal(error: s3presign::Error) -> Refusal {
     let (code, parameter) = (error.code().as_str(), error.parameter().unwrap_or_default());
     Error::new(format!("s3presign:{code}:{parameter}"), error.to_string())
+}
+
+/// The same of one row of many, which stands behind the code, too.
+fn refusal_of(row: s3presign::RefusedRow) -> Refusal {
+    let (code, parameter) = (row.error.code().as_str(), row.error.parameter().unwrap_or_default());
+    Error::new(format!("s3presign:{code}@{}:{parameter}", row.row), row.error.to_string())
 }
 
 /// Names and texts as one text, with a NUL between two: to pass each string by itself costs more than to sign.
@@ -172,9 +180,8 @@ impl NativeTemplate {
     }
 
     #[napi]
-    pub fn urls(&self, keys: Vec<String>, unix_seconds: f64) -> Result<Vec<String>, String> {
-        let now = instant(unix_seconds)?;
-        keys.iter().map(|key| self.0.url(key.as_str(), now).map_err(refusal)).collect()
+    pub fn urls(&self, keys: List, unix_seconds: f64) -> Result<UrlArray, String> {
+        self.0.urls(keys.strings(), instant(unix_seconds)?).map(UrlArray).map_err(refusal_of)
     }
 
     #[napi]

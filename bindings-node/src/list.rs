@@ -20,13 +20,17 @@ pub struct List {
 }
 
 impl List {
-    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn strings(&self) -> impl Iterator<Item = &str> {
         let mut start = 0;
-        let mut strings = self.ends.iter().map(move |&end| {
+        self.ends.iter().map(move |&end| {
             let string = self.strings.get(start..end).unwrap_or_default();
             start = end;
             string
-        });
+        })
+    }
+
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let mut strings = self.strings();
         std::iter::from_fn(move || Some((strings.next()?, strings.next()?)))
     }
 }

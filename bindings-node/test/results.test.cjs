@@ -111,6 +111,43 @@ test('a template signs as a signer does', () => {
   assert.deepEqual(template.urls([]), []);
 });
 
+test('many keys have the URLs of one at a time', () => {
+  const keys = Array.from({ length: 1300 }, (_, number) => `2026/\u00e9\u{1f600} ${'x'.repeat(number % 200)}${number}`);
+  const token = { accessKeyId: 'ASIAIOSFODNN7EXAMPLE', secretAccessKey: 's', sessionToken: 't/'.repeat(2000) };
+  for (const from of [signer, new Signer({ ...token, region: 'eu-west-1' })]) {
+    const template = from.template('GetObject', { bucket: 'photos' });
+    for (const size of [0, 1, 511, 512, 513, 1300]) {
+      const one = keys.slice(0, size).map((key) => template.url(key, signingTime));
+      assert.deepEqual(template.urls(keys.slice(0, size), signingTime), one);
+    }
+  }
+});
+
+test('the first of many keys that is refused is named', () => {
+  const template = signer.template('GetObject', { bucket: 'photos' });
+  const broken = { InvalidKey: ['', 'k'.repeat(1025)], InvalidUtf8: ['a\ud800'], WrongType: [5, null, undefined] };
+  for (const [code, wrong] of Object.entries(broken)) {
+    for (const [key, row] of wrong.flatMap((key) => [0, 1, 511, 512, 1299].map((row) => [key, row]))) {
+      const keys = [...Array.from({ length: 1300 }, (_, number) => `${number}`), ''];
+      keys[row] = key;
+      assert.throws(() => template.urls(keys, signingTime), { code, row, message: new RegExp(`^row ${row}: `) });
+    }
+  }
+  assert.throws(() => template.urls(['a', '', 5]), { code: 'InvalidKey', row: 1, parameter: undefined });
+  assert.throws(
+    () => template.url(''),
+    (error) => error.code === 'InvalidKey' && !('row' in error),
+  );
+});
+
+test('what no key can help is told of the first', () => {
+  const credentials = { accessKeyId: 'ASIAIOSFODNN7EXAMPLE', secretAccessKey: 's', sessionToken: 't' };
+  const ended = new Signer({ ...credentials, credentialsExpiration: signingTime, region: 'eu-west-1' });
+  const template = ended.template('GetObject', { bucket: 'photos' });
+  assert.throws(() => template.urls(['a', ''], signingTime), { code: 'CredentialsExpired', row: 0 });
+  assert.deepEqual(template.urls([], signingTime), []);
+});
+
 test('the clock is read where no time is given', () => {
   const before = Date.now();
   const { signedAt } = signer.template('ListObjectsV2', { bucket: 'photos' }).presign();
