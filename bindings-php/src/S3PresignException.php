@@ -35,6 +35,7 @@ final class S3PresignException extends \RuntimeException
      * @param string $message what is wrong, and what to do
      * @param int $status the status of the C library that means the same
      * @param string|null $parameter the name of what is wrong, such as `Body` or `expires-in`
+     * @param int|null $row which of many keys was refused, counted from 0
      */
     public function __construct(
         /** The error's stable name, such as `InvalidKey`: the same in every language. */
@@ -46,6 +47,8 @@ final class S3PresignException extends \RuntimeException
          * several, or about none.
          */
         public readonly ?string $parameter = null,
+        /** Which of many keys was refused, counted from 0; null where there are not many. */
+        public readonly ?int $row = null,
     ) {
         parent::__construct($message, $status);
         Trace::withoutArguments($this);

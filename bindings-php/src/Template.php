@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace S3Presign;
 
+use S3Presign\Native\Batch;
 use S3Presign\Native\Handle;
 use S3Presign\Native\HoldsSecret;
 use S3Presign\Native\Instant;
 use S3Presign\Native\Library;
-use S3Presign\Native\ParameterList;
 use S3Presign\Native\ShownByHandle;
 
 /**
@@ -68,8 +68,8 @@ final class Template
     }
 
     /**
-     * The URLs of many keys, in their order, signed at one instant. If one of the keys cannot be
-     * signed for, none is.
+     * The URLs of many keys, in their order, signed at one instant: those of url() in a fraction of
+     * its time. If one of the keys cannot be signed for, none is; the exception's row says which.
      *
      * ```php
      * $download = $signer->template('GetObject', bucket: 'photos');
@@ -88,16 +88,12 @@ final class Template
             return $this->clocked()->urls($keys, $signingTime);
         }
         $unixTime = Instant::seconds('signing-time', $signingTime);
-        $pointer = $this->handle->pointer;
-        $urls = [];
+        $batch = new Batch($this->library, $this->handle->pointer, $unixTime);
         foreach ($keys as $key) {
-            if (!\is_string($key)) {
-                throw ParameterList::wrongType('key', $key, 'a string');
-            }
-            $urls[] = $this->library->url($pointer, $key, $unixTime);
+            $batch->add($key);
         }
 
-        return $urls;
+        return $batch->urls();
     }
 
     /**

@@ -117,6 +117,46 @@ final class ResultsTest extends SignerTestCase
         }
     }
 
+    public function testManyKeysHaveTheUrlsOfOneAtATime(): void
+    {
+        $temporary = new Signer('ASIAIOSFODNN7EXAMPLE', self::SECRET, 'eu-west-1', \str_repeat('t/', 2000));
+        $keys = \array_map(fn (int $n): string => '2026/é ' . \str_repeat('x', $n % 200) . $n, \range(0, 1299));
+        foreach ([self::signer(), $temporary] as $signer) {
+            $template = $signer->template('GetObject', bucket: 'photos');
+            foreach ([0, 1, 511, 512, 513, 1300] as $size) {
+                $given = \array_slice($keys, 0, $size);
+                $one = \array_map(fn (string $key): string => $template->url($key, self::NOW), $given);
+                self::assertSame($one, $template->urls($given, self::NOW));
+            }
+        }
+    }
+
+    public function testTheFirstRowThatIsRefusedIsNamed(): void
+    {
+        $template = self::signer()->template('GetObject', bucket: 'photos');
+        $broken = [['', 'InvalidKey'], [\str_repeat('k', 1025), 'InvalidKey'], ["\xff", 'InvalidUtf8'], [5, 'WrongType']];
+        foreach ([0, 1, 511, 512, 1299] as $row) {
+            foreach ($broken as [$key, $code]) {
+                $keys = [...\array_map('strval', \range(0, 1299)), ''];
+                $keys[$row] = $key;
+                $refused = self::refused($code, fn () => $template->urls($keys, self::NOW));
+                self::assertSame($row, $refused->row);
+                self::assertStringStartsWith("row $row: ", $refused->getMessage());
+            }
+        }
+        self::assertSame(1, self::refused('InvalidKey', fn () => $template->urls(['a', '', 5]))->row);
+        self::assertNull(self::refused('InvalidKey', fn () => $template->url(''))->row);
+    }
+
+    public function testWhatNoKeyCanHelpIsToldOfTheFirst(): void
+    {
+        $ended = new Signer('ASIAIOSFODNN7EXAMPLE', self::SECRET, 'eu-west-1', 't', credentialsExpiration: self::NOW);
+        $template = $ended->template('GetObject', bucket: 'photos');
+        $refused = self::refused('CredentialsExpired', fn () => $template->urls(['a', ''], self::NOW));
+        self::assertSame(0, $refused->row);
+        self::assertSame([], $template->urls([], self::NOW));
+    }
+
     public function testTheClockIsTheDefault(): void
     {
         $before = \time();

@@ -19,6 +19,10 @@ final class Library
 {
     /** Holds a URL with a session token, and most lists. */
     private const CAPACITY = 8192;
+    /** Bytes for each of many URLs at first. Those with a session token take more. */
+    private const URL = 512;
+    /** Bytes of an offset. */
+    private const OFFSET = 8;
     /** What is refused before the library is called. */
     public const MALFORMED_PARAMETERS = -2;
     public const WRONG_TYPE = -23;
@@ -55,6 +59,60 @@ final class Library
         $this->buffer = $buffer;
 
         return $url ?? $this->answer('s3presign_template_url', $template, ...self::text($key), ...[$unixTime]);
+    }
+
+    /**
+     * The URLs of some keys, in one call. A refusal has the row of the key.
+     *
+     * @param non-empty-list<string> $keys
+     * @return list<string>
+     * @throws S3PresignException
+     */
+    public function urls(?CData $template, array $keys, int $unixTime): array
+    {
+        $rows = \count($keys);
+        $text = \implode('', $keys);
+        $offsets = [0];
+        $end = 0;
+        foreach ($keys as $key) {
+            $offsets[] = $end += \strlen($key);
+        }
+        $size = self::OFFSET * ($rows + 1);
+        $keyOffsets = $this->ffi->new('int64_t[' . ($rows + 1) . ']');
+        FFI::memcpy($keyOffsets, \pack('q*', ...$offsets), $size);
+        $urlOffsets = $this->ffi->new('int64_t[' . ($rows + 1) . ']');
+        $row = $this->ffi->new('int64_t');
+        $ask = fn (Buffer $buffer): int => $this->ffi->s3presign_template_urls(
+            $template,
+            $text,
+            \strlen($text),
+            $keyOffsets,
+            $rows,
+            $unixTime,
+            $urlOffsets,
+            FFI::addr($row),
+            $buffer->text,
+            $buffer->capacity,
+        );
+        $buffer = $this->take(self::URL * $rows);
+        $length = $ask($buffer);
+        if ($length >= $buffer->capacity) {
+            $buffer = $this->bufferOf($length + 1);
+            $length = $ask($buffer);
+        }
+        if ($length < 0) {
+            throw $this->refused($length, $buffer, $row->cdata < 0 ? null : $row->cdata);
+        }
+        $joined = FFI::string($buffer->text, $length);
+        $this->buffer = $buffer->capacity <= self::KEPT ? $buffer : null;
+        $urls = [];
+        $start = 0;
+        foreach (\array_slice(\unpack('q*', FFI::string($urlOffsets, $size)), 1) as $end) {
+            $urls[] = \substr($joined, $start, $end - $start);
+            $start = $end;
+        }
+
+        return $urls;
     }
 
     /**
@@ -196,12 +254,14 @@ final class Library
      * The buffer, which is nobody else's until it is put back: a signal handler can
      * run between the call and the reading of its answer, and sign too.
      */
-    private function take(): Buffer
+    private function take(int $needed = self::CAPACITY): Buffer
     {
-        $buffer = $this->buffer ?? $this->bufferOf(self::CAPACITY);
+        $buffer = $this->buffer;
         $this->buffer = null;
 
-        return $buffer;
+        return $buffer !== null && $buffer->capacity >= $needed
+            ? $buffer
+            : $this->bufferOf(\max($needed, self::CAPACITY));
     }
 
     private function bufferOf(int $capacity): Buffer
@@ -210,19 +270,23 @@ final class Library
     }
 
     /** What a status and the message in a buffer say, and behind it the name of what is wrong. */
-    private function refused(int $status, Buffer $buffer): S3PresignException
+    private function refused(int $status, Buffer $buffer, ?int $row = null): S3PresignException
     {
         $message = FFI::string($buffer->text);
         $behind = \strlen($message) + 1;
         $parameter = $behind < $buffer->capacity ? FFI::string(FFI::addr($buffer->text[$behind])) : '';
         $this->buffer = $buffer->capacity <= self::KEPT ? $buffer : null;
 
-        return $this->refusal($status, $message, $parameter === '' ? null : $parameter);
+        return $this->refusal($status, $message, $parameter === '' ? null : $parameter, $row);
     }
 
     /** What a status says as an exception. */
-    public function refusal(int $status, string $message, ?string $parameter = null): S3PresignException
-    {
-        return new S3PresignException($this->ffi->s3presign_status_name($status), $message, $status, $parameter);
+    public function refusal(
+        int $status,
+        string $message,
+        ?string $parameter = null,
+        ?int $row = null,
+    ): S3PresignException {
+        return new S3PresignException($this->ffi->s3presign_status_name($status), $message, $status, $parameter, $row);
     }
 }
