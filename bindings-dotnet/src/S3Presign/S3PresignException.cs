@@ -23,13 +23,15 @@ public sealed class S3PresignException : Exception
     /// <param name="code">What was refused, such as <c>InvalidKey</c>.</param>
     /// <param name="message">The same for people.</param>
     /// <param name="parameter">The name of what is wrong, such as <c>Body</c>; null where there is none.</param>
+    /// <param name="row">Which of many keys was refused, counted from 0; null where there are not many.</param>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    public S3PresignException(string code, string message, string? parameter = null)
+    public S3PresignException(string code, string message, string? parameter = null, int? row = null)
         : base(message)
     {
         ArgumentNullException.ThrowIfNull(code);
         Code = code;
         Parameter = parameter;
+        Row = row;
     }
 
     /// <summary>What was refused: stable, and the same in every language, such as <c>InvalidKey</c>.</summary>
@@ -40,4 +42,7 @@ public sealed class S3PresignException : Exception
     /// about none.
     /// </summary>
     public string? Parameter { get; }
+
+    /// <summary>Which of many keys was refused, counted from 0; null where there are not many.</summary>
+    public int? Row { get; }
 }

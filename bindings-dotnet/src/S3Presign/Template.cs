@@ -94,11 +94,15 @@ public sealed class Template : IDisposable
         return (clocked ?? template).TryUrl(key, signingTime.ToUnixTimeSeconds(), destination, out charsWritten);
     }
 
-    /// <summary>The URLs for many keys, all signed at one instant.</summary>
+    /// <summary>
+    /// The URLs for many keys, all signed at one instant: those of <see cref="GetUrl"/> in a fraction of its time.
+    /// </summary>
     /// <param name="keys">The keys, as <see cref="GetUrl"/> takes each.</param>
     /// <param name="signingTime">In whole seconds; a rest is cut off. Default: the signer's clock.</param>
     /// <returns>The URLs in the order of the keys.</returns>
-    /// <exception cref="S3PresignException">As <see cref="GetUrl"/> does, for the first key that is refused.</exception>
+    /// <exception cref="S3PresignException">
+    /// As <see cref="GetUrl"/> does, for the first key that is refused; <see cref="S3PresignException.Row"/> says which.
+    /// </exception>
     /// <exception cref="ArgumentNullException"><paramref name="keys"/> is null.</exception>
     /// <exception cref="ArgumentException">A key has a lone surrogate.</exception>
     /// <exception cref="ObjectDisposedException">This is disposed.</exception>
@@ -106,7 +110,7 @@ public sealed class Template : IDisposable
     {
         ArgumentNullException.ThrowIfNull(keys);
         using NativeTemplate? clocked = Clocked(signingTime);
-        return Urls(clocked ?? template, keys, Seconds(signingTime));
+        return (clocked ?? template).Urls(keys as IReadOnlyList<string> ?? [.. keys], Seconds(signingTime));
     }
 
     /// <summary>The whole result for one key.</summary>
@@ -134,24 +138,6 @@ public sealed class Template : IDisposable
     /// </summary>
     /// <returns>A text that can be logged.</returns>
     public override string ToString() => Description.Of(nameof(Template), template, template.Describe);
-
-    private static string[] Urls(NativeTemplate template, IEnumerable<string> keys, long now)
-    {
-        if (keys is not IReadOnlyList<string> list)
-        {
-            return All(template, keys, now);
-        }
-        string[] urls = new string[list.Count];
-        for (int index = 0; index < urls.Length; index++)
-        {
-            urls[index] = template.Url(list[index], now);
-        }
-        return urls;
-    }
-
-    /// <summary>Apart, since what a lambda captures is allocated where its method begins.</summary>
-    private static string[] All(NativeTemplate template, IEnumerable<string> keys, long now) =>
-        [.. keys.Select(key => template.Url(key, now))];
 
     /// <summary>
     /// For a signing time that was given, a scoped signer's template that knows what time it is, which its longest life

@@ -191,6 +191,44 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void The_first_of_many_keys_that_is_refused_is_named()
+    {
+        using Template template = Example.Download(signer);
+        foreach (int row in new[] { 0, 1, 511, 512, 1299 })
+        {
+            foreach (string? key in new[] { "", new string('k', 1025), new string('k', 70_000), null })
+            {
+                string?[] keys = [.. Enumerable.Range(0, 1300).Select(static number => $"{number}"), ""];
+                keys[row] = key;
+                S3PresignException refused = Refused(() => template.GetUrls(keys!));
+                S3PresignException alone = Refused(() => template.GetUrl(key));
+                Assert.Equal((alone.Code, row), (refused.Code, refused.Row));
+                Assert.Equal($"row {row}: {alone.Message}", refused.Message);
+                Assert.Equal(alone.Parameter, refused.Parameter);
+                Assert.Null(alone.Row);
+            }
+        }
+        Assert.Equal(1, Refused(() => template.GetUrls(["a", "", Lone])).Row);
+    }
+
+    [Fact]
+    public void What_no_key_can_help_is_told_of_the_first()
+    {
+        using Signer ended = Example.Signer(static options =>
+        {
+            (options.AccessKeyId, options.SessionToken) = ("ASIAIOSFODNN7EXAMPLE", "t0ken");
+            options.CredentialsExpiration = Example.Now;
+        });
+        using Template template = Example.Download(ended);
+        S3PresignException refused = Refused(() => template.GetUrls(["a", ""], Example.Now));
+        Assert.Equal(("CredentialsExpired", 0), (refused.Code, refused.Row));
+        Assert.Empty(template.GetUrls([], Example.Now));
+        using Template list = signer.CreateTemplate("ListObjectsV2", new() { Bucket = "photos" });
+        string url = list.GetUrl(null, Example.Now);
+        Assert.Equal([url, url], list.GetUrls([null!, null!], Example.Now));
+    }
+
+    [Fact]
     public void A_destination_one_too_short_gets_nothing()
     {
         using Template template = Example.Download(signer);

@@ -64,6 +64,24 @@ public sealed class SigningTests : IDisposable
     }
 
     [Fact]
+    public void Many_keys_have_the_urls_of_one_at_a_time()
+    {
+        string[] keys = [.. Enumerable.Range(0, 1300).Select(static number => $"2026/é漢😀 {new string('x', number % 200)}{number}")];
+        using Signer temporary = Example.Signer(static options =>
+            (options.AccessKeyId, options.SessionToken) = ("ASIAIOSFODNN7EXAMPLE", string.Concat(Enumerable.Repeat("t/", 2000))));
+        foreach (Signer each in new[] { signer, temporary })
+        {
+            using Template template = Example.Download(each);
+            foreach (int size in new[] { 0, 1, 511, 512, 513, 1300 })
+            {
+                string[] one = [.. keys.Take(size).Select(key => template.GetUrl(key, Example.Now))];
+                Assert.Equal(one, template.GetUrls(keys.Take(size), Example.Now));
+                Assert.Equal(one, template.GetUrls(keys[..size], Example.Now));
+            }
+        }
+    }
+
+    [Fact]
     public void A_url_that_is_too_long_for_the_stack_is_the_same()
     {
         string token = new('t', 5000);

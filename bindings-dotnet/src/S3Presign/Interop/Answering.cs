@@ -65,14 +65,21 @@ internal static unsafe class Answering
     internal static string StaticText(byte* text) => Encoding.UTF8.GetString(UntilNul(text));
 
     /// <summary>Whether the memory holds all that was answered: the answer, or the message of a refusal.</summary>
-    private static bool IsWhole(long returned, byte* answer, int capacity) =>
+    internal static bool IsWhole(long returned, byte* answer, int capacity) =>
         returned < 0 ? UntilNul(answer).Length + Cut < capacity : returned < capacity;
 
     private static Answer Checked(long returned, byte* answer) =>
         returned >= 0
             ? new Answer(new ReadOnlySpan<byte>(answer, (int)returned))
-            : throw new S3PresignException(
-                StaticText(Native.StatusName((int)returned)), StaticText(answer), Behind(answer));
+            : throw Refusal(returned, answer);
+
+    /// <summary>What a status says with the message, which is whole; of one row of many, if that is what was refused.</summary>
+    internal static S3PresignException Refusal(long status, byte* message, int? row = null)
+    {
+        string text = StaticText(message);
+        return new(
+            StaticText(Native.StatusName((int)status)), row is null ? text : $"row {row}: {text}", Behind(message), row);
+    }
 
     /// <summary>The name of what is wrong, behind a message that is whole.</summary>
     private static string? Behind(byte* message)
@@ -81,7 +88,8 @@ internal static unsafe class Answering
         return parameter.Length == 0 ? null : parameter;
     }
 
-    private static int LargerThan(long returned, int capacity) =>
+    /// <summary>How much is needed where something was not whole.</summary>
+    internal static int LargerThan(long returned, int capacity) =>
         checked((int)(returned < 0 ? 4L * capacity : returned + 1));
 
     private static ReadOnlySpan<byte> UntilNul(byte* text) =>

@@ -23,6 +23,19 @@ internal static unsafe partial class Native
     internal static partial long TemplateUrl(
         nint template, byte* key, nuint keyLength, long unixTime, byte* answer, nuint capacity);
 
+    [LibraryImport(Library, EntryPoint = "s3presign_template_urls")]
+    internal static partial long TemplateUrls(
+        nint template,
+        byte* keys,
+        nuint keysLength,
+        long* keyOffsets,
+        nuint rows,
+        long unixTime,
+        long* urlOffsets,
+        long* refusedRow,
+        byte* answer,
+        nuint capacity);
+
     [LibraryImport(Library, EntryPoint = "s3presign_template_presign")]
     internal static partial long TemplatePresign(
         nint template, byte* key, nuint keyLength, long unixTime, byte* answer, nuint capacity);

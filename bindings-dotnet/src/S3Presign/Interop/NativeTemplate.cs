@@ -64,6 +64,33 @@ internal sealed unsafe class NativeTemplate : NativeHandle
         return length is >= 0 and < Answering.FirstCapacity ? Url(answer, (int)length) : LongUrl(key, now);
     }
 
+    /// <summary>The URLs for keys at one instant, many in one call. Allocates the URLs and their array.</summary>
+    internal string[] Urls(IReadOnlyList<string?> keys, long now)
+    {
+        string[] urls = new string[keys.Count];
+        Batch batch = new();
+        try
+        {
+            for (int row = 0; row < urls.Length; row++)
+            {
+                if (!batch.TryAdd(keys[row]))
+                {
+                    Sign(ref batch, now, urls, row - batch.Rows);
+                    if (!batch.TryAdd(keys[row]))
+                    {
+                        urls[row] = UrlOfRow(row, keys[row], now);
+                    }
+                }
+            }
+            Sign(ref batch, now, urls, urls.Length - batch.Rows);
+        }
+        finally
+        {
+            batch.Dispose();
+        }
+        return urls;
+    }
+
     /// <summary>The URL for a key in UTF-8, if it fits. Allocates nothing.</summary>
     internal bool TryUrl(ReadOnlySpan<byte> key, long now, Span<byte> destination, out int written)
     {
@@ -146,6 +173,64 @@ internal sealed unsafe class NativeTemplate : NativeHandle
             length,
             (nint)answer,
             static (chars, start) => _ = Ascii.ToUtf16(new ReadOnlySpan<byte>((byte*)start, chars.Length), chars, out _));
+
+    /// <summary>The URLs of a batch, which go to the places from one row on; and the batch is empty.</summary>
+    private void Sign(ref Batch batch, long now, string[] urls, int firstRow)
+    {
+        int capacity = 0;
+        while (batch.Rows > 0)
+        {
+            batch.Reserve(capacity);
+            fixed (byte* keys = batch.Keys, answer = batch.Answer)
+            fixed (long* keyOffsets = batch.KeyOffsets, urlOffsets = batch.UrlOffsets)
+            {
+                byte none = 0;
+                long refused;
+                long length;
+                using (Use use = Begin())
+                {
+                    length = Native.TemplateUrls(
+                        use.Pointer,
+                        keys == null ? &none : keys,
+                        (nuint)batch.Keys.Length,
+                        keyOffsets,
+                        (nuint)batch.Rows,
+                        now,
+                        urlOffsets,
+                        &refused,
+                        answer,
+                        (nuint)batch.Answer.Length);
+                }
+                if (!Answering.IsWhole(length, answer, batch.Answer.Length))
+                {
+                    capacity = Answering.LargerThan(length, batch.Answer.Length);
+                    continue;
+                }
+                if (length < 0)
+                {
+                    throw Answering.Refusal(length, answer, refused < 0 ? null : firstRow + (int)refused);
+                }
+                for (int row = 0; row < batch.Rows; row++)
+                {
+                    long start = urlOffsets[row];
+                    urls[firstRow + row] = Url(answer + start, (int)(urlOffsets[row + 1] - start));
+                }
+            }
+            batch.Clear();
+        }
+    }
+
+    private string UrlOfRow(int row, string? key, long now)
+    {
+        try
+        {
+            return Url(key, now);
+        }
+        catch (S3PresignException refused)
+        {
+            throw new S3PresignException(refused.Code, $"row {row}: {refused.Message}", refused.Parameter, row);
+        }
+    }
 
     /// <summary>The same for keys and URLs that are too long for the stack, and for all that is refused.</summary>
     private string LongUrl(string? key, long now)
