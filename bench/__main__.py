@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from . import columns, command, jni, many, report, wasm
+from . import columns, command, jni, many, many_hosts, report, wasm
 from .figures import Figure, figures
 from .host import DOTNET, HOSTS, JAVA, JAVA_17, Broken, Host
 from .install import NotInstalled, prepare
@@ -44,9 +44,7 @@ def main() -> int:
             f"\n{report.allocations({**turns.bytes, JAVA: JAVA.allocations(), DOTNET: DOTNET.allocations()})}"
         )
         print(f"\n{report.threads(DOTNET.other('threads', str(rounds), str(seconds)))}")
-        print(
-            f"\n.NET: GetUrls of 100,000 keys takes {DOTNET.other('many')['ratio']:.2f}x a loop's time"
-        )
+        print(f"\n{many_hosts.report(rounds)}")
         print(f"\n{many.report(rounds)}")
         print(f"\n{columns.report(rounds)}")
         print(f"\n{report.over_c(measured)}")

@@ -1,7 +1,7 @@
 // `sample` answers one URL of each contestant, to be verified. `time ROUNDS SECONDS` gives each contestant a slice in
 // each round, one after the other, and answers nanoseconds of CPU time per URL. `allocations` answers bytes per URL,
-// `threads ROUNDS SECONDS` nanoseconds of wall time per URL by the number of threads, and `many` how long a call for
-// 100,000 keys takes beside a loop. `startup NAME` is for fresh processes.
+// `threads ROUNDS SECONDS` nanoseconds of wall time per URL by the number of threads, and `many ROUNDS` nanoseconds
+// per URL in each round, in a loop and in a call for all keys. `startup NAME` is for fresh processes.
 using System.Globalization;
 using System.Runtime;
 using System.Text.Encodings.Web;
@@ -25,8 +25,8 @@ JsonNode answer = args[0] switch
         ["collector"] = $"{(GCSettings.IsServerGC ? "server" : "workstation")}, {GCSettings.LatencyMode}",
         ["times"] = Threads.Measure(int.Parse(args[1], CultureInfo.InvariantCulture), Seconds(args[2])),
     },
-    "many" => Many(),
-    _ => throw new ArgumentException("sample | time ROUNDS SECONDS | allocations | threads ROUNDS SECONDS | many | startup NAME"),
+    "many" => Many(int.Parse(args[1], CultureInfo.InvariantCulture)),
+    _ => throw new ArgumentException("sample | time ROUNDS SECONDS | allocations | threads ROUNDS SECONDS | many ROUNDS | startup NAME"),
 };
 Console.WriteLine(answer.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
 
@@ -110,12 +110,13 @@ static double Allocated(Contestant contestant)
     return least / Calls;
 }
 
-static JsonObject Many()
+static JsonObject Many(int rounds)
 {
-    using Template template = Ours.Template(Work.Get);
-    string[] keys = Work.Keys(Work.Get, 100_000);
-    List<double> ratios = [];
-    for (int round = 0; round < 11; round++)
+    using Template template = Ours.Template(Work.Uuid);
+    string[] keys = Work.Keys(Work.Uuid, 20_000);
+    JsonArray one = [];
+    JsonArray many = [];
+    for (int round = -rounds; round < rounds; round++)
     {
         TimeSpan start = Environment.CpuUsage.TotalTime;
         string[] loop = new string[keys.Length];
@@ -124,12 +125,17 @@ static JsonObject Many()
             loop[index] = template.GetUrl(keys[index]);
         }
         TimeSpan between = Environment.CpuUsage.TotalTime;
-        string[] many = template.GetUrls(keys);
+        string[] all = template.GetUrls(keys);
         TimeSpan end = Environment.CpuUsage.TotalTime;
-        ratios.Add((end - between) / (between - start));
-        GC.KeepAlive(many);
+        GC.KeepAlive(all);
+        // Half of the rounds warm up.
+        if (round >= 0)
+        {
+            one.Add((between - start).TotalNanoseconds / keys.Length);
+            many.Add((end - between).TotalNanoseconds / keys.Length);
+        }
     }
-    return new() { ["ratio"] = ratios.Order().ElementAt(ratios.Count / 2) };
+    return new() { ["one"] = one, ["many"] = many };
 }
 
 static JsonObject Each(Func<Contestant, JsonNode> figure, Contestant[]? contestants = null)

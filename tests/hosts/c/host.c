@@ -126,6 +126,22 @@ static int64_t named(const char *name, int64_t length) {
   return length + 4;
 }
 
+/* The same key twice has the same URL twice, or is refused as it is by itself. */
+static void check_many(const s3presign_template *tmpl, const char *key, size_t length, int64_t now, int64_t bare) {
+  const int64_t key_offsets[] = {0, (int64_t)length, 2 * (int64_t)length};
+  int64_t url_offsets[3];
+  char *twice = malloc(2 * length + 1);
+  if (twice == NULL) fail("no memory");
+  memcpy(twice, key, length);
+  memcpy(twice + length, key, length);
+  int64_t many =
+      s3presign_template_urls(tmpl, twice, 2 * length, key_offsets, 2, now, url_offsets, NULL, details, ROOM);
+  free(twice);
+  if (bare < 0 ? many != bare : many != 2 * bare || url_offsets[1] != bare) fail("many URLs are others");
+  if (bare >= 0 && (memcmp(details, url, (size_t)bare) != 0 || memcmp(details + bare, url, (size_t)bare) != 0))
+    fail("the URL of many is another");
+}
+
 static int64_t presign(const struct strings *strings, const s3presign_signer *signer, size_t first, int64_t *more) {
   const char *form = string(strings, FORM), *params = string(strings, first);
   const char *key = strcmp(string(strings, HAS_KEY), "1") == 0 ? string(strings, KEY) : NULL;
@@ -146,6 +162,7 @@ static int64_t presign(const struct strings *strings, const s3presign_signer *si
   int64_t bare = s3presign_template_url(tmpl, key, key_length, now, url, ROOM);
   /* The first value of the list is the URL. */
   if (bare >= 0 ? strcmp(answer + 4, url) != 0 : bare != length) fail("the bare URL is not that of the result");
+  if (key != NULL && bare < ROOM / 2) check_many(tmpl, key, key_length, now, bare);
   s3presign_template_free(tmpl);
   return length;
 }

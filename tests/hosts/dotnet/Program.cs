@@ -81,6 +81,12 @@ static JsonObject FromTemplate(Signer signer, Question question)
     }
     if (question.Key is { } key)
     {
+        if (template.GetUrls([key, key], question.SigningTime) is not [var one, var other]
+            || one != presigned.Url
+            || other != presigned.Url)
+        {
+            throw new InvalidOperationException("the URL of many is another");
+        }
         char[] chars = new char[presigned.Url.Length];
         byte[] bytes = new byte[presigned.Url.Length];
         bool fits = template.TryGetUrl(key, chars, out int charsWritten, question.SigningTime)

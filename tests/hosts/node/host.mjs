@@ -44,6 +44,8 @@ function answerOf(question) {
     const template = signer.template(operation, request);
     const presigned = template.presign(key, signingTime);
     if (template.url(key, signingTime) !== presigned.url) throw new Error('the bare URL is another');
+    const many = key === undefined || key === null ? [] : template.urls([key, key], signingTime);
+    if (many.some((url) => url !== presigned.url)) throw new Error('the URL of many is another');
     return result(presigned);
   }
   const presigned = signer.presign(operation, { ...request, key: key ?? undefined, signingTime });

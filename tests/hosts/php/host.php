@@ -45,6 +45,9 @@ function answerOf(stdClass $question): array
         if ($template->url($key, $signingTime) !== $presigned->url) {
             throw new LogicException('the bare URL is another');
         }
+        if ($key !== null && $template->urls([$key, $key], $signingTime) !== [$presigned->url, $presigned->url]) {
+            throw new LogicException('the URL of many is another');
+        }
 
         return result($presigned);
     }

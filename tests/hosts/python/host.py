@@ -65,6 +65,7 @@ def answer_of(case: Json) -> Json:
         template = signer.template(operation, **request)
         presigned = template.presign(key, signing_time)
         assert template.url(key, signing_time) == presigned.url
+        assert template.urls([key, key], signing_time) == [presigned.url, presigned.url]
         return result(presigned)
     presigned = signer.presign(operation, key=key, signing_time=signing_time, **request)
     if case["form"] == "details":

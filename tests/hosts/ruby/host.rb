@@ -61,6 +61,9 @@ module Host
     def by_template(template, key, time)
       result = template.presign(key, signing_time: time)
       raise "the bare URL is another" if template.url(key, signing_time: time) != result.url
+      if key && template.urls([key, key], signing_time: time) != [result.url, result.url]
+        raise "the URL of many is another"
+      end
 
       described(result)
     end

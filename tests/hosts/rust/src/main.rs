@@ -45,6 +45,10 @@ fn answer(case: &Json) -> Result<Json, Failure> {
         if template.url(key, signing_time)? != presigned.url() {
             return Err("the template's bare URL is not that of its result".into());
         }
+        let many = template.urls([key, key], signing_time).map_err(|refused| refused.error)?;
+        if many.iter().any(|url| url != presigned.url()) {
+            return Err("the template's URL of many is not that of its result".into());
+        }
         return Ok(result(&presigned));
     }
     let presigned = signer.presign(&wanted, key, signing_time)?;

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 
 /** Answers conformance cases, one JSON line each, through the public Java API. */
 public final class Main {
@@ -92,6 +94,10 @@ public final class Main {
       PresignedRequest presigned = template.presign(question.key(), question.signingTime());
       if (!template.url(question.key(), question.signingTime()).equals(presigned.url())) {
         throw new AssertionError("the bare URL is another");
+      }
+      List<String> keys = Collections.nCopies(2, question.key());
+      if (!template.urls(keys, question.signingTime()).equals(Collections.nCopies(2, presigned.url()))) {
+        throw new AssertionError("the URL of many is another");
       }
       return result(presigned);
     }
