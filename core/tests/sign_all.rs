@@ -105,13 +105,13 @@ fn compare(template: &Template, keys: &[Option<String>]) {
 /// The same into a buffer: of no room, of one byte too little, of enough and of more.
 fn compare_into(template: &Template, keys: &[Option<String>], one_by_one: &[Result<String, Error>]) {
     let all: String = one_by_one.iter().flatten().map(String::as_str).collect();
-    let ends = one_by_one.iter().flatten().scan(0, |end, url| {
-        *end += url.len();
+    let ends = one_by_one.iter().flatten().scan(0_usize, |end, url| {
+        *end = end.saturating_add(url.len());
         Some(*end)
     });
     let ends: Vec<usize> = ends.collect();
     let refused = one_by_one.iter().enumerate().find_map(|(row, url)| Some((row, url.clone().err()?)));
-    for capacity in [0, all.len().saturating_sub(1), all.len(), all.len() + 9] {
+    for capacity in [0, all.len().saturating_sub(1), all.len(), all.len().saturating_add(9)] {
         let mut buffer = vec![b'~'; capacity];
         let mut told = Vec::new();
         let given = keys.iter().map(Option::as_deref);

@@ -261,11 +261,8 @@ proptest! {
         let Some(template) = template(&signer, &request, 0) else { return Ok(()) };
         let keys: Vec<Vec<u8>> = keys.into_iter().flatten().collect();
         let text = keys.concat();
-        let mut offsets = vec![0];
-        offsets.extend(keys.iter().scan(0, |end, key| {
-            *end += key.len() as i64;
-            Some(*end)
-        }));
+        let mut offsets: Vec<i64> =
+            (0..=keys.len()).map(|count| keys[..count].concat().len() as i64).collect();
         for (place, lie) in lies {
             if let Some(offset) = offsets.get_mut(place) {
                 *offset = lie;
