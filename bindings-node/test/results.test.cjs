@@ -133,7 +133,7 @@ test('the first of many keys that is refused is named', () => {
       assert.throws(() => template.urls(keys, signingTime), { code, row, message: new RegExp(`^row ${row}: `) });
     }
   }
-  assert.throws(() => template.urls(['a', '', 5]), { code: 'InvalidKey', row: 1, parameter: undefined });
+  assert.throws(() => template.urls(['a', '', 5]), { code: 'InvalidKey', row: 1, parameter: 'key' });
   assert.throws(
     () => template.url(''),
     (error) => error.code === 'InvalidKey' && !('row' in error),

@@ -43,6 +43,9 @@ interface Backend {
    */
   long url(long template, Buffer buffer, int keyLength, long time);
 
+  /** Memory for calls of {@link #urls}, one after the other. */
+  Batch batch();
+
   /**
    * The URLs for the keys of a batch, one after the other. If they fit, the batch then has the
    * offsets of URLs in the place of those of keys; if one is refused, it has the row.

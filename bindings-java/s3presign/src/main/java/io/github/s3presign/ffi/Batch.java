@@ -10,7 +10,7 @@ import java.util.List;
  * s3presign_template_urls} takes and answers. Used for one batch after the other, and wiped at the
  * end.
  */
-final class Batch implements AutoCloseable {
+class Batch implements AutoCloseable {
   /** Keys for one call: so few that they and their URLs stay in the processor's caches. */
   static final int ROWS = 512;
 
@@ -67,13 +67,21 @@ final class Batch implements AutoCloseable {
       Answering.answered(
           into -> Native.LIBRARY.urls(template, this, now, into),
           answer.length,
-          size -> size == answer.length ? answer : (answer = new byte[size]),
+          this::memory,
           (bytes, length) -> addAll(bytes, urls));
     } catch (S3PresignException refused) {
       throw refusedRow[0] < 0 ? refused : ofRow(urls.size() + (int) refusedRow[0], refused);
     }
     rows = 0;
     offsets[0] = 0;
+  }
+
+  /** Memory for an answer: what there is, unless another size is asked for. */
+  private byte[] memory(int size) {
+    if (size != answer.length) {
+      answer = new byte[size];
+    }
+    return answer;
   }
 
   private List<String> addAll(byte[] bytes, List<String> urls) {

@@ -118,6 +118,11 @@ final class Jni implements Backend {
   }
 
   @Override
+  public Batch batch() {
+    return new Batch();
+  }
+
+  @Override
   public long urls(long template, Batch batch, long time, byte[] answer) {
     return urls(
         template,

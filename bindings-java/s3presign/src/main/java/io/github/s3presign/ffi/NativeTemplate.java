@@ -4,6 +4,8 @@ import io.github.s3presign.S3PresignException;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,8 +53,10 @@ public final class NativeTemplate implements AutoCloseable {
 
   /** The URLs for many keys, of which some may be none, at one instant: many in one call. */
   public List<String> urls(Iterable<String> keys, long now) {
-    List<String> urls = new ArrayList<>();
-    try (Batch batch = new Batch()) {
+    // Not grown one time after another, where it is known how many they are.
+    int known = keys instanceof Collection<?> collection ? collection.size() : Batch.ROWS;
+    List<String> urls = new ArrayList<>(known);
+    try (Batch batch = Native.LIBRARY.batch()) {
       for (String key : keys) {
         if (batch.isFull()) {
           sign(batch, now, urls);
@@ -65,7 +69,7 @@ public final class NativeTemplate implements AutoCloseable {
       }
       sign(batch, now, urls);
     }
-    return List.copyOf(urls);
+    return Collections.unmodifiableList(urls);
   }
 
   private void sign(Batch batch, long now, List<String> urls) {

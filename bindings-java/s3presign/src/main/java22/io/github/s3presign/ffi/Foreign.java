@@ -218,36 +218,38 @@ record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle pres
   }
 
   @Override
+  public Batch batch() {
+    return new SegmentBatch();
+  }
+
+  @Override
   public long urls(long template, Batch batch, long time, byte[] answer) {
+    SegmentBatch segments = (SegmentBatch) batch;
+    segments.reserve(batch.keysLength(), answer.length);
     int offsets = batch.rows + 1;
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment keys = arena.allocate(Math.max(1, batch.keysLength()));
-      MemorySegment keyOffsets = arena.allocate(JAVA_LONG, offsets);
-      MemorySegment urlOffsets = arena.allocate(JAVA_LONG, offsets);
-      MemorySegment row = arena.allocate(JAVA_LONG);
-      MemorySegment out = arena.allocate(answer.length);
-      MemorySegment.copy(batch.keys, 0, keys, JAVA_BYTE, 0, batch.keysLength());
-      MemorySegment.copy(batch.offsets, 0, keyOffsets, JAVA_LONG, 0, offsets);
+    MemorySegment.copy(batch.keys, 0, segments.in, JAVA_BYTE, 0, batch.keysLength());
+    MemorySegment.copy(batch.offsets, 0, segments.keyOffsets, JAVA_LONG, 0, offsets);
+    try {
       long returned =
           (long)
               others
                   .of(Function.TEMPLATE_URLS)
                   .invokeExact(
                       template,
-                      keys,
+                      segments.in,
                       (long) batch.keysLength(),
-                      keyOffsets,
+                      segments.keyOffsets,
                       (long) batch.rows,
                       time,
-                      urlOffsets,
-                      row,
-                      out,
+                      segments.urlOffsets,
+                      segments.row,
+                      segments.out,
                       (long) answer.length);
-      batch.refusedRow[0] = row.get(JAVA_LONG, 0);
+      batch.refusedRow[0] = segments.row.get(JAVA_LONG, 0);
       if (0 <= returned && returned < answer.length) {
-        MemorySegment.copy(urlOffsets, JAVA_LONG, 0, batch.offsets, 0, offsets);
+        MemorySegment.copy(segments.urlOffsets, JAVA_LONG, 0, batch.offsets, 0, offsets);
       }
-      give(out, returned, answer);
+      give(segments.out, returned, answer);
       return returned;
     } catch (RuntimeException | Error unchecked) {
       throw unchecked;
@@ -451,6 +453,32 @@ record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle pres
   private record Others(SymbolLookup library, Map<Function, MethodHandle> bound) {
     MethodHandle of(Function function) {
       return bound.computeIfAbsent(function, each -> Foreign.bound(library, each));
+    }
+  }
+
+  /** A batch with memory outside the heap, where it stays from one call to the next. */
+  private static final class SegmentBatch extends Batch {
+    private final Arena arena = Arena.ofConfined();
+    final MemorySegment keyOffsets = arena.allocate(JAVA_LONG, ROWS + 1L);
+    final MemorySegment urlOffsets = arena.allocate(JAVA_LONG, ROWS + 1L);
+    final MemorySegment row = arena.allocate(JAVA_LONG);
+    MemorySegment in = MemorySegment.NULL;
+    MemorySegment out = MemorySegment.NULL;
+
+    /** What was smaller stays until the end; nothing is left in it. */
+    void reserve(long input, long answer) {
+      if (in.byteSize() < Math.max(1, input)) {
+        in = arena.allocate(2 * Math.max(1, input));
+      }
+      if (out.byteSize() < answer) {
+        out = arena.allocate(answer);
+      }
+    }
+
+    @Override
+    public void close() {
+      super.close();
+      arena.close();
     }
   }
 
