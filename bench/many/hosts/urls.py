@@ -5,6 +5,7 @@
 import json
 import sys
 import time
+from collections.abc import Callable
 
 import s3presign
 
@@ -22,7 +23,7 @@ def uuid(number: int) -> str:
     return f"{mixed:08x}-{first}-{second}-{third}-{mixed:08x}{number & 0xFFFF:04x}"
 
 
-def timed(call):
+def timed(call: Callable[[], list[str]]) -> tuple[list[str], float]:
     start = time.process_time_ns()
     urls = call()
     return urls, (time.process_time_ns() - start) / len(urls)

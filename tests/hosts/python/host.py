@@ -65,7 +65,9 @@ def answer_of(case: Json) -> Json:
         template = signer.template(operation, **request)
         presigned = template.presign(key, signing_time)
         assert template.url(key, signing_time) == presigned.url
-        assert template.urls([key, key], signing_time) == [presigned.url, presigned.url]
+        # Operations that act on no object have rows without a key, which no type says.
+        keys: Any = [key, key]
+        assert template.urls(keys, signing_time) == [presigned.url, presigned.url]
         return result(presigned)
     presigned = signer.presign(operation, key=key, signing_time=signing_time, **request)
     if case["form"] == "details":
