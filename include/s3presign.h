@@ -715,7 +715,7 @@ int64_t s3presign_template_urls(const s3presign_template *tmpl,
                                 size_t capacity);
 
 /**
- * Template and result in one call, for a request that is signed once: the
+ * Template and result in one call, for requests that are signed one by one: the
  * parameters of s3presign_template_new, the answer of
  * s3presign_template_presign.
  *

@@ -77,10 +77,8 @@ final class Signer
      *     instant, Unix seconds or RFC 3339), so that a result can tell when its URL really stops working
      * @param string|null $endpoint the URL that the *user* of the presigned URL will call;
      *     default: AWS's of the region
-     * @param string|null $addressing where the bucket's name goes: `virtual` (into the host), `path`,
-     *     `bucket-host` (a custom domain is the bucket), or by default `auto`: into the host by AWS's own
-     *     rules, and into the path where the host is an IP address or a single label, such as `minio` or
-     *     `localhost`
+     * @param string|null $addressing where the bucket's name goes: `virtual` (into the host), `path`, `bucket-host` (a
+     *     custom domain), or `auto` (default): by AWS's rules, with single labels such as `minio` reached by path
      * @param bool|string|null $anonymous in the place of credentials: signs nothing, and gives URLs for what
      *     everybody may do, which do not expire; default: false
      * @param string|null $unsignedPathPrefix a path such as `/storage` that URLs have before the one that is
@@ -243,8 +241,7 @@ final class Signer
      *     these names, such as `x-amz-acl` or `ACL`; default: false
      * @param string|null $method `HEAD` for what `GetObject` answers without the content
      * @param string|null $downloadAs the file name under which a browser saves the object, in any script
-     * @param bool|null $createOnly an upload that S3 refuses where an object of this key exists (JuiceFS,
-     *     rclone and older MinIO ignore it); default: false
+     * @param bool|null $createOnly S3 refuses the upload where the object exists (some stores do not); default: false
      * @param string|null $urlHint what the URL ends with behind `#`, such as `.parquet`, for tools that tell a format
      *     by it; it is never sent
      * @param array<string, mixed> $headers what S3's model does not know; signed, so it must be sent
@@ -312,8 +309,7 @@ final class Signer
      *     these names, such as `x-amz-acl` or `ACL`; default: false
      * @param string|null $method `HEAD` for what `GetObject` answers without the content
      * @param string|null $downloadAs the file name under which a browser saves the object
-     * @param bool|null $createOnly uploads that S3 refuses where an object of this key exists (JuiceFS,
-     *     rclone and older MinIO ignore it); default: false
+     * @param bool|null $createOnly S3 refuses an upload where the object exists (some stores do not); default: false
      * @param string|null $urlHint what the URL ends with behind `#`, such as `.parquet`, for tools that tell a format
      *     by it; it is never sent
      * @param array<string, mixed> $headers what S3's model does not know; signed, so it must be sent
@@ -437,8 +433,7 @@ final class Signer
      * @param int|null $partSize in bytes; default: as {@see MultipartPlan} has it
      * @param int|null $partCount 1 to 10,000
      * @param bool|null $signContentLength each part is bound to its length; default: true
-     * @param bool|null $createOnly S3 refuses to complete it where an object of this key exists (JuiceFS,
-     *     rclone and older MinIO ignore it); default: false
+     * @param bool|null $createOnly S3 refuses to complete it where the object exists (some stores do not); default: no
      * @param \DateInterval|int|null $expiresIn how long the URLs live, in seconds: 1 to 604800, default 900
      * @param \DateTimeInterface|int|null $expiresAt when they stop working instead
      * @param \DateTimeInterface|int|null $signingTime an instant or Unix seconds; default: the clock, read once

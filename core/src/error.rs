@@ -67,6 +67,8 @@ pub enum Suggestion {
     Set(&'static str, &'static str),
     /// Two names of ours, each of which says a half.
     Both(&'static str, &'static str),
+    /// The name itself, which is no parameter: it is passed apart from them.
+    Argument(&'static str),
     /// Nothing is near, and something must stand there: one that could.
     Example(&'static str),
     /// Nothing is near.
@@ -83,6 +85,7 @@ impl fmt::Display for Suggestion {
             Suggestion::Both(first, second) => {
                 write!(formatter, "did you mean \"{first}\" and \"{second}\"?")
             }
+            Suggestion::Argument(name) => write!(formatter, "\"{name}\" is an argument of its own"),
             Suggestion::Example(name) => write!(formatter, "pass one of S3's, such as \"{name}\""),
             Suggestion::None => formatter.write_str("leave it out"),
         }

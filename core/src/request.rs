@@ -5,7 +5,7 @@ use crate::zeroizing::Zeroizing;
 use crate::{
     error::Error,
     expiry::{Expiry, LifetimeOptions, whole_seconds},
-    pairs::{Given, Value, invalid_option, parse_boolean},
+    pairs::{Given, Value, parse_boolean},
 };
 use std::{fmt, hash::Hash, time::Duration};
 use time::OffsetDateTime;
@@ -304,9 +304,6 @@ impl Request {
         request.url_hint = given.text("url-hint").map(String::from);
         request.headers = owned(given.entries("header"));
         request.query = owned(given.entries("query"));
-        if let Some(text) = given.text("key") {
-            given.refuse(invalid_option("key", text, "no such name here: the key is an argument of its own"));
-        }
         request.parameters = owned(given.rest());
         Ok(request)
     }

@@ -4,7 +4,7 @@ use crate::{failure::Failure, guard, input, signer::Signer, template::instant};
 use s3presign::Request;
 use std::ffi::c_char;
 
-/// Template and result in one call, for a request that is signed once: the
+/// Template and result in one call, for requests that are signed one by one: the
 /// parameters of s3presign_template_new, the answer of
 /// s3presign_template_presign.
 ///

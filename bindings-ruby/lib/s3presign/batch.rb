@@ -63,7 +63,7 @@ module S3Presign
 
     # The length of the URLs, which are in the buffer then.
     def answered(texts, first_row)
-      keys = texts.join
+      keys = texts.join("")
       place(texts)
       @buffer ||= FFI::MemoryPointer.new([texts.size * URL, Native::CAPACITY].max)
       loop do
@@ -72,6 +72,7 @@ module S3Presign
         raise refusal(length, first_row) if length.negative?
         return length if length < @buffer.size
 
+        @buffer.clear
         @buffer = FFI::MemoryPointer.new(length + 1)
       end
     end

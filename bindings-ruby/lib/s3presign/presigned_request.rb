@@ -84,7 +84,9 @@ module S3Presign
       sent = headers.flat_map { |name, value| ["header:#{name}", value] }
       warned = warnings.flat_map { |warning| ["warning:#{warning.code}", warning.message] }
       times = ["signed-at", signed_at.to_i.to_s, "expires-at", expires_at.to_i.to_s, "limited-by", limited_by]
-      read(["url", url, "method", method, "operation", operation, *sent, *prefix, *times, *warned])
+      strings = ["url", url, "method", method, "operation", operation, *sent, *prefix, *times, *warned]
+      # What the caller has passed stays as it is.
+      read(strings.map(&:dup))
     end
 
     # @api private

@@ -175,7 +175,7 @@ fn without_port(host: &str) -> &str {
 
 /// Whether no label can stand below the host: an address, or a name without a dot.
 fn has_no_labels(name: &str) -> bool {
-    is_ipv4(name) || name.starts_with('[') || !name.contains('.')
+    is_ipv4(name) || name.starts_with('[') || !name.strip_suffix('.').unwrap_or(name).contains('.')
 }
 
 /// The ARN of an access point, and the rest.

@@ -85,13 +85,14 @@ const OTHER_NAMES: [OtherNames; 27] = [
 pub(crate) fn suggestion(name: &str, known: &[&'static str]) -> Suggestion {
     let is_known = |ours: &Suggestion| match ours {
         Name(ours) | Set(ours, _) | Both(ours, _) => known.contains(ours),
-        Suggestion::Example(_) | Suggestion::None => false,
+        Suggestion::Argument(_) | Suggestion::Example(_) | Suggestion::None => false,
     };
     let same = |OtherNames(theirs, _): &&OtherNames| theirs.iter().any(|theirs| same_name(theirs, name));
     let mut others = OTHER_NAMES.iter().filter(same).map(|OtherNames(_, ours)| *ours);
-    match others.find(is_known) {
-        Some(ours) => ours,
-        None => near(name, known.iter().copied()).map_or(Suggestion::None, Name),
+    let nearest = || near(name, known.iter().copied()).map_or(Suggestion::None, Name);
+    match others.find(is_known).unwrap_or_else(nearest) {
+        Name(ours) if same_name(ours, name) => Suggestion::Argument(ours),
+        ours => ours,
     }
 }
 
@@ -134,7 +135,7 @@ mod tests {
             let names = match ours {
                 Name(name) | Set(name, _) => vec![name],
                 Both(first, second) => vec![first, second],
-                Suggestion::Example(_) | None => vec![],
+                Suggestion::Argument(_) | Suggestion::Example(_) | None => vec![],
             };
             assert!(!names.is_empty() && names.iter().all(|name| known.contains(name)), "{ours:?}");
         }

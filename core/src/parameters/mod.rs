@@ -326,11 +326,12 @@ fn written(
 const NOT_A_DURATION: &str = "an instant, such as 2026-03-04T05:06:07Z or its Unix seconds, and no duration; for how long the URL works pass \"expires-in\"";
 
 /// Whether a whole number, as an instant, lies before there was S3. Nobody signs for that, and 300
-/// seconds would be `Thu, 01 Jan 1970 00:05:00 GMT`. One that is meant can be written out.
+/// seconds would be `Thu, 01 Jan 1970 00:05:00 GMT`. One that is meant can be written out. Zero and less is the
+/// usual way of saying that what is stored has expired, and no life.
 fn is_meant_as_a_duration(value: &str) -> bool {
     /// 2006-03-14T00:00:00Z, the day on which S3 was announced.
     const FIRST_DAY: i64 = 1_142_294_400;
-    value.parse().is_ok_and(|seconds: i64| seconds < FIRST_DAY)
+    value.parse().is_ok_and(|seconds: i64| (1..FIRST_DAY).contains(&seconds))
 }
 
 /// The error for a value outside its domain; encryption keys are not quoted.

@@ -4,6 +4,9 @@ use crate::error::Error;
 use crate::zeroizing::Wipe;
 use std::fmt;
 
+/// How many bytes a URL is expected to have at most before all are there: one with a session token has fewer.
+const LONGEST_EXPECTED: usize = 1536;
+
 /// The URLs of many keys, in the order of their rows: their bytes one after the other, and where each
 /// ends, which is the shape of an Arrow string array.
 ///
@@ -84,9 +87,9 @@ impl Urls {
     /// Room for so many rows about as long as this, so that growing does not copy most of the URLs. No more than a
     /// guess: where there is not as much memory, they take what they need.
     pub(crate) fn make_room(&mut self, rows: usize, length: usize) {
-        // Keys that are numbered get longer as they go.
-        let margin = length / 16;
-        let _ = self.bytes.try_reserve(rows.saturating_mul(length.saturating_add(margin)));
+        // Keys that are numbered get longer as they go, and one that is long says nothing of the others.
+        let expected = length.saturating_add(length / 16).min(LONGEST_EXPECTED);
+        let _ = self.bytes.try_reserve(rows.saturating_mul(expected));
         let _ = self.ends.try_reserve(rows);
     }
 

@@ -61,8 +61,11 @@ class Batch implements AutoCloseable {
   /** Signs for the keys, adds their URLs to others, and is empty again. */
   void sign(long template, long now, List<String> urls) {
     if (answer.length < rows * URL) {
-      answer = new byte[rows * URL];
+      memory(rows * URL);
     }
+    // Where a call comes to nothing, it says nothing of a row, and there is no message.
+    refusedRow[0] = -1;
+    Arrays.fill(answer, 0, Math.min(2, answer.length), (byte) 0);
     try {
       Answering.answered(
           into -> Native.LIBRARY.urls(template, this, now, into),
@@ -79,6 +82,7 @@ class Batch implements AutoCloseable {
   /** Memory for an answer: what there is, unless another size is asked for. */
   private byte[] memory(int size) {
     if (size != answer.length) {
+      Arrays.fill(answer, (byte) 0);
       answer = new byte[size];
     }
     return answer;
