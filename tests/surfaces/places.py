@@ -50,7 +50,7 @@ C = [
         _LISTED,
         [
             ("signer", _manual("Signer options"), {}),
-            ("request", _manual("Request options"), {"key": None}),
+            ("request", _manual("Request options"), {}),
             ("form", _manual("Form options"), {}),
             ("upload", _manual("Upload options"), {}),
             ("scope", _manual("Scope options"), {}),
@@ -101,7 +101,7 @@ PYTHON = [
         [
             ("signer", _stub("class Signer:", "def __new__("), {}),
             ("request", _stub("    def presign("), PLURAL),
-            ("request", _stub("    def template("), {**PLURAL, "key": None}),
+            ("request", _stub("    def template("), PLURAL),
             ("form", _stub("    def presign_post("), {}),
             ("upload", _stub("    def presign_multipart("), {}),
             ("scope", _python("_signer.py", "    def scoped(", "->"), {}),
@@ -210,7 +210,7 @@ RUBY = [
         [
             ("signer", _rbs("s3presign/signer", "class Signer", "def initialize:"), {}),
             ("request", _rbs("s3presign/signer", "def presign:"), PLURAL),
-            ("request", _rbs("s3presign/signer", "def template:"), {**PLURAL, "key": None}),
+            ("request", _rbs("s3presign/signer", "def template:"), PLURAL),
             ("form", _rbs("s3presign/signer", "def presign_post:"), {}),
             ("upload", _rbs("s3presign/signer", "def presign_multipart:"), {}),
             ("scope", _rbs("s3presign/signer", "def scoped:"), {}),
@@ -321,7 +321,7 @@ def _call(
 PHP = [
     *_call("signer", "Signer", "__construct", "Handle $handle;", {}),
     *_call("request", "Signer", "presign", "* Signs one request", PLURAL),
-    *_call("request", "Signer", "template", "* Checks and prepares", {**PLURAL, "key": None}),
+    *_call("request", "Signer", "template", "* Checks and prepares", PLURAL),
     *_call("form", "Signer", "presignPost", "* Signs a form", {}),
     *_call("upload", "Signer", "presignMultipart", "* Signs all requests", {}),
     *_call("scope", "Signer", "scoped", "* The same signer", {}),
@@ -374,8 +374,6 @@ _ARE_RULES: dict[str, str | None] = dict.fromkeys(
         "credentials-expiration",
     )
 )
-# An argument of signing in the C ABI.
-_KEY_APART: dict[str, str | None] = {"key": None}
 _DOTNET_REQUEST = ("LifetimeOptions", "OperationOptions")
 DOTNET = [
     *_options("signer", "SignerOptions", otherwise={}, passed={}),
@@ -400,7 +398,7 @@ DOTNET = [
         _DOTNET_PASSED,
         "request",
         _dotnet(*_DOTNET_REQUEST, begins="ParameterList WriteTo("),
-        {**POSITIONAL, **_KEY_APART},
+        POSITIONAL,
     ),
     *_options("form", "LifetimeOptions", "PostOptions", otherwise={}, passed={}),
     *_options("upload", "LifetimeOptions", "MultipartOptions", otherwise={}, passed={}),
@@ -456,7 +454,7 @@ RUST = _surfaces(
             {"credentials-expiration": "expiration", "anonymous": None},
         ),
         # The key is an argument of signing, as in C.
-        ("request", _rust("request", "Request"), {"key": None}),
+        ("request", _rust("request", "Request"), {}),
         ("form", _rust("post/policy", "PostPolicy"), {"own-fields": "own_field"}),
         (
             "upload",

@@ -63,7 +63,7 @@ module S3Presign
 
     # The length of the URLs, which are in the buffer then.
     def answered(texts, first_row)
-      keys = texts.join("")
+      keys = texts.reduce(+"", :<<)
       place(texts)
       @buffer ||= FFI::MemoryPointer.new([texts.size * URL, Native::CAPACITY].max)
       loop do
