@@ -29,7 +29,8 @@ use time::OffsetDateTime;
 /// If one of the keys cannot be signed for, none is. `*refused_row` is then the first
 /// such row, counted from 0, and status and message are those of
 /// s3presign_template_url for its key; what no key can help, such as credentials that
-/// have ended, is told of row 0. Otherwise `*refused_row` is -1. It may be NULL.
+/// have ended, is told of row 0. Otherwise `*refused_row` is -1, unless
+/// one of the buffers is refused, which leaves it as it was. It may be NULL.
 ///
 /// Without rows the answer is empty, and both arrays of offsets may be NULL. The arrays
 /// must overlap neither each other nor the keys nor the answer.
