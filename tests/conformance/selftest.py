@@ -44,12 +44,15 @@ def _all_trials(case: Case) -> Iterator[tuple[str, bool]]:
 
 def _call_trials(case: Case) -> Iterator[tuple[str, bool]]:
     if "error" in case.expected:
-        right = _right_refusal(case)
+        right, error = _right_refusal(case), case.expected["error"]
         yield "the right answer does not pass", judge(case, right).passed
         yield "not seen: another code", not judge(case, replace(right, error_code="Other")).passed
-        if "parameter" in case.expected["error"]:
+        if "parameter" in error:
             other = replace(right, error_parameter="Other")
             yield "not seen: another parameter", not judge(case, other).passed
+        if error.get("says"):
+            other = replace(right, error_message="refused")
+            yield "not seen: another message", not judge(case, other).passed
         return
     pairs = [(name, value) for name, value in case.expected["answer"] if name != "..."]
     right = Answer(listed=tuple(pairs))
@@ -142,7 +145,7 @@ def _right_refusal(case: Case) -> Answer:
     error = case.expected["error"]
     return Answer(
         error_code=error["code"],
-        error_message="refused",
+        error_message=" ".join(["refused", *error.get("says", ())]),
         error_parameter=error.get("parameter", ""),
     )
 
