@@ -97,7 +97,7 @@ test('nothing turns into something else', () => {
     assert.equal(refusal(() => headers({ [name]: new Date(NaN) })).code, 'InvalidOption');
   }
   assert.deepEqual(headers({ metadata: {}, headers: {}, query: {} }), {});
-  assert.equal(refusal(() => signer.template('GetObject', { bucket: 'b', key: 'k' })).code, 'InvalidOption');
+  assert.equal(refusal(() => signer.template('GetObject', { bucket: 'b', key: 'k' })).code, 'UnknownParameter');
 });
 
 test('every call refuses wrong types with a code', () => {

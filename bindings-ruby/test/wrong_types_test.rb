@@ -174,7 +174,7 @@ class WrongTypesTest < Minitest::Test
   def test_what_is_missing_is_said
     assert_raises(ArgumentError) { SIGNER.scoped(bucket: "b") }
     assert_raises(ArgumentError) { SIGNER.presign_multipart(bucket: "b") }
-    refused("InvalidOption") { SIGNER.template("GetObject", bucket: "b", key: "k") }
+    refused("UnknownParameter") { SIGNER.template("GetObject", bucket: "b", key: "k") }
     refused("UnknownParameter") { SIGNER.template("GetObject", bucket: "b", signing_time: NOW) }
     assert_raises(ArgumentError) { S3Presign.diagnose("<Error/>", upload, url: "https://x") }
   end
