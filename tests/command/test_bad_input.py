@@ -40,7 +40,7 @@ NOBODY: dict[str, str] = {"AWS_REGION": "eu-west-1"}
         (["get", "s3://p/a", "--output", "xml"], USAGE, "powershell"),
         (["get", "s3://p/a", "s3://p/b", "-o", "html"], USAGE, "several targets"),
         (["get", "s3://p/a", "-p", "VersionID"], USAGE, "NAME=VALUE"),
-        (["get", "s3://p/a", "-p", "Versoin=1"], REFUSED, '"VersionId"'),
+        (["get", "s3://p/a", "-p", "VersoinId=1"], REFUSED, '"VersionId"'),
         (["get", "s3://p/a", "-H", "no colon"], USAGE, "NAME: VALUE"),
         (["get", "s3://p/a", "-H", "x: a\nb"], REFUSED, "error[InvalidHeader]"),
         (["put", "s3://p/a", "--sha256", "abc"], REFUSED, "error[InvalidChecksum]"),

@@ -64,12 +64,13 @@ impl Settings {
     }
 
     /// Puts the bucket where `aws` puts it: with an endpoint of one's own into the path, unless the
-    /// profile says `virtual`; then before any host, but dots never into one under https.
+    /// profile says `virtual`; then before any host, but never with dots.
     pub(crate) fn addressing_of_aws(&mut self, bucket: &str) {
         let said = self.get("addressing").map_or("auto", |setting| setting.value.as_str());
         let value = match (said, self.get("endpoint")) {
             ("path", _) | ("auto", Some(_)) => "path",
-            (_, Some(endpoint)) if !bucket.contains('.') || is_http(&endpoint.value) => "virtual",
+            (_, Some(_)) if bucket.contains('.') => "path",
+            (_, Some(_)) => "virtual",
             _ => "auto",
         };
         self.given.retain(|setting| setting.option != "addressing");
@@ -125,8 +126,4 @@ impl Settings {
             notes::say("debug", &format!("credentials end at {expiration}"));
         }
     }
-}
-
-fn is_http(endpoint: &str) -> bool {
-    endpoint.split_once("://").is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("http"))
 }
