@@ -31,7 +31,7 @@ demo: server $(STAMPS)/venv ## upload and download through every host that the m
 	done
 	@$(PYTHON) -m tests.demo
 
-test: $(STAMPS)/tools lint generated surfaces test-rust hosts page cli engines server ## everything: all tests of all hosts, of the command and of the page
+test: $(STAMPS)/tools lint generated surfaces test-rust hosts page cli pages engines server ## everything: all tests of all hosts, of the command and of the page
 	@$(MAKE) --jobs=2 --output-sync=line test-apart test-together
 	@echo "All tests of all hosts passed."
 
@@ -42,7 +42,7 @@ test: $(STAMPS)/tools lint generated surfaces test-rust hosts page cli engines s
 test-apart:
 	@env --unset=MAKEFLAGS make $(filter-out test-rust,$(HOSTS:%=test-%)) test-cli
 test-together:
-	@env --unset=MAKEFLAGS make conformance live test-page
+	@env --unset=MAKEFLAGS make conformance live test-pages test-page
 
 bench: hosts cli $(STAMPS)/tools-cli ## side by side with the peers, as ratios
 	@$(PYTHON) -m bench
@@ -118,6 +118,10 @@ wasm: $(STAMPS)/tools-wasm ## the signer as WebAssembly: build/wasm/s3presign.wa
 page: $(STAMPS)/tools-wasm ## the page without code, one file: build/page/s3presign.html
 	$(MAKE) -C page page
 
+.PHONY: pages
+pages: hosts cli ## the programs that docs/ shows, ready to run: build/pages
+	@$(MAKE) -C examples/pages
+
 # The hosts over the C ABI: each packs the C library, and its own Makefile knows what is current.
 $(OVER_C): %: $(STAMPS)/tools-% library
 	$(MAKE) -C bindings-$@ installed DESTINATION=$(CURDIR)/build/$@
@@ -132,7 +136,7 @@ library: $(STAMPS)/tools-rust
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page conformance vectors refusals proof suite agree differences differential senders spark bench-spark live
+.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page test-pages conformance vectors refusals proof suite agree differences differential senders spark bench-spark live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
 	  cargo fmt --manifest-path fuzz/Cargo.toml --check && \
@@ -185,6 +189,9 @@ test-cli: $(STAMPS)/tools-cli $(STAMPS)/venv cli server ## the command: from eac
 test-page: $(STAMPS)/tools-wasm $(STAMPS)/tools-browser $(STAMPS)/tools-cli page server ## the page, driven in a browser as people do
 	S3PRESIGN_PAGE=$(CURDIR)/build/page/s3presign.html cargo build --quiet -p s3presign-cli
 	$(MAKE) -C page test
+
+test-pages: pages ## the programs that docs/ shows, the same in every language
+	$(PYTHON) -m pytest --quiet tests/pages
 
 conformance: hosts ## every vector through every host, and all hosts byte for byte
 	$(PYTHON) -m tests.conformance --self-test

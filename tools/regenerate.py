@@ -54,6 +54,16 @@ GENERATORS = (
     ),
     Generator(("tests/vectors/*.json",), (PYTHON, "-m", "make_vectors"), "tools"),
     Generator(("tests/servers/README.md",), (PYTHON, "-m", "tests.servers.capabilities")),
+    Generator(
+        (
+            "core/README.md",
+            "docs/buckets.md",
+            "docs/many.md",
+            "docs/troubleshooting.md",
+            "docs/uploads.md",
+        ),
+        (PYTHON, "-m", "tests.pages.shown"),
+    ),
 )
 
 

@@ -78,18 +78,10 @@ mod warning;
 mod xml;
 mod zeroizing;
 
-/// The examples in the pages for people, which run as tests.
+/// The README, whose examples run as tests. Those of `docs/` are the programs of `examples/pages`.
 #[cfg(doctest)]
-mod documentation {
-    #[doc = include_str!("../README.md")]
-    struct Readme;
-    #[doc = include_str!("../../docs/buckets.md")]
-    struct Buckets;
-    #[doc = include_str!("../../docs/uploads.md")]
-    struct Uploads;
-    #[doc = include_str!("../../docs/troubleshooting.md")]
-    struct Troubleshooting;
-}
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 pub use cors::CorsRule;
 pub use credentials::Credentials;

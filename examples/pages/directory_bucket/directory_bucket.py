@@ -1,0 +1,17 @@
+# A download from a directory bucket: the request for a session, and what is signed with its answer.
+
+from s3presign import Signer
+
+own = Signer.from_env()
+
+session = own.presign("CreateSession", bucket="logs--usw2-az1--x-s3")
+print(session.url)  # GET it
+
+# What its XML answer says, which is good for five minutes.
+signer = Signer(
+    access_key_id="ASIASESSION",
+    secret_access_key="session secret",
+    session_token="session token",
+    region="us-west-2",
+)
+print(signer.presign("GetObject", bucket="logs--usw2-az1--x-s3", key="today.log").url)

@@ -1,0 +1,15 @@
+# What was signed, proved with the secret: no answer is needed.
+
+import os
+
+from s3presign import diagnose
+
+url = "https://s3.eu-west-1.amazonaws.com:8080/photos/1.png?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20260102%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-Date=20260102T030405Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=9188c0f81e800b6e7a200a8d0e8b1559322958cab91ceff8c8f32bb8aa743ba3"
+
+diagnosis = diagnose(
+    url=url,
+    method="GET",
+    access_key_id=os.environ["AWS_ACCESS_KEY_ID"],
+    secret_access_key=os.environ["AWS_SECRET_ACCESS_KEY"],
+)
+print(diagnosis)
