@@ -1,14 +1,12 @@
-/**
- * A value of a parameter; what it is decides how it is written. Bytes are for what S3 takes
- * in base64: checksums and encryption keys.
- */
-export type Scalar = string | number | bigint | boolean | Date | Uint8Array;
+import type { FormFields, MultipartParameters, Operations } from './operations.js';
 
-/**
- * A parameter: a scalar, several (`objectAttributes: ['ETag']`), or texts by name
- * (`metadata: { owner: 'ada' }`). `undefined` is a parameter that was not given.
- */
-export type Value = Scalar | readonly Scalar[] | { readonly [name: string]: Scalar } | undefined;
+export * from './operations.js';
+
+/** An operation of S3 by its name. One that is a `string` only: `name as Operation`. */
+export type Operation = keyof Operations;
+
+/** A value of a header or a query pair; what it is decides how it is written. */
+export type Scalar = string | number | bigint | boolean | Date | Uint8Array;
 
 /** How a {@link Signer} is made. */
 export interface SignerOptions {
@@ -45,7 +43,7 @@ export interface SignerOptions {
   maxExpiresIn?: number | undefined;
 }
 
-/** Everything of a request but its operation, key and signing time. */
+/** Everything of a request but its operation, parameters, key and signing time. */
 export interface TemplateOptions {
   /** Its name, or an access point's ARN or alias. */
   bucket?: string | undefined;
@@ -75,11 +73,9 @@ export interface TemplateOptions {
   headers?: { readonly [name: string]: Scalar } | undefined;
   /** Query pairs beyond S3's model. */
   query?: { readonly [name: string]: Scalar } | undefined;
-  /** A parameter of the operation by S3's own name in any spelling of case. */
-  [parameter: string]: Value;
 }
 
-/** Everything of a request but its operation. */
+/** Everything of a request but its operation and parameters. */
 export interface RequestOptions extends TemplateOptions {
   /** The object's key, raw and never encoded. */
   key?: string | undefined;
@@ -87,8 +83,8 @@ export interface RequestOptions extends TemplateOptions {
   signingTime?: Date | undefined;
 }
 
-/** A form to presign; every further name is a field of it, which must be sent so. */
-export interface PostOptions {
+/** A form to presign, and its fields. */
+export interface PostOptions extends FormFields {
   bucket: string;
   /** With `${filename}` in it, S3 puts the name of the sender's file there. May be left out beside `startsWith.key`. */
   key?: string | undefined;
@@ -118,8 +114,6 @@ export interface PostOptions {
   requireFullLifetime?: boolean | undefined;
   /** No warning where `${filename}` leaves the key of a scoped signer's form open. */
   allowOpenKey?: boolean | undefined;
-  /** `acl`, `contentType`, `metadata`, `successActionStatus`, `tagging`, `storageClass`, ... */
-  [field: string]: Value;
 }
 
 /** What a signer is confined to. */
@@ -127,7 +121,7 @@ export interface Scope {
   /** Only the bucket that is called exactly so. */
   bucket: string;
   /** Only these; uploads by forms count as `PutObject`. */
-  operations: readonly string[];
+  operations: readonly Operation[];
   /** Only keys that begin so; it ends with a slash. */
   keyPrefix?: string | undefined;
   /** Seconds: no URL lives longer, from now on. */
@@ -139,8 +133,8 @@ export interface Scope {
   allow?: readonly string[] | undefined;
 }
 
-/** An upload in parts whose requests are to be presigned. */
-export interface MultipartOptions {
+/** An upload in parts whose requests are to be presigned, and the parameters of these. */
+export interface MultipartOptions extends MultipartParameters {
   bucket: string;
   /** The object's key, raw and never encoded. */
   key: string;
@@ -164,8 +158,6 @@ export interface MultipartOptions {
   /** What time it is, for scoped signers; default: the clock. */
   clock?: Date | undefined;
   requireFullLifetime?: boolean | undefined;
-  /** A parameter for each request that knows it; of single parts by number: `checksumSHA256: { 1: '...' }`. */
-  [parameter: string]: Value;
 }
 
 /** What AWS's SDK calls an identity: the result of any of its credential providers. */
@@ -221,13 +213,14 @@ export class Signer {
   static fromProvider(provider: () => Promise<AwsCredentials>, options: EndpointOptions): Promise<Signer>;
 
   /**
-   * Signs one request: any operation of S3, by its name.
+   * Signs one request: any operation of S3, by its name. The signer takes names in any spelling of case; of them types
+   * know S3's own and camel case.
    * @throws {S3PresignError} before anything is signed; `WrongType` for a value of a type that the argument does not take.
    */
-  presign(operation: string, options?: RequestOptions): PresignedRequest;
+  presign<Name extends Operation>(operation: Name, options?: RequestOptions & Operations[Name]): PresignedRequest;
 
   /** Checks and prepares everything but key and time, once, for many keys. */
-  template(operation: string, options?: TemplateOptions): Template;
+  template<Name extends Operation>(operation: Name, options?: TemplateOptions & Operations[Name]): Template;
 
   /**
    * Signs a form for uploads from a browser.

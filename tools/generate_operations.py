@@ -11,6 +11,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -161,23 +162,39 @@ def kind_of(model: dict[str, Any], member: dict[str, Any], name: str) -> str:
     raise UnknownFact(f"{name} is a {kind} in {location!r}")
 
 
-def parameters_of(model: dict[str, Any], operation: dict[str, Any]) -> list[str]:
-    """A line of Rust for each parameter but the bucket and the key."""
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of an operation: its place and its kind as the table writes them."""
+
+    name: str
+    location: str
+    kind: str
+    required: bool
+
+
+def parameters_of(model: dict[str, Any], operation: dict[str, Any]) -> list[Parameter]:
+    """Each parameter but the bucket and the key."""
     if "input" not in operation:
         return []
     shape = model["shapes"][operation["input"]["shape"]]
     required = set(shape.get("required", ()))
     host_label = host_label_of(operation, shape)
-    lines: list[str] = []
+    parameters: list[Parameter] = []
     for name, member in shape["members"].items():
         if member.get("location") == "uri":
             if name not in ("Bucket", "Key") or name not in required:
                 raise UnknownFact(f"{name} is part of the path")
             continue
-        maker = "required" if name in required else "optional"
         location = location_of(member, host_label, name)
-        lines.append(f"{maker}({text(name)}, {location}, {kind_of(model, member, name)}),")
-    return lines
+        kind = kind_of(model, member, name)
+        parameters.append(Parameter(name, location, kind, name in required))
+    return parameters
+
+
+def parameter_line(parameter: Parameter) -> str:
+    """A line of Rust."""
+    maker = "required" if parameter.required else "optional"
+    return f"{maker}({text(parameter.name)}, {parameter.location}, {parameter.kind}),"
 
 
 def host_label_of(operation: dict[str, Any], shape: dict[str, Any]) -> str | None:
@@ -208,7 +225,7 @@ def operation_lines(model: dict[str, Any], operation: dict[str, Any]) -> list[st
     parameters = parameters_of(model, operation)
     if parameters:
         lines.append("        parameters: &[")
-        lines += [f"            {line}" for line in parameters]
+        lines += [f"            {parameter_line(parameter)}" for parameter in parameters]
         lines.append("        ],")
     else:
         lines.append("        parameters: &[],")

@@ -29,6 +29,14 @@ PYTHON = sys.executable
 # In this order: the statuses and the vectors know no operation that the table lacks.
 GENERATORS = (
     Generator(("core/src/operation/table.rs",), (PYTHON, "tools/generate_operations.py")),
+    Generator(
+        (
+            "bindings-python/python/s3presign/operations.py",
+            "bindings-node/operations.d.ts",
+        ),
+        (PYTHON, "-m", "generate_types"),
+        "tools",
+    ),
     Generator(("core/src/endpoint/partition_table.rs",), (PYTHON, "tools/generate_partitions.py")),
     Generator(("core/src/proof/region_table.rs",), (PYTHON, "tools/generate_regions.py")),
     Generator(

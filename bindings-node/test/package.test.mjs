@@ -98,7 +98,7 @@ test('the package holds what it needs and no more', () => {
   const [{ files }] = Array.isArray(listing) ? listing : Object.values(listing);
   const names = files.map((file) => file.path).filter((name) => !name.endsWith('.node'));
   const code = ['index.cjs', 'index.mjs', 'web.mjs', 'workerd.mjs', 's3presign.wasm'];
-  const expected = ['README.md', ...code, 'index.d.mts', 'index.d.ts'];
+  const expected = ['README.md', ...code, 'index.d.mts', 'index.d.ts', 'operations.d.ts'];
   assert.deepEqual(names.sort(), [...expected, 'package.json'].sort());
   assert.equal(files.length - names.length, 1);
 });

@@ -100,6 +100,10 @@ impl Signer {
     /// checksums and encryption keys. ``None`` is an argument that is not given. Fractions
     /// of a second are cut off.
     ///
+    /// Type checkers know the operations by S3's own names, and of the parameters that spelling
+    /// and the first one here; the name of an operation in a variable is an ``OperationName``
+    /// to them.
+    ///
     /// Raises ``S3PresignError`` before anything is signed; its code is ``WrongType`` for
     /// a value of a type that the argument does not take.
     ///

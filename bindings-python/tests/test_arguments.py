@@ -12,6 +12,7 @@ from typing import Any, Callable
 import pytest
 import s3presign
 from s3presign import (
+    OperationName,
     ReceivedRequest,
     S3PresignError,
     Signer,
@@ -252,11 +253,11 @@ def test_a_naive_datetime_names_no_instant(signer: Signer) -> None:
 
 
 def test_the_core_says_where_a_value_of_another_type_belongs(signer: Signer) -> None:
-    deleted: Any = {"Objects": [{"Key": "a.png"}], "Quiet": True}
-    number: Any = 1.5
-    refused = refusal(lambda: signer.presign("DeleteObjects", bucket="b", delete=deleted))
+    deleted: dict[str, Any] = {"delete": {"Objects": [{"Key": "a.png"}], "Quiet": True}}
+    unknown: dict[str, Any] = {"version": 1.5}
+    refused = refusal(lambda: signer.presign("DeleteObjects", bucket="b", **deleted))
     assert (refused.code, refused.parameter) == ("BodyParameter", "Delete")
-    refused = refusal(lambda: signer.presign("GetObject", bucket="b", key="k", version=number))
+    refused = refusal(lambda: signer.presign("GetObject", bucket="b", key="k", **unknown))
     assert (refused.code, refused.parameter) == ("UnknownParameter", "version")
 
 
@@ -309,7 +310,7 @@ def test_lone_surrogates_are_refused_and_not_shown(signer: Signer) -> None:
     for call in (
         lambda: signer.presign("GetObject", bucket="b", key=text),
         lambda: signer.presign("GetObject", bucket=text, key="k"),
-        lambda: signer.presign(text, bucket="b", key="k"),
+        lambda: signer.presign(OperationName(text), bucket="b", key="k"),
         lambda: signer.presign("PutObject", bucket="b", key="k", metadata={"a": text}),
         partial(API.Signer.presign, signer, "PutObject", bucket="b", key="k", **{text: "a"}),
         lambda: Signer(access_key_id="a", secret_access_key=text, region="r"),
@@ -347,6 +348,6 @@ def test_an_error_names_what_is_wrong_as_data(signer: Signer) -> None:
         ("GetObject", {"key": "k", "expires_in": 8 * 86_400}, "expires-in"),
     ):
         with pytest.raises(S3PresignError) as refused:
-            signer.presign(operation, bucket="photos", **given)
+            signer.presign(OperationName(operation), bucket="photos", **given)
         assert refused.value.parameter == parameter
         assert pickle.loads(pickle.dumps(refused.value)).parameter == parameter

@@ -22,6 +22,7 @@ def test_importing_brings_nothing_else() -> None:
         "s3presign",
         "s3presign._core",
         "s3presign._errors",
+        "s3presign._operation_name",
         "s3presign._signer",
         "s3presign._warning",
     ]

@@ -14,6 +14,7 @@ from botocore.client import Config
 from botocore.credentials import RefreshableCredentials
 from botocore.session import Session as BotocoreSession
 from s3presign import S3PresignError, Signer
+from s3presign.options import SignerOptions
 
 ENVIRONMENT = {
     "AWS_ACCESS_KEY_ID": "ASIAIOSFODNN7EXAMPLE",
@@ -197,7 +198,7 @@ def test_a_resource_signs_as_its_client_does(now: datetime) -> None:
 
 
 def test_credentials_of_two_sources_never_mix(now: datetime) -> None:
-    own = {"access_key_id": "AKIAIOSFODNN7EXAMPLE", "secret_access_key": "secret"}
+    own: SignerOptions = {"access_key_id": "AKIAIOSFODNN7EXAMPLE", "secret_access_key": "secret"}
     theirs = boto3.Session("ASIAIOSFODNN7EXAMPLE", "secret", "token", "eu-west-1")
     assert "X-Amz-Security-Token=token" in url(Signer.from_boto3(theirs), now)
     for signer in (Signer.from_env(ENVIRONMENT, **own), Signer.from_boto3(theirs, **own)):

@@ -12,7 +12,7 @@ import pytest
 from pyspark.errors import PythonException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
-from s3presign import S3PresignError, Signer
+from s3presign import OperationName, S3PresignError, Signer
 from s3presign.spark import CredentialsByValue, _own_signer, presigned_url
 
 ID, SECRET = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
@@ -121,7 +121,7 @@ def spark_keys_too_long(photos: DataFrame) -> DataFrame:
 
 def test_what_every_executor_would_refuse_is_refused_at_once() -> None:
     with pytest.raises(S3PresignError) as refusal:
-        presigned_url("key", bucket="photos", operation="PutObjct", signer=IRELAND)
+        presigned_url("key", bucket="photos", operation=OperationName("PutObjct"), signer=IRELAND)
     assert refusal.value.code == "UnknownOperation"
     with pytest.raises(S3PresignError, match="sent to every executor") as refusal:
         presigned_url("key", bucket="photos", signer={**IRELAND, "secret_access_key": SECRET})

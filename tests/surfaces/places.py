@@ -104,6 +104,12 @@ PYTHON = [
             ("request", _stub("    def template("), PLURAL),
             ("form", _stub("    def presign_post("), {}),
             ("upload", _stub("    def presign_multipart("), {}),
+            ("signer", _python("options.py", "class SignerOptions(", "\n\n\n"), {}),
+            (
+                "request",
+                _python("options.py", "class TemplateOptions(", "\n    query:"),
+                {**PLURAL, **POSITIONAL, "key": None, "signing-time": None, "query": None},
+            ),
             ("scope", _python("_signer.py", "    def scoped(", "->"), {}),
             ("verifier", _stub("class ReceivedRequest:", "def verify("), OF_A_CLAIM),
             ("verifier", _stub("class ReceivedForm:", "def verify("), OF_A_CLAIM),
@@ -161,8 +167,8 @@ NODE = _surfaces(
             ),
             {**PLURAL, **POSITIONAL},
         ),
-        ("form", _types("\nexport interface PostOptions {"), {}),
-        ("upload", _types("\nexport interface MultipartOptions {"), {}),
+        ("form", _types("\nexport interface PostOptions "), {}),
+        ("upload", _types("\nexport interface MultipartOptions "), {}),
         ("scope", _types("\nexport interface Scope {"), {}),
         ("verifier", _types("\nexport interface VerifyOptions {"), OF_A_CLAIM),
         (

@@ -1,5 +1,5 @@
 // Compiled, not run: what TypeScript must accept and what it must refuse.
-import { type PresignedRequest, ReceivedForm, ReceivedRequest, S3PresignError, Signer, redact } from 's3presign';
+import { type Operation, type Operations, type PresignedRequest, ReceivedForm, ReceivedRequest, S3PresignError, Signer, redact } from 's3presign';
 
 const signer: Signer = new Signer({ accessKeyId: 'a', secretAccessKey: 's', region: 'r' });
 const upload: PresignedRequest = signer.presign('PutObject', {
@@ -7,7 +7,6 @@ const upload: PresignedRequest = signer.presign('PutObject', {
   key: 'k',
   contentType: 'image/png',
   metadata: { owner: 'ada' },
-  objectAttributes: ['ETag'],
   checksumSHA256: new Uint8Array(32),
   expires: new Date(),
   expiresIn: 300,
@@ -21,6 +20,36 @@ const request = new ReceivedRequest('GET', upload.url, new Headers());
 const hash: string = request.verify({ secretAccessKey: new Map<string, string>().get(request.accessKeyId) }).payloadHash;
 export const used = [response, urls, code, key, hash, redact('u')];
 
+signer.presign('GetObjectAttributes', { bucket: 'b', key: 'k', objectAttributes: ['ETag'], VersionId: undefined });
+signer.presign('CopyObject', { bucket: 'b', key: 'k', copySource: { bucket: 'b', key: 'k' } });
+signer.presignMultipart({ bucket: 'b', key: 'k', uploadId: 'u', partCount: 1, checksumSHA256: { 1: 'digest' } });
+export const known = (name: string) => signer.presign(name as Operation, { bucket: 'b', contentType: 'image/png' }).url;
+export const download = (key: string, parameters: Operations['GetObject']) =>
+  signer.presign('GetObject', { bucket: 'b', key, ...parameters }).url;
+export const either = (upload: boolean) => signer.presign(upload ? 'PutObject' : 'GetObject', { bucket: 'b', key: 'k' });
+
+// @ts-expect-error Misspelt: PutObject.
+signer.presign('PutObjct', { bucket: 'b', key: 'k' });
+// @ts-expect-error A name may be any operation's, and says so: `name as Operation`.
+((name: string) => signer.presign(name, { bucket: 'b' }))('PutObject');
+// @ts-expect-error Misspelt: ContentType.
+signer.presign('PutObject', { bucket: 'b', key: 'k', ContentTyp: 'image/png' });
+// @ts-expect-error Misspelt: contentType.
+signer.presign('PutObject', { bucket: 'b', key: 'k', contentTyp: 'image/png' });
+// @ts-expect-error Of another operation.
+signer.presign('GetObject', { bucket: 'b', key: 'k', contentType: 'image/png' });
+// @ts-expect-error A length is a number.
+signer.presign('PutObject', { bucket: 'b', key: 'k', contentLength: '12 bytes' });
+// @ts-expect-error Misspelt: GetObject.
+signer.template('GetObjct', { bucket: 'b' });
+// @ts-expect-error Misspelt: versionId.
+signer.template('GetObject', { bucket: 'b', version: '3' });
+// @ts-expect-error Misspelt: contentType.
+signer.presignPost({ bucket: 'b', key: 'k', contentTyp: 'image/png' });
+// @ts-expect-error Misspelt: checksumSHA256.
+signer.presignMultipart({ bucket: 'b', key: 'k', uploadId: 'u', partCount: 1, checksumSHA255: { 1: 'digest' } });
+// @ts-expect-error Misspelt: GetObject.
+signer.scoped({ bucket: 'b', operations: ['GetObjct'] });
 // @ts-expect-error A form is for a bucket.
 signer.presignPost({ key: 'k' });
 // @ts-expect-error Nobody is verified without a secret being looked up.

@@ -37,6 +37,7 @@ from ._core import (
     redact,
 )
 from ._errors import S3PresignError
+from ._operation_name import OperationName
 from ._signer import Signer
 from ._warning import Warning
 
@@ -47,6 +48,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "MultipartPlan",
+    "OperationName",
     "PlannedPart",
     "PresignedMultipart",
     "PresignedPart",

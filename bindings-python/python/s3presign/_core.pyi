@@ -3,9 +3,11 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Literal, NoReturn, Protocol, final, overload
 
-from typing_extensions import disjoint_base
+from typing_extensions import Unpack, disjoint_base
 
+from ._operation_name import OperationName
 from ._warning import Warning
+from .operations import FormFields, MultipartParameters, Operation, Parameters
 
 _Scalar = str | int | bool | bytes | bytearray | datetime | timedelta
 # A list is invariant: a list of str is not a list of _Scalar.
@@ -61,7 +63,7 @@ class Signer:
         session_token: str | None = ...,
         credentials_expiration: datetime | str | None = ...,
         endpoint: str | None = ...,
-        addressing: str | None = ...,
+        addressing: Literal["auto", "virtual", "path", "bucket-host"] | None = ...,
         anonymous: bool | None = ...,
         unsigned_path_prefix: str | None = ...,
         use_dual_stack: bool | str | None = ...,
@@ -75,11 +77,10 @@ class Signer:
         max_expires_in: int | timedelta | None = ...,
         _scope_of: Signer | None = None,
         _environment: Mapping[str, str] | None = None,
-        **options: _Value,
     ) -> Signer: ...
     def presign(
         self,
-        operation: str,
+        operation: Operation | OperationName,
         *,
         bucket: str | None = ...,
         key: str | None = None,
@@ -97,7 +98,7 @@ class Signer:
         url_hint: str | None = ...,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
-        **parameters: _Value,
+        **parameters: Unpack[Parameters],
     ) -> PresignedRequest:
         """Signs one request: any operation of S3, by its name.
 
@@ -126,6 +127,10 @@ class Signer:
         checksums and encryption keys. ``None`` is an argument that is not given. Fractions
         of a second are cut off.
 
+        Type checkers know the operations by S3's own names, and of the parameters that spelling
+        and the first one here; the name of an operation in a variable is an ``OperationName``
+        to them.
+
         Raises ``S3PresignError`` before anything is signed; its code is ``WrongType`` for
         a value of a type that the argument does not take.
 
@@ -139,7 +144,7 @@ class Signer:
 
     def template(
         self,
-        operation: str,
+        operation: Operation | OperationName,
         *,
         bucket: str | None = ...,
         expires_in: int | timedelta | None = ...,
@@ -155,7 +160,7 @@ class Signer:
         url_hint: str | None = ...,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, str] | None = None,
-        **parameters: _Value,
+        **parameters: Unpack[Parameters],
     ) -> Template:
         """Checks and prepares everything but the key and the time, once.
 
@@ -185,7 +190,7 @@ class Signer:
         clock: datetime | None = ...,
         require_full_lifetime: bool | None = ...,
         allow_open_key: bool | None = ...,
-        **fields: _Value,
+        **fields: Unpack[FormFields],
     ) -> PresignedPost:
         """Signs a form for uploads from a browser.
 
@@ -236,7 +241,7 @@ class Signer:
         backdate: int | timedelta | None = ...,
         clock: datetime | None = ...,
         require_full_lifetime: bool | None = ...,
-        **parameters: _Value | Mapping[int, str],
+        **parameters: Unpack[MultipartParameters],
     ) -> PresignedMultipart:
         """Signs all requests of an upload in parts at one instant: each part, and what
         completes, aborts and lists them.

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Any
 
+    from typing_extensions import Unpack
+
+    from ._operation_name import OperationName
+    from .operations import Operation
+    from .options import SignerOptions
+
 
 class Signer(_core.Signer):
     """Signs requests for one set of credentials, region and endpoint.
@@ -60,7 +66,7 @@ class Signer(_core.Signer):
         self,
         *,
         bucket: str,
-        operations: Iterable[str],
+        operations: Iterable[Operation | OperationName],
         key_prefix: str | None = None,
         max_expires_in: int | timedelta | None = None,
         allow: Iterable[str] = (),
@@ -98,7 +104,9 @@ class Signer(_core.Signer):
         return type(self)(_scope_of=self, **scope)
 
     @classmethod
-    def from_env(cls, environ: Mapping[str, str] | None = None, **overrides: Any) -> Signer:
+    def from_env(
+        cls, environ: Mapping[str, str] | None = None, **overrides: Unpack[SignerOptions]
+    ) -> Signer:
         """A signer from the variables that AWS's own tools read.
 
         * ``AWS_ACCESS_KEY_ID``, ``AWS_SECRET_ACCESS_KEY``, ``AWS_SESSION_TOKEN`` and
@@ -124,7 +132,7 @@ class Signer(_core.Signer):
         return cls(_environment=os.environ if environ is None else environ, **overrides)
 
     @classmethod
-    def from_boto3(cls, session_or_client: Any, **overrides: Any) -> Signer:
+    def from_boto3(cls, session_or_client: Any, **overrides: Unpack[SignerOptions]) -> Signer:
         """A signer from a boto3 (or botocore) session, or from an S3 client.
 
         Its URLs go where the client's would: same credentials, region, endpoint,
@@ -151,7 +159,7 @@ class Signer(_core.Signer):
         return cls(**options)
 
 
-def _overridden(options: dict[str, Any], overrides: dict[str, Any]) -> dict[str, Any]:
+def _overridden(options: dict[str, Any], overrides: SignerOptions) -> dict[str, Any]:
     """Options with what wins over them. Credentials of two sources never mix."""
     if overrides.get("access_key_id") is not None:
         options = {**options, "session_token": None, "credentials_expiration": None}

@@ -27,7 +27,9 @@ from pyspark.sql.functions import arrow_udf
 from ._core import Template
 from ._errors import S3PresignError
 from ._instant import Instant, sign_batch
+from ._operation_name import OperationName
 from ._signer import Signer
+from .operations import Operation
 
 __all__ = ["CredentialsByValue", "presigned_url"]
 
@@ -69,7 +71,7 @@ def presigned_url(
     keys: str | Column,
     *,
     bucket: str,
-    operation: str = "GetObject",
+    operation: Operation | OperationName = "GetObject",
     signer: Mapping[str, Any] | None = None,
     credentials: CredentialsByValue | None = None,
     signing_time: datetime | None = None,
