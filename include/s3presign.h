@@ -160,7 +160,7 @@
  *                          no text says, such as a map within a list, is type:NAME in every list. It
  *                          is refused, as S3PRESIGN_BODY_PARAMETER where it belongs to the body; the
  *                          text says what it is and what to pass: "a map; pass text"
- *   Every parameter that you pass is signed and enforced. What you leave out is not. The key
+ *   Every parameter that you pass is signed and must be sent. What you leave out is not. The key
  *   and the signing time are arguments, never in the list.
  *
  * Form options

@@ -210,8 +210,8 @@ final class Signer
      * Signs one request: any operation of S3, by its name.
      *
      * Every further named argument is a parameter of the operation by S3's own name in any spelling of
-     * case (`contentType`, `ContentType`, `content_type`). What you pass is signed and enforced; what you
-     * do not pass is neither. Values are strings, ints, bools, DateTimeInterface, DateInterval, backed
+     * case (`contentType`, `ContentType`, `content_type`). What you pass is signed and must be sent; what
+     * you do not pass is neither. Values are strings, ints, bools, DateTimeInterface, DateInterval, backed
      * enums and Stringable; a list is the name repeated, an array with keys (or a stdClass) a map:
      * `metadata: ['owner' => 'ada']`. Bytes are passed in base64.
      *

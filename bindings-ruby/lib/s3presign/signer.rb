@@ -140,7 +140,7 @@ module S3Presign
     # Signs one request: any operation of S3, by its name.
     #
     # Every other argument is a parameter of the operation by S3's own name in any spelling of
-    # case (`content_type`, `ContentType`), and is signed and enforced: a String or Symbol,
+    # case (`content_type`, `ContentType`), and is signed and must be sent: a String or Symbol,
     # Integer, `true` or `false`, Time or DateTime, a duration of ActiveSupport, a Digest for a
     # checksum (sent as base64), or an Array or Hash of these. `nil` is an argument that is not given.
     #

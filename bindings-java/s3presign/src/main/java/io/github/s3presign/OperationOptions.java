@@ -14,8 +14,8 @@ public abstract sealed class OperationOptions<T extends OperationOptions<T>>
 
   /**
    * A parameter of the operation, by S3's own name in any spelling of case: {@code ContentType},
-   * {@code contentType} and {@code content-type} are one. It is signed and enforced; what is not
-   * passed is neither.
+   * {@code contentType} and {@code content-type} are one. It is signed and must be sent; what is
+   * not passed is neither.
    *
    * {@snippet file="DocumentationTest.java" region="parameters"}
    *

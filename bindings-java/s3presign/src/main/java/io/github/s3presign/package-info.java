@@ -3,7 +3,7 @@
  * microseconds a URL.
  *
  * <p>Begin with {@link io.github.s3presign.Signer}. Operations and parameters carry S3's own names;
- * what is passed is signed and enforced, what is not passed is neither. Every refusal is a {@link
- * io.github.s3presign.S3PresignException} with a stable code, before anything is signed.
+ * what is passed is signed and must be sent, what is not passed is neither. Every refusal is a
+ * {@link io.github.s3presign.S3PresignException} with a stable code, before anything is signed.
  */
 package io.github.s3presign;
