@@ -64,6 +64,7 @@ GENERATORS = (
     Generator(("tests/servers/README.md",), (PYTHON, "-m", "tests.servers.capabilities")),
     Generator(
         (
+            "README.md",
             "core/README.md",
             "docs/buckets.md",
             "docs/many.md",

@@ -8,7 +8,7 @@ import pytest
 
 from .conftest import ROOT, Command
 
-PAGES = [ROOT / "docs/command.md", ROOT / "cli/README.md", ROOT / "README.md"]
+PAGES = [ROOT / "docs/command.md", ROOT / "cli/README.md"]
 
 
 def shown(page: Path) -> list[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from .languages import LANGUAGES, PROGRAMS, ROOT, Language
 
 PAGES = (
+    ROOT / "README.md",
     ROOT / "core" / "README.md",
     ROOT / "docs" / "buckets.md",
     ROOT / "docs" / "many.md",

@@ -26,7 +26,7 @@ def test_every_sample_has_a_program_in_every_language() -> None:
 
 
 def test_every_sample_is_shown() -> None:
-    marks = [mark["what"] for page in PAGES for mark in MARKED.finditer(page.read_text("utf-8"))]
+    marks = {mark["what"] for page in PAGES for mark in MARKED.finditer(page.read_text("utf-8"))}
     assert sorted(mark for mark in marks if "." not in mark) == SAMPLES
 
 
