@@ -136,7 +136,7 @@ library: $(STAMPS)/tools-rust
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page test-pages conformance vectors refusals proof suite agree differences differential senders spark bench-spark live
+.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page test-pages conformance vectors refusals proof permissions suite agree differences differential senders spark bench-spark live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
 	  cargo fmt --manifest-path fuzz/Cargo.toml --check && \
@@ -193,11 +193,16 @@ test-page: $(STAMPS)/tools-wasm $(STAMPS)/tools-browser $(STAMPS)/tools-cli page
 test-pages: pages ## the programs that docs/ shows, the same in every language
 	$(PYTHON) -m pytest --quiet tests/pages
 
-conformance: hosts ## every vector through every host, and all hosts byte for byte
+# A simulator of IAM, which only the tests install.
+$(STAMPS)/simulator: $(STAMPS)/tools-node tests/permissions/simulator/package-lock.json
+	cd tests/permissions/simulator && npm ci --silent --no-audit --no-fund
+	@mkdir -p $(@D) && touch $@
+
+conformance: hosts $(STAMPS)/simulator ## every vector through every host, and all hosts byte for byte
 	$(PYTHON) -m tests.conformance --self-test
 	$(PYTHON) -m tests.conformance
 	$(PYTHON) -m tests.conformance --agree
-	$(PYTHON) -m pytest --quiet tests/refusals tests/proof
+	$(PYTHON) -m pytest --quiet tests/refusals tests/proof tests/permissions
 	$(PYTHON) -m tests.differential --seed 1
 
 vectors: hosts ## FILE=path: one file of vectors through every host
@@ -217,6 +222,9 @@ refusals: rust $(STAMPS)/venv ## FILE=path [TABLE=1]: whether diagnose tells the
 
 proof: rust $(STAMPS)/venv ## FILE=path: whether diagnose proves, with the secret, what was signed
 	@$(PYTHON) -m tests.proof "$(FILE)"
+
+permissions: rust $(STAMPS)/venv ## FILE=path: what must be allowed for each request, against what is expected
+	@$(PYTHON) -m tests.permissions "$(FILE)"
 
 suite: $(STAMPS)/tools-rust ## FILE=path: a file of AWS's own test suites against core
 	@python3 -m tests.conformance.suite "$(FILE)"

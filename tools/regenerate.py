@@ -39,6 +39,7 @@ GENERATORS = (
     ),
     Generator(("core/src/endpoint/partition_table.rs",), (PYTHON, "tools/generate_partitions.py")),
     Generator(("core/src/proof/region_table.rs",), (PYTHON, "tools/generate_regions.py")),
+    Generator(("core/src/permission/table.rs",), (PYTHON, "tools/generate_permissions.py")),
     Generator(
         (
             "Cargo.lock",

@@ -36,7 +36,7 @@
 //!
 //! Beyond one URL: [`PostPolicy`] for a browser's form, [`MultipartUpload`] for
 //! parts, [`Scope`] for users' keys, [`Verifier`] for the other end, [`explain`]
-//! and [`diagnose`] for what went wrong.
+//! and [`diagnose`] for what went wrong, [`Permissions`] for what the signer must be allowed to do.
 #![forbid(unsafe_code)]
 // An overflow in a test fails it, which is what a test is for.
 #![cfg_attr(test, allow(clippy::arithmetic_side_effects))]
@@ -59,6 +59,7 @@ mod operation;
 mod option_names;
 mod pairs;
 mod parameters;
+mod permission;
 mod post;
 mod presigned_request;
 mod proof;
@@ -83,6 +84,11 @@ mod zeroizing;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+/// What docs/permissions.md shows, which Rust alone has.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/permissions.md")]
+struct PermissionsPage;
+
 pub use cors::CorsRule;
 pub use credentials::Credentials;
 pub use diagnose::{Certainty, Diagnosis, ErrorResponse, Finding, FindingCode, Refusal, diagnose};
@@ -97,6 +103,10 @@ pub use multipart::{
 pub use operation::{operation_method, operation_names, parameter_names};
 pub use option_names::option_names;
 pub use pairs::Value;
+pub use permission::{
+    Guard, GuardPolicy, Need, OpenPlace, OptionalAction, Permission, PermissionPolicy, Permissions,
+    Surroundings, guard_policy,
+};
 pub use post::{PostPolicy, PresignedPost};
 pub use presigned_request::PresignedRequest;
 pub use redact::{redact, redact_pairs};

@@ -202,8 +202,8 @@ def flat_strings(question: Json) -> list[str]:
     """The question as the flat list of strings that a host without JSON reads."""
     request: Json = dict(question["request"])
     key: str | None = request.pop("key", None)
-    signer = _flat_pairs(question["signer"])
-    pairs = _flat_pairs(request)
+    signer = flat_pairs(question["signer"])
+    pairs = flat_pairs(request)
     return [
         question["id"],
         question["do"],
@@ -222,7 +222,7 @@ def smuggles_nul(question: Json) -> bool:
     more strings than the list it came from, which is refused as such.
     """
     request = {name: value for name, value in question.get("request", {}).items() if name != "key"}
-    texts = [*_flat_pairs(question.get("signer", {})), *_flat_pairs(request)]
+    texts = [*flat_pairs(question.get("signer", {})), *flat_pairs(request)]
     return any("\0" in text for text in texts)
 
 
@@ -234,11 +234,11 @@ def _flat_within(name: str, value: Any) -> list[str]:
     return _flat(name, value)
 
 
-def _flat_pairs(values: Json) -> list[str]:
+def flat_pairs(values: Json) -> list[str]:
     flat: list[str] = []
     for name, value in values.items():
         if name == "parameters":
-            flat += _flat_pairs(value)
+            flat += flat_pairs(value)
         elif name in ("headers", "query"):
             prefix = name.removesuffix("s")
             flat += _flat(prefix, value) if value else []

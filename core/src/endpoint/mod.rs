@@ -17,6 +17,7 @@ mod outposts;
 mod parsed_host;
 mod partition;
 mod partition_table;
+mod place;
 mod regional;
 mod store;
 mod store_host;
@@ -29,6 +30,7 @@ pub(crate) use custom::CustomEndpoint;
 pub use options::Addressing;
 pub(crate) use options::{Options, check_region_of_endpoint, validate};
 pub(crate) use parsed_host::{KnownStore, ParsedHost, Style, parse_host, parse_host_of};
+pub(crate) use place::{Place, PlaceKind, is_region, partition_named, partition_of};
 pub use store::{Store, stores};
 pub(crate) use store_host::StoreHost;
 

@@ -252,6 +252,13 @@ impl MultipartUpload {
         Ok(upload)
     }
 
+    /// Takes the options of an upload that no policy knows of.
+    pub(crate) fn read_own(given: &mut Given<'_>) {
+        for name in ["upload-id", "object-size", "part-size", "part-count", "sign-content-length"] {
+            given.text(name);
+        }
+    }
+
     /// How many parts there are.
     pub(super) fn part_count(&self) -> u32 {
         match self.parts {
@@ -320,7 +327,7 @@ impl MultipartUpload {
     }
 
     /// The request of an operation on the whole upload.
-    pub(super) fn upload_request(&self, operation: &'static str) -> Request {
+    pub(crate) fn upload_request(&self, operation: &'static str) -> Request {
         let request = self.request(operation);
         if self.create_only && operation == "CompleteMultipartUpload" {
             request.create_only()

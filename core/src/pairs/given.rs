@@ -90,6 +90,11 @@ impl<'a> Given<'a> {
         found
     }
 
+    /// The first text of a name, left for the reader that asks for it: what tells which reader that is.
+    pub(crate) fn peek(&self, name: &'static str) -> Option<&'a str> {
+        self.pairs.iter().find(|pair| !pair.taken && same_name(pair.kind, name)).map(|pair| pair.text)
+    }
+
     /// A text that must be given.
     pub(crate) fn required(&mut self, name: &'static str) -> &'a str {
         let found = self.text(name);

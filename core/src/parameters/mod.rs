@@ -174,6 +174,38 @@ pub(crate) fn takes_bytes(name: &str) -> bool {
     checksum::is_digest(name) || customer_key::is_bytes(name)
 }
 
+/// The parameters that were given, each as it is written, by S3's names; what is given as an extra header or
+/// query pair counts as the parameter that travels there. Nothing is asked for that is missing. A map counts as
+/// given, with no text.
+pub(crate) fn given_values(
+    operation: &'static Operation,
+    request: &Request,
+) -> Result<Vec<(&'static str, Zeroizing<String>)>, Error> {
+    let mut values = Vec::new();
+    for (parameter, texts) in by_parameter(operation, request)? {
+        let value = match parameter.kind {
+            Kind::Map => Zeroizing::default(),
+            _ => written(operation, parameter, &texts)?,
+        };
+        values.push((parameter.name, value));
+    }
+    for (name, value) in &request.headers {
+        let known = operation.parameters.iter().find(|parameter| {
+            matches!(parameter.location, Location::Header(header) if header.eq_ignore_ascii_case(name))
+        });
+        values.extend(known.map(|parameter| (parameter.name, value.clone())));
+    }
+    for (name, value) in &request.query {
+        let known = operation.parameters.iter().find(|parameter| match parameter.location {
+            Location::Query(query) => query == name,
+            Location::Header(header) => header.eq_ignore_ascii_case(name),
+            _ => false,
+        });
+        values.extend(known.map(|parameter| (parameter.name, value.clone())));
+    }
+    Ok(values)
+}
+
 /// One value of a parameter as it was given: `Metadata:owner` has an entry.
 struct Text<'a> {
     entry: Option<&'a str>,

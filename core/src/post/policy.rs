@@ -10,6 +10,9 @@ use crate::{
 use std::{fmt, time::Duration};
 use time::OffsetDateTime;
 
+/// Names of fields, and texts.
+type NamedTexts = Vec<(String, String)>;
+
 /// A form to presign: what may be uploaded, where, how large, and until when.
 ///
 /// Each field given is signed, so the form must send it with this value; a
@@ -246,8 +249,19 @@ impl PostPolicy {
         Ok(policy)
     }
 
-    pub(super) fn bucket(&self) -> &str {
+    pub(crate) fn bucket(&self) -> &str {
         &self.bucket
+    }
+
+    /// The fields that S3 knows, the key first, and those that are left open with what they begin with: by the
+    /// names of a form.
+    ///
+    /// # Errors
+    ///
+    /// Those of a form that cannot be signed.
+    pub(crate) fn fields_and_prefixes(&self) -> Result<(NamedTexts, NamedTexts), Error> {
+        let bound = self.bind()?;
+        Ok((bound.fields, bound.open))
     }
 
     /// The names of the fields that are the application's own.

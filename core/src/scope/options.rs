@@ -126,6 +126,12 @@ impl Scope {
         Ok(scope)
     }
 
+    /// The bucket, the operations and the key prefix, checked.
+    pub(crate) fn reach(&self) -> Result<(&str, Vec<&'static Operation>, Option<&str>), Error> {
+        let operations = self.confinement()?.operations;
+        Ok((&self.bucket, operations, self.key_prefix.as_deref()))
+    }
+
     /// The scope with everything in it checked.
     pub(super) fn confinement(&self) -> Result<Confinement, Error> {
         if self.operations.is_empty() {

@@ -3,10 +3,12 @@
 
 use super::{Failure, options, signer, text};
 use s3presign::{
-    CompletedParts, CorsRule, Diagnosis, Explanation, MultipartPlan, MultipartUpload, PostPolicy,
-    ReceivedForm, ReceivedRequest, Request, Scope, Signer, Verifier,
+    CompletedParts, CorsRule, Diagnosis, Explanation, Guard, MultipartPlan, MultipartUpload,
+    PermissionPolicy, Permissions, PostPolicy, ReceivedForm, ReceivedRequest, Request, Scope, Signer,
+    Verifier, guard_policy,
 };
 use serde_json::{Value as Json, json};
+use std::borrow::Cow;
 use time::OffsetDateTime;
 
 type Listed = Vec<(String, String)>;
@@ -68,6 +70,9 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
         "completed_parts" => named([("xml", &CompletedParts::from_pairs(borrowed(&params))?.to_xml()?)]),
         "explain" => Explanation::from_pairs(borrowed(&params))?.to_pairs(),
         "diagnose" => Diagnosis::from_pairs(borrowed(&params))?.to_pairs(),
+        "permissions" => owned(Permissions::from_pairs(borrowed(&params))?.to_pairs()),
+        "permission_policy" => owned(PermissionPolicy::from_pairs(borrowed(&params))?.to_pairs()),
+        "guard_policy" => owned(guard_policy(&Guard::from_pairs(borrowed(&params))?)?.to_pairs()),
         "cors_rule" => {
             let origin = key(case)?;
             let signer = signer(&case["signer"])?;
@@ -123,7 +128,11 @@ fn presign_multipart(case: &Json, params: &Listed) -> Result<Listed, Failure> {
     let signer = confined(case)?;
     let upload = MultipartUpload::from_pairs(borrowed(params))?;
     let presigned = signer.presign_multipart(&upload, key(case)?, now(case)?)?;
-    Ok(presigned.to_pairs().into_iter().map(|(name, text)| (name.into(), text.into())).collect())
+    Ok(owned(presigned.to_pairs()))
+}
+
+fn owned(pairs: Vec<(Cow<'_, str>, Cow<'_, str>)>) -> Listed {
+    pairs.into_iter().map(|(name, text)| (name.into(), text.into())).collect()
 }
 
 /// The signer, confined if the case has a scope.

@@ -1,0 +1,17 @@
+//! What whoever signs must be allowed to do, so that S3 does as the URL says: the actions of IAM, on which
+//! resources, as AWS documents them, and policies that grant them.
+
+mod arn;
+mod asked;
+mod guard;
+mod policy;
+mod reading;
+mod required;
+mod rule;
+mod surroundings;
+mod table;
+
+pub use guard::{Guard, GuardPolicy, guard_policy};
+pub use policy::PermissionPolicy;
+pub use required::{Need, OpenPlace, OptionalAction, Permission, Permissions};
+pub use surroundings::Surroundings;

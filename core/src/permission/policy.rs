@@ -1,0 +1,238 @@
+//! A policy that grants permissions, and nothing else: JSON as IAM takes it, and for what it is too large.
+
+use super::required::{Need, OnlyWhere, Permission, Permissions};
+use crate::error::Error;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How large the policies of an identity may be, in characters without white space ("IAM and AWS STS quotas", IAM
+/// User Guide); a session's is counted so, too, and packed besides.
+const LIMITS: [(&str, usize); 5] = [
+    ("a managed policy", 6_144),
+    ("the inline policies of a role", 10_240),
+    ("the inline policies of a group", 5_120),
+    ("the inline policies of a user", 2_048),
+    ("a session policy", 2_048),
+];
+
+/// A policy for the identity that signs: least privilege, as far as the request shows it.
+///
+/// ```
+/// use s3presign::{Permissions, Request, Surroundings};
+///
+/// let surroundings = Surroundings::new("eu-west-1");
+/// let upload = Permissions::of_request(&Request::new("PutObject").bucket("photos"), "a/1.jpg", &surroundings)?;
+/// let download = Permissions::of_request(&Request::new("GetObject").bucket("photos"), "a/1.jpg", &surroundings)?;
+/// let policy = upload.and(download).policy()?;
+/// assert_eq!(
+///     policy.as_str(),
+///     r#"{
+///   "Version": "2012-10-17",
+///   "Statement": [
+///     {
+///       "Sid": "Needed",
+///       "Effect": "Allow",
+///       "Action": ["s3:GetObject", "s3:PutObject"],
+///       "Resource": "arn:aws:s3:::photos/a/1.jpg"
+///     }
+///   ]
+/// }
+/// "#,
+/// );
+/// # Ok::<(), s3presign::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct PermissionPolicy {
+    text: String,
+    granted: Permissions,
+}
+
+impl Permissions {
+    /// A policy that grants what is needed and what is likely to be; the statements of the latter have a `Sid` that
+    /// begins with `Likely`.
+    ///
+    /// # Errors
+    ///
+    /// `MissingOption` where there is nothing to grant.
+    pub fn policy(&self) -> Result<PermissionPolicy, Error> {
+        PermissionPolicy::of(self.clone())
+    }
+
+    /// A policy without what is only likely to be needed.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Permissions::policy`].
+    pub fn policy_of_needed(&self) -> Result<PermissionPolicy, Error> {
+        let mut needed = self.clone();
+        needed.permissions.retain(|permission| permission.need == Need::Needed);
+        PermissionPolicy::of(needed)
+    }
+}
+
+impl PermissionPolicy {
+    fn of(granted: Permissions) -> Result<PermissionPolicy, Error> {
+        if granted.permissions.is_empty() {
+            let remedy =
+                "ask for what some operation needs, and see what nobody documents of this one".into();
+            return Err(Error::MissingOption { of: "the policy", name: "operation", remedy });
+        }
+        let permissions: Vec<&Permission> = granted.permissions.iter().collect();
+        Ok(PermissionPolicy { text: document(&statements(&permissions)), granted })
+    }
+
+    /// The policy, indented, with a line end: ASCII only.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// What it grants, with what was left open in it and what it could not know.
+    pub fn permissions(&self) -> &Permissions {
+        &self.granted
+    }
+
+    /// Its size as AWS counts it: in characters, without white space.
+    pub fn size(&self) -> usize {
+        size_of(&self.text)
+    }
+
+    /// What it is too large for, with the most that AWS takes there: grant a prefix such as `photos/*` in place
+    /// of many keys, or divide it.
+    ///
+    /// ```
+    /// # use s3presign::{Permissions, Request, Surroundings};
+    /// # let surroundings = Surroundings::new("eu-west-1");
+    /// let mut all = Permissions::default();
+    /// for number in 0..60 {
+    ///     let request = Request::new("GetObject").bucket("photos");
+    ///     all = all.and(Permissions::of_request(&request, &*format!("2026/{number:04}.jpg"), &surroundings)?);
+    /// }
+    /// let too_small: Vec<_> = all.policy()?.too_large_for().collect();
+    /// assert_eq!(too_small, [("the inline policies of a user", 2048), ("a session policy", 2048)]);
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn too_large_for(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let size = self.size();
+        LIMITS.into_iter().filter(move |(_, most)| size > *most)
+    }
+}
+
+/// One statement's parts, as they are written.
+pub(super) struct Statement {
+    pub(super) sid: String,
+    pub(super) effect: &'static str,
+    /// As JSON, if it has one.
+    pub(super) principal: Option<String>,
+    pub(super) actions: Vec<String>,
+    pub(super) resources: Vec<String>,
+    /// As JSON, if it has one.
+    pub(super) condition: Option<String>,
+}
+
+/// What a statement is for beside its actions and resources.
+type Narrowing<'p> = (Need, Option<&'p OnlyWhere>);
+
+/// Actions that are granted on the same resources together.
+fn statements(permissions: &[&Permission]) -> Vec<Statement> {
+    let mut by_resource: BTreeMap<(Narrowing<'_>, &str), BTreeSet<&str>> = BTreeMap::new();
+    for permission in permissions {
+        let narrowing = (permission.need, permission.only_where.as_ref());
+        by_resource.entry((narrowing, &permission.resource)).or_default().insert(permission.action);
+    }
+    let mut by_actions: BTreeMap<(Narrowing<'_>, BTreeSet<&str>), Vec<String>> = BTreeMap::new();
+    for ((narrowing, resource), actions) in by_resource {
+        by_actions.entry((narrowing, actions)).or_default().push(resource.into());
+    }
+    let mut counts: BTreeMap<Need, u32> = BTreeMap::new();
+    let mut statements = Vec::new();
+    for (((need, only_where), actions), resources) in by_actions {
+        let count = counts.entry(need).or_default();
+        *count = count.saturating_add(1);
+        let name = if need == Need::Needed { "Needed" } else { "Likely" };
+        statements.push(Statement {
+            sid: if *count == 1 { name.into() } else { format!("{name}{count}") },
+            effect: "Allow",
+            principal: None,
+            actions: actions.into_iter().map(String::from).collect(),
+            resources,
+            condition: only_where.map(condition),
+        });
+    }
+    statements
+}
+
+fn condition(only_where: &OnlyWhere) -> String {
+    match only_where {
+        OnlyWhere::KeyAlias(alias) => {
+            let alias = quoted(&super::arn::escaped(alias));
+            format!("{{\"ForAnyValue:StringEquals\": {{\"kms:ResourceAliases\": {alias}}}}}")
+        }
+        OnlyWhere::Prefix(prefix) => {
+            let prefix = quoted(&(super::arn::escaped(prefix) + "*"));
+            format!("{{\"StringLike\": {{\"s3:prefix\": {prefix}}}}}")
+        }
+    }
+}
+
+/// The whole document.
+pub(super) fn document(statements: &[Statement]) -> String {
+    let statements: Vec<String> = statements.iter().map(Statement::written).collect();
+    let statements = statements.join(",\n");
+    format!("{{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n{statements}\n  ]\n}}\n")
+}
+
+/// How many characters a document has without white space between its parts.
+pub(super) fn size_of(document: &str) -> usize {
+    let mut in_text = false;
+    let mut is_escaped = false;
+    let counts = |character: char| {
+        let counts = in_text || !character.is_ascii_whitespace();
+        match character {
+            '"' if !is_escaped => in_text = !in_text,
+            _ => {}
+        }
+        is_escaped = character == '\\' && !is_escaped;
+        counts
+    };
+    document.chars().map(counts).filter(|counts| *counts).count()
+}
+
+impl Statement {
+    fn written(&self) -> String {
+        let mut fields = vec![("Sid", quoted(&self.sid)), ("Effect", quoted(self.effect))];
+        fields.extend(self.principal.clone().map(|principal| ("Principal", principal)));
+        fields.push(("Action", one_or_many(&self.actions)));
+        fields.push(("Resource", one_or_many(&self.resources)));
+        fields.extend(self.condition.clone().map(|condition| ("Condition", condition)));
+        let fields: Vec<String> =
+            fields.into_iter().map(|(name, value)| format!("      \"{name}\": {value}")).collect();
+        format!("    {{\n{}\n    }}", fields.join(",\n"))
+    }
+}
+
+fn one_or_many(texts: &[String]) -> String {
+    match texts {
+        [one] => quoted(one),
+        many => {
+            let many: Vec<String> = many.iter().map(|text| quoted(text)).collect();
+            format!("[{}]", many.join(", "))
+        }
+    }
+}
+
+/// A text of JSON, in ASCII: policies take no characters beyond Latin-1 as they are ("Grammar of the IAM JSON
+/// policy language", IAM User Guide).
+pub(super) fn quoted(text: &str) -> String {
+    let written = serde_json::Value::from(text).to_string();
+    let mut ascii = String::with_capacity(written.len());
+    for character in written.chars() {
+        if character.is_ascii() {
+            ascii.push(character);
+        } else {
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                ascii.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    ascii
+}
