@@ -226,7 +226,7 @@ final class Signer
      * $upload->headers; // => ['content-type' => 'image/png', 'x-amz-meta-owner' => 'ada']
      * ```
      *
-     * @param string $operation such as `GetObject`
+     * @param Operation::*|string $operation such as `GetObject`
      * @param string|null $bucket its name, or an access point's ARN or alias
      * @param string|null $key the object's, raw and never encoded, 1 to 1024 bytes of UTF-8
      * @param \DateInterval|int|null $expiresIn how long the URL lives, in seconds: 1 to 604800, default 900
@@ -297,7 +297,7 @@ final class Signer
      *
      * The arguments are those of {@see presign()}, without `key` and `signingTime`.
      *
-     * @param string $operation such as `GetObject`
+     * @param Operation::*|string $operation such as `GetObject`
      * @param string|null $bucket its name, or an access point's ARN or alias
      * @param \DateInterval|int|null $expiresIn how long a URL lives, in seconds: 1 to 604800, default 900
      * @param \DateTimeInterface|int|null $expiresAt when the URLs stop working instead

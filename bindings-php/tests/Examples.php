@@ -23,7 +23,7 @@ final class Examples
 
         PHP;
     private const USES = 'use S3Presign\{SignedAspect, Diagnosis, Explanation, LibraryNotLoadedException, MultipartPlan, '
-        . 'ReceivedForm, ReceivedRequest, S3Presign, S3PresignException, Signer};';
+        . 'Operation, Parameter, ReceivedForm, ReceivedRequest, S3Presign, S3PresignException, Signer};';
 
     /** @return list<string> the PHP code in a text of Markdown */
     public static function of(string $markdown): array

@@ -10,6 +10,7 @@ class ArgumentsTest < Minitest::Test
   include Fixture
 
   def test_a_name_is_spelled_in_any_way
+    beyond_signatures
     %i[ContentType contentType content_type CONTENT_TYPE].each do |name|
       assert_equal({ "content-type" => "image/png" }, headers(name => "image/png"))
     end

@@ -5,6 +5,7 @@
 require_relative "fixture"
 require "pathname"
 require "rbs"
+require "rbs/test"
 
 class SignaturesTest < Minitest::Test
   include Fixture
@@ -55,7 +56,32 @@ class SignaturesTest < Minitest::Test
     end
   end
 
+  # What a checker of types makes of a call, by the signature of the method.
+  def test_misspelt_names_are_refused_and_good_ones_are_not
+    assert accepts?(:presign, "PutObject", content_type: "image/png", key: "k", expires_in: 300)
+    assert accepts?(:template, :get_object, version_id: "7")
+    refute accepts?(:presign, "PutObjct", key: "k")
+    refute accepts?(:presign, "PutObject", content_typ: "image/png")
+    refute accepts?(:template, :get_objct)
+    refute accepts?(:template, :get_object, content_length: true)
+    assert accepts?(:initialize, addressing: "path", region: "eu-west-1")
+    refute accepts?(:initialize, addressing: "pth", region: "eu-west-1")
+    refute accepts?(:scoped, bucket: "photos", operations: ["GetObjct"])
+  end
+
   private
+
+  def accepts?(name, *positional, **named)
+    check = RBS::Test::TypeCheck.new(self_class: S3Presign::Signer, builder: BUILDER, sample_size: nil,
+                                     unchecked_classes: [])
+    call = RBS::Test::ArgumentsReturn.return(arguments: [*positional, named], value: nil)
+    BUILDER.build_instance(type_name(S3Presign::Signer)).methods.fetch(name).method_types.any? do |type|
+      problems = []
+      check.args(name, type, type.type, call, problems, type_error: RBS::Test::Errors::ArgumentTypeError,
+                                                        argument_error: RBS::Test::Errors::ArgumentError)
+      problems.empty?
+    end
+  end
 
   def type_name(known) = RBS::TypeName.new(name: known.name.split("::").last.to_sym, namespace: namespace(known))
 

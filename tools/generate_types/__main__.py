@@ -6,7 +6,7 @@ import sys
 
 from generated_file import write_or_compare
 
-from . import node, operations, python
+from . import constants, node, operations, python, ruby
 
 
 def main(arguments: list[str]) -> int:
@@ -15,6 +15,9 @@ def main(arguments: list[str]) -> int:
     files = {
         python.FILE: python.types(known),
         node.FILE: node.types(known),
+        ruby.FILE: ruby.types(known),
+        ruby.SIGNER: ruby.signer(known),
+        **constants.files(known),
     }
     return max(write_or_compare(path, text, arguments) for path, text in files.items())
 

@@ -19,7 +19,7 @@ public abstract sealed class OperationOptions<T extends OperationOptions<T>>
    *
    * {@snippet file="DocumentationTest.java" region="parameters"}
    *
-   * @param name such as {@code VersionId}
+   * @param name such as {@code VersionId}; {@link ParameterNames} has a constant for each
    * @param value a String, whole number, boolean, Instant, Duration or URI; a byte[] for a checksum
    *     or an encryption key, which S3 takes as base64; a list of these; a map of these by name,
    *     for {@code Metadata}; null is not given

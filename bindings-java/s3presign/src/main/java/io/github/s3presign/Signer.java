@@ -93,7 +93,7 @@ public final class Signer implements AutoCloseable {
    *
    * {@snippet file="DocumentationTest.java" region="download"}
    *
-   * @param operation such as {@code GetObject}
+   * @param operation such as {@code GetObject}; {@link OperationNames} has a constant for each
    * @param request sets bucket, key, expiry and the parameters of the operation
    * @return the URL, and what its sender must send
    * @throws S3PresignException before anything is signed: {@code UnknownOperation}, {@code
@@ -114,7 +114,7 @@ public final class Signer implements AutoCloseable {
    *
    * {@snippet file="DocumentationTest.java" region="template"}
    *
-   * @param operation such as {@code GetObject}
+   * @param operation such as {@code GetObject}; {@link OperationNames} has a constant for each
    * @param request sets bucket, expiry and the parameters of the operation
    * @return a template that is to be closed
    * @throws S3PresignException as {@link #presign} does, except key and time
