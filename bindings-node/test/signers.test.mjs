@@ -1,6 +1,6 @@
 // Signers from what a program already has: the environment, credentials of AWS's SDK.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mock, test } from 'node:test';
 import { Signer } from 's3presign';
 
 const environment = {
@@ -68,4 +68,30 @@ test('from credentials and providers of the SDK', async () => {
   assert.deepEqual(provided.presign('GetObject', request), direct.presign('GetObject', request));
   assert.equal(direct.presign('GetObject', request).limitedBy, 'credentials');
   await assert.rejects(Signer.fromProvider(async () => Promise.reject(new Error('none')), { region: 'r' }), /none/);
+});
+
+// Node.js 18 has no mock of timers.
+test('what freezes the clock for tests freezes URLs too', { skip: !mock.timers }, () => {
+  mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 0, 2, 3, 4, 5) });
+  try {
+    const signer = new Signer({ accessKeyId: 'a', secretAccessKey: 's', region: 'eu-west-1' });
+    const template = signer.template('GetObject', { bucket: 'photos' });
+    assert.equal(signer.presign('GetObject', { bucket: 'photos', key: 'k' }).signedAt.toISOString(), '2026-01-02T03:04:05.000Z');
+    for (const url of [template.url('k'), ...template.urls(['k'])]) assert.match(url, /X-Amz-Date=20260102T030405Z/);
+  } finally {
+    mock.timers.reset();
+  }
+});
+
+test('what replaces Date, as sinon does, freezes URLs too', () => {
+  const real = globalThis.Date;
+  globalThis.Date = class extends real {
+    static now = () => real.UTC(2026, 0, 2, 3, 4, 5);
+  };
+  try {
+    const signer = new Signer({ accessKeyId: 'a', secretAccessKey: 's', region: 'eu-west-1' });
+    assert.match(signer.presign('GetObject', { bucket: 'photos', key: 'k' }).url, /X-Amz-Date=20260102T030405Z/);
+  } finally {
+    globalThis.Date = real;
+  }
 });

@@ -8,6 +8,8 @@ import time
 from datetime import datetime, timezone
 
 import pytest
+import time_machine
+from freezegun import freeze_time
 from s3presign import Signer
 
 FROZEN = 1_767_323_045.9
@@ -41,6 +43,16 @@ def test_a_frozen_clock_is_the_signing_time(
     assert "X-Amz-Date=20260102T030505Z" in str(
         signer.presign("GetObject", bucket="photos", key="k")
     )
+
+
+def test_what_freezes_clocks_for_tests_freezes_this_one(signer: Signer) -> None:
+    now = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc)
+    template = signer.template("GetObject", bucket="photos")
+    for frozen in (freeze_time(now), time_machine.travel(now, tick=False)):
+        with frozen:
+            assert signer.presign("GetObject", bucket="photos", key="k").signed_at == now
+            assert "X-Amz-Date=20260102T030405Z" in template.url("k")
+            assert "X-Amz-Date=20260102T030405Z" in template.urls(["k"])[0]
 
 
 def test_no_fake_class_is_left_behind() -> None:
