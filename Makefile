@@ -202,6 +202,7 @@ conformance: hosts $(STAMPS)/simulator ## every vector through every host, and a
 	$(PYTHON) -m tests.conformance --self-test
 	$(PYTHON) -m tests.conformance
 	$(PYTHON) -m tests.conformance --agree
+	$(PYTHON) -m tests.conformance --json
 	$(PYTHON) -m pytest --quiet tests/refusals tests/proof tests/permissions
 	$(PYTHON) -m tests.differential --seed 1
 

@@ -116,6 +116,11 @@ class PresignedRequest {
     return this.url;
   }
 
+  toJSON() {
+    const { operation, url, method, headers, unsignedPathPrefix = null } = this;
+    return { operation, url, method, headers, unsignedPathPrefix, ...validityAsJson(this) };
+  }
+
   [INSPECT](_depth, options, inspect) {
     const { method, url, headers, signedAt, expiresAt, limitedBy, warnings } = this;
     const shown = { method, url: half.redact(url), headers: masked('header:', headers) };
@@ -134,6 +139,12 @@ function valueOf(list, name) {
 /** The instant of Unix seconds. */
 function instant(unixSeconds) {
   return new Date(Number(unixSeconds) * 1000);
+}
+
+/** What the JSON of a request and of a form says alike: instants in whole seconds, as every language writes them. */
+function validityAsJson({ signedAt, expiresAt, limitedBy, warnings }) {
+  const [signed, expires] = [signedAt, expiresAt].map((at) => at.toISOString().replace('.000Z', 'Z'));
+  return { signedAt: signed, expiresAt: expires, limitedBy, warnings };
 }
 
 /** A property of any name, `__proto__` too, as Object.fromEntries makes it. */
@@ -201,6 +212,11 @@ class PresignedPost {
     return corsRule(calling(() => half.corsRuleForForms(textArgument('origin', origin))));
   }
 
+  toJSON() {
+    const { url, method, fields } = this;
+    return { url, method, fields, ...validityAsJson(this) };
+  }
+
   [INSPECT](_depth, options, inspect) {
     const { url, fields, expiresAt, limitedBy, warnings } = this;
     const shown = { url, fields: masked('field:', fields), expiresAt, limitedBy, warnings };
@@ -233,6 +249,14 @@ class PresignedMultipart {
     this.abort = request(presigned.abort());
     this.listParts = request(presigned.listParts());
     Object.freeze(this);
+  }
+
+  toJSON() {
+    const parts = this.parts.map(({ number, firstByte = null, size = null, request }) => {
+      return { number, firstByte, size, request: request.toJSON() };
+    });
+    const [complete, abort, listParts] = [this.complete, this.abort, this.listParts].map((made) => made.toJSON());
+    return { parts, complete, abort, listParts };
   }
 }
 

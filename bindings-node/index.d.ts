@@ -279,8 +279,9 @@ export interface Warning {
 
 /**
  * A request that someone without credentials can send until it expires. Frozen.
- * `console.log` masks signature and token; `JSON.stringify` does not, since that
- * is how a browser is told what to send: treat it like a password.
+ * `console.log` masks signature and token. `String(upload)` is the URL and
+ * `JSON.stringify(upload)` holds it, since that is how a browser is told what to
+ * send: a password while it lives.
  *
  * @example
  * await fetch(upload.url, { method: upload.method, headers: upload.headers, body });
@@ -313,14 +314,30 @@ export class PresignedRequest {
    * `https://app.example.com`, with one `*` in it if wanted.
    */
   corsRule(origin: string): CorsRule;
-  /** The URL. */
+  /** The URL: a password while it lives. */
   toString(): string;
+  /** What `JSON.stringify` writes: as every language does, instants in ISO 8601, null where nothing is known. */
+  toJSON(): RequestAsJson;
+}
+
+/** The JSON of a {@link PresignedRequest}: a password while it lives. */
+export interface RequestAsJson {
+  readonly operation: string;
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly unsignedPathPrefix: string | null;
+  /** In ISO 8601, such as `2026-01-02T03:04:05Z`. */
+  readonly signedAt: string;
+  readonly expiresAt: string;
+  readonly limitedBy: 'request' | 'credentials' | 'nothing';
+  readonly warnings: readonly Warning[];
 }
 
 /**
  * A form that someone without credentials can send until it expires. Frozen.
- * `console.log` masks its secrets; `JSON.stringify` does not: treat it like a
- * password.
+ * `console.log` masks its secrets; `JSON.stringify` does not: a password while
+ * the form lives.
  *
  * @example
  * const form = new FormData();
@@ -347,6 +364,20 @@ export class PresignedPost {
   curl(): string;
   /** Lets a script of an origin send this form and read the answer; a page that submits it needs none. */
   corsRule(origin: string): CorsRule;
+  /** What `JSON.stringify` writes: what a page needs, as every language writes it. */
+  toJSON(): PostAsJson;
+}
+
+/** The JSON of a {@link PresignedPost}: a password while the form lives. */
+export interface PostAsJson {
+  readonly url: string;
+  readonly method: 'POST';
+  readonly fields: Readonly<Record<string, string>>;
+  /** In ISO 8601, such as `2026-01-02T03:04:05Z`. */
+  readonly signedAt: string;
+  readonly expiresAt: string;
+  readonly limitedBy: 'request' | 'credentials';
+  readonly warnings: readonly Warning[];
 }
 
 /** One part of a {@link MultipartPlan}. */
@@ -408,6 +439,21 @@ export class PresignedMultipart {
   readonly abort: PresignedRequest;
   /** Lists the parts that have arrived, with their ETags. */
   readonly listParts: PresignedRequest;
+  /** What `JSON.stringify` writes: as every language does, null where a part's size is not known. */
+  toJSON(): MultipartAsJson;
+}
+
+/** The JSON of a {@link PresignedMultipart}: a password while the upload lives. */
+export interface MultipartAsJson {
+  readonly parts: readonly {
+    readonly number: number;
+    readonly firstByte: number | null;
+    readonly size: number | null;
+    readonly request: RequestAsJson;
+  }[];
+  readonly complete: RequestAsJson;
+  readonly abort: RequestAsJson;
+  readonly listParts: RequestAsJson;
 }
 
 /** The smallest CORS rule of a bucket that lets a browser use a presigned request. */

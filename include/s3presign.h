@@ -740,10 +740,12 @@ int64_t s3presign_presign(const s3presign_signer *signer,
  *
  * The answer is a list: canonical-request and string-to-sign (tokens and keys
  * masked; empty for a result of an anonymous signer, which signs nothing) and curl, a command for a POSIX shell. The command holds the URL that
- * works: treat it as a secret.
+ * works: treat it as a secret. For a form, told by its url and field:NAME, the
+ * answer is policy (the JSON that was signed) and curl.
  *
  * Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_HEADER,
- * S3PRESIGN_UNKNOWN_OPERATION.
+ * S3PRESIGN_UNKNOWN_OPERATION; for a form with S3PRESIGN_MALFORMED_REQUEST and
+ * S3PRESIGN_DUPLICATE_POLICY_NAME.
  */
 int64_t s3presign_details(const char *params,
                           size_t params_len,

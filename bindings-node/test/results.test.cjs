@@ -76,7 +76,15 @@ test('what is long or beyond ASCII goes through whole', () => {
 
 test('JSON is what a browser must be told', () => {
   const told = JSON.parse(JSON.stringify(signer.presign('PutObject', put)));
-  assert.deepEqual(Object.keys(told), ['method', 'url', 'headers', 'signedAt', 'expiresAt', 'limitedBy', 'warnings']);
+  const names = ['operation', 'url', 'method', 'headers', 'unsignedPathPrefix', 'signedAt', 'expiresAt', 'limitedBy', 'warnings'];
+  assert.deepEqual(Object.keys(told), names);
+  assert.equal(told.unsignedPathPrefix, null);
+  assert.match(told.expiresAt, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  const upload = { bucket: 'b', key: 'k', uploadId: 'u', partCount: 1 };
+  const parts = JSON.parse(JSON.stringify(signer.presignMultipart(upload)));
+  assert.deepEqual(Object.keys(parts), ['parts', 'complete', 'abort', 'listParts']);
+  assert.equal(parts.parts[0].size, null);
+  assert.deepEqual(Object.keys(parts.parts[0].request), names);
 });
 
 test('secrets are not shown', () => {

@@ -184,6 +184,7 @@ final class PresignedRequest implements \JsonSerializable, \Stringable
             'url' => $this->url,
             'method' => $this->method,
             'headers' => (object) $this->headers,
+            'unsignedPathPrefix' => $this->unsignedPathPrefix,
             'signedAt' => $this->signedAt->format('Y-m-d\TH:i:s\Z'),
             'expiresAt' => $this->expiresAt->format('Y-m-d\TH:i:s\Z'),
             'limitedBy' => $this->limitedBy,

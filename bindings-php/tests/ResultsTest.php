@@ -77,6 +77,8 @@ final class ResultsTest extends SignerTestCase
         self::assertSame(['content-type' => 'image/png', 'if-none-match' => '*'], $json['headers']);
         self::assertSame('2026-01-02T03:19:05Z', $json['expiresAt']);
         self::assertSame('UnboundedUpload', $json['warnings'][0]['code']);
+        self::assertArrayHasKey('unsignedPathPrefix', $json);
+        self::assertNull($json['unsignedPathPrefix']);
         $download = self::signer()->presign('GetObject', bucket: 'photos', key: 'a');
         self::assertStringContainsString('"headers":{}', (string) \json_encode($download));
     }

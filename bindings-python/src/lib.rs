@@ -6,6 +6,7 @@
 
 mod arguments;
 mod arrow;
+mod as_dict;
 mod batch;
 mod cors;
 mod environment;

@@ -9,7 +9,7 @@ use crate::{
 };
 use pyo3::{
     prelude::*,
-    types::{PyDict, PyTuple},
+    types::{PyDict, PyList, PyTuple},
 };
 use s3presign::{CompletedParts, MultipartUpload};
 
@@ -81,6 +81,19 @@ impl MultipartPlan {
         PyTuple::new(python, parts.unwrap_or_default())
     }
 
+    /// The plan as plain values, for ``json.dumps`` and the like.
+    fn to_dict<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let told = PyDict::new(python);
+        told.set_item("object_size", self.object_size)?;
+        told.set_item("part_size", self.part_size)?;
+        let parts = PyList::empty(python);
+        for part in self.plan().iter().flat_map(|plan| plan.parts()) {
+            parts.append(PlannedPart(part).to_dict(python)?)?;
+        }
+        told.set_item("parts", parts)?;
+        Ok(told)
+    }
+
     fn __repr__(&self) -> String {
         let MultipartPlan { object_size, part_size } = self;
         format!("MultipartPlan(object_size={object_size}, part_size={part_size})")
@@ -110,6 +123,15 @@ impl PlannedPart {
     #[getter]
     fn size(&self) -> u64 {
         self.0.size
+    }
+
+    /// The part as plain values.
+    fn to_dict<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let told = PyDict::new(python);
+        told.set_item("number", self.0.number)?;
+        told.set_item("first_byte", self.0.first_byte)?;
+        told.set_item("size", self.0.size)?;
+        Ok(told)
     }
 
     fn __repr__(&self) -> String {
@@ -162,6 +184,21 @@ impl PresignedMultipart {
         &self.list_parts
     }
 
+    /// All requests as plain values, for ``json.dumps`` and the like: a password while they
+    /// live.
+    fn to_dict<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let told = PyDict::new(python);
+        let parts = PyList::empty(python);
+        for part in &self.parts {
+            parts.append(part.get().to_dict(python)?)?;
+        }
+        told.set_item("parts", parts)?;
+        told.set_item("complete", self.complete.get().to_dict(python)?)?;
+        told.set_item("abort", self.abort.get().to_dict(python)?)?;
+        told.set_item("list_parts", self.list_parts.get().to_dict(python)?)?;
+        Ok(told)
+    }
+
     fn __repr__(&self) -> String {
         format!("<s3presign.PresignedMultipart of {} parts>", self.parts.len())
     }
@@ -200,6 +237,16 @@ impl PresignedPart {
     #[getter]
     fn request(&self) -> &Py<PresignedRequest> {
         &self.request
+    }
+
+    /// The part as plain values, with its request: a password while it lives.
+    fn to_dict<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let told = PyDict::new(python);
+        told.set_item("number", self.number)?;
+        told.set_item("first_byte", self.first_byte)?;
+        told.set_item("size", self.size)?;
+        told.set_item("request", self.request.get().to_dict(python)?)?;
+        Ok(told)
     }
 
     fn __repr__(&self) -> String {

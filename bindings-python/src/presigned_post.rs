@@ -1,12 +1,13 @@
 //! `PresignedPost`: a browser's form, frozen, comparable and picklable.
 
 use crate::{
-    arguments::text_argument, cors::CorsRule, errors::refused, instant::datetime, presigned_request::warnings,
+    arguments::text_argument, as_dict, cors::CorsRule, errors::refused, instant::datetime,
+    presigned_request::warnings,
 };
 use pyo3::{
     IntoPyObjectExt,
     prelude::*,
-    types::{PyDict, PyMappingProxy, PyTuple},
+    types::{PyDict, PyTuple},
 };
 use std::{
     collections::hash_map::DefaultHasher,
@@ -17,7 +18,7 @@ use std::{
 ///
 /// It is sent as ``multipart/form-data``: all ``fields`` in their order, then the
 /// file in a field named ``file``. Frozen, comparable and picklable; its ``repr``
-/// shows no field. Treat it like a password.
+/// shows no field, :meth:`to_dict` all of them: a password while it lives.
 ///
 /// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
 /// >>> post = signer.presign_post(bucket="photos", key="u/42/${filename}", max_content_length=1000)
@@ -69,14 +70,11 @@ impl PresignedPost {
         "POST"
     }
 
-    /// The form's fields in the order in which they are sent; the file comes last.
+    /// The form's fields in the order in which they are sent; the file comes last. A
+    /// dictionary of your own at each call.
     #[getter]
-    fn fields<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyMappingProxy>> {
-        let fields = PyDict::new(python);
-        for (name, value) in &self.fields {
-            fields.set_item(name, value)?;
-        }
-        Ok(PyMappingProxy::new(python, fields.as_mapping()))
+    fn fields<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        as_dict::texts(python, self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())))
     }
 
     /// The policy that was signed, as JSON; it holds the session token, if any.
@@ -121,6 +119,19 @@ impl PresignedPost {
     fn cors_rule(&self, python: Python<'_>, origin: &Bound<'_, PyAny>) -> PyResult<CorsRule> {
         let origin = &text_argument("origin", origin)?;
         s3presign::CorsRule::for_forms(origin).map(CorsRule).map_err(|error| refused(python, &error))
+    }
+
+    /// What a page needs to be told, as plain values for ``json.dumps`` and the like: a
+    /// password while it lives.
+    ///
+    /// Instants are in ISO 8601.
+    fn to_dict<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let told = PyDict::new(python);
+        told.set_item("url", &self.url)?;
+        told.set_item("method", self.method())?;
+        told.set_item("fields", self.fields(python)?)?;
+        as_dict::add_validity(&told, self.signed_at, self.expires_at, &self.limited_by, &self.warnings)?;
+        Ok(told)
     }
 
     fn __repr__(&self, python: Python<'_>) -> PyResult<String> {

@@ -1,10 +1,10 @@
 //! `PresignedRequest`: what comes out, frozen, comparable and picklable.
 
-use crate::{arguments::text_argument, cors::CorsRule, errors::refused, instant::datetime};
+use crate::{arguments::text_argument, as_dict, cors::CorsRule, errors::refused, instant::datetime};
 use pyo3::{
     IntoPyObjectExt, intern,
     prelude::*,
-    types::{PyDict, PyMappingProxy, PyTuple},
+    types::{PyDict, PyTuple},
 };
 use s3presign::redact;
 use std::{
@@ -63,8 +63,8 @@ enum Source {
 
 /// A request that someone without credentials can send until it expires.
 ///
-/// Frozen, comparable and picklable; its ``repr`` masks signature and token, its
-/// ``str`` is the URL. Treat it like a password.
+/// Frozen, comparable and picklable. Its ``repr`` masks signature and token. Its ``str`` is the
+/// URL, and :meth:`to_dict` holds it: a password while it lives.
 ///
 /// >>> from datetime import datetime, timezone
 /// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
@@ -126,14 +126,11 @@ impl PresignedRequest {
         }
     }
 
-    /// The headers that must be sent so; names in lower case, ``host`` left out.
+    /// The headers that must be sent so; names in lower case, ``host`` left out. A
+    /// dictionary of your own at each call.
     #[getter]
-    fn headers<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyMappingProxy>> {
-        let headers = PyDict::new(python);
-        for (name, value) in self.header_pairs() {
-            headers.set_item(name, value)?;
-        }
-        Ok(PyMappingProxy::new(python, headers.as_mapping()))
+    fn headers<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        as_dict::texts(python, self.header_pairs())
     }
 
     /// What a proxy removes from the URL before the path that was signed.
@@ -214,6 +211,27 @@ impl PresignedRequest {
         let origin = &text_argument("origin", origin)?;
         let rule = s3presign::CorsRule::for_operation(self.operation(), self.header_pairs(), origin);
         rule.map(CorsRule).map_err(|error| refused(python, &error))
+    }
+
+    /// All that the result says as plain values, for ``json.dumps`` and the like: a password
+    /// while it lives.
+    ///
+    /// Instants are in ISO 8601, what is not known is ``None``.
+    ///
+    /// >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+    /// >>> upload = signer.presign("PutObject", bucket="photos", key="a.png", content_type="image/png")
+    /// >>> list(upload.to_dict())
+    /// ['operation', 'url', 'method', 'headers', 'unsigned_path_prefix', 'signed_at', 'expires_at', 'limited_by', 'warnings']
+    pub(crate) fn to_dict<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let facts = self.facts();
+        let told = PyDict::new(python);
+        told.set_item("operation", &facts.operation)?;
+        told.set_item("url", &facts.url)?;
+        told.set_item("method", &facts.method)?;
+        told.set_item("headers", self.headers(python)?)?;
+        told.set_item("unsigned_path_prefix", &facts.unsigned_path_prefix)?;
+        as_dict::add_validity(&told, facts.signed_at, facts.expires_at, &facts.limited_by, &facts.warnings)?;
+        Ok(told)
     }
 
     fn __str__(&self) -> &str {

@@ -6,10 +6,7 @@ use crate::{
     errors::refused,
     instant::{datetime, instant_argument},
 };
-use pyo3::{
-    prelude::*,
-    types::{PyDict, PyMappingProxy},
-};
+use pyo3::{prelude::*, types::PyDict};
 use s3presign::Verifier;
 
 /// A presigned request as a server received it: whatever it says is a claim.
@@ -136,12 +133,12 @@ impl VerifiedRequest {
     /// The headers that the signature covers; names in lower case. Others are the
     /// sender's own.
     #[getter]
-    fn signed_headers<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyMappingProxy>> {
+    fn signed_headers<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let headers = PyDict::new(python);
         for (name, value) in self.0.signed_headers() {
             headers.set_item(name, value)?;
         }
-        Ok(PyMappingProxy::new(python, headers.as_mapping()))
+        Ok(headers)
     }
 
     /// ``"UNSIGNED-PAYLOAD"``, or the hex SHA-256 that the body must have, which

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from datetime import datetime, timedelta, timezone
 
@@ -48,8 +49,52 @@ def test_a_result_is_frozen(signer: Signer, now: datetime) -> None:
         result.anything = 1  # type: ignore[attr-defined]
     with pytest.raises(AttributeError):
         del result.url
-    with pytest.raises(TypeError):
-        result.headers["content-type"] = "text/html"  # type: ignore[index]
+    result.headers["content-type"] = "text/html"
+    assert result.headers == {"content-type": "image/png"}
+
+
+def test_a_result_is_written_down_as_plain_values(signer: Signer, now: datetime) -> None:
+    result = put(signer, now)
+    assert json.loads(json.dumps(result.headers)) == {"content-type": "image/png"}
+    told = json.loads(json.dumps(result.to_dict()))
+    assert told == {
+        "operation": "PutObject",
+        "url": result.url,
+        "method": "PUT",
+        "headers": {"content-type": "image/png"},
+        "unsigned_path_prefix": None,
+        "signed_at": "2026-01-02T03:04:05Z",
+        "expires_at": "2026-01-02T03:19:05Z",
+        "limited_by": "request",
+        "warnings": [
+            {"code": warning.code, "message": warning.message} for warning in result.warnings
+        ],
+    }
+    upload = signer.presign_multipart(
+        bucket="b", key="k", upload_id="u", part_count=1, signing_time=now
+    ).to_dict()
+    assert upload["parts"][0] == {
+        "number": 1,
+        "first_byte": None,
+        "size": None,
+        "request": upload["parts"][0]["request"],
+    }
+    assert list(upload) == ["parts", "complete", "abort", "list_parts"]
+
+
+def test_models_of_pydantic_take_results(signer: Signer, now: datetime) -> None:
+    pydantic = pytest.importorskip("pydantic")
+    model = pydantic.create_model(
+        "Upload",
+        __config__=pydantic.ConfigDict(from_attributes=True),
+        url=(str, ...),
+        headers=(dict[str, str], ...),
+        expires_at=(datetime, ...),
+    )
+    result = put(signer, now)
+    for made in model.model_validate(result), model.model_validate(result.to_dict()):
+        assert (made.url, made.headers) == (result.url, result.headers)
+        assert made.expires_at == result.expires_at
 
 
 def test_results_are_compared_and_hashed_by_value(signer: Signer, now: datetime) -> None:

@@ -75,6 +75,16 @@ class ResultsTest < Minitest::Test
     assert_equal S3Presign::PresignedRequest::MEMBERS, upload.to_h.keys
   end
 
+  def test_json_is_what_a_page_must_know
+    told = JSON.parse(upload.to_json)
+    assert_equal S3Presign::PresignedRequest::MEMBERS.map(&:to_s), told.keys
+    assert_nil told["unsigned_path_prefix"]
+    assert_match(/\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\z/, told["expires_at"])
+    assert_equal upload.warnings.first.code, told["warnings"].first["code"]
+    assert_equal told, JSON.parse(JSON.generate([upload])).first
+    assert_equal told, upload.as_json
+  end
+
   def test_results_survive_marshal_and_are_as_frozen_as_before
     all_values.each do |value|
       restored = Marshal.load(Marshal.dump(value))

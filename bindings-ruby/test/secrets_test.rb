@@ -103,8 +103,7 @@ class SecretsTest < Minitest::Test
     assert_includes shown, '"key"=>"u/42/${filename}"'
     assert_includes shown, '"policy"=>"REDACTED"'
     assert_includes shown, '"x-amz-signature"=>"REDACTED"'
-    assert_includes shown, 'policy="REDACTED"'
-    assert_includes shown, 'curl="REDACTED"'
+    refute_match(/curl|{"conditions/, shown)
   end
 
   def test_what_was_received_shows_its_claim

@@ -66,6 +66,7 @@ mod proof;
 mod received;
 mod redact;
 mod request;
+mod results_as_json;
 mod returned_result;
 mod scope;
 mod sendable;

@@ -5,8 +5,9 @@ use crate::zeroizing::Zeroizing;
 use crate::{
     error::Error,
     operation::Operation,
-    pairs::Given,
+    pairs::{Given, same_name, split_name},
     parameters::Header,
+    post::form_details,
     received::{ReceivedUrl, without_fragment},
     sent_request::{GivenRequest, OF, SentRequest, curl_of},
     sigv4::QUERY_PARAMETERS,
@@ -22,12 +23,13 @@ pub(crate) enum ReturnedResult {
 
 /// What was signed and how it is sent, of a result as names and texts, or of another signer's
 /// request: `canonical-request` and `string-to-sign`, which are empty where nothing was signed, and
-/// `curl`.
+/// `curl`. Of a form, which is told by its `field:NAME`: `policy` and `curl`.
 ///
 /// # Errors
 ///
 /// Those of [`SentRequest::from_pairs`]: `NotPresigned`, too, for a URL without a signature
-/// whose operation is not said.
+/// whose operation is not said. For a form `MissingOption` without its `url`, and
+/// `MalformedRequest` where its field `policy` is not one.
 ///
 /// ```
 /// # use s3presign::{Request, Signer, details};
@@ -38,18 +40,32 @@ pub(crate) enum ReturnedResult {
 /// let told = details(pairs.iter().map(|(name, text)| (name.as_ref(), text.as_ref())))?;
 /// assert_eq!(told[0], ("canonical-request", String::new().into()));
 /// assert_eq!(told[2].1.as_str(), "curl 'https://photos.s3.eu-west-1.amazonaws.com/1.jpg'");
+///
+/// # let signer = Signer::new(s3presign::Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+/// # let policy = s3presign::PostPolicy::new("photos", "cat").starts_with("Content-Type", "image/");
+/// let form = signer.presign_post(&policy, now)?;
+/// let fields: Vec<_> = form.fields().map(|(name, text)| (format!("field:{name}"), text)).collect();
+/// let given = fields.iter().map(|(name, text)| (name.as_str(), *text));
+/// let told = details([("url", form.url())].into_iter().chain(given))?;
+/// assert_eq!(told[0], ("policy", form.policy().to_owned().into()));
+/// assert_eq!(told[1], ("curl", form.curl().into()));
 /// # Ok::<(), s3presign::Error>(())
 /// ```
 pub fn details<'a>(
     pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
-) -> Result<[(&'static str, zeroize::Zeroizing<String>); 3], Error> {
+) -> Result<Vec<(&'static str, zeroize::Zeroizing<String>)>, Error> {
+    let pairs: Vec<(&str, &str)> = pairs.into_iter().collect();
+    if pairs.iter().any(|(name, _)| split_name(name).is_some_and(|(kind, _)| same_name(kind, "field"))) {
+        let (policy, curl) = form_details(pairs)?;
+        return Ok(vec![("policy", policy.to_string().into()), ("curl", curl.into())]);
+    }
     let (canonical_request, string_to_sign, curl) = match ReturnedResult::from_pairs(pairs)? {
         ReturnedResult::Signed(sent) => (sent.canonical_request(), sent.string_to_sign(), sent.curl()),
         ReturnedResult::Unsigned { method, url, headers, operation } => {
             (String::new(), String::new(), curl_of(&method, &url, headers.iter(), Some(operation)))
         }
     };
-    Ok([
+    Ok(vec![
         ("canonical-request", canonical_request.into()),
         ("string-to-sign", string_to_sign.into()),
         ("curl", curl.into()),

@@ -10,10 +10,12 @@ use std::ffi::c_char;
 ///
 /// The answer is a list: canonical-request and string-to-sign (tokens and keys
 /// masked; empty for a result of an anonymous signer, which signs nothing) and curl, a command for a POSIX shell. The command holds the URL that
-/// works: treat it as a secret.
+/// works: treat it as a secret. For a form, told by its url and field:NAME, the
+/// answer is policy (the JSON that was signed) and curl.
 ///
 /// Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_HEADER,
-/// S3PRESIGN_UNKNOWN_OPERATION.
+/// S3PRESIGN_UNKNOWN_OPERATION; for a form with S3PRESIGN_MALFORMED_REQUEST and
+/// S3PRESIGN_DUPLICATE_POLICY_NAME.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_details(
     params: *const c_char,
@@ -27,7 +29,7 @@ pub unsafe extern "C" fn s3presign_details(
         guard::answering("answer", answer, capacity, |answer| {
             let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
             let told = s3presign::details(pairs)?;
-            answer.named(&told.each_ref().map(|(name, text)| (*name, text.as_str())))
+            answer.named(&told.iter().map(|(name, text)| (*name, text.as_str())).collect::<Vec<_>>())
         })
     }
 }

@@ -158,6 +158,7 @@ export function json(result) {
     method: one(pairs, 'method'),
     url: urlOf(result),
     ...(result.isForm ? { fields: Object.fromEntries(fieldsOf(result)) } : { headers: Object.fromEntries(headersOf(result)) }),
+    ...(result.isForm ? {} : { unsigned_path_prefix: one(pairs, 'unsigned-path-prefix') ?? null }),
     signed_at: utc(Number(one(pairs, 'signed-at'))),
     expires_at: utc(Number(one(pairs, 'expires-at'))),
     limited_by: one(pairs, 'limited-by'),

@@ -7,7 +7,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from . import agree, golden, hosts, run, selftest, sigv4a
+from . import agree, golden, hosts, results_as_json, run, selftest, sigv4a
 
 
 def main(arguments: list[str]) -> int:
@@ -15,6 +15,8 @@ def main(arguments: list[str]) -> int:
     adapters = dict(_adapter(text) for text in options.adapter)
     names = options.host or [*hosts.ADAPTERS, *adapters]
     try:
+        if options.json:
+            return 0 if results_as_json.run(names, adapters) else 1
         files = options.files or run.default_files()
         if options.differences:
             run.print_differences(files)
@@ -60,6 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     modes = parser.add_mutually_exclusive_group()
     modes.add_argument(
         "--agree", action="store_true", help="compare the hosts with each other, byte for byte"
+    )
+    modes.add_argument(
+        "--json", action="store_true", help="compare what the hosts write of results as JSON"
     )
     modes.add_argument(
         "--self-test", action="store_true", help="spoil every answer and see the judge fail it"

@@ -30,6 +30,10 @@ CALLS: Final = frozenset(
         "cors_rule",
         "presign_scoped",
         "presign_from_env",
+        "json_of_request",
+        "json_of_form",
+        "json_of_upload",
+        "json_of_plan",
     }
 )
 

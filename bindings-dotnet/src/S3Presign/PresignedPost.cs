@@ -8,8 +8,8 @@ namespace S3Presign;
 /// their order, then the file in a field named <c>file</c>.
 /// </summary>
 /// <remarks>
-/// A plain value, like <see cref="PresignedRequest"/>. <see cref="ToString"/> masks its secrets; its parts do not, so
-/// treat it like a password.
+/// A plain value, like <see cref="PresignedRequest"/>. <see cref="ToString"/> masks its secrets; its parts and its JSON
+/// do not: they are a password while the form lives.
 /// </remarks>
 /// <example><code>
 /// PresignedPost form = signer.PresignPost(new()
@@ -40,16 +40,14 @@ public sealed partial record PresignedPost
         init => field = OrderedTexts.Copy(value, nameof(Fields));
     }
 
-    /// <summary>The policy that was signed, as JSON; it holds the session token, if there is one.</summary>
-    [JsonPropertyName("policy")]
-    public required string Policy { get; init; }
-
     /// <summary>The instant in the signature, in whole seconds.</summary>
     [JsonPropertyName("signedAt")]
+    [JsonConverter(typeof(InstantConverter))]
     public required DateTimeOffset SignedAt { get; init; }
 
     /// <summary>When the form stops working, in whole seconds: its policy's end or the credentials'.</summary>
     [JsonPropertyName("expiresAt")]
+    [JsonConverter(typeof(InstantConverter))]
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary><c>request</c>, or <c>credentials</c> where those end first.</summary>
@@ -64,9 +62,15 @@ public sealed partial record PresignedPost
         init => field = ValueList<PresignWarning>.Copy(value, nameof(Warnings));
     }
 
-    /// <summary>The same form as a command for a POSIX shell; the file is its standard input.</summary>
-    [JsonPropertyName("curl")]
-    public required string Curl { get; init; }
+    /// <summary>The policy that was signed. It is read from the fields at each call.</summary>
+    /// <returns>JSON; it holds the session token, if there is one.</returns>
+    /// <exception cref="S3PresignException"><c>MalformedRequest</c> if this was made from something else.</exception>
+    public string GetPolicy() => Detail(static answer => answer.Text("policy"u8));
+
+    /// <summary>The same form as a command for a POSIX shell: a secret like the fields. It is computed at each call.</summary>
+    /// <returns>The command; the file is its standard input.</returns>
+    /// <exception cref="S3PresignException"><c>MalformedRequest</c> if this was made from something else.</exception>
+    public string ToCurl() => Detail(static answer => answer.Text("curl"u8));
 
     /// <summary>
     /// The smallest CORS rule of the bucket that lets a script of an origin send this form and read the response. A
@@ -88,18 +92,12 @@ public sealed partial record PresignedPost
     public override string ToString() =>
         Masked.Show(
             nameof(PresignedPost),
-            list =>
-                list.Add("url", Url)
-                    .Add("method", Method)
-                    .Add("field", Fields)
-                    .Add("policy", Policy)
-                    .Add("curl", Curl),
+            WriteTo,
             masked =>
                 $"Url = {masked.Text("url"u8)}, Method = {Method}, Fields = {masked.Map("field:"u8).Shown()}, "
-                + $"Policy = {masked.Text("policy"u8)}, SignedAt = {Masked.Text(SignedAt)}, "
+                + $"SignedAt = {Masked.Text(SignedAt)}, "
                 + $"ExpiresAt = {Masked.Text(ExpiresAt)}, LimitedBy = {LimitedBy}, "
-                + $"Warnings = [{string.Join(", ", Warnings.Select(static warning => warning.Code))}], "
-                + $"Curl = {masked.Text("curl"u8)}");
+                + $"Warnings = [{string.Join(", ", Warnings.Select(static warning => warning.Code))}]");
 
     internal static PresignedPost Read(Answer answer) =>
         new()
@@ -107,11 +105,17 @@ public sealed partial record PresignedPost
             Url = answer.Text("url"u8),
             Method = answer.Text("method"u8),
             Fields = answer.Map("field:"u8),
-            Policy = answer.Text("policy"u8),
             SignedAt = answer.Instant("signed-at"u8),
             ExpiresAt = answer.Instant("expires-at"u8),
             LimitedBy = answer.Text("limited-by"u8),
             Warnings = answer.Prefixed("warning:"u8, PresignWarning.Create),
-            Curl = answer.Text("curl"u8),
         };
+
+    private ParameterList WriteTo(ParameterList list) => list.Add("url", Url).Add("field", Fields);
+
+    private string Detail(Answering.Reader<string> detail)
+    {
+        using ParameterList list = new();
+        return Calls.Details(WriteTo(list), detail);
+    }
 }

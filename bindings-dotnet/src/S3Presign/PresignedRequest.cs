@@ -5,8 +5,8 @@ namespace S3Presign;
 /// <summary>A request that someone without credentials can send until it expires.</summary>
 /// <remarks>
 /// A plain value: it needs no signer, and can be stored, compared and sent as JSON (<see cref="S3PresignJson"/>).
-/// <see cref="ToString"/> masks its secrets; <see cref="Url"/> and <see cref="Headers"/> do not, so treat it like a
-/// password.
+/// <see cref="ToString"/> masks its secrets. <see cref="Url"/>, <see cref="Headers"/> and its JSON do not: they are a
+/// password while the URL lives.
 /// </remarks>
 /// <example><code>
 /// PresignedRequest upload = signer.Presign("PutObject", new() { Bucket = "photos", Key = "2026/logo.png" });
@@ -43,15 +43,16 @@ public sealed partial record PresignedRequest
 
     /// <summary>What a proxy removes from the URL before the path that was signed; null without one.</summary>
     [JsonPropertyName("unsignedPathPrefix")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? UnsignedPathPrefix { get; init; }
 
     /// <summary>The instant in the signature, in whole seconds.</summary>
     [JsonPropertyName("signedAt")]
+    [JsonConverter(typeof(InstantConverter))]
     public required DateTimeOffset SignedAt { get; init; }
 
     /// <summary>When the URL stops working, in whole seconds: its own end or the credentials'.</summary>
     [JsonPropertyName("expiresAt")]
+    [JsonConverter(typeof(InstantConverter))]
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary><c>request</c>, <c>credentials</c> where those end first, or <c>nothing</c> unsigned.</summary>

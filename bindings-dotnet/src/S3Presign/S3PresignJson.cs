@@ -6,7 +6,10 @@ namespace S3Presign;
 /// The results as System.Text.Json writes and reads them without reflection, for programs that are trimmed or compiled
 /// ahead of time.
 /// </summary>
-/// <remarks>What is written holds secrets: a presigned URL works until it expires.</remarks>
+/// <remarks>
+/// The names, the nesting and the values are those of every language: instants in ISO 8601, null where nothing is known.
+/// What is written holds a live URL: a password while it lives.
+/// </remarks>
 /// <example><code>
 /// string json = JsonSerializer.Serialize(upload, S3PresignJson.PresignedRequest);
 /// builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Add(S3PresignJson.Resolver));
@@ -25,6 +28,9 @@ public static class S3PresignJson
     /// <summary>How a <see cref="S3Presign.PresignedMultipart"/> is written and read.</summary>
     public static JsonTypeInfo<PresignedMultipart> PresignedMultipart =>
         S3PresignJsonContext.Default.PresignedMultipart;
+
+    /// <summary>How a <see cref="S3Presign.MultipartPlan"/> is written and read.</summary>
+    public static JsonTypeInfo<MultipartPlan> MultipartPlan => S3PresignJsonContext.Default.MultipartPlan;
 }
 
 /// <summary>What the generator of System.Text.Json makes; internal, since it makes a public member for each type.</summary>

@@ -30,8 +30,11 @@ public sealed class JsonTests : IDisposable
     {
         JsonSerializerOptions snake = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper };
         string json = JsonSerializer.Serialize(Example.Upload(signer), snake);
-        Assert.Contains("\"signedAt\":\"2026-01-02T03:04:05+00:00\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"signedAt\":\"2026-01-02T03:04:05Z\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"unsignedPathPrefix\":null", json, StringComparison.Ordinal);
         Assert.Equal(Example.Upload(signer), JsonSerializer.Deserialize<PresignedRequest>(json, snake));
+        string older = json.Replace("05Z\"", "05+00:00\"", StringComparison.Ordinal);
+        Assert.Equal(Example.Upload(signer), JsonSerializer.Deserialize<PresignedRequest>(older, snake));
     }
 
     [Fact]

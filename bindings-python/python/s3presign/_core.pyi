@@ -1,6 +1,5 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from types import MappingProxyType
 from typing import Any, Literal, NoReturn, Protocol, final, overload
 
 from typing_extensions import Unpack, disjoint_base
@@ -361,8 +360,8 @@ class UrlColumn:
 class PresignedRequest:
     """A request that someone without credentials can send until it expires.
 
-    Frozen, comparable and picklable; its ``repr`` masks signature and token, its
-    ``str`` is the URL. Treat it like a password.
+    Frozen, comparable and picklable. Its ``repr`` masks signature and token. Its ``str`` is the
+    URL, and :meth:`to_dict` holds it: a password while it lives.
 
     >>> from datetime import datetime, timezone
     >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
@@ -385,8 +384,10 @@ class PresignedRequest:
         """The HTTP method."""
 
     @property
-    def headers(self) -> MappingProxyType[str, str]:
-        """The headers that must be sent so; names in lower case, ``host`` left out."""
+    def headers(self) -> dict[str, str]:
+        """The headers that must be sent so; names in lower case, ``host`` left out. A
+        dictionary of your own at each call.
+        """
 
     @property
     def signed_at(self) -> datetime:
@@ -426,6 +427,18 @@ class PresignedRequest:
         Raises ``S3PresignError`` (``InvalidOrigin``).
         """
 
+    def to_dict(self) -> dict[str, Any]:
+        """All that the result says as plain values, for ``json.dumps`` and the like: a password
+        while it lives.
+
+        Instants are in ISO 8601, what is not known is ``None``.
+
+        >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+        >>> upload = signer.presign("PutObject", bucket="photos", key="a.png", content_type="image/png")
+        >>> list(upload.to_dict())
+        ['operation', 'url', 'method', 'headers', 'unsigned_path_prefix', 'signed_at', 'expires_at', 'limited_by', 'warnings']
+        """
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
@@ -438,7 +451,7 @@ class PresignedPost:
 
     It is sent as ``multipart/form-data``: all ``fields`` in their order, then the
     file in a field named ``file``. Frozen, comparable and picklable; its ``repr``
-    shows no field. Treat it like a password.
+    shows no field, :meth:`to_dict` all of them: a password while it lives.
 
     >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
     >>> post = signer.presign_post(bucket="photos", key="u/42/${filename}", max_content_length=1000)
@@ -457,8 +470,10 @@ class PresignedPost:
         """``"POST"``."""
 
     @property
-    def fields(self) -> MappingProxyType[str, str]:
-        """The form's fields in the order in which they are sent; the file comes last."""
+    def fields(self) -> dict[str, str]:
+        """The form's fields in the order in which they are sent; the file comes last. A
+        dictionary of your own at each call.
+        """
 
     @property
     def policy(self) -> str:
@@ -488,6 +503,13 @@ class PresignedPost:
         form and read the answer. A page that submits the form needs none.
 
         Raises ``S3PresignError`` (``InvalidOrigin``).
+        """
+
+    def to_dict(self) -> dict[str, Any]:
+        """What a page needs to be told, as plain values for ``json.dumps`` and the like: a
+        password while it lives.
+
+        Instants are in ISO 8601.
         """
 
     def __eq__(self, other: object, /) -> bool: ...
@@ -580,7 +602,7 @@ class VerifiedRequest:
         """When it stops working, in UTC."""
 
     @property
-    def signed_headers(self) -> MappingProxyType[str, str]:
+    def signed_headers(self) -> dict[str, str]:
         """The headers that the signature covers; names in lower case. Others are the
         sender's own.
         """
@@ -715,6 +737,9 @@ class MultipartPlan:
     def parts(self) -> tuple[PlannedPart, ...]:
         """The parts in their order."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """The plan as plain values, for ``json.dumps`` and the like."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -733,6 +758,9 @@ class PlannedPart:
     @property
     def size(self) -> int:
         """In bytes."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The part as plain values."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -767,6 +795,11 @@ class PresignedMultipart:
     def list_parts(self) -> PresignedRequest:
         """Lists the parts that have arrived, with their ETags."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """All requests as plain values, for ``json.dumps`` and the like: a password while they
+        live.
+        """
+
 @final
 class PresignedPart:
     """The request that uploads one part."""
@@ -786,6 +819,9 @@ class PresignedPart:
     @property
     def request(self) -> PresignedRequest:
         """What uploads it. The answer's ``ETag`` is needed to complete the upload."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The part as plain values, with its request: a password while it lives."""
 
 def completed_parts(
     etags: Mapping[int, str] | Mapping[str, str], **checksums: Mapping[int, str] | Mapping[str, str]

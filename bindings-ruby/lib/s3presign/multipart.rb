@@ -10,6 +10,7 @@ module S3Presign
   # One part of a plan.
   class PlannedPart
     include Value
+    include AsJson
 
     # The names of the members.
     MEMBERS = %i[number first_byte size].freeze
@@ -43,9 +44,10 @@ module S3Presign
   # How an object is cut into parts, within S3's limits. Made by {S3Presign.multipart_plan}.
   class MultipartPlan
     include Value
+    include AsJson
 
     # The names of the members.
-    MEMBERS = %i[object_size part_size part_count parts].freeze
+    MEMBERS = %i[object_size part_size parts].freeze
 
     # The object's size in bytes.
     #
@@ -57,29 +59,29 @@ module S3Presign
     # @return [Integer]
     attr_reader :part_size
 
-    # How many parts there are: 1 to 10,000.
-    #
-    # @return [Integer]
-    attr_reader :part_count
-
     # The parts in their order.
     #
     # @return [Array<PlannedPart>]
     attr_reader :parts
 
     # Takes all that {#to_h} answers.
-    def initialize(object_size:, part_size:, part_count:, parts:)
+    def initialize(object_size:, part_size:, parts:)
       @object_size = object_size
       @part_size = part_size
-      @part_count = part_count
       @parts = parts
       freeze
     end
+
+    # How many parts there are: 1 to 10,000.
+    #
+    # @return [Integer]
+    def part_count = parts.size
   end
 
   # The request that uploads one part.
   class PresignedPart
     include Value
+    include AsJson
 
     # The names of the members.
     MEMBERS = %i[number first_byte size request].freeze
@@ -117,6 +119,7 @@ module S3Presign
   # All requests of one upload, signed at one instant. Made by {Signer#presign_multipart}.
   class PresignedMultipart
     include Value
+    include AsJson
 
     # The names of the members.
     MEMBERS = %i[parts complete abort list_parts].freeze
@@ -192,7 +195,7 @@ module S3Presign
         PlannedPart.new(number: number.to_i, first_byte: first_byte.to_i, size: size.to_i)
       end
       MultipartPlan.new(object_size: parts.last.first_byte + parts.last.size, part_size: answer.integer("part-size"),
-                        part_count: answer.integer("part-count"), parts: parts.freeze)
+                        parts: parts.freeze)
     end
 
     # The body of the request that completes an upload in parts, as XML.

@@ -11,7 +11,7 @@ module S3Presign
   #
   # It is sent as `multipart/form-data`: all {#fields} in their order, then the file in a
   # field named `file`. A frozen {Value}; `inspect` masks signature, token, keys and policy.
-  # Treat it like a password.
+  # `to_h` and `to_json` ({AsJson}) hold them: a password while the form lives.
   #
   # @example
   #   post = signer.presign_post(bucket: "photos", key: "u/42/${filename}", max_content_length: 1000)
@@ -19,9 +19,10 @@ module S3Presign
   #   post.fields.keys.first(2) # => ["key", "x-amz-algorithm"]
   class PresignedPost
     include Value
+    include AsJson
 
     # The names of the members.
-    MEMBERS = %i[url method fields policy signed_at expires_at limited_by warnings curl].freeze
+    MEMBERS = %i[url method fields signed_at expires_at limited_by warnings].freeze
 
     # Where the form goes: its `action`.
     #
@@ -37,11 +38,6 @@ module S3Presign
     #
     # @return [Hash{String => String}]
     attr_reader :fields
-
-    # The policy that was signed, as JSON; it holds the session token, if any.
-    #
-    # @return [String]
-    attr_reader :policy
 
     # The instant in the signature.
     #
@@ -63,23 +59,16 @@ module S3Presign
     # @return [Array<Warning>]
     attr_reader :warnings
 
-    # The same form as a command for a POSIX shell; the file is its standard input.
-    #
-    # @return [String]
-    attr_reader :curl
-
     # Made by {Signer#presign_post}.
     # Takes all that {#to_h} answers.
-    def initialize(url:, method:, fields:, policy:, signed_at:, expires_at:, limited_by:, warnings:, curl:)
+    def initialize(url:, method:, fields:, signed_at:, expires_at:, limited_by:, warnings:)
       @url = url
       @method = method
       @fields = fields
-      @policy = policy
       @signed_at = signed_at
       @expires_at = expires_at
       @limited_by = limited_by
       @warnings = warnings
-      @curl = curl
       freeze
     end
 
@@ -87,10 +76,22 @@ module S3Presign
     # @param answer [Answer]
     # @return [PresignedPost]
     def self.of(answer)
-      new(url: answer["url"], method: answer["method"], fields: answer.hash_of("field:"), policy: answer["policy"],
+      new(url: answer["url"], method: answer["method"], fields: answer.hash_of("field:"),
           signed_at: answer.time("signed-at"), expires_at: answer.time("expires-at"),
-          limited_by: answer["limited-by"], warnings: answer.warnings, curl: answer["curl"])
+          limited_by: answer["limited-by"], warnings: answer.warnings)
     end
+
+    # The policy that was signed, as JSON; it holds the session token, if any. Read from the fields.
+    #
+    # @return [String]
+    # @raise [Error] `MalformedRequest` if this was made from something else
+    def policy = details["policy"]
+
+    # The same form as a command for a POSIX shell; the file is its standard input.
+    #
+    # @return [String]
+    # @raise [Error] `MalformedRequest` if this was made from something else
+    def curl = details["curl"]
 
     # The smallest CORS rule of the bucket that lets a script of an origin send this form and
     # read the answer. A page that submits the form needs none.
@@ -102,10 +103,13 @@ module S3Presign
 
     private
 
+    def list = ParameterList.new.add("url", url).add_pairs("field", fields)
+
+    def details = Answer.of(Native.answer { |*out| Native.details(*list.arguments, *out) })
+
     def shown
-      masked = ParameterList.new.add("url", url).add_pairs("field", fields)
-                            .add("policy", policy).add("curl", curl).redacted
-      to_h.merge(url: masked["url"], fields: masked.hash_of("field:"), policy: masked["policy"], curl: masked["curl"])
+      masked = list.redacted
+      to_h.merge(url: masked["url"], fields: masked.hash_of("field:"))
     end
   end
 end

@@ -9,8 +9,8 @@ require_relative "parameter_list"
 module S3Presign
   # A request that someone without credentials can send until it expires.
   #
-  # A frozen {Value}: `inspect` masks signature, token and keys, `to_s` is the URL. Treat it
-  # like a password.
+  # A frozen {Value}: `inspect` masks signature, token and keys. `to_s` is the URL, and `to_h` and
+  # `to_json` ({AsJson}) hold it: a password while it lives.
   #
   # @example
   #   upload = signer.presign("PutObject", bucket: "photos", key: "a.png", content_type: "image/png",
@@ -27,6 +27,7 @@ module S3Presign
   #   end
   class PresignedRequest
     include Value
+    include AsJson
 
     # The names of the members.
     MEMBERS = %i[operation url method headers unsigned_path_prefix signed_at expires_at limited_by warnings].freeze
@@ -119,7 +120,7 @@ module S3Presign
     # @raise [Error] `InvalidOrigin`
     def cors_rule(origin) = CorsRule.for(list, origin)
 
-    # @return [String] the URL
+    # @return [String] the URL: a password while it lives
     def to_s = url
 
     # All members by name.

@@ -2,6 +2,7 @@
 
 # A warning: what is valid but likely to fail or to be misused, as data.
 
+require_relative "as_json"
 require_relative "value"
 
 module S3Presign
@@ -12,6 +13,7 @@ module S3Presign
   #   upload.warnings.map(&:code) # => ["UnboundedUpload"]
   class Warning
     include Value
+    include AsJson
 
     # The names of the members.
     MEMBERS = %i[code message].freeze

@@ -1,4 +1,4 @@
-//! One JSON object a result, by the names of the Python package's attributes. Its
+//! One JSON object a result, by the names of the Python package's `to_dict()`. Its
 //! schema is `cli/schema/result.json`.
 
 use super::Signed;
@@ -63,6 +63,9 @@ impl Record {
         match signed {
             Signed::Request(_) => add("headers", text_map(signed.headers())),
             Signed::Post(post) => add("fields", text_map(post.fields())),
+        }
+        if let Signed::Request(request) = signed {
+            add("unsigned_path_prefix", json!(request.unsigned_path_prefix()));
         }
         add("signed_at", json!(rfc3339(signed.signed_at())));
         add("expires_at", json!(rfc3339(signed.expires_at())));

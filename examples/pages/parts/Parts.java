@@ -28,8 +28,8 @@ class Parts {
                       .objectSize(20_000_000)
                       .expiresIn(Duration.ofHours(6)));
       for (PresignedPart part : upload.parts()) {
-        long firstByte = part.firstByte().orElseThrow();
-        long size = part.size().orElseThrow();
+        long firstByte = part.firstByte();
+        long size = part.size();
         System.out.println(size + " bytes from " + firstByte + ": " + part.request().url());
       }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using S3Presign;
 
 namespace Host;
@@ -24,25 +26,37 @@ internal static class Calls
             "diagnose" => Diagnose(question),
             "cors_rule" => Cors(question),
             "presign_from_env" => PresignFromEnvironment(question),
-            "presign_scoped" => PresignScoped(question),
+            "presign_scoped" => new Pairs().Add("url", Presigned(question).Url),
+            "json_of_request" => Json(Presigned(question), S3PresignJson.PresignedRequest),
+            "json_of_form" => Json(PresignedForm(question), S3PresignJson.PresignedPost),
+            "json_of_upload" => Json(PresignedUpload(question), S3PresignJson.PresignedMultipart),
+            "json_of_plan" => Json(Planned(question), S3PresignJson.MultipartPlan),
             _ => throw new ArgumentException($"unknown call {question.Name}"),
         };
 
-    private static Pairs PresignPost(Question question)
+    private static Pairs Json<T>(T result, JsonTypeInfo<T> written) =>
+        new Pairs().Add("json", JsonSerializer.Serialize(result, written));
+
+    private static PresignedPost PresignedForm(Question question)
     {
         using Signer signer = question.Signer();
-        PresignedPost post = signer.PresignPost(
+        return signer.PresignPost(
             new() { Fields = question.Options("params"), SigningTime = question.SigningTime });
+    }
+
+    private static Pairs PresignPost(Question question)
+    {
+        PresignedPost post = PresignedForm(question);
         return new Pairs()
             .Add("url", post.Url)
             .Add("method", post.Method)
             .AddAll("field:", post.Fields)
-            .Add("policy", post.Policy)
+            .Add("policy", post.GetPolicy())
             .Add("signed-at", post.SignedAt)
             .Add("expires-at", post.ExpiresAt)
             .Add("limited-by", post.LimitedBy)
             .AddWarnings("warning:", post.Warnings)
-            .Add("curl", post.Curl);
+            .Add("curl", post.ToCurl());
     }
 
     private static Pairs ReadRequest(Question question)
@@ -88,9 +102,12 @@ internal static class Calls
             .Add("max-content-length", verified.MaxContentLength);
     }
 
+    private static MultipartPlan Planned(Question question) =>
+        MultipartPlan.Create(Number(question.One("object-size"))!.Value, Number(question.One("part-size")));
+
     private static Pairs Plan(Question question)
     {
-        MultipartPlan plan = MultipartPlan.Create(Number(question.One("object-size"))!.Value, Number(question.One("part-size")));
+        MultipartPlan plan = Planned(question);
         return new Pairs()
             .Add("part-count", plan.Parts.Count)
             .Add("part-size", plan.PartSize)
@@ -99,11 +116,16 @@ internal static class Calls
                 plan.Parts.Select(static part => KeyValuePair.Create($"{part.Number}", $"{part.FirstByte} {part.Size}")));
     }
 
-    private static Pairs PresignMultipart(Question question)
+    private static PresignedMultipart PresignedUpload(Question question)
     {
         using Signer signer = question.Signer();
-        PresignedMultipart upload = signer.PresignMultipart(
+        return signer.PresignMultipart(
             new() { Parameters = question.Options("params"), Key = question.Key, SigningTime = question.SigningTime });
+    }
+
+    private static Pairs PresignMultipart(Question question)
+    {
+        PresignedMultipart upload = PresignedUpload(question);
         Pairs pairs = new();
         foreach (PresignedPart part in upload.Parts)
         {
@@ -223,19 +245,17 @@ internal static class Calls
             .Add("json", rule.Json);
     }
 
-    private static Pairs PresignScoped(Question question)
+    private static PresignedRequest Presigned(Question question)
     {
         using Signer signer = question.Signer();
-        return new Pairs().Add(
-            "url",
-            signer.Presign(
-                question.One("operation")!,
-                new()
-                {
-                    Parameters = question.Options("params", "operation"),
-                    Key = question.Key,
-                    SigningTime = question.SigningTime,
-                }).Url);
+        return signer.Presign(
+            question.One("operation")!,
+            new()
+            {
+                Parameters = question.Options("params", "operation"),
+                Key = question.Key,
+                SigningTime = question.SigningTime,
+            });
     }
 
     private static Pairs PresignFromEnvironment(Question question)

@@ -22,6 +22,27 @@ const CALLS = {
     ];
   },
 
+  json_of_request(question) {
+    const { operation, ...request } = argumentsOf(question.params);
+    const options = { ...request, key: question.key, signingTime: now(question) };
+    return [['json', JSON.stringify(signerOf(question).presign(operation, options))]];
+  },
+
+  json_of_form(question) {
+    const options = { ...argumentsOf(question.params), signingTime: now(question) };
+    return [['json', JSON.stringify(signerOf(question).presignPost(options))]];
+  },
+
+  json_of_upload(question) {
+    const options = { ...argumentsOf(question.params), key: question.key, signingTime: now(question) };
+    return [['json', JSON.stringify(signerOf(question).presignMultipart(options))]];
+  },
+
+  json_of_plan({ params }) {
+    const { 'object-size': objectSize, 'part-size': partSize } = Object.fromEntries(params);
+    return [['json', JSON.stringify(multipartPlan(Number(objectSize), partSize && Number(partSize)))]];
+  },
+
   read_request: (question) => claim(request(question)),
 
   verify_request(question) {

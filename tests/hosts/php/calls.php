@@ -13,6 +13,8 @@ use S3Presign\MultipartPlan;
 use S3Presign\PlannedPart;
 use S3Presign\PresignedPart;
 use S3Presign\PresignedRequest;
+use S3Presign\PresignedMultipart;
+use S3Presign\PresignedPost;
 use S3Presign\ReceivedForm;
 use S3Presign\ReceivedRequest;
 use S3Presign\S3Presign;
@@ -33,12 +35,15 @@ const CALLS = [
     'explain' => 'explained',
     'diagnose' => 'diagnosed',
     'cors_rule' => 'corsRule',
+    'json_of_request' => 'jsonOfRequest',
+    'json_of_form' => 'jsonOfForm',
+    'json_of_upload' => 'jsonOfUpload',
+    'json_of_plan' => 'jsonOfPlan',
     'presign_scoped' => 'presignScoped',
     'presign_from_env' => 'presignFromEnv',
 ];
 
-/** @return list<array{string, string}> */
-function presignPost(stdClass $question): array
+function form(stdClass $question): PresignedPost
 {
     $arguments = argumentsOf($question->params);
     // Those of another spelling are named arguments already.
@@ -47,8 +52,15 @@ function presignPost(stdClass $question): array
         'ownFields' => named($arguments, 'own-fields'),
         'ownStartsWith' => named($arguments, 'own-starts-with'),
     ]);
-    $post = signerOf($question)
+
+    return signerOf($question)
         ->presignPost(...$arguments, ...$entries, signingTime: $question->signing_time);
+}
+
+/** @return list<array{string, string}> */
+function presignPost(stdClass $question): array
+{
+    $post = form($question);
 
     return [
         ['url', $post->url],
@@ -101,11 +113,17 @@ function verifyForm(stdClass $question): array
     ];
 }
 
+function plan(stdClass $question): MultipartPlan
+{
+    $sizes = array_map(intval(...), array_column($question->params, 1, 0));
+
+    return new MultipartPlan($sizes['object-size'], $sizes['part-size'] ?? null);
+}
+
 /** @return list<array{string, string}> */
 function multipartPlan(stdClass $question): array
 {
-    $sizes = array_map(intval(...), array_column($question->params, 1, 0));
-    $plan = new MultipartPlan($sizes['object-size'], $sizes['part-size'] ?? null);
+    $plan = plan($question);
     $part = static fn (PlannedPart $part): array => ["part:$part->number", "$part->firstByte $part->size"];
 
     return [
@@ -115,14 +133,19 @@ function multipartPlan(stdClass $question): array
     ];
 }
 
-/** @return list<array{string, string}> */
-function presignMultipart(stdClass $question): array
+function upload(stdClass $question): PresignedMultipart
 {
-    $upload = signerOf($question)->presignMultipart(
+    return signerOf($question)->presignMultipart(
         ...argumentsOf($question->params),
         key: $question->key,
         signingTime: $question->signing_time,
     );
+}
+
+/** @return list<array{string, string}> */
+function presignMultipart(stdClass $question): array
+{
+    $upload = upload($question);
     $part = static fn (PresignedPart $part): array => [
         ['request', "part:$part->number"],
         ...known('first-byte', $part->firstByte),
@@ -240,21 +263,49 @@ function corsRule(stdClass $question): array
     ];
 }
 
-/** @return list<array{string, string}> */
-function presignScoped(stdClass $question): array
+function request(stdClass $question): PresignedRequest
 {
     $request = argumentsOf($question->params);
     $headers = named($request, 'header');
     $query = named($request, 'query');
-    $presigned = signerOf($question)->presign(
+
+    return signerOf($question)->presign(
         ...$request,
         key: $question->key,
         headers: $headers,
         query: $query,
         signingTime: $question->signing_time,
     );
+}
 
-    return [['url', $presigned->url]];
+/** @return list<array{string, string}> */
+function presignScoped(stdClass $question): array
+{
+    return [['url', request($question)->url]];
+}
+
+/** @return list<array{string, string}> */
+function jsonOfRequest(stdClass $question): array
+{
+    return [['json', json_encode(request($question), JSON_THROW_ON_ERROR)]];
+}
+
+/** @return list<array{string, string}> */
+function jsonOfForm(stdClass $question): array
+{
+    return [['json', json_encode(form($question), JSON_THROW_ON_ERROR)]];
+}
+
+/** @return list<array{string, string}> */
+function jsonOfUpload(stdClass $question): array
+{
+    return [['json', json_encode(upload($question), JSON_THROW_ON_ERROR)]];
+}
+
+/** @return list<array{string, string}> */
+function jsonOfPlan(stdClass $question): array
+{
+    return [['json', json_encode(plan($question), JSON_THROW_ON_ERROR)]];
 }
 
 /** The signer, confined if the question has a scope. */

@@ -4,6 +4,7 @@ list of names and values in the order of the C ABI.
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -44,6 +45,31 @@ def _presign_post(case: Json) -> Listed:
         *((f"warning:{warning.code}", warning.message) for warning in post.warnings),
         ("curl", post.curl()),
     ]
+
+
+def _json_of_request(case: Json) -> Listed:
+    request = _arguments(case["params"])
+    presigned = _signer(case).presign(
+        request.pop("operation"), key=case["key"], signing_time=_now(case), **request
+    )
+    return [("json", json.dumps(presigned.to_dict()))]
+
+
+def _json_of_form(case: Json) -> Listed:
+    post = _signer(case).presign_post(signing_time=_now(case), **_arguments(case["params"]))
+    return [("json", json.dumps(post.to_dict()))]
+
+
+def _json_of_upload(case: Json) -> Listed:
+    upload = _signer(case).presign_multipart(
+        key=case["key"], signing_time=_now(case), **_arguments(case["params"])
+    )
+    return [("json", json.dumps(upload.to_dict()))]
+
+
+def _json_of_plan(case: Json) -> Listed:
+    sizes = {name: _number(value) for name, value in _named(case["params"]).items()}
+    return [("json", json.dumps(MultipartPlan(**sizes).to_dict()))]
 
 
 def _read_request(case: Json) -> Listed:

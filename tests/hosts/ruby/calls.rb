@@ -8,7 +8,8 @@ require "time"
 # The calls by their names.
 module Calls
   KNOWN = %w[presign_post read_request verify_request read_form verify_form multipart_plan presign_multipart
-             completed_parts explain diagnose cors_rule presign_scoped presign_from_env].freeze
+             completed_parts explain diagnose cors_rule presign_scoped presign_from_env
+             json_of_request json_of_form json_of_upload json_of_plan].freeze
   KEY = %w[access-key-id secret-access-key].freeze
 
   class << self
@@ -181,6 +182,29 @@ module Calls
         ["xml", rule.to_xml],
         ["json", rule.to_json]
       ]
+    end
+
+    def json_of_request(question)
+      given = arguments(question["params"])
+      made = signer(question).presign(given.delete(:operation), key: question["key"], signing_time: now(question),
+                                                                **given)
+      [["json", made.to_json]]
+    end
+
+    def json_of_form(question)
+      made = signer(question).presign_post(signing_time: now(question), **arguments(question["params"]))
+      [["json", made.to_json]]
+    end
+
+    def json_of_upload(question)
+      made = signer(question).presign_multipart(key: question["key"], signing_time: now(question),
+                                                **arguments(question["params"]))
+      [["json", made.to_json]]
+    end
+
+    def json_of_plan(question)
+      sizes = question["params"].to_h.transform_values(&:to_i)
+      [["json", S3Presign.multipart_plan(sizes["object-size"], part_size: sizes["part-size"]).to_json]]
     end
 
     def presign_scoped(question)

@@ -19,6 +19,19 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
     let rules = pairs(&case["rules"])?;
     let listed = match text(&case["do"])? {
         "presign_post" => presign_post(case, &params)?,
+        "json_of_request" => {
+            let request = Request::from_pairs(borrowed(&params))?;
+            json_of(&signer(&case["signer"])?.presign(&request, key(case)?, now(case)?)?)?
+        }
+        "json_of_form" => {
+            let policy = PostPolicy::from_pairs(borrowed(&params))?;
+            json_of(&signer(&case["signer"])?.presign_post(&policy, now(case)?)?)?
+        }
+        "json_of_upload" => {
+            let upload = MultipartUpload::from_pairs(borrowed(&params))?;
+            json_of(&signer(&case["signer"])?.presign_multipart(&upload, key(case)?, now(case)?)?)?
+        }
+        "json_of_plan" => json_of(&MultipartPlan::from_pairs(borrowed(&params))?)?,
         "read_request" => {
             let request = ReceivedRequest::from_pairs(borrowed(&params))?;
             claim(request.access_key_id(), request.session_token(), request.region(), request.service())
@@ -103,6 +116,10 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
     };
     let listed: Vec<[String; 2]> = listed.into_iter().map(|(name, value)| [name, value]).collect();
     Ok(Some(json!({ "answer": listed })))
+}
+
+fn json_of(result: &impl serde::Serialize) -> Result<Listed, Failure> {
+    Ok(named([("json", &serde_json::to_string(result)?)]))
 }
 
 fn presign_post(case: &Json, params: &Listed) -> Result<Listed, Failure> {

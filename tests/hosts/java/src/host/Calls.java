@@ -1,9 +1,14 @@
 package host;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
 import io.github.s3presign.CorsRule;
 import io.github.s3presign.Diagnosis;
 import io.github.s3presign.Explanation;
 import io.github.s3presign.Finding;
+import io.github.s3presign.MultipartPlan;
 import io.github.s3presign.PostOptions;
 import io.github.s3presign.PresignedMultipart;
 import io.github.s3presign.PresignedPart;
@@ -26,6 +31,16 @@ import java.util.function.Consumer;
  * values in the order of the C ABI.
  */
 final class Calls {
+  /** Records as they are; instants need a line, since Gson knows none. */
+  private static final Gson GSON =
+      new GsonBuilder()
+          .serializeNulls()
+          .disableHtmlEscaping()
+          .registerTypeAdapter(
+              Instant.class,
+              (JsonSerializer<Instant>) (instant, type, context) -> new JsonPrimitive(instant.toString()))
+          .create();
+
   private Calls() {}
 
   static List<List<String>> answer(Question question) {
@@ -42,27 +57,35 @@ final class Calls {
           case "explain" -> explain(question);
           case "diagnose" -> diagnose(question);
           case "cors_rule" -> corsRule(question);
-          case "presign_scoped" -> presignScoped(question);
+          case "presign_scoped" -> new Pairs().add("url", presigned(question).url());
+          case "json_of_request" -> new Pairs().add("json", GSON.toJson(presigned(question)));
+          case "json_of_form" -> new Pairs().add("json", GSON.toJson(presignedForm(question)));
+          case "json_of_upload" -> new Pairs().add("json", GSON.toJson(upload(question)));
+          case "json_of_plan" -> new Pairs().add("json", GSON.toJson(plan(question)));
           case "presign_from_env" -> presignFromEnv(question);
           default -> throw new IllegalArgumentException("unknown call " + question.name());
         };
     return pairs.list();
   }
 
-  private static Pairs presignPost(Question question) {
+  private static PresignedPost presignedForm(Question question) {
     try (Signer signer = question.signer()) {
-      PresignedPost post = signer.presignPost(form -> fill(form, question));
-      return new Pairs()
-          .add("url", post.url())
-          .add("method", post.method())
-          .addAll("field:", post.fields())
-          .add("policy", post.policy())
-          .add("signed-at", post.signedAt().getEpochSecond())
-          .add("expires-at", post.expiresAt().getEpochSecond())
-          .add("limited-by", post.limitedBy())
-          .addWarnings("warning:", post.warnings())
-          .add("curl", post.curl());
+      return signer.presignPost(form -> fill(form, question));
     }
+  }
+
+  private static Pairs presignPost(Question question) {
+    PresignedPost post = presignedForm(question);
+    return new Pairs()
+        .add("url", post.url())
+        .add("method", post.method())
+        .addAll("field:", post.fields())
+        .add("policy", post.policy())
+        .add("signed-at", post.signedAt().getEpochSecond())
+        .add("expires-at", post.expiresAt().getEpochSecond())
+        .add("limited-by", post.limitedBy())
+        .addWarnings("warning:", post.warnings())
+        .add("curl", post.curl());
   }
 
   private static void fill(PostOptions form, Question question) {
@@ -108,13 +131,16 @@ final class Calls {
     return pairs;
   }
 
-  private static Pairs multipartPlan(Question question) {
+  private static MultipartPlan plan(Question question) {
     long objectSize = Long.parseLong(question.one("object-size"));
     String partSize = question.one("part-size");
-    var plan =
-        partSize == null
-            ? S3Presign.multipartPlan(objectSize)
-            : S3Presign.multipartPlan(objectSize, Long.parseLong(partSize));
+    return partSize == null
+        ? S3Presign.multipartPlan(objectSize)
+        : S3Presign.multipartPlan(objectSize, Long.parseLong(partSize));
+  }
+
+  private static Pairs multipartPlan(Question question) {
+    MultipartPlan plan = plan(question);
     Pairs pairs =
         new Pairs().add("part-count", plan.parts().size()).add("part-size", plan.partSize());
     plan.parts()
@@ -122,26 +148,30 @@ final class Calls {
     return pairs;
   }
 
-  private static Pairs presignMultipart(Question question) {
+  private static PresignedMultipart upload(Question question) {
     try (Signer signer = question.signer()) {
-      PresignedMultipart upload =
-          signer.presignMultipart(
-              options -> {
-                question.options("params").forEach(options::parameter);
-                options.key(question.key()).signingTime(question.signingTime());
-              });
-      Pairs pairs = new Pairs();
-      for (PresignedPart part : upload.parts()) {
-        pairs.add("request", "part:" + part.number());
-        part.firstByte().ifPresent(firstByte -> pairs.add("first-byte", firstByte));
-        part.size().ifPresent(size -> pairs.add("size", size));
-        addResult(pairs, part.request());
-      }
-      addResult(pairs.add("request", "complete"), upload.complete());
-      addResult(pairs.add("request", "abort"), upload.abort());
-      addResult(pairs.add("request", "list-parts"), upload.listParts());
-      return pairs;
+      return signer.presignMultipart(
+          options -> {
+            question.options("params").forEach(options::parameter);
+            options.key(question.key()).signingTime(question.signingTime());
+          });
     }
+  }
+
+  private static Pairs presignMultipart(Question question) {
+    PresignedMultipart upload = upload(question);
+    Pairs pairs = new Pairs();
+    for (PresignedPart part : upload.parts()) {
+      pairs.add("request", "part:" + part.number());
+      if (part.size() != null) {
+        pairs.add("first-byte", part.firstByte()).add("size", part.size());
+      }
+      addResult(pairs, part.request());
+    }
+    addResult(pairs.add("request", "complete"), upload.complete());
+    addResult(pairs.add("request", "abort"), upload.abort());
+    addResult(pairs.add("request", "list-parts"), upload.listParts());
+    return pairs;
   }
 
   private static void addResult(Pairs pairs, PresignedRequest request) {
@@ -265,21 +295,16 @@ final class Calls {
         .corsRule(question.key());
   }
 
-  private static Pairs presignScoped(Question question) {
+  private static PresignedRequest presigned(Question question) {
     Map<String, Object> request = question.options("params");
     String operation = (String) request.remove("operation");
     try (Signer signer = question.signer()) {
-      return new Pairs()
-          .add(
-              "url",
-              signer
-                  .presign(
-                      operation,
-                      options -> {
-                        request.forEach(options::parameter);
-                        options.key(question.key()).signingTime(question.signingTime());
-                      })
-                  .url());
+      return signer.presign(
+          operation,
+          options -> {
+            request.forEach(options::parameter);
+            options.key(question.key()).signingTime(question.signingTime());
+          });
     }
   }
 

@@ -23,7 +23,7 @@ public final class DiagnosisOptions extends Options<DiagnosisOptions> {
    */
   public DiagnosisOptions signed(PresignedRequest request) {
     return signed(request.method(), request.url(), request.headers())
-        .unsignedPathPrefix(request.unsignedPathPrefix().orElse(null));
+        .unsignedPathPrefix(request.unsignedPathPrefix());
   }
 
   /**

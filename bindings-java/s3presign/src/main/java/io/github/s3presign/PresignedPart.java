@@ -3,7 +3,6 @@ package io.github.s3presign;
 import static java.util.Objects.requireNonNull;
 
 import io.github.s3presign.ffi.AnswerList;
-import java.util.OptionalLong;
 
 /**
  * The request that uploads one part of a {@link PresignedMultipart}.
@@ -11,24 +10,21 @@ import java.util.OptionalLong;
  * {@snippet file="DocumentationTest.java" region="multipart"}
  *
  * @param number from 1 on
- * @param firstByte where the part begins in the object, in bytes, if the sizes are known
- * @param size in bytes, if the sizes are known
+ * @param firstByte where the part begins in the object, in bytes; null if the sizes are not known
+ * @param size in bytes; null if the sizes are not known
  * @param request what uploads it; the {@code ETag} of the answer is needed to complete the upload
  */
-public record PresignedPart(
-    int number, OptionalLong firstByte, OptionalLong size, PresignedRequest request) {
-  /** Nothing may be null. */
+public record PresignedPart(int number, Long firstByte, Long size, PresignedRequest request) {
+  /** The request may not be null. */
   public PresignedPart {
-    requireNonNull(firstByte, "firstByte");
-    requireNonNull(size, "size");
     requireNonNull(request, "request");
   }
 
   static PresignedPart of(int number, AnswerList answer) {
     return new PresignedPart(
         number,
-        answer.optionalNumber("first-byte"),
-        answer.optionalNumber("size"),
+        answer.optional("first-byte").map(Long::valueOf).orElse(null),
+        answer.optional("size").map(Long::valueOf).orElse(null),
         PresignedRequest.of(answer));
   }
 }

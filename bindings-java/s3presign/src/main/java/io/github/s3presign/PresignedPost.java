@@ -13,43 +13,39 @@ import java.util.Map;
  * A form that someone without credentials can send until it expires, as {@code
  * multipart/form-data}: all fields in their order, then the file in a field named {@code file}.
  *
- * <p>{@link #toString} masks its secrets; its parts do not, so treat it like a password.
+ * <p>A plain value, which Jackson and Gson write and read as it is, with instants as ISO 8601.
+ * {@link #toString} masks its secrets. {@link #fields} and its JSON do not: they are a password
+ * while the form lives.
  *
  * {@snippet file="DocumentationTest.java" region="form"}
  *
  * @param url where the form goes: its {@code action}
  * @param method {@code POST}
  * @param fields the fields in the order in which they are sent
- * @param policy the policy that was signed, as JSON; it holds the session token, if any
  * @param signedAt the instant in the signature, in whole seconds
  * @param expiresAt when the form stops working, in whole seconds: its policy's end or the
  *     credentials'
  * @param limitedBy {@code request}, or {@code credentials} where those end first
  * @param warnings what is valid but likely to fail or to be misused
- * @param curl the same form as a command for a POSIX shell; the file is its standard input
  */
 public record PresignedPost(
     String url,
     String method,
     Map<String, String> fields,
-    String policy,
     Instant signedAt,
     Instant expiresAt,
     String limitedBy,
-    List<Warning> warnings,
-    String curl) {
+    List<Warning> warnings) {
 
   /** Copies the collections; nothing may be null. */
   public PresignedPost {
     requireNonNull(url, "url");
     requireNonNull(method, "method");
     fields = Ordered.copyOf(fields);
-    requireNonNull(policy, "policy");
     requireNonNull(signedAt, "signedAt");
     requireNonNull(expiresAt, "expiresAt");
     requireNonNull(limitedBy, "limitedBy");
     warnings = List.copyOf(warnings);
-    requireNonNull(curl, "curl");
   }
 
   static PresignedPost of(AnswerList answer) {
@@ -57,12 +53,31 @@ public record PresignedPost(
         answer.text("url"),
         answer.text("method"),
         answer.map("field:"),
-        answer.text("policy"),
         answer.instant("signed-at"),
         answer.instant("expires-at"),
         answer.text("limited-by"),
-        answer.prefixed("warning:", Warning::new),
-        answer.text("curl"));
+        answer.prefixed("warning:", Warning::new));
+  }
+
+  /**
+   * The policy that was signed. It is read from the fields at each call.
+   *
+   * @return JSON; it holds the session token, if there is one
+   * @throws S3PresignException {@code MalformedRequest} if this was made from something else
+   */
+  public String policy() {
+    return Calls.details(list()).text("policy");
+  }
+
+  /**
+   * The same form as a command for a POSIX shell: a secret like the fields. It is computed at each
+   * call.
+   *
+   * @return the command; the file is its standard input
+   * @throws S3PresignException {@code MalformedRequest} if this was made from something else
+   */
+  public String curl() {
+    return Calls.details(list()).text("curl");
   }
 
   /**
@@ -86,12 +101,7 @@ public record PresignedPost(
   public String toString() {
     return Masked.show(
         "PresignedPost",
-        new ParameterList()
-            .add("url", url)
-            .add("method", method)
-            .addEntries("field", fields)
-            .add("policy", policy)
-            .add("curl", curl),
+        list().add("method", method),
         masked ->
             "url="
                 + masked.text("url")
@@ -99,8 +109,6 @@ public record PresignedPost(
                 + masked.text("method")
                 + ", fields="
                 + masked.map("field:")
-                + ", policy="
-                + masked.text("policy")
                 + ", signedAt="
                 + signedAt
                 + ", expiresAt="
@@ -108,8 +116,11 @@ public record PresignedPost(
                 + ", limitedBy="
                 + limitedBy
                 + ", warnings="
-                + warnings
-                + ", curl="
-                + masked.text("curl"));
+                + warnings);
+  }
+
+  /** What the library needs to know of it. */
+  private ParameterList list() {
+    return new ParameterList().add("url", url).addEntries("field", fields);
   }
 }

@@ -10,14 +10,14 @@ import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A request that someone without credentials can send until it expires.
  *
  * <p>A plain value: it needs no signer, and can be sent to a browser or read from where it was
- * stored. {@link #toString} masks its secrets; {@link #url} and {@link #headers} do not, so treat
- * it like a password.
+ * stored: Jackson and Gson write and read it as it is, with instants as ISO 8601. {@link #toString}
+ * masks its secrets. {@link #url}, {@link #headers} and its JSON do not: they are a password while
+ * the URL lives.
  *
  * {@snippet file="DocumentationTest.java" region="send"}
  *
@@ -26,7 +26,8 @@ import java.util.Optional;
  * @param method the HTTP method
  * @param headers the headers that must be sent so, in their order; names in lower case, {@code
  *     host} left out
- * @param unsignedPathPrefix what a proxy removes from the URL before the path that was signed
+ * @param unsignedPathPrefix what a proxy removes from the URL before the path that was signed; null
+ *     without one
  * @param signedAt the instant in the signature, in whole seconds
  * @param expiresAt when the URL stops working, in whole seconds: its own end or the credentials'
  * @param limitedBy {@code request}, {@code credentials} where those end first, or {@code nothing}
@@ -38,7 +39,7 @@ public record PresignedRequest(
     String url,
     String method,
     Map<String, String> headers,
-    Optional<String> unsignedPathPrefix,
+    String unsignedPathPrefix,
     Instant signedAt,
     Instant expiresAt,
     String limitedBy,
@@ -47,13 +48,12 @@ public record PresignedRequest(
   /** What Java's own client takes from the body, and lets nobody else set. */
   private static final String SET_BY_CLIENT = "content-length";
 
-  /** Copies the collections; nothing may be null. */
+  /** Copies the collections; only the prefix may be null. */
   public PresignedRequest {
     requireNonNull(operation, "operation");
     requireNonNull(url, "url");
     requireNonNull(method, "method");
     headers = Ordered.copyOf(headers);
-    requireNonNull(unsignedPathPrefix, "unsignedPathPrefix");
     requireNonNull(signedAt, "signedAt");
     requireNonNull(expiresAt, "expiresAt");
     requireNonNull(limitedBy, "limitedBy");
@@ -66,7 +66,7 @@ public record PresignedRequest(
         answer.text("url"),
         answer.text("method"),
         answer.map("header:"),
-        answer.optional("unsigned-path-prefix"),
+        answer.optional("unsigned-path-prefix").orElse(null),
         answer.instant("signed-at"),
         answer.instant("expires-at"),
         answer.text("limited-by"),
@@ -175,7 +175,7 @@ public record PresignedRequest(
                 + masked.text("method")
                 + ", headers="
                 + masked.map("header:")
-                + unsignedPathPrefix.map(path -> ", unsignedPathPrefix=" + path).orElse("")
+                + (unsignedPathPrefix == null ? "" : ", unsignedPathPrefix=" + unsignedPathPrefix)
                 + ", signedAt="
                 + signedAt
                 + ", expiresAt="
@@ -189,7 +189,7 @@ public record PresignedRequest(
   /** What the library needs to know of it. */
   ParameterList list() {
     ParameterList list = new ParameterList().add("url", url).add("method", method);
-    list.add("unsignedPathPrefix", unsignedPathPrefix.orElse(null));
+    list.add("unsignedPathPrefix", unsignedPathPrefix);
     return list.add("operation", operation).addEntries("header", headers);
   }
 }

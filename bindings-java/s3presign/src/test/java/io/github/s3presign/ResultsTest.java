@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,7 @@ class ResultsTest {
   /** One that was not signed here. */
   private static PresignedRequest other(String url, Map<String, String> headers) {
     return new PresignedRequest(
-        "GetObject", url, "GET", headers, Optional.empty(), NOW, NOW, "request", List.of());
+        "GetObject", url, "GET", headers, null, NOW, NOW, "request", List.of());
   }
 
   @Test
@@ -97,15 +96,7 @@ class ResultsTest {
         NullPointerException.class,
         () ->
             new PresignedRequest(
-                null,
-                put.url(),
-                "PUT",
-                Map.of(),
-                Optional.empty(),
-                NOW,
-                NOW,
-                "request",
-                List.of()));
+                null, put.url(), "PUT", Map.of(), null, NOW, NOW, "request", List.of()));
   }
 
   @Test
