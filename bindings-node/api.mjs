@@ -334,7 +334,7 @@ class Signer {
     return new Signer({ [MADE]: calling(() => this.#native.scoped(pairsOf(optionsArgument('scope', scope)))) });
   }
 
-  static fromEnv(env = globalThis.process?.env ?? {}, overrides = {}) {
+  static fromEnv(overrides = {}, env = globalThis.process?.env ?? {}) {
     const options = pairsOf(optionsArgument('overrides', overrides));
     const made = calling(() => half.NativeSigner.fromEnv(variablesOf(env), options));
     return new Signer({ [MADE]: made });

@@ -187,7 +187,7 @@ export class Signer {
   constructor(options: SignerOptions);
 
   /**
-   * A signer from the variables that AWS's own tools read:
+   * A signer from the variables that AWS's own tools read, of the process unless `env` is given:
    *
    * - `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` and
    *   `AWS_CREDENTIAL_EXPIRATION`
@@ -201,7 +201,7 @@ export class Signer {
    * credentials are read. An error names the variable that is wrong or missing
    * (`VariableNotUnicode`, ...).
    */
-  static fromEnv(env?: { readonly [name: string]: string | undefined }, overrides?: Partial<SignerOptions>): Signer;
+  static fromEnv(overrides?: Partial<SignerOptions>, env?: { readonly [name: string]: string | undefined }): Signer;
 
   /** A signer from credentials of AWS's SDK for JavaScript v3. */
   static fromCredentials(credentials: AwsCredentials, options: EndpointOptions): Signer;

@@ -14,21 +14,21 @@ const environment = {
 const request = { bucket: 'photos', key: 'k', signingTime: new Date('2026-01-02T03:04:05Z') };
 
 test('from an object like the environment', () => {
-  const result = Signer.fromEnv(environment).presign('GetObject', request);
+  const result = Signer.fromEnv({}, environment).presign('GetObject', request);
   assert.ok(result.url.startsWith('https://photos.s3.eu-west-1.amazonaws.com/k?'));
   assert.ok(result.url.includes('&X-Amz-Security-Token=token&'));
   assert.equal(result.limitedBy, 'credentials');
-  const local = Signer.fromEnv({ ...environment, AWS_ENDPOINT_URL: 'http://localhost:9000' }, { addressing: 'path' });
+  const local = Signer.fromEnv({ addressing: 'path' }, { ...environment, AWS_ENDPOINT_URL: 'http://localhost:9000' });
   assert.ok(local.presign('GetObject', request).url.startsWith('http://localhost:9000/photos/k?'));
-  assert.throws(() => Signer.fromEnv({}), { code: 'MissingOption' });
+  assert.throws(() => Signer.fromEnv({}, {}), { code: 'MissingOption' });
 });
 
 test('credentials of two sources never mix', () => {
   const own = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'other' };
-  const result = Signer.fromEnv(environment, own).presign('GetObject', request);
+  const result = Signer.fromEnv(own, environment).presign('GetObject', request);
   assert.ok(!result.url.includes('Security-Token') && result.limitedBy === 'request');
-  assert.throws(() => Signer.fromEnv(environment, { accessKeyId: 'AKIA' }), { code: 'MissingOption' });
-  assert.throws(() => Signer.fromEnv(environment, { sessionToken: 'own' }), { code: 'MissingOption' });
+  assert.throws(() => Signer.fromEnv({ accessKeyId: 'AKIA' }, environment), { code: 'MissingOption' });
+  assert.throws(() => Signer.fromEnv({ sessionToken: 'own' }, environment), { code: 'MissingOption' });
 });
 
 test('variables that are not Unicode are named and not shown', () => {
@@ -38,11 +38,12 @@ test('variables that are not Unicode are named and not shown', () => {
       error.code === 'VariableNotUnicode' &&
       error.message.includes('AWS_SECRET_ACCESS_KEY') &&
       !error.message.includes('hush');
-    assert.throws(() => Signer.fromEnv({ ...environment, AWS_SECRET_ACCESS_KEY: broken }), refused);
-    Signer.fromEnv({ ...environment, LS_COLORS: broken, AWS_SESSION_TOKEN: undefined, AWS_ACCESS_KEY_ID: 'AKIA' });
+    assert.throws(() => Signer.fromEnv({}, { ...environment, AWS_SECRET_ACCESS_KEY: broken }), refused);
+    Signer.fromEnv({}, { ...environment, LS_COLORS: broken, AWS_SESSION_TOKEN: undefined, AWS_ACCESS_KEY_ID: 'AKIA' });
   }
-  assert.throws(() => Signer.fromEnv({ ...environment, AWS_REGION: 1 }), /"AWS_REGION" is of type number; pass a string/);
-  assert.throws(() => Signer.fromEnv(null), { code: 'WrongType' });
+  assert.throws(() => Signer.fromEnv({}, { ...environment, AWS_REGION: 1 }), /"AWS_REGION" is of type number; pass a string/);
+  assert.throws(() => Signer.fromEnv({}, null), { code: 'WrongType' });
+  assert.throws(() => Signer.fromEnv(environment), { code: 'UnknownOption' });
 });
 
 test('from the environment itself', () => {

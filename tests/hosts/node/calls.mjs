@@ -183,7 +183,7 @@ Object.assign(CALLS, {
   },
 
   presign_from_env(question) {
-    const signer = Signer.fromEnv(Object.fromEntries(question.params), question.signer);
+    const signer = Signer.fromEnv(question.signer, Object.fromEntries(question.params));
     const options = { bucket: 'harbour-logs', key: question.key, signingTime: now(question) };
     const { url, expiresAt, limitedBy } = signer.presign('GetObject', options);
     return [['url', url], ['expires-at', seconds(expiresAt)], ['limited-by', limitedBy]];
