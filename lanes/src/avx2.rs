@@ -1,6 +1,11 @@
 //! Eight messages at a time in registers of 256 bits.
 
-use crate::{BLOCK, Block, Message, round_constants::ROUND_CONSTANTS, vector::compress_in_lanes};
+use crate::{
+    BLOCK, Block, Message,
+    round_constants::ROUND_CONSTANTS,
+    schedule::Schedule,
+    vector::{compress_in_lanes, round},
+};
 use std::arch::x86_64::{
     __m256i, _mm256_add_epi32, _mm256_and_si256, _mm256_loadu_si256, _mm256_or_si256,
     _mm256_permute2x128_si256, _mm256_set_epi8, _mm256_set1_epi32, _mm256_shuffle_epi8, _mm256_slli_epi32,
@@ -73,20 +78,24 @@ fn sigma_1(words: __m256i) -> __m256i {
     xor(rotate::<17, 15>(words), rotate::<19, 13>(words), _mm256_srli_epi32::<10>(words))
 }
 
+/// A state of each message as a vector for each word.
 #[target_feature(enable = "avx2")]
 #[inline]
-fn load(words: &[u32; 8]) -> __m256i {
+fn columns_of(rows: [&[u32; 8]; 8]) -> [__m256i; 8] {
     // SAFETY: there are 32 bytes, and they may lie anywhere.
-    unsafe { _mm256_loadu_si256(words.as_ptr().cast()) }
+    transpose(rows.map(|row| unsafe { _mm256_loadu_si256(row.as_ptr().cast()) }))
 }
 
+/// And back.
 #[target_feature(enable = "avx2")]
 #[inline]
-fn store(vector: __m256i) -> [u32; 8] {
-    let mut words = [0; 8];
-    // SAFETY: there is room for 32 bytes, and it may lie anywhere.
-    unsafe { _mm256_storeu_si256(words.as_mut_ptr().cast(), vector) };
-    words
+fn rows_of(columns: [__m256i; 8]) -> [[u32; 8]; 8] {
+    transpose(columns).map(|row| {
+        let mut words = [0; 8];
+        // SAFETY: there is room for 32 bytes, and it may lie anywhere.
+        unsafe { _mm256_storeu_si256(words.as_mut_ptr().cast(), row) };
+        words
+    })
 }
 
 /// The sixteen words of each block, which are big-endian: a vector for each, in the order of the blocks.

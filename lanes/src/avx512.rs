@@ -1,11 +1,17 @@
 //! Sixteen messages at a time in registers of 512 bits.
 
-use crate::{BLOCK, Block, Message, round_constants::ROUND_CONSTANTS, vector::compress_in_lanes};
+use crate::{
+    BLOCK, Block, Message,
+    round_constants::ROUND_CONSTANTS,
+    schedule::Schedule,
+    vector::{compress_in_lanes, round},
+};
 use std::arch::x86_64::{
-    __m512i, _mm512_add_epi32, _mm512_loadu_si512, _mm512_ror_epi32, _mm512_set1_epi32, _mm512_set4_epi32,
-    _mm512_shuffle_epi8, _mm512_shuffle_i32x4, _mm512_srli_epi32, _mm512_storeu_si512,
-    _mm512_ternarylogic_epi32, _mm512_unpackhi_epi32, _mm512_unpackhi_epi64, _mm512_unpacklo_epi32,
-    _mm512_unpacklo_epi64,
+    __m512i, _mm256_loadu_si256, _mm256_storeu_si256, _mm512_add_epi32, _mm512_castsi512_si256,
+    _mm512_loadu_si512, _mm512_ror_epi32, _mm512_set1_epi32, _mm512_set4_epi32, _mm512_setzero_si512,
+    _mm512_shuffle_epi8, _mm512_shuffle_i32x4, _mm512_srli_epi32, _mm512_ternarylogic_epi32,
+    _mm512_unpackhi_epi32, _mm512_unpackhi_epi64, _mm512_unpacklo_epi32, _mm512_unpacklo_epi64,
+    _mm512_zextsi256_si512,
 };
 
 compress_in_lanes!("avx512f,avx512bw", __m512i, 16);
@@ -66,20 +72,30 @@ fn sigma_1(words: __m512i) -> __m512i {
     xor(_mm512_ror_epi32::<17>(words), _mm512_ror_epi32::<19>(words), _mm512_srli_epi32::<10>(words))
 }
 
+/// A state of each message as a vector for each word.
 #[target_feature(enable = "avx512f,avx512bw")]
 #[inline]
-fn load(words: &[u32; 16]) -> __m512i {
-    // SAFETY: there are 64 bytes, and they may lie anywhere.
-    unsafe { _mm512_loadu_si512(words.as_ptr().cast()) }
+fn columns_of(rows: [&[u32; 8]; 16]) -> [__m512i; 8] {
+    let rows = rows.map(|row| {
+        // SAFETY: there are 32 bytes, and they may lie anywhere.
+        _mm512_zextsi256_si512(unsafe { _mm256_loadu_si256(row.as_ptr().cast()) })
+    });
+    let [w0, w1, w2, w3, w4, w5, w6, w7, ..] = transpose(rows);
+    [w0, w1, w2, w3, w4, w5, w6, w7]
 }
 
+/// And back.
 #[target_feature(enable = "avx512f,avx512bw")]
 #[inline]
-fn store(vector: __m512i) -> [u32; 16] {
-    let mut words = [0; 16];
-    // SAFETY: there is room for 64 bytes, and it may lie anywhere.
-    unsafe { _mm512_storeu_si512(words.as_mut_ptr().cast(), vector) };
-    words
+fn rows_of([w0, w1, w2, w3, w4, w5, w6, w7]: [__m512i; 8]) -> [[u32; 8]; 16] {
+    let none = _mm512_setzero_si512();
+    let columns = [w0, w1, w2, w3, w4, w5, w6, w7, none, none, none, none, none, none, none, none];
+    transpose(columns).map(|row| {
+        let mut words = [0; 8];
+        // SAFETY: there is room for 32 bytes, and it may lie anywhere.
+        unsafe { _mm256_storeu_si256(words.as_mut_ptr().cast(), _mm512_castsi512_si256(row)) };
+        words
+    })
 }
 
 /// The sixteen words of each block, which are big-endian: a vector for each, in the order of the blocks.

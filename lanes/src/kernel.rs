@@ -1,6 +1,8 @@
 //! The ways of compressing, and which of them this processor can go.
 
-use crate::Message;
+#[cfg(target_arch = "x86_64")]
+use crate::schedule::schedule;
+use crate::{Block, Message};
 use sha2::block_api::compress256;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -22,6 +24,10 @@ pub enum Kernel {
 static CHOSEN: AtomicUsize = AtomicUsize::new(UNKNOWN);
 
 const UNKNOWN: usize = usize::MAX;
+
+/// How many blocks of an end that is alike are scheduled at a time: on the stack, since they may be secret.
+#[cfg(target_arch = "x86_64")]
+const SCHEDULES: usize = 8;
 
 impl Kernel {
     /// All of them, whether they run here or not.
@@ -111,5 +117,41 @@ impl Kernel {
         for message in messages {
             compress256(&mut message.state, message.blocks);
         }
+    }
+
+    /// Compresses the same blocks into the state of every message, as if they were its own. What of the work depends on the
+    /// blocks alone is done once, where the kernel computes it itself.
+    ///
+    /// ```
+    /// use s3presign_lanes::{Kernel, Message};
+    ///
+    /// let end = [[7; 64]; 2];
+    /// let mut alike = [Message::after([1; 8], &[]), Message::after([2; 8], &[])];
+    /// Kernel::chosen().compress_alike(&mut alike, &end);
+    /// let mut apart = [Message::after([1; 8], &end), Message::after([2; 8], &end)];
+    /// Kernel::chosen().compress(&mut apart);
+    /// assert_eq!(alike.map(|message| message.state), apart.map(|message| message.state));
+    /// ```
+    pub fn compress_alike<'b>(self, messages: &mut [Message<'b>], blocks: &'b [Block]) {
+        #[cfg(target_arch = "x86_64")]
+        if matches!(self, Kernel::Avx2 | Kernel::Avx512) && self.runs_here() {
+            for blocks in blocks.chunks(SCHEDULES) {
+                let mut schedules = [[0; 64]; SCHEDULES];
+                schedules.iter_mut().zip(blocks).for_each(|(place, block)| *place = schedule(block));
+                let schedules = schedules.get(..blocks.len()).unwrap_or_default();
+                // SAFETY: the processor has the features of this kernel.
+                unsafe {
+                    match self {
+                        Kernel::Avx512 => crate::avx512::compress_alike(messages, schedules),
+                        _ => crate::avx2::compress_alike(messages, schedules),
+                    }
+                }
+            }
+            return;
+        }
+        for message in &mut *messages {
+            message.blocks = blocks;
+        }
+        self.compress(messages);
     }
 }

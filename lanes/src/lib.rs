@@ -28,6 +28,8 @@ mod message;
 #[cfg(target_arch = "x86_64")]
 mod round_constants;
 #[cfg(target_arch = "x86_64")]
+mod schedule;
+#[cfg(target_arch = "x86_64")]
 mod sha_ni;
 #[cfg(target_arch = "x86_64")]
 mod vector;

@@ -71,6 +71,26 @@ fn leave_a_message_without_blocks_as_it_is() {
 }
 
 #[test]
+fn compress_an_end_that_is_alike_as_each_messages_own() {
+    // More blocks than are scheduled at a time, and any number of messages that fill no lanes.
+    let end: Vec<Block> = (0..20_u8).map(|number| [number; BLOCK]).collect();
+    for kernel in kernels() {
+        for blocks in (0..=end.len()).map(|count| &end[..count]) {
+            for count in 0..35_u32 {
+                let mut messages: Vec<Message> =
+                    (0..count).map(|number| Message::after([number; 8], &[[9; BLOCK]])).collect();
+                kernel.compress_alike(&mut messages, blocks);
+                for (number, message) in messages.iter().enumerate() {
+                    let mut expected = [number as u32; 8];
+                    compress256(&mut expected, blocks);
+                    assert_eq!(message.state, expected, "{}, {number} of {count}", kernel.name());
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn show_nothing_of_a_message() {
     let shown = format!("{:?}", Message::after([0x1234_5678; 8], &[[0xab; BLOCK]; 2]));
     assert_eq!(shown, "Message { blocks: 2, .. }");

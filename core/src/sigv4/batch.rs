@@ -8,7 +8,7 @@ use super::{
 };
 use crate::zeroizing::Zeroizing;
 use s3presign_lanes::{BLOCK, Block, Kernel, Message};
-use std::ops::Range;
+use std::{mem, ops::Range};
 
 /// How many requests are hashed at a time: many times the lanes of any kernel, and few enough that
 /// all of it stays in the processor's caches.
@@ -24,6 +24,8 @@ pub(crate) struct Batch {
     heads: Zeroizing<Vec<u8>>,
     /// What follows a head, by how many bytes what differs has.
     tails: Vec<Option<Tail>>,
+    /// The last blocks of the inner hashes.
+    last_lines: Vec<[Block; HmacOfHash::MOST_BLOCKS]>,
 }
 
 /// What all requests of a [`Batch`] share.
@@ -72,6 +74,7 @@ impl Batch {
             // Room for the heads of usual keys, so that growing seldom leaves a copy behind.
             heads: Zeroizing::new(Vec::with_capacity(REQUESTS * 4 * BLOCK)),
             tails: Vec::new(),
+            last_lines: Vec::new(),
         })
     }
 
@@ -112,23 +115,20 @@ impl Batch {
         let hmac = &self.shared.hmac;
         // Kernels are fastest where neighbours have the same number of blocks.
         self.requests.sort_unstable_by_key(|request| request.length);
+        let mut last_lines = mem::take(&mut self.last_lines);
         let mut canonical = self.heads();
         self.kernel.compress(&mut canonical);
-        for (request, message) in self.requests.iter().zip(&mut canonical) {
-            let tail = self.tails.get(request.length).and_then(Option::as_ref);
-            *message = Message::after(message.state, tail.map_or(&[], |tail| tail.as_slice()));
-        }
-        self.kernel.compress(&mut canonical);
+        self.compress_tails(&mut canonical);
 
-        let mut last_lines = Vec::with_capacity(canonical.len());
+        // What does not change of a block is not cleared and written again.
+        last_lines.resize(canonical.len().max(last_lines.len()), [[0; BLOCK]; HmacOfHash::MOST_BLOCKS]);
         let mut count = 0;
-        for message in &canonical {
-            let mut blocks = [[0; BLOCK]; HmacOfHash::MOST_BLOCKS];
-            count = hmac.fill(&hex_digest(&big_endian(&message.state)), &mut blocks);
-            last_lines.push(blocks);
+        for (blocks, message) in last_lines.iter_mut().zip(&canonical) {
+            count = hmac.fill(&hex_digest(&big_endian(&message.state)), blocks);
         }
         let mut inner: Vec<Message<'_>> = last_lines
             .iter()
+            .take(canonical.len())
             .map(|blocks| Message::after(hmac.inner(), blocks.get(..count).unwrap_or_default()))
             .collect();
         self.kernel.compress(&mut inner);
@@ -145,8 +145,33 @@ impl Batch {
                 *room = hex_digest(&big_endian(&message.state));
             }
         }
+        self.last_lines = last_lines;
         self.requests.clear();
         self.heads.clear();
+    }
+
+    /// Goes on with what follows the heads. Keys of one length have the same there.
+    fn compress_tails<'b>(&'b self, canonical: &mut [Message<'b>]) {
+        let tail_of =
+            |length: usize| self.tails.get(length).and_then(Option::as_ref).map_or(&[][..], |tail| tail);
+        let mut rest = &mut *canonical;
+        for alike in self.requests.chunk_by(|one, other| one.length == other.length) {
+            let (messages, behind) = rest.split_at_mut_checked(alike.len()).unwrap_or_default();
+            rest = behind;
+            let tail = alike.first().map_or(&[][..], |request| tail_of(request.length));
+            // A few of them would leave most lanes idle; they go with the others.
+            if alike.len().saturating_mul(2) >= self.kernel.lanes() {
+                self.kernel.compress_alike(messages, tail);
+                messages.iter_mut().for_each(|message| message.blocks = &[]);
+            } else {
+                messages.iter_mut().for_each(|message| message.blocks = tail);
+            }
+        }
+        let is_left = |message: &&mut Message<'_>| !message.blocks.is_empty();
+        let mut left: Vec<Message<'_>> =
+            canonical.iter_mut().filter(is_left).map(|message| *message).collect();
+        self.kernel.compress(&mut left);
+        canonical.iter_mut().filter(is_left).zip(left).for_each(|(message, done)| *message = done);
     }
 
     /// The heads to compress, without the beginning that all of them share.
