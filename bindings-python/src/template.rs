@@ -156,6 +156,8 @@ impl Template {
                     url => urls.append(PyString::from_bytes(python, url)?)?,
                 }
             }
+            // A list of keys runs no Python code, so that Ctrl-C would wait for its end.
+            python.check_signals()?;
         }
     }
 

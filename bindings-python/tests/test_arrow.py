@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import pickle
+import signal
 import threading
 from datetime import datetime, timedelta
 from typing import Any
@@ -285,6 +286,28 @@ def test_columns_are_signed_in_several_threads(
     for thread in threads:
         thread.join()
     assert [listed(column) for column in urls] == [expected] * 4
+
+
+class Interrupted(Exception):
+    """What Ctrl-C is to a program."""
+
+
+@pytest.mark.parametrize("kind", [list, pa.array])
+def test_a_signal_ends_a_long_call(kind: Any, template: Template, now: datetime) -> None:
+    keys = kind([f"{number}.jpg" for number in range(1_500_000)])
+
+    def interrupt(*_: Any) -> None:
+        raise Interrupted
+
+    handled = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        # Long before the last key is signed for.
+        signal.setitimer(signal.ITIMER_REAL, 0.02)
+        with pytest.raises(Interrupted):
+            template.urls(keys, now)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, handled)
 
 
 def test_memory_is_given_back(template: Template, now: datetime) -> None:

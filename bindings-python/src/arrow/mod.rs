@@ -25,6 +25,10 @@ use url_column::Chunk;
 /// a little too large is given back soon.
 const ROWS: usize = 32_768;
 
+/// The most rows that are signed before the interpreter may handle a signal, such as Ctrl-C: a fraction of a second, and
+/// so many that taking the lock costs nothing in comparison.
+const ROWS_WITHOUT_SIGNALS: usize = 8 * ROWS;
+
 /// What becomes of a row that cannot be signed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Errors {
@@ -35,7 +39,7 @@ pub(crate) enum Errors {
 }
 
 /// Signs for all keys of a column at one instant. The interpreter lock is held only while the producer hands over
-/// the next array.
+/// the next array, and while signals are handled.
 pub(crate) fn urls(
     python: Python<'_>,
     mut keys: Producer,
@@ -51,26 +55,31 @@ pub(crate) fn urls(
     })?;
     let mut chunks = Vec::new();
     let mut rows_before = 0_usize;
-    while let Some(array) = keys.next()? {
-        // The array goes into the closure and comes back, to be released with the lock held.
-        let (array, rows, signed) = python.detach(move || {
-            let keys = Keys::new(&array, layout);
-            let rows = keys.len();
-            let chunks = (0..rows).step_by(ROWS).map(|start| {
-                let rows = start..rows.min(start.saturating_add(ROWS));
-                let chunk = sign(&keys, rows, template, signing_time, errors);
-                chunk.map_err(|(row, error)| (row.saturating_add(start), error))
+    while let Some(mut array) = keys.next()? {
+        let rows = Keys::new(&array, layout).len();
+        for first in (0..rows).step_by(ROWS_WITHOUT_SIGNALS) {
+            let end = rows.min(first.saturating_add(ROWS_WITHOUT_SIGNALS));
+            // The array goes into the closure and comes back, to be released with the lock held.
+            let (back, signed) = python.detach(move || {
+                let keys = Keys::new(&array, layout);
+                let chunks = (first..end).step_by(ROWS).map(|start| {
+                    let rows = start..end.min(start.saturating_add(ROWS));
+                    let chunk = sign(&keys, rows, template, signing_time, errors);
+                    chunk.map_err(|(row, error)| (row.saturating_add(start), error))
+                });
+                let chunks: Result<Vec<Option<Chunk>>, (usize, Error)> = chunks.collect();
+                (array, chunks)
             });
-            let chunks: Result<Vec<Option<Chunk>>, (usize, Error)> = chunks.collect();
-            (array, rows, chunks)
-        });
-        drop(array);
-        let signed =
-            signed.map_err(|(row, error)| refused_row(python, row.saturating_add(rows_before), &error))?;
-        let signed: Option<Vec<Chunk>> = signed.into_iter().collect();
-        chunks.extend(
-            signed.ok_or_else(|| PyOverflowError::new_err("the URLs are longer than 65,536 bytes each"))?,
-        );
+            array = back;
+            let signed = signed
+                .map_err(|(row, error)| refused_row(python, row.saturating_add(rows_before), &error))?;
+            let signed: Option<Vec<Chunk>> = signed.into_iter().collect();
+            chunks.extend(
+                signed
+                    .ok_or_else(|| PyOverflowError::new_err("the URLs are longer than 65,536 bytes each"))?,
+            );
+            python.check_signals()?;
+        }
         rows_before = rows_before.saturating_add(rows);
     }
     Ok(UrlColumn::new(chunks))
