@@ -1,6 +1,6 @@
 // What the npm package's native addon offers (bindings-node/src/lib.rs), over the WebAssembly module: the lists of the
 // C ABI as plain values. The package's own code is the same over both.
-import { REFUSAL } from './library.mjs';
+import { REFUSAL, written } from './library.mjs';
 
 /** The half over a library, as libraryOf makes one. */
 export function halfOf(library) {
@@ -17,7 +17,7 @@ export function halfOf(library) {
     refuseType: (name, given, expected) => {
       // Of an entry of a map, which may be anything, only the map is shown.
       const shown = library.redact(name.replace(/:.*/s, ':...')).slice(0, SHOWN);
-      const message = `${JSON.stringify(shown)} is ${given}; pass ${expected}`;
+      const message = `${JSON.stringify(written(shown))} is ${given}; pass ${expected}`;
       throw Object.assign(new Error(message), { code: `${REFUSAL}WrongType`, parameter: shown.split(':')[0] });
     },
     NativeSigner: {

@@ -52,6 +52,9 @@ const OFFSET = 8;
 /** A character of JavaScript is at most three bytes. */
 const WIDEST = 3;
 
+/** What is left of a refusal: its message, the name of what is wrong, and the names of options in the message. */
+const MESSAGE_TEXTS = 3;
+
 /** What a refusal's `code` begins with, as the native addon writes it. */
 export const REFUSAL = 's3presign:';
 
@@ -66,9 +69,9 @@ export function libraryOf({ exports }, table = FUNCTIONS) {
   if (exports.s3presign_abi() !== ABI) {
     throw new Error(`the module speaks ABI ${exports.s3presign_abi()}, and its loader ABI ${ABI}; use those of one version`);
   }
-  const refusal = (status, [message, parameter]) => {
+  const refusal = (status, [message, parameter, options]) => {
     const code = REFUSAL + memory.textAt(exports.s3presign_status_name(status));
-    return Object.assign(new Error(message), { code, parameter });
+    return Object.assign(new Error(spelled(message, options)), { code, parameter });
   };
   const functions = { version: memory.textAt(exports.s3presign_version()) };
   for (const [name, { takes, answers }] of Object.entries(table)) {
@@ -123,6 +126,17 @@ function signingMany(memory, exported, refusal) {
 
 function camelCase(name) {
   return name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+}
+
+/** A message with the names of options in it as JavaScript writes them. */
+function spelled(message, options) {
+  const names = options ? options.split(' ') : [];
+  return names.reduce((text, name) => text.replaceAll(`"${name}"`, `"${written(name)}"`), message);
+}
+
+/** The name of an option as JavaScript writes it: `expires-in` is `expiresIn`. */
+export function written(name) {
+  return name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 }
 
 /** One function of the module as one of JavaScript. */
@@ -335,14 +349,15 @@ class Memory {
     return text;
   }
 
-  /** The message of a refusal, which ends at its NUL, and the name of what is wrong, which stands behind it. */
+  /** The message of a refusal, which ends at its NUL, and behind it the name of what is wrong, and those of options in it. */
   takeMessage() {
     this.#refresh();
-    const behind = this.#bytes.indexOf(0, this.#used) + 1;
-    const isThere = behind < this.#used + this.capacity;
-    const end = isThere ? this.#bytes.indexOf(0, behind) : behind - 1;
-    const [message, parameter = ''] = this.take(end - this.#used).split('\0');
-    return [message, parameter];
+    let end = this.#used;
+    for (let text = 0; text < MESSAGE_TEXTS && end < this.#used + this.capacity; text++) {
+      end = this.#bytes.indexOf(0, end) + 1;
+    }
+    const [message, parameter = '', options = ''] = this.take(end - 1 - this.#used).split('\0');
+    return [message, parameter, options];
   }
 
   takeHandle() {

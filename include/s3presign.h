@@ -60,10 +60,12 @@
  *
  * Failure   A negative return is a status, and the buffer then holds the message
  *           (cut to the capacity, at a character): what is wrong, the value, and
- *           what to do. Secrets are never in it. Behind its NUL stands the name of
- *           the option, parameter, header or field that is wrong, and one more NUL:
- *           nothing where there is no such name or not enough room for it, and if
- *           the message fills the buffer, not even that. The exceptions are a NULL buffer
+ *           what to do. Secrets are never in it. Behind its NUL stand two texts
+ *           more, with a NUL each: the name of the option, parameter, header or
+ *           field that is wrong; and the names of options that the message has in
+ *           quotes, with a space between two, for whoever spells them otherwise.
+ *           A text is empty where there is no such name or not enough room for it;
+ *           if the message fills the buffer, there is none. The exceptions are a NULL buffer
  *           with a capacity above 0, a capacity above SIZE_MAX / 2 and a buffer
  *           that holds *out: the buffer is not touched. Nothing is kept from one
  *           call to the next, no "last error" either. If memory runs out the

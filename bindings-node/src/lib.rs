@@ -20,13 +20,28 @@ type Refusal = Error<String>;
 
 fn refusal(error: s3presign::Error) -> Refusal {
     let (code, parameter) = (error.code().as_str(), error.parameter().unwrap_or_default());
-    Error::new(format!("s3presign:{code}:{parameter}"), error.to_string())
+    Error::new(format!("s3presign:{code}:{parameter}"), message(&error))
 }
 
 /// The same of one row of many, which stands behind the code, too.
 fn refusal_of(row: s3presign::RefusedRow) -> Refusal {
     let (code, parameter) = (row.error.code().as_str(), row.error.parameter().unwrap_or_default());
-    Error::new(format!("s3presign:{code}@{}:{parameter}", row.row), row.error.to_string())
+    Error::new(format!("s3presign:{code}@{}:{parameter}", row.row), message(&row.error))
+}
+
+/// What an error says, with the names of options as JavaScript writes them.
+fn message(error: &s3presign::Error) -> String {
+    s3presign::spelled(&error.to_string(), camel_case)
+}
+
+/// `expires-in` is `expiresIn`.
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('-');
+    let first = words.next().unwrap_or_default();
+    words.fold(first.into(), |written: String, word| {
+        let (initial, rest) = word.split_at(1);
+        written + &initial.to_ascii_uppercase() + rest
+    })
 }
 
 /// Names and texts as one text, with a NUL between two: to pass each string by itself costs more than to sign.

@@ -87,7 +87,7 @@ test('nothing turns into something else', () => {
     [{ key: 5 }, '"key" is of type number; pass a string'],
     [{ key: false }, '"key" is of type boolean; pass a string'],
     [{ key: bytes }, '"key" is of type Buffer; pass a string'],
-    [{ signingTime: 5 }, '"signing-time" is of type number; pass a Date'],
+    [{ signingTime: 5 }, '"signingTime" is of type number; pass a Date'],
   ]) {
     const refused = refusal(() => headers(options));
     assert.deepEqual([refused.code, refused.message.slice(0, message.length)], ['WrongType', message]);

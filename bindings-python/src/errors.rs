@@ -4,12 +4,18 @@ use pyo3::{intern, prelude::*};
 
 /// The exception for a refusal.
 pub(crate) fn refused(python: Python<'_>, error: &s3presign::Error) -> PyErr {
-    made(python, error.code().as_str(), &error.to_string(), error.parameter(), None)
+    made(python, error.code().as_str(), &message(error), error.parameter(), None)
 }
 
 /// The exception for the refusal of one row of many, counted from 0.
 pub(crate) fn refused_row(python: Python<'_>, row: usize, error: &s3presign::Error) -> PyErr {
-    made(python, error.code().as_str(), &format!("row {row}: {error}"), error.parameter(), Some(row))
+    let message = format!("row {row}: {}", message(error));
+    made(python, error.code().as_str(), &message, error.parameter(), Some(row))
+}
+
+/// What an error says, with the names of options as keyword arguments are written.
+fn message(error: &s3presign::Error) -> String {
+    s3presign::spelled(&error.to_string(), |name| name.replace('-', "_"))
 }
 
 /// The same exception, of one row of many.

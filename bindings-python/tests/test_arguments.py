@@ -145,7 +145,7 @@ def test_other_types_are_refused_by_name(value: Any, signer: Signer) -> None:
         ({"metadata": {"owner": b"ada"}}, '"Metadata" is bytes; pass text'),
         ({"headers": {"x-a": b"b"}}, '"header" is bytes; pass text'),
         ({"query": {"a": b"b"}}, '"query" is bytes; pass text'),
-        ({"expires_in": b"900"}, '"expires-in" is bytes; pass text'),
+        ({"expires_in": b"900"}, '"expires_in" is bytes; pass text'),
         ({"key": b"k"}, '"key" is of type bytes; pass str'),
         ({"key": 5}, '"key" is of type int; pass str'),
         ({"key": False}, '"key" is of type bool; pass str'),

@@ -55,7 +55,7 @@ def test_overrides_win_and_empty_variables_are_unset(now: datetime) -> None:
     assert "photos.s3.eu-south-2.amazonaws.com" in url(signer, now)
     with pytest.raises(S3PresignError, match="AWS_ACCESS_KEY_ID"):
         Signer.from_env({})
-    with pytest.raises(S3PresignError, match='"secret-access-key" of the signer is missing'):
+    with pytest.raises(S3PresignError, match='"secret_access_key" of the signer is missing'):
         Signer.from_env(ENVIRONMENT, access_key_id="AKIA")
 
 

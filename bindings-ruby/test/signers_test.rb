@@ -83,7 +83,7 @@ class SignersTest < Minitest::Test
     assert_equal url(SIGNER), url(S3Presign::Signer.from_env(env, **mine))
     refused("MissingOption") { S3Presign::Signer.from_env(env, session_token: "own") }
     error = refused("MissingOption") { S3Presign::Signer.from_env(env, access_key_id: "AKIAIOSFODNN7EXAMPLE") }
-    assert_includes error.message, "secret-access-key"
+    assert_includes error.message, "secret_access_key"
     theirs = Aws::Credentials.new("ASIAIOSFODNN7EXAMPLE", "another", "t0ken")
     assert_equal url(SIGNER), url(S3Presign::Signer.from_aws(theirs, region: "eu-west-1", **mine))
   end

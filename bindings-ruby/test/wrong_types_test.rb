@@ -144,9 +144,9 @@ class WrongTypesTest < Minitest::Test
     { query: 5 } => '"query" is of type Integer; pass a Hash, or pairs',
     { key: false } => '"key" is of type FalseClass; pass a String',
     { key: :symbol } => '"key" is of type Symbol; pass a String',
-    { signing_time: 5 } => '"signing-time" is of type Integer; pass a Time',
-    { signing_time: Date.new(2026) } => '"signing-time" is of type Date; pass a Time',
-    { expires_in: 1.5 } => '"expires-in" is of type Float'
+    { signing_time: 5 } => '"signing_time" is of type Integer; pass a Time',
+    { signing_time: Date.new(2026) } => '"signing_time" is of type Date; pass a Time',
+    { expires_in: 1.5 } => '"expires_in" is of type Float'
   }.each do |arguments, message|
     define_method("test_#{message.tr(" ", "_")}") do
       assert_includes refused("WrongType") { upload(**arguments) }.message, message

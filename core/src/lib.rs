@@ -102,7 +102,7 @@ pub use multipart::{
     CompletedParts, MultipartPlan, MultipartUpload, PlannedPart, PresignedMultipart, PresignedPart,
 };
 pub use operation::{operation_method, operation_names, parameter_names};
-pub use option_names::option_names;
+pub use option_names::{option_names, options_in, spelled};
 pub use pairs::Value;
 pub use permission::{
     Guard, GuardPolicy, Need, OpenPlace, OptionalAction, Permission, PermissionPolicy, Permissions,

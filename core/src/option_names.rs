@@ -1,5 +1,6 @@
 //! Every name that a reader of options asks for, as the readers themselves tell
-//! it: what the typed surfaces of other languages are held against.
+//! it: what the typed surfaces of other languages are held against, and what they spell in their own way
+//! where a message has it.
 
 use crate::{
     diagnose::Diagnosis,
@@ -14,6 +15,7 @@ use crate::{
     signer::Signer,
     verify::{ReceivedForm, ReceivedRequest, Verifier},
 };
+use std::collections::BTreeSet;
 
 /// The names by reader, in the order in which it asks for them. A name of
 /// entries, such as `header`, stands for `header:NAME`.
@@ -44,4 +46,36 @@ pub fn option_names() -> Vec<(&'static str, Vec<&'static str>)> {
         ("presigned-request", names(presigned_request)),
         ("diagnosis", names(Diagnosis::read)),
     ]
+}
+
+/// The names of options that a message has in quotes, each once, of those that languages spell in different ways:
+/// what a binding replaces by its own spelling. A value that is itself such a name is taken for one.
+///
+/// ```
+/// # use s3presign::{Request, options_in};
+/// let error = Request::from_pairs([("operation", "GetObject"), ("expiry", "60")]).unwrap_err();
+/// assert!(error.to_string().ends_with("did you mean \"expires-in\"?"));
+/// assert_eq!(options_in(&error.to_string()), ["expires-in"]);
+/// ```
+#[doc(hidden)]
+pub fn options_in(message: &str) -> Vec<&'static str> {
+    /// An argument of its own in every language, which no reader asks for.
+    const BESIDE_OPTIONS: &str = "signing-time";
+    let names = option_names().into_iter().flat_map(|(_, names)| names);
+    let spelt: BTreeSet<&str> = names.chain([BESIDE_OPTIONS]).filter(|name| name.contains('-')).collect();
+    spelt.into_iter().filter(|name| message.contains(&format!("\"{name}\""))).collect()
+}
+
+/// A message in which the names of options are spelled by `spell`, which is given each as core has it.
+///
+/// ```
+/// # use s3presign::spelled;
+/// let message = "\"expires-in\" is \"soon\"; expected seconds";
+/// assert_eq!(spelled(message, |name| name.replace('-', "_")), "\"expires_in\" is \"soon\"; expected seconds");
+/// ```
+#[doc(hidden)]
+pub fn spelled(message: &str, spell: impl Fn(&str) -> String) -> String {
+    options_in(message).into_iter().fold(message.into(), |message: String, name| {
+        message.replace(&format!("\"{name}\""), &format!("\"{}\"", spell(name)))
+    })
 }

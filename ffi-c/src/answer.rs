@@ -118,12 +118,15 @@ impl Answer {
         i64::try_from(length).unwrap_or(i64::MAX)
     }
 
-    /// Writes a message, cut at a character where the buffer is too small, and behind its NUL the
-    /// name of what is wrong, or nothing where it does not fit, and one more NUL.
-    pub fn message(mut self, message: &str, parameter: &str) {
+    /// Writes a message, cut at a character where the buffer is too small, and behind its NUL two texts more, each with
+    /// a NUL at its end: the name of what is wrong, and the names of options in the message with a space between two;
+    /// or nothing where they do not fit.
+    pub fn message(mut self, message: &str, parameter: &str, options: &[&str]) {
         let message = message.replace('\0', "\u{fffd}");
         let parameter = parameter.replace('\0', "\u{fffd}");
-        for named in [format!("{message}\0{parameter}"), format!("{message}\0")] {
+        let options = options.join(" ");
+        for (parameter, options) in [(&*parameter, &*options), (&*parameter, ""), ("", "")] {
+            let named = format!("{message}\0{parameter}\0{options}");
             if let Some(room) = self.room().get_mut(..named.len()) {
                 put(room, named.as_bytes());
                 self.finish(named.len());
@@ -223,7 +226,7 @@ mod tests {
     fn messages_are_cut_between_characters() {
         for capacity in 1..9 {
             let (memory, _) = written(capacity, |answer| {
-                answer.message("aé漢", "key");
+                answer.message("aé漢", "key", &["a-b"]);
                 0
             });
             let end = memory.iter().position(|byte| *byte == 0).unwrap();
@@ -237,12 +240,19 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_what_is_wrong_stands_behind_the_message() {
-        for (capacity, expected) in
-            [(8, "no\0key\0"), (7, "no\0key\0"), (6, "no\0\0"), (4, "no\0\0"), (3, "no\0")]
-        {
+    fn the_names_in_a_message_stand_behind_it() {
+        for (capacity, expected) in [
+            (16, "no\0key\0a-b c-d\0"),
+            (15, "no\0key\0a-b c-d\0"),
+            (14, "no\0key\0\0"),
+            (8, "no\0key\0\0"),
+            (7, "no\0\0\0"),
+            (5, "no\0\0\0"),
+            (4, "no\0\0"),
+            (3, "no\0"),
+        ] {
             let (memory, _) = written(capacity, |answer| {
-                answer.message("no", "key");
+                answer.message("no", "key", &["a-b", "c-d"]);
                 0
             });
             assert_eq!(&memory[..expected.len()], expected.as_bytes(), "{capacity}");

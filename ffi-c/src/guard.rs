@@ -5,6 +5,7 @@ use crate::{
     answer::{Answer, span},
     failure::Failure,
 };
+use s3presign::options_in;
 use std::{
     cell::{Cell, RefCell},
     ffi::c_char,
@@ -80,7 +81,7 @@ pub unsafe fn making<T>(
 /// Leaves the message in the buffer. Writing it is guarded too.
 fn refuse(buffer: Answer, failure: &Failure) -> i32 {
     let message = catching(|| Ok(failure.to_string())).unwrap_or_default();
-    buffer.message(&message, failure.parameter().unwrap_or_default());
+    buffer.message(&message, failure.parameter().unwrap_or_default(), &options_in(&message));
     failure.status()
 }
 

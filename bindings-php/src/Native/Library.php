@@ -269,15 +269,34 @@ final class Library
         return new Buffer($this->ffi->new("char[$capacity]"), $capacity);
     }
 
-    /** What a status and the message in a buffer say, and behind it the name of what is wrong. */
+    /** What a status and the message in a buffer say, and behind it the names of what is wrong and of options. */
     private function refused(int $status, Buffer $buffer, ?int $row = null): S3PresignException
     {
-        $message = FFI::string($buffer->text);
-        $behind = \strlen($message) + 1;
-        $parameter = $behind < $buffer->capacity ? FFI::string(FFI::addr($buffer->text[$behind])) : '';
+        $texts = [];
+        for ($start = 0; \count($texts) < 3; $start += \strlen($text) + 1) {
+            $text = $start < $buffer->capacity ? FFI::string(FFI::addr($buffer->text[$start])) : '';
+            $texts[] = $text;
+        }
+        [$message, $parameter, $options] = $texts;
         $this->buffer = $buffer->capacity <= self::KEPT ? $buffer : null;
 
-        return $this->refusal($status, $message, $parameter === '' ? null : $parameter, $row);
+        return $this->refusal($status, self::spelled($message, $options), $parameter === '' ? null : $parameter, $row);
+    }
+
+    /** A message with the names of options in it as PHP's arguments are written. */
+    private static function spelled(string $message, string $options): string
+    {
+        foreach (\preg_split('/ /', $options, flags: \PREG_SPLIT_NO_EMPTY) ?: [] as $name) {
+            $message = \str_replace("\"$name\"", '"' . self::written($name) . '"', $message);
+        }
+
+        return $message;
+    }
+
+    /** The name of an option as PHP's arguments are written: `expires-in` is `expiresIn`. */
+    public static function written(string $name): string
+    {
+        return \preg_replace_callback('/-(.)/', static fn (array $word) => \strtoupper($word[1]), $name) ?? $name;
     }
 
     /** What a status says as an exception. */

@@ -184,8 +184,8 @@ final class ParameterList
     ): S3PresignException {
         // A name can come from outside too: it is shown if it cannot forge a line of a log.
         $parameter = \preg_match('/\A[\w.-]{1,64}\z/', $name) === 1 ? $name : null;
-        $name = $parameter === null ? 'a parameter' : "\"$name\"";
-        $message = "$name is " . self::kind($value) . "; pass $expected";
+        $shown = $parameter === null ? 'a parameter' : '"' . Library::written($parameter) . '"';
+        $message = "$shown is " . self::kind($value) . "; pass $expected";
 
         return Library::loaded()->refusal(Library::WRONG_TYPE, $message, $parameter);
     }

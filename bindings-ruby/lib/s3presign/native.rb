@@ -172,14 +172,21 @@ module S3Presign
       # @param buffer [FFI::MemoryPointer] where its message is
       # @return [Error]
       def failure(status, buffer)
-        message = buffer.get_string(0)
-        behind = message.bytesize + 1
-        parameter = behind < buffer.size ? buffer.get_string(behind) : ""
-        message, parameter = [message, parameter].map { |text| text.force_encoding(Encoding::UTF_8) }
-        Error.of(status_name(status), message, parameter.empty? ? nil : parameter)
+        start = 0
+        message, parameter, options = Array.new(3) do
+          text = start < buffer.size ? buffer.get_string(start) : +""
+          start += text.bytesize + 1
+          text.force_encoding(Encoding::UTF_8)
+        end
+        Error.of(status_name(status), spelled(message, options), parameter.empty? ? nil : parameter)
       end
 
       private
+
+      # A message with the names of options in it as Ruby's arguments are written.
+      def spelled(message, options)
+        options.split.reduce(message) { |text, name| text.gsub("\"#{name}\"", "\"#{Text.written(name)}\"") }
+      end
 
       def longer(capacity)
         buffer = FFI::MemoryPointer.new(capacity)

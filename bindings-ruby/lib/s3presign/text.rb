@@ -81,6 +81,12 @@ module S3Presign
         value.is_a?(Time) || (defined?(::DateTime) && value.is_a?(::DateTime)) || false
       end
 
+      # The name of an option as Ruby's arguments are written.
+      #
+      # @param name [String] as the library has it
+      # @return [String]
+      def written(name) = name.tr("-", "_")
+
       # The refusal of an argument for its type. What is in the value is not shown.
       #
       # @param name [String] of the argument, as the library has it
@@ -88,7 +94,7 @@ module S3Presign
       # @param expected [String]
       # @return [Error]
       def wrong_type(name, value, expected)
-        Error.of("WrongType", "#{name[0, 64].inspect} is #{kind(value)}; pass #{expected}", name)
+        Error.of("WrongType", "#{written(name[0, 64]).inspect} is #{kind(value)}; pass #{expected}", name)
       end
 
       # What a value is, for messages. What is in it is not shown.

@@ -157,7 +157,7 @@ impl Room {
     }
 
     /// Copies what a function has left here: the answer, if it fits, or the message of a refusal and
-    /// the name of what is wrong.
+    /// the two texts of names behind it.
     ///
     /// # Safety
     ///
@@ -170,11 +170,14 @@ impl Room {
             // An answer that does not fit is "".
             Ok(_) => 1,
             Err(_) => {
-                // SAFETY: by the rules of the C ABI there is a NUL within the capacity.
-                let message = unsafe { with_nul(start) };
-                // SAFETY: behind it one more, at the end of the name of what is wrong, if there is room.
-                let name = if message < self.capacity { unsafe { with_nul(start.add(message)) } } else { 0 };
-                message.saturating_add(name)
+                /// The message, the name of what is wrong, the names of options.
+                const TEXTS: usize = 3;
+                (0..TEXTS).fold(0_usize, |end, _| match end < self.capacity {
+                    // SAFETY: by the rules of the C ABI there is a NUL within the capacity, and one at the end of each
+                    // text behind it, or in every byte where they do not fit.
+                    true => end.saturating_add(unsafe { with_nul(start.add(end)) }),
+                    false => end,
+                })
             }
         };
         let count = jsize::try_from(count).unwrap_or(0);

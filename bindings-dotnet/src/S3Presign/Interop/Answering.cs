@@ -76,16 +76,27 @@ internal static unsafe class Answering
     /// <summary>What a status says with the message, which is whole; of one row of many, if that is what was refused.</summary>
     internal static S3PresignException Refusal(long status, byte* message, int? row = null)
     {
-        string text = StaticText(message);
+        byte* parameter = Behind(message);
+        string text = Spelled(StaticText(message), StaticText(Behind(parameter)));
         return new(
-            StaticText(Native.StatusName((int)status)), row is null ? text : $"row {row}: {text}", Behind(message), row);
+            StaticText(Native.StatusName((int)status)),
+            row is null ? text : $"row {row}: {text}",
+            *parameter == 0 ? null : StaticText(parameter),
+            row);
     }
 
-    /// <summary>The name of what is wrong, behind a message that is whole.</summary>
-    private static string? Behind(byte* message)
+    /// <summary>The text behind another one: first the name of what is wrong, then those of options in the message.</summary>
+    private static byte* Behind(byte* text) => text + UntilNul(text).Length + 1;
+
+    /// <summary>A message with the names of options in it as .NET's properties are written.</summary>
+    private static string Spelled(string message, string options)
     {
-        string parameter = StaticText(message + UntilNul(message).Length + 1);
-        return parameter.Length == 0 ? null : parameter;
+        foreach (string name in options.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string written = string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+            message = message.Replace($"\"{name}\"", $"\"{written}\"", StringComparison.Ordinal);
+        }
+        return message;
     }
 
     /// <summary>How much is needed where something was not whole.</summary>

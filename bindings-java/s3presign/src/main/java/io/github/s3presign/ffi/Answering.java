@@ -3,7 +3,9 @@ package io.github.s3presign.ffi;
 import io.github.s3presign.S3PresignException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /**
  * How functions answer: into memory that the caller brings, and once more into larger memory if the
@@ -85,16 +87,38 @@ final class Answering {
     }
     // The message is whole, so that there is room behind it for one NUL at least.
     String parameter = text(answer, length + 1);
+    String options = text(answer, length + 1 + textLength(answer, length + 1) + 1);
     throw new S3PresignException(
-        statusName((int) returned), text(answer, 0), parameter.isEmpty() ? null : parameter);
+        statusName((int) returned),
+        spelled(text(answer, 0), options),
+        parameter.isEmpty() ? null : parameter);
+  }
+
+  /** A message with the names of options in it as Java's methods are written. */
+  private static String spelled(String message, String options) {
+    String spelled = message;
+    for (String name : options.isEmpty() ? new String[0] : options.split(" ")) {
+      spelled = spelled.replace('"' + name + '"', '"' + camelCase(name) + '"');
+    }
+    return spelled;
+  }
+
+  /** {@code expires-in} is {@code expiresIn}. */
+  static String camelCase(String name) {
+    return Pattern.compile("-(.)")
+        .matcher(name)
+        .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
   }
 
   static String statusName(int status) {
     return Calls.plain(Function.STATUS_NAME, status);
   }
 
+  /** The text there, or nothing where the answer has ended. */
   private static String text(byte[] answer, int start) {
-    return new String(answer, start, textLength(answer, start), StandardCharsets.UTF_8);
+    return start < answer.length
+        ? new String(answer, start, textLength(answer, start), StandardCharsets.UTF_8)
+        : "";
   }
 
   /** Up to the NUL behind it, or to the end. */

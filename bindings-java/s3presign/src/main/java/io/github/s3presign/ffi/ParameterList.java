@@ -133,7 +133,7 @@ public final class ParameterList {
   private static String shown(String name) {
     String own = name.startsWith("bytes:") ? name.substring("bytes:".length()) : name;
     own = own.split(":", 2)[0];
-    return own.matches("[\\w.-]{1,64}") ? '"' + own + '"' : "a parameter";
+    return own.matches("[\\w.-]{1,64}") ? '"' + Answering.camelCase(own) + '"' : "a parameter";
   }
 
   /** Whether that is a map without entries or a value that is missing, the library knows. */
