@@ -16,6 +16,7 @@ from . import calls, golden, hosts, house_form, post_policy, random_inputs, wron
 from .answer import Answer
 from .golden import FORMS, Json
 from .judgement import MALFORMED
+from .spelling import as_core_spells
 
 
 def questions(files: list[Path], number: int, seed: int) -> list[Json]:
@@ -163,6 +164,7 @@ def _let_through(answers: dict[tuple[str, str], Answer], joined: set[str]) -> It
 def _disagreements(answers: dict[tuple[str, str], Answer]) -> Iterator[str]:
     if not answers:
         return  # All of them joined a NUL, and refused it.
+    answers = {asked: as_core_spells(asked[0], answer) for asked, answer in answers.items()}
     (first_name, first_form), first = next(iter(answers.items()))
     details: dict[str, tuple[str, Answer]] = {}
     for (name, form), answer in answers.items():

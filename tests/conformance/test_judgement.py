@@ -23,6 +23,7 @@ from .samples import (
     with_headers,
     with_pairs,
 )
+from .spelling import as_core_spells
 
 
 def fields(case: Case, answer: Answer) -> set[str]:
@@ -374,3 +375,12 @@ def test_our_own_refusals_name_their_code() -> None:
     assert judge(case, Answer(error_code="WrongType", error_parameter="ACL")).passed
     assert fields(case, Answer(error_code="WrongType")) == {"error parameter"}
     assert fields(case, Answer(error_code="MissingKey")) == {"error code"}
+
+
+def test_a_message_names_options_as_its_language_writes_them() -> None:
+    said = Answer(error_code="MissingOption", error_message='"expires-in" is missing')
+    for host, spelled in [("python", "expires_in"), ("node", "expiresIn"), ("dotnet", "ExpiresIn")]:
+        told = replace(said, error_message=f'"{spelled}" is missing')
+        assert as_core_spells(host, told) == said
+        assert as_core_spells(host, said) != said
+    assert as_core_spells("c", said) == said
