@@ -37,6 +37,9 @@ record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle pres
   /** Bytes that go in, up to which a call is over in microseconds. */
   private static final int BRIEF = 16 * 1024;
 
+  /** What is left of a refusal: the message, the name of what is wrong, the names of options. */
+  private static final int MESSAGE_TEXTS = 3;
+
   // A handle is a number here: nobody looks into it.
   private static final MemoryLayout[] HANDLE = {JAVA_LONG};
   private static final MemoryLayout[] TEXT = {ADDRESS, JAVA_LONG};
@@ -354,16 +357,18 @@ record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle pres
   }
 
   /**
-   * Copies an answer that fits, "" for one that does not, or a message and the name of what is
-   * wrong, each with its NUL; and wipes where it was.
+   * Copies an answer that fits, "" for one that does not, or a message and the two texts of names
+   * behind it, each with its NUL; and wipes where it was.
    */
   private static void give(MemorySegment out, long returned, byte[] answer) {
     long count = returned;
     if (returned >= answer.length) {
       count = 1;
     } else if (returned < 0) {
-      long message = textLength(out) + 1;
-      count = message < out.byteSize() ? message + textLength(out.asSlice(message)) + 1 : message;
+      count = 0;
+      for (int text = 0; text < MESSAGE_TEXTS && count < out.byteSize(); text++) {
+        count += textLength(out.asSlice(count)) + 1;
+      }
     }
     MemorySegment said = out.asSlice(0, Math.min(count, answer.length));
     MemorySegment.copy(said, JAVA_BYTE, 0, answer, 0, (int) said.byteSize());
