@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -22,17 +21,8 @@ def _camel(name: str) -> str:
     return name[0] + _pascal(name)[1:]
 
 
-# Rust and C write them as core does.
-SPELLINGS: Final[dict[str, Callable[[str], str]]] = {
-    "python": _snake,
-    "ruby": _snake,
-    "node": _camel,
-    "wasm": _camel,
-    "java": _camel,
-    "java17": _camel,
-    "php": _camel,
-    "dotnet": _pascal,
-}
+# Those that write them as core does. The tests of each other language say how that writes them.
+_AS_CORE: Final = {"rust", "c"}
 # An argument of its own in every language, beside what readers ask for.
 _NAMES: Final = {name for names in NAMES.values() for name in names if "-" in name} | {
     "signing-time"
@@ -40,12 +30,13 @@ _NAMES: Final = {name for names in NAMES.values() for name in names if "-" in na
 
 
 def as_core_spells(host: str, answer: Answer) -> Answer:
-    """The answer with the names in its message as core has them; a name that the host has left so is marked."""
-    spelling = SPELLINGS.get(host)
+    """The answer with the names in its message as core has them, those too that somebody wrote in another way; a name
+    that the host has left as core's is marked.
+    """
     message = answer.error_message
-    if spelling is None or not message:
-        return answer
-    for name in _NAMES:
-        message = message.replace(f'"{name}"', f'"{name}", not spelled by {host}')
-        message = message.replace(f'"{spelling(name)}"', f'"{name}"')
+    for name in _NAMES if message else ():
+        if host not in _AS_CORE:
+            message = message.replace(f'"{name}"', f'"{name}", not spelled by {host}')
+        for spelling in (_snake, _camel, _pascal):
+            message = message.replace(f'"{spelling(name)}"', f'"{name}"')
     return replace(answer, error_message=message)
