@@ -32,7 +32,8 @@ const worker = `\n${within(read('src/hash_worker.js'), 'script')}`;
 // What names the machine that packed it is left out: byte 9 is the operating system.
 const packed = gzipSync(readFileSync(modulePath), { level: 9 });
 packed[9] = 255;
-const module = packed.toString('base64').replace(/.{120}/g, '$&\n');
+// Few ends of lines: each is a byte of the page.
+const module = packed.toString('base64').replace(/.{1200}/g, '$&\n');
 
 const policy = [
   "default-src 'none'",

@@ -15,7 +15,6 @@ use crate::{
     signer::Signer,
     verify::{ReceivedForm, ReceivedRequest, Verifier},
 };
-use std::collections::BTreeSet;
 
 /// The names by reader, in the order in which it asks for them. A name of
 /// entries, such as `header`, stands for `header:NAME`.
@@ -48,6 +47,55 @@ pub fn option_names() -> Vec<(&'static str, Vec<&'static str>)> {
     ]
 }
 
+/// The names of more than one word, that of `signing-time` included, which is an argument of its own in every language. A
+/// list, since to ask the readers once more for each error would make every library larger.
+const SPELT: [&str; 44] = [
+    "access-key-id",
+    "allow-open-key",
+    "clock-skew",
+    "content-length",
+    "create-only",
+    "credentials-expiration",
+    "disable-access-points",
+    "disable-multi-region-access-points",
+    "disable-s3-express-session-auth",
+    "download-as",
+    "expires-at",
+    "expires-in",
+    "file-name",
+    "headers-in-query",
+    "key-prefix",
+    "limited-by",
+    "max-content-length",
+    "max-expires-in",
+    "min-content-length",
+    "object-size",
+    "own-fields",
+    "own-starts-with",
+    "part-count",
+    "part-size",
+    "require-full-lifetime",
+    "require-safe-key",
+    "secret-access-key",
+    "sent-header",
+    "sent-method",
+    "sent-url",
+    "session-token",
+    "sign-content-length",
+    "signed-at",
+    "signing-time",
+    "stable-for",
+    "starts-with",
+    "unsigned-path-prefix",
+    "upload-id",
+    "url-hint",
+    "use-accelerate",
+    "use-arn-region",
+    "use-dual-stack",
+    "use-fips",
+    "use-global-endpoint",
+];
+
 /// The names of options that a message has in quotes, each once, of those that languages spell in different ways:
 /// what a binding replaces by its own spelling. A value that is itself such a name is taken for one.
 ///
@@ -58,11 +106,7 @@ pub fn option_names() -> Vec<(&'static str, Vec<&'static str>)> {
 /// ```
 #[doc(hidden)]
 pub fn options_in(message: &str) -> Vec<&'static str> {
-    /// An argument of its own in every language, which no reader asks for.
-    const BESIDE_OPTIONS: &str = "signing-time";
-    let names = option_names().into_iter().flat_map(|(_, names)| names);
-    let spelt: BTreeSet<&str> = names.chain([BESIDE_OPTIONS]).filter(|name| name.contains('-')).collect();
-    spelt.into_iter().filter(|name| message.contains(&format!("\"{name}\""))).collect()
+    SPELT.into_iter().filter(|name| message.contains(&format!("\"{name}\""))).collect()
 }
 
 /// A message in which the names of options are spelled by `spell`, which is given each as core has it.
@@ -77,4 +121,19 @@ pub fn spelled(message: &str, spell: impl Fn(&str) -> String) -> String {
     options_in(message).into_iter().fold(message.into(), |message: String, name| {
         message.replace(&format!("\"{name}\""), &format!("\"{}\"", spell(name)))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SPELT, option_names};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_name_of_several_words_is_spelled() {
+        let asked = option_names().into_iter().flat_map(|(_, names)| names);
+        let expected: BTreeSet<&str> =
+            asked.filter(|name| name.contains('-')).chain(["signing-time"]).collect();
+        assert_eq!(SPELT.into_iter().collect::<BTreeSet<_>>(), expected);
+        assert_eq!(SPELT.len(), expected.len());
+    }
 }
