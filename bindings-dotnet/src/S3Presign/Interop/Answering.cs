@@ -93,10 +93,26 @@ internal static unsafe class Answering
     {
         foreach (string name in options.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            string written = string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+            string written = PascalCase(name);
             message = message.Replace($"\"{name}\"", $"\"{written}\"", StringComparison.Ordinal);
         }
         return message;
+    }
+
+    /// <summary>A name with hyphens as a property's: <c>expires-in</c> is <c>ExpiresIn</c>.</summary>
+    private static string PascalCase(string name)
+    {
+        StringBuilder written = new(name.Length);
+        char before = '-';
+        foreach (char character in name)
+        {
+            if (character != '-')
+            {
+                _ = written.Append(before == '-' ? char.ToUpperInvariant(character) : character);
+            }
+            before = character;
+        }
+        return written.ToString();
     }
 
     /// <summary>How much is needed where something was not whole.</summary>
