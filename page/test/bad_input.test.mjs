@@ -25,7 +25,7 @@ test('each wrong field says what is wrong with it, as it is typed', async () => 
   const cases = [
     ['#bucket', 'no bucket/', /bucket/],
     ['#region', 'eu west', /region/],
-    ['#access-key-id', 'AKIA\tEXAMPLE', /access-key-id/],
+    ['#access-key-id', 'AKIA\tEXAMPLE', /accessKeyId/],
     ['#credentials-end', 'tomorrow', /instant|timestamp|time|RFC/],
     ['#credentials-end', '2001-01-01T00:00:00Z', /credentials/],
   ];
