@@ -2,6 +2,7 @@
 //! a page of another origin ("Elements of a CORS configuration", S3 User Guide;
 //! "CORS protocol", Fetch Standard).
 
+use crate::sorted;
 use crate::{
     error::Error,
     operation::{Location, Operation},
@@ -150,7 +151,7 @@ impl CorsRule {
         // that even where nothing is signed.
         if uploads_content(operation) && !headers.iter().any(|(name, _)| *name == "content-type") {
             allowed_headers.push("content-type".into());
-            allowed_headers.sort_unstable();
+            sorted::sort(&mut allowed_headers);
         }
         Ok(CorsRule {
             origin: checked(origin)?,

@@ -73,6 +73,7 @@ mod sendable;
 mod sent_request;
 mod signer;
 mod sigv4;
+mod sorted;
 mod template;
 mod unsigned_prefix;
 mod verify;

@@ -1,6 +1,7 @@
 //! A presigned request by what its sender was given: method, URL and headers.
 //! That is enough to rebuild what was signed, as the server does, and to send it.
 
+use crate::sorted;
 use crate::zeroizing::Zeroizing;
 use crate::{
     curl,
@@ -94,7 +95,7 @@ impl SentRequest {
         }
         headers.retain(|header| header.name != "host");
         headers.push(header(("host", host)));
-        headers.sort_unstable_by(|a, b| (&a.name, a.value.as_str()).cmp(&(&b.name, b.value.as_str())));
+        sorted::sort_by(&mut headers, |a, b| (&a.name, a.value.as_str()).cmp(&(&b.name, b.value.as_str())));
         Ok(SentRequest {
             method: method.to_ascii_uppercase(),
             url: Zeroizing::new(url.into()),

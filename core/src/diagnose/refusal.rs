@@ -14,6 +14,7 @@ use super::{
     suspects,
     words::{self, To, Told},
 };
+use crate::sorted;
 use crate::zeroizing::Zeroizing;
 use crate::{
     credentials::Credentials,
@@ -178,7 +179,7 @@ impl<'a> Refusal<'a> {
             findings = weighed(proof, findings);
         }
         // The surest first, and of each kind the surest alone, unless several are shown.
-        findings.sort_by_key(|finding| std::cmp::Reverse(finding.certainty));
+        sorted::sort_by_key(&mut findings, |finding| std::cmp::Reverse(finding.certainty));
         let mut kept: Vec<Finding> = Vec::new();
         for finding in findings {
             if kept.len() == MOST {

@@ -1,6 +1,7 @@
 //! Which operations of S3 a URL may be for: those of the table that know most of
 //! what it carries.
 
+use crate::sorted;
 use crate::{
     endpoint::{ParsedHost, Style},
     operation::{Location, Operation, Resource},
@@ -66,7 +67,7 @@ pub(super) fn candidates(
     let rank = |operation: &&Operation| {
         COMMON.iter().position(|name| *name == operation.name).unwrap_or(COMMON.len())
     };
-    fitting.sort_by_key(rank);
+    sorted::sort_by_key(&mut fitting, rank);
     Candidates { operations: fitting, elsewhere: best.is_some_and(|best| !best.likely) }
 }
 

@@ -1,6 +1,7 @@
 //! Headers that will be signed: which names and values HTTP allows, and which
 //! names are not the caller's to set.
 
+use crate::sorted;
 use crate::zeroizing::Zeroizing;
 use crate::{
     error::Error,
@@ -43,7 +44,7 @@ pub(super) fn add(headers: &mut Vec<Header>, name: &str, value: &str) -> Result<
 /// Brings the headers into the order of their names, each of which may be set
 /// once.
 pub(super) fn sort(headers: &mut [Header]) -> Result<(), Error> {
-    headers.sort_by(|a, b| a.name.cmp(&b.name));
+    sorted::sort_by(headers, |a, b| a.name.cmp(&b.name));
     let repeated = headers.windows(2).find_map(|pair| match pair {
         [a, b] if a.name == b.name => Some(a.name.as_str()),
         _ => None,

@@ -12,6 +12,7 @@ pub(crate) use checksum::{check_digests, is_digest};
 pub(crate) use header::Header;
 pub(crate) use header_in_query::refusal as query_refusal;
 
+use crate::sorted;
 use crate::zeroizing::Zeroizing;
 use crate::{
     error::Error,
@@ -70,9 +71,9 @@ impl WireParameters {
         for (name, value) in &request.query {
             query.push(extra_query_pair(name, value)?);
         }
-        query.sort();
+        sorted::sort(&mut query);
         check_extra_query(&query, &request.query)?;
-        headers.sort_by(|a, b| a.name.cmp(&b.name));
+        sorted::sort_by(&mut headers, |a, b| a.name.cmp(&b.name));
         Ok(WireParameters { query, headers, host_label: wire.host_label })
     }
 }

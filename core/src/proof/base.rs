@@ -7,6 +7,7 @@ use super::{
     encoding::{Text, canonical_path, canonical_value, replaced, text},
 };
 use crate::received::UNSIGNED_PAYLOAD;
+use crate::sorted;
 
 /// What a plus sign in a query stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +118,7 @@ impl Base {
             }
         }
         let mut pairs: Vec<(&Text, &Text)> = pairs.into_iter().flatten().collect();
-        pairs.sort_unstable_by(|a, b| in_order(*a, *b));
+        sorted::sort_by(&mut pairs, |a, b| in_order(*a, *b));
         Some(joined(pairs))
     }
 

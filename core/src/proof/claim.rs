@@ -3,6 +3,7 @@
 
 use super::{Searched, difference::Difference, signature::Signature};
 use crate::credentials::Credentials;
+use crate::sorted;
 use percent_encoding::percent_decode_str;
 
 /// The longest URL that is searched, in bytes.
@@ -116,7 +117,7 @@ impl<'a> Claim<'a> {
             .split(';')
             .map(str::to_ascii_lowercase)
             .collect();
-        signed_headers.sort_unstable();
+        sorted::sort(&mut signed_headers);
         signed_headers.dedup();
         if signed_headers.len() > MOST_HEADERS {
             return Err(Difference::NotReadable("signs more than 250 headers"));

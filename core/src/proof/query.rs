@@ -9,6 +9,7 @@ use super::{
     encoding::{Dialect, Text, canonical_value, decoded, encoded_value, from_latin1, replaced, text},
 };
 use crate::credentials::Credentials;
+use crate::sorted;
 
 /// Lives that people give, in seconds, the most used first.
 const LIVES: [&str; 16] = [
@@ -190,15 +191,15 @@ fn order(claim: &Claim<'_>, base: &Base, list: &mut Alterations) {
     let mut pairs: Vec<&(Text, Text)> = base.pairs.iter().collect();
     let as_refs = |pairs: &[&(Text, Text)]| joined(pairs.iter().map(|(name, value)| (name, value)));
     push("in the order of the URL", as_refs(&pairs));
-    pairs.sort_by_cached_key(|(name, value)| [name.as_slice(), b"=", value].concat());
+    sorted::sort_by_key(&mut pairs, |(name, value)| [name.as_slice(), b"=", value].concat());
     push("by \"name=value\"", as_refs(&pairs));
-    pairs.sort_by_cached_key(|(name, _)| name.to_ascii_lowercase());
+    sorted::sort_by_key(&mut pairs, |(name, _)| name.to_ascii_lowercase());
     push("by their names in lower case", as_refs(&pairs));
-    pairs.sort_by_cached_key(|(name, value)| (decoded(name), decoded(value)));
+    sorted::sort_by_key(&mut pairs, |(name, value)| (decoded(name), decoded(value)));
     push("by their names before they were encoded", as_refs(&pairs));
     let lower = base.pairs.iter().map(|(name, value)| (text(name.to_ascii_lowercase()), value.clone()));
     let mut lower: Vec<(Text, Text)> = lower.collect();
-    lower.sort_by(|a, b| in_order((&a.0, &a.1), (&b.0, &b.1)));
+    sorted::sort_by(&mut lower, |a, b| in_order((&a.0, &a.1), (&b.0, &b.1)));
     push("with their names in lower case", joined(lower.iter().map(|(name, value)| (name, value))));
     let written = |pair: &WrittenPair<'_>| match pair.value {
         Some(value) => format!("{}={value}", pair.name),
@@ -206,10 +207,10 @@ fn order(claim: &Claim<'_>, base: &Base, list: &mut Alterations) {
     };
     let mut written: Vec<String> = claim.pairs.iter().map(written).collect();
     push("as the URL has them", text(written.join("&")));
-    written.sort_unstable();
+    sorted::sort(&mut written);
     push("as the URL has them, sorted as text", text(written.join("&")));
     let mut bare: Vec<&(Text, Text)> = base.pairs.iter().collect();
-    bare.sort_by(|a, b| in_order((&a.0, &a.1), (&b.0, &b.1)));
+    sorted::sort_by(&mut bare, |a, b| in_order((&a.0, &a.1), (&b.0, &b.1)));
     let bare: Vec<Vec<u8>> = bare
         .into_iter()
         .map(

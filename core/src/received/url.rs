@@ -2,6 +2,7 @@
 //! signed is what was sent. Verifying, explaining and diagnosing start here.
 
 use crate::sigv4::{encode_bytes, encode_path_bytes};
+use crate::sorted;
 use percent_encoding::percent_decode;
 use std::borrow::Cow;
 
@@ -133,7 +134,7 @@ impl ReceivedUrl {
         let signed = self.query.iter().filter(|pair| pair.name != b"X-Amz-Signature");
         let mut pairs: Vec<(String, String)> =
             signed.map(|pair| (encode_bytes(&pair.name), encode_bytes(&pair.value))).collect();
-        pairs.sort_unstable();
+        sorted::sort(&mut pairs);
         let lengths =
             pairs.iter().map(|(name, value)| name.len().saturating_add(value.len()).saturating_add(2));
         let mut query = String::with_capacity(lengths.sum());

@@ -12,6 +12,7 @@ use super::{
     signing_key::SigningKey,
     timestamp::Timestamp,
 };
+use crate::sorted;
 use crate::zeroizing::Zeroizing;
 use std::sync::Arc;
 
@@ -72,7 +73,7 @@ impl Presigner {
 
         let query = QueryLayout::new(&pairs);
         let canonical_query = (!pairs.is_sorted()).then(|| {
-            pairs.sort_unstable();
+            sorted::sort(&mut pairs);
             QueryLayout::new(&pairs)
         });
         Presigner {

@@ -8,6 +8,7 @@ mod urls;
 pub(crate) use kept::KeptTemplates;
 pub use urls::{RefusedRow, Urls};
 
+use crate::sorted;
 use crate::{
     credentials::Credentials,
     ending::Ending,
@@ -164,7 +165,7 @@ impl Template {
                 let mut signed: Vec<(&str, &str)> =
                     wire.headers.iter().map(|header| (header.name.as_str(), header.value.as_str())).collect();
                 signed.push(("host", &host));
-                signed.sort_unstable();
+                sorted::sort(&mut signed);
                 let token_name =
                     if endpoint.session_auth { "X-Amz-S3session-Token" } else { "X-Amz-Security-Token" };
                 let token = credentials.session_token.as_ref().map(|token| (token_name, token.as_str()));

@@ -1,5 +1,6 @@
 //! A signed upload form as a server receives it: what it claims.
 
+use crate::sorted;
 use crate::{
     error::{Error, Quoted},
     object_key::FILE_NAME,
@@ -194,7 +195,7 @@ fn by_name<'a>(
         }
         by_name.push((name.to_ascii_lowercase(), String::from(value)));
     }
-    by_name.sort_by(|(one, _): &(String, String), (other, _)| one.cmp(other));
+    sorted::sort_by(&mut by_name, |(one, _): &(String, String), (other, _)| one.cmp(other));
     let repeated = by_name.windows(2).find_map(|pair| match pair {
         [(one, _), (other, _)] if one == other => Some(one),
         _ => None,

@@ -1,5 +1,6 @@
 //! A presigned request as a server receives it: what it claims.
 
+use crate::sorted;
 use crate::{
     error::{Error, Quoted},
     pairs::Given,
@@ -66,7 +67,7 @@ impl ReceivedRequest {
                 .host()
                 .ok_or_else(|| malformed("neither a Host header nor a host in the URL".into()))?;
             headers.push(("host".into(), host.into()));
-            headers.sort_unstable();
+            sorted::sort(&mut headers);
         }
         Ok(ReceivedRequest { method: method.into(), url: received, headers, query })
     }
@@ -155,25 +156,25 @@ impl fmt::Debug for ReceivedRequest {
 fn joined<'a>(
     headers: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Result<Vec<(String, String)>, String> {
-    let mut sorted: Vec<(String, &str)> = Vec::new();
+    let mut by_name: Vec<(String, &str)> = Vec::new();
     let mut bytes = 0_usize;
     for (name, value) in headers {
         bytes = bytes.saturating_add(name.len()).saturating_add(value.len());
         if bytes > HEADERS_LIMIT {
             return Err("its headers are longer than 65536 bytes".into());
         }
-        if sorted.len() == MOST_HEADERS {
+        if by_name.len() == MOST_HEADERS {
             return Err("it has more than 8192 headers".into());
         }
         if value.bytes().any(|byte| matches!(byte, b'\r' | b'\n' | b'\0')) {
             return Err(format!("the header {} has a line break or NUL in its value", Quoted::from(name)));
         }
-        sorted.push((name.to_ascii_lowercase(), value));
+        by_name.push((name.to_ascii_lowercase(), value));
     }
     // Stable, so that repeated headers keep their order.
-    sorted.sort_by(|a, b| a.0.cmp(&b.0));
-    let mut joined: Vec<(String, String)> = Vec::with_capacity(sorted.len());
-    for (name, value) in sorted {
+    sorted::sort_by(&mut by_name, |a, b| a.0.cmp(&b.0));
+    let mut joined: Vec<(String, String)> = Vec::with_capacity(by_name.len());
+    for (name, value) in by_name {
         let value = value.trim_matches([' ', '\t']);
         match joined.last_mut() {
             Some((last, values)) if *last == name && name != "host" => {

@@ -6,6 +6,7 @@ use super::{
     signature::key,
     verifier::{Verifier, check_not_expired, check_session_token, known},
 };
+use crate::sorted;
 use crate::{
     credentials::Credentials,
     error::Error,
@@ -146,7 +147,7 @@ impl ReceivedForm {
                 return Err(Error::PolicyConditionFailed { condition: self.shown(condition).into() });
             }
         }
-        named.sort_unstable();
+        sorted::sort(&mut named);
         let has_condition = |name: &str| named.binary_search_by(|named| named.as_ref().cmp(name)).is_ok();
         match self.fields.iter().find(|(name, _)| needs_condition(name) && !has_condition(name)) {
             Some((name, _)) => Err(Error::FieldWithoutCondition { name: name.as_str().into() }),
