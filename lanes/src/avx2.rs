@@ -1,16 +1,18 @@
 //! Eight messages at a time in registers of 256 bits.
 
 use crate::{
-    BLOCK, Block, Message,
+    BLOCK, Block, HashHmac, Message,
+    hash_hmac::OUTER_WORDS,
     round_constants::ROUND_CONSTANTS,
     schedule::Schedule,
     vector::{compress_in_lanes, round},
 };
 use std::arch::x86_64::{
-    __m256i, _mm256_add_epi32, _mm256_and_si256, _mm256_loadu_si256, _mm256_or_si256,
-    _mm256_permute2x128_si256, _mm256_set_epi8, _mm256_set1_epi32, _mm256_shuffle_epi8, _mm256_slli_epi32,
-    _mm256_srli_epi32, _mm256_storeu_si256, _mm256_unpackhi_epi32, _mm256_unpackhi_epi64,
-    _mm256_unpacklo_epi32, _mm256_unpacklo_epi64, _mm256_xor_si256,
+    __m256i, _mm_set_epi64x, _mm256_add_epi32, _mm256_and_si256, _mm256_broadcastsi128_si256,
+    _mm256_loadu_si256, _mm256_or_si256, _mm256_permute2x128_si256, _mm256_set_epi8, _mm256_set1_epi32,
+    _mm256_shuffle_epi8, _mm256_slli_epi32, _mm256_sllv_epi32, _mm256_srli_epi32, _mm256_srlv_epi32,
+    _mm256_storeu_si256, _mm256_unpackhi_epi32, _mm256_unpackhi_epi64, _mm256_unpacklo_epi32,
+    _mm256_unpacklo_epi64, _mm256_xor_si256,
 };
 
 compress_in_lanes!("avx2", __m256i, 8);
@@ -25,6 +27,37 @@ fn broadcast(word: u32) -> __m256i {
 #[inline]
 fn add(first: __m256i, second: __m256i) -> __m256i {
     _mm256_add_epi32(first, second)
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn and(first: __m256i, second: __m256i) -> __m256i {
+    _mm256_and_si256(first, second)
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn or(first: __m256i, second: __m256i) -> __m256i {
+    _mm256_or_si256(first, second)
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn shift_left(words: __m256i, bits: __m256i) -> __m256i {
+    _mm256_sllv_epi32(words, bits)
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn shift_right(words: __m256i, bits: __m256i) -> __m256i {
+    _mm256_srlv_epi32(words, bits)
+}
+
+#[target_feature(enable = "avx2")]
+#[inline]
+fn digits_of(halves: __m256i) -> __m256i {
+    let digits = _mm_set_epi64x(0x6665_6463_6261_3938, 0x3736_3534_3332_3130);
+    _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(digits), halves)
 }
 
 #[target_feature(enable = "avx2")]

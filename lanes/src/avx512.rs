@@ -1,15 +1,17 @@
 //! Sixteen messages at a time in registers of 512 bits.
 
 use crate::{
-    BLOCK, Block, Message,
+    BLOCK, Block, HashHmac, Message,
+    hash_hmac::OUTER_WORDS,
     round_constants::ROUND_CONSTANTS,
     schedule::Schedule,
     vector::{compress_in_lanes, round},
 };
 use std::arch::x86_64::{
-    __m512i, _mm256_loadu_si256, _mm256_storeu_si256, _mm512_add_epi32, _mm512_castsi512_si256,
-    _mm512_loadu_si512, _mm512_ror_epi32, _mm512_set1_epi32, _mm512_set4_epi32, _mm512_setzero_si512,
-    _mm512_shuffle_epi8, _mm512_shuffle_i32x4, _mm512_srli_epi32, _mm512_ternarylogic_epi32,
+    __m512i, _mm_set_epi64x, _mm256_loadu_si256, _mm256_storeu_si256, _mm512_add_epi32, _mm512_and_si512,
+    _mm512_broadcast_i32x4, _mm512_castsi512_si256, _mm512_loadu_si512, _mm512_or_si512, _mm512_ror_epi32,
+    _mm512_set1_epi32, _mm512_set4_epi32, _mm512_setzero_si512, _mm512_shuffle_epi8, _mm512_shuffle_i32x4,
+    _mm512_sllv_epi32, _mm512_srli_epi32, _mm512_srlv_epi32, _mm512_ternarylogic_epi32,
     _mm512_unpackhi_epi32, _mm512_unpackhi_epi64, _mm512_unpacklo_epi32, _mm512_unpacklo_epi64,
     _mm512_zextsi256_si512,
 };
@@ -26,6 +28,37 @@ fn broadcast(word: u32) -> __m512i {
 #[inline]
 fn add(first: __m512i, second: __m512i) -> __m512i {
     _mm512_add_epi32(first, second)
+}
+
+#[target_feature(enable = "avx512f,avx512bw")]
+#[inline]
+fn and(first: __m512i, second: __m512i) -> __m512i {
+    _mm512_and_si512(first, second)
+}
+
+#[target_feature(enable = "avx512f,avx512bw")]
+#[inline]
+fn or(first: __m512i, second: __m512i) -> __m512i {
+    _mm512_or_si512(first, second)
+}
+
+#[target_feature(enable = "avx512f,avx512bw")]
+#[inline]
+fn shift_left(words: __m512i, bits: __m512i) -> __m512i {
+    _mm512_sllv_epi32(words, bits)
+}
+
+#[target_feature(enable = "avx512f,avx512bw")]
+#[inline]
+fn shift_right(words: __m512i, bits: __m512i) -> __m512i {
+    _mm512_srlv_epi32(words, bits)
+}
+
+#[target_feature(enable = "avx512f,avx512bw")]
+#[inline]
+fn digits_of(halves: __m512i) -> __m512i {
+    let digits = _mm_set_epi64x(0x6665_6463_6261_3938, 0x3736_3534_3332_3130);
+    _mm512_shuffle_epi8(_mm512_broadcast_i32x4(digits), halves)
 }
 
 // A function of three bits is the column of its truth table, from 000 at the lowest bit to 111.

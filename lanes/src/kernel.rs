@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "x86_64")]
 use crate::schedule::schedule;
-use crate::{Block, Message};
+use crate::{Block, HashHmac, Message, hash_hmac::in_blocks};
 use sha2::block_api::compress256;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -119,6 +119,38 @@ impl Kernel {
         }
     }
 
+    /// Replaces the state of every message, which is a hash at its end, by the HMAC of a text that ends with that hash in hex.
+    ///
+    /// ```
+    /// use s3presign_lanes::{HashHmac, Kernel, Message};
+    ///
+    /// // A text of a beginning of three bytes, the digits and the padding.
+    /// let mut blocks = [[0; 64]; 2];
+    /// blocks[0][..3].copy_from_slice(b"of ");
+    /// blocks[1][3] = 0x80;
+    /// blocks[1][62..].copy_from_slice(&(8 * (64 + 67) as u16).to_be_bytes());
+    /// let hmac = HashHmac { inner: &[1; 8], outer: &[2; 8], blocks: &blocks, start: 3 };
+    /// let mut alone = [Message::after([3; 8], &[])];
+    /// Kernel::OneByOne.hmac_of_hashes(&mut alone, &hmac);
+    /// let mut among_others = [Message::after([3; 8], &[]); 20];
+    /// Kernel::chosen().hmac_of_hashes(&mut among_others, &hmac);
+    /// assert_eq!(among_others[19].state, alone[0].state);
+    /// ```
+    pub fn hmac_of_hashes(self, messages: &mut [Message<'_>], hmac: &HashHmac<'_>) {
+        #[cfg(target_arch = "x86_64")]
+        if self.runs_here() {
+            // SAFETY: the processor has the features of this kernel.
+            return unsafe {
+                match self {
+                    Kernel::OneByOne | Kernel::ShaNi => in_blocks(self, messages, hmac),
+                    Kernel::Avx2 => crate::avx2::hmac_of_hashes(messages, hmac),
+                    Kernel::Avx512 => crate::avx512::hmac_of_hashes(messages, hmac),
+                }
+            };
+        }
+        in_blocks(self, messages, hmac);
+    }
+
     /// Compresses the same blocks into the state of every message, as if they were its own. What of the work depends on the
     /// blocks alone is done once, where the kernel computes it itself.
     ///
@@ -134,7 +166,7 @@ impl Kernel {
     /// ```
     pub fn compress_alike<'b>(self, messages: &mut [Message<'b>], blocks: &'b [Block]) {
         #[cfg(target_arch = "x86_64")]
-        if matches!(self, Kernel::Avx2 | Kernel::Avx512) && self.runs_here() {
+        if self != Kernel::OneByOne && self.runs_here() {
             for blocks in blocks.chunks(SCHEDULES) {
                 let mut schedules = [[0; 64]; SCHEDULES];
                 schedules.iter_mut().zip(blocks).for_each(|(place, block)| *place = schedule(block));
@@ -142,8 +174,10 @@ impl Kernel {
                 // SAFETY: the processor has the features of this kernel.
                 unsafe {
                     match self {
+                        Kernel::OneByOne => {}
+                        Kernel::ShaNi => crate::sha_ni::compress_alike(messages, schedules),
+                        Kernel::Avx2 => crate::avx2::compress_alike(messages, schedules),
                         Kernel::Avx512 => crate::avx512::compress_alike(messages, schedules),
-                        _ => crate::avx2::compress_alike(messages, schedules),
                     }
                 }
             }

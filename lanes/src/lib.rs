@@ -1,7 +1,7 @@
 //! The compression function of SHA-256 (FIPS 180-4) over many messages, several at a
 //! time: what one message leaves idle of a processor, another can use.
 //!
-//! Padding, hashes and HMACs are the caller's. A [`Kernel`] is one way of compressing;
+//! Padding and hashes are the caller's, and so are HMACs but for those of hashes ([`HashHmac`]). A [`Kernel`] is one way of compressing;
 //! [`Kernel::chosen`] is the one to take on this processor, and every other that
 //! [runs here](Kernel::runs_here) gives the same results.
 //!
@@ -23,6 +23,8 @@
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+mod hash_hmac;
+mod hex;
 mod kernel;
 mod message;
 #[cfg(target_arch = "x86_64")]
@@ -34,5 +36,7 @@ mod sha_ni;
 #[cfg(target_arch = "x86_64")]
 mod vector;
 
+pub use hash_hmac::HashHmac;
+pub use hex::write_hex;
 pub use kernel::Kernel;
 pub use message::{BLOCK, Block, Message, START};

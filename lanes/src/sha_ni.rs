@@ -8,7 +8,7 @@
 //! SSE Code": 3,800 ns a block were seen instead of 27), and what copies a state uses them. So they are cleared
 //! before each block.
 
-use crate::{Block, Message, round_constants::ROUND_CONSTANTS};
+use crate::{Block, Message, round_constants::ROUND_CONSTANTS, schedule::Schedule};
 use std::arch::x86_64::{
     __m128i, _mm_add_epi32, _mm_alignr_epi8, _mm_extract_epi32, _mm_loadu_si128, _mm_set_epi8, _mm_set_epi32,
     _mm_sha256msg1_epu32, _mm_sha256msg2_epu32, _mm_sha256rnds2_epu32, _mm_shuffle_epi8, _mm_shuffle_epi32,
@@ -31,6 +31,38 @@ pub(crate) fn compress(messages: &mut [Message<'_>]) {
     }
     for message in last {
         message.state = finish(State::pack(&message.state), message.blocks, 0);
+    }
+}
+
+/// Compresses the same blocks, of which these are the schedules, into the state of every message. Without words of their own
+/// four of them fit into the registers, and no round waits for the one before it.
+#[target_feature(enable = "sha,avx")]
+pub(crate) fn compress_alike(messages: &mut [Message<'_>], schedules: &[Schedule]) {
+    let (fours, last) = messages.as_chunks_mut::<4>();
+    for four in fours {
+        compress_schedules(four, schedules);
+    }
+    for message in last {
+        compress_schedules(std::array::from_mut(message), schedules);
+    }
+}
+
+#[target_feature(enable = "sha,avx")]
+fn compress_schedules<const N: usize>(messages: &mut [Message<'_>; N], schedules: &[Schedule]) {
+    let mut states = messages.each_ref().map(|message| State::pack(&message.state));
+    for schedule in schedules {
+        _mm256_zeroupper();
+        let before = states;
+        for sums in schedule.as_chunks().0 {
+            let sums = quad(sums);
+            for state in &mut states {
+                *state = state.four_rounds(sums);
+            }
+        }
+        add_each(&mut states, before);
+    }
+    for (message, state) in messages.iter_mut().zip(states) {
+        message.state = state.unpack();
     }
 }
 
@@ -113,6 +145,13 @@ fn compress_blocks<const N: usize>(states: &mut [State; N], blocks: [&Block; N])
             *state = state.four_rounds(_mm_add_epi32(next, constants));
         }
     }
+    add_each(states, before);
+}
+
+/// A block ends with the sum of the states behind and before it.
+#[target_feature(enable = "sha,avx")]
+#[inline]
+fn add_each<const N: usize>(states: &mut [State; N], before: [State; N]) {
     for (state, before) in states.iter_mut().zip(before) {
         state.abef = _mm_add_epi32(state.abef, before.abef);
         state.cdgh = _mm_add_epi32(state.cdgh, before.cdgh);

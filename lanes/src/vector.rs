@@ -1,8 +1,9 @@
 //! SHA-256's rounds over a vector register for each word: a lane for each message.
 //!
 //! A macro and not a generic function, since a function that uses a processor's features must name
-//! them. The module that invokes it has `broadcast`, `add`, the functions of FIPS 180-4, 4.1.2, `words_of`, and
-//! `columns_of` and `rows_of`, which turn a row for each message into a vector for each word and back.
+//! them. The module that invokes it has `broadcast`, `add`, `and`, `or`, `shift_left` and `shift_right` by as many bits as
+//! another vector says, `digits_of`, which makes a hex digit of each byte below 16, the functions of FIPS 180-4, 4.1.2,
+//! `words_of`, and `columns_of` and `rows_of`, which turn a row for each message into a vector for each word and back.
 
 /// A round (FIPS 180-4, 6.2.2, step 3), with the variables' names there, for which the sum of word and constant is
 /// given. The names go round from line to line in place of the values.
@@ -14,7 +15,7 @@ macro_rules! round {
     };
 }
 
-/// Writes `compress` and `compress_alike` for a type of vector.
+/// Writes `compress`, `compress_alike` and `hmac_of_hashes` for a type of vector.
 macro_rules! compress_in_lanes {
     ($features:literal, $vector:ty, $lanes:literal) => {
         /// Compresses every message, so many at a time.
@@ -61,6 +62,66 @@ macro_rules! compress_in_lanes {
                     message.state = after;
                 }
             }
+        }
+
+        /// Replaces the state of every message, which is a hash at its end, by its HMAC. The digits are written, and both texts
+        /// laid out, in lanes: no text is there message by message.
+        #[target_feature(enable = $features)]
+        pub(crate) fn hmac_of_hashes(messages: &mut [Message<'_>], hmac: &HashHmac<'_>) {
+            for group in messages.chunks_mut($lanes) {
+                let mut state = hmac.inner.map(|word| broadcast(word));
+                let digits = digits_at(hmac.start, states_of(group));
+                let first = hmac.start / 4;
+                for (number, block) in hmac.blocks.iter().enumerate() {
+                    let mut words = [broadcast(0); 16];
+                    for (place, (word, bytes)) in words.iter_mut().zip(block.as_chunks().0).enumerate() {
+                        *word = broadcast(u32::from_be_bytes(*bytes));
+                        let place = number.saturating_mul(BLOCK / 4).saturating_add(place);
+                        if let Some(digits) = place.checked_sub(first).and_then(|place| digits.get(place)) {
+                            *word = or(*word, *digits);
+                        }
+                    }
+                    state = compress_blocks(state, words);
+                }
+                let mut words = OUTER_WORDS.map(|word| broadcast(word));
+                words.iter_mut().zip(state).for_each(|(word, state)| *word = state);
+                let state = compress_blocks(hmac.outer.map(|word| broadcast(word)), words);
+                for (message, after) in group.iter_mut().zip(rows_of(state)) {
+                    message.state = after;
+                }
+            }
+        }
+
+        /// The states in hex, as the words of a text in which they begin at this byte, from the first word on that has any of them.
+        #[target_feature(enable = $features)]
+        fn digits_at(start: usize, state: [$vector; 8]) -> [$vector; 17] {
+            let mut four = [broadcast(0); 16];
+            for (both, word) in four.as_chunks_mut().0.iter_mut().zip(state) {
+                *both = [
+                    four_digits(shift_right(word, broadcast(16))),
+                    four_digits(and(word, broadcast(0xffff))),
+                ];
+            }
+            // What does not fit into a word any more stands at the beginning of the next one. By 32 nothing is left of a word.
+            let bits = broadcast((start % 4).saturating_mul(8) as u32);
+            let others = broadcast(32_u32.saturating_sub((start % 4).saturating_mul(8) as u32));
+            let mut words = [broadcast(0); 17];
+            for (word, four) in words.iter_mut().zip(four) {
+                *word = shift_right(four, bits);
+            }
+            for (word, four) in words.iter_mut().skip(1).zip(four) {
+                *word = or(*word, shift_left(four, others));
+            }
+            words
+        }
+
+        /// The four digits of a number of 16 bits, in a word of a text.
+        #[target_feature(enable = $features)]
+        #[inline]
+        fn four_digits(numbers: $vector) -> $vector {
+            let bytes = and(or(numbers, shift_left(numbers, broadcast(8))), broadcast(0x00ff_00ff));
+            let halves = and(or(bytes, shift_left(bytes, broadcast(4))), broadcast(0x0f0f_0f0f));
+            digits_of(halves)
         }
 
         /// A vector for each word of the state, with a lane for each message.

@@ -2,7 +2,7 @@
 #![allow(missing_docs, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 use proptest::prelude::*;
-use s3presign_lanes::{BLOCK, Block, Kernel, Message, START};
+use s3presign_lanes::{BLOCK, Block, HashHmac, Kernel, Message, START};
 use sha2::{Digest, Sha256, block_api::compress256};
 
 /// The kernels that run here; one that does not is named, which is all that can be done for it.
@@ -113,6 +113,36 @@ proptest! {
             let mut messages: Vec<Message> =
                 messages.iter().map(|(state, blocks)| Message::after(*state, blocks)).collect();
             kernel.compress(&mut messages);
+            let states: Vec<[u32; 8]> = messages.iter().map(|message| message.state).collect();
+            prop_assert_eq!(&states, &expected, "{}", kernel.name());
+        }
+    }
+
+    #[test]
+    fn make_the_hmac_of_a_hash_behind_any_beginning(
+        states in prop::collection::vec(any::<[u32; 8]>(), 0..40),
+        inner: [u32; 8],
+        outer: [u32; 8],
+        beginning in prop::collection::vec(any::<u8>(), 0..BLOCK),
+    ) {
+        // Both texts follow the key's block.
+        let padded_behind_key = |text: &[u8]| padded(&[&[0; BLOCK], text].concat()).split_off(1);
+        let mut blocks = padded_behind_key(&[&beginning[..], &[0; 64]].concat());
+        let hmac = HashHmac { inner: &inner, outer: &outer, blocks: &blocks.clone(), start: beginning.len() };
+        let expected: Vec<[u32; 8]> = states
+            .iter()
+            .map(|state| {
+                let hex: String = digest(*state).iter().map(|byte| format!("{byte:02x}")).collect();
+                blocks.as_flattened_mut()[beginning.len()..][..64].copy_from_slice(hex.as_bytes());
+                let (mut inner, mut outer) = (inner, outer);
+                compress256(&mut inner, &blocks);
+                compress256(&mut outer, &padded_behind_key(&digest(inner)));
+                outer
+            })
+            .collect();
+        for kernel in kernels() {
+            let mut messages: Vec<Message> = states.iter().map(|state| Message::after(*state, &[])).collect();
+            kernel.hmac_of_hashes(&mut messages, &hmac);
             let states: Vec<[u32; 8]> = messages.iter().map(|message| message.state).collect();
             prop_assert_eq!(&states, &expected, "{}", kernel.name());
         }

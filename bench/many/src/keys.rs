@@ -1,8 +1,11 @@
 //! Keys as people have them: what a processor predicts in digits it does not in UUIDs, and paths have dates, file names
 //! and other letters than those of English.
 
+/// How many S3 lists at a time.
+pub const PAGE: usize = 1_000;
+
 /// How many of each kind.
-const COUNT: usize = 8_192;
+const COUNT: usize = 40 * PAGE;
 
 /// Keys of one kind.
 pub struct Keys {
@@ -23,8 +26,7 @@ pub fn all() -> Vec<Keys> {
         texts: uuids.iter().enumerate().map(|(number, uuid)| text(number, uuid)).collect(),
         token: None,
     };
-    // AWS's are 400 to 1,000 bytes of base64.
-    let token = Some("IQoJb3JpZ2luX2VjE/////".repeat(37));
+    let token = Some(token());
     vec![
         Keys { name: "30 bytes, digits", texts: digits.clone(), token: None },
         Keys { name: "UUID", texts: uuids.clone(), token: None },
@@ -39,6 +41,14 @@ pub fn all() -> Vec<Keys> {
         Keys { name: "30 bytes, digits, token of 814 bytes", texts: digits, token: token.clone() },
         Keys { name: "UUID, token of 814 bytes", texts: uuids, token },
     ]
+}
+
+/// AWS's are 400 to 1,000 bytes of base64, and begin like this.
+fn token() -> String {
+    const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let random = (1..=798_u64).map(|number| (number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58) as usize);
+    let digits: String = random.map(|digit| char::from(BASE64[digit])).collect();
+    format!("IQoJb3JpZ2luX2Vj{digits}")
 }
 
 /// The same for each run, without an order that shows.

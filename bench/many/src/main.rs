@@ -1,11 +1,11 @@
-//! What a URL takes of many: one after the other in the older s3presign (`url_into` into one piece of memory, which
-//! is what `urls` did), the same in today's, and `sign_all` by each kernel that runs here; and what the parts of an
-//! upload and a signature of Signature Version 4A take in both. In turns, in CPU time; one JSON object a line.
+//! What a URL takes of many, a page of keys at a time: one after the other in the older s3presign (`url_into` into one
+//! piece of memory, which is what `urls` did), the same in today's, and `sign_all` by each kernel that runs here; and
+//! what the parts of an upload and a signature of Signature Version 4A take in both. In turns, in CPU time; one JSON object a line.
 
 mod keys;
 
 use cpu_time::ProcessTime;
-use keys::Keys;
+use keys::{Keys, PAGE};
 use s3presign_lanes::Kernel;
 use serde_json::json;
 use std::{error::Error, hint::black_box};
@@ -53,31 +53,36 @@ fn many(keys: &Keys, rounds: usize) -> Result<serde_json::Value, Box<dyn Error>>
     let old = template!(before, BUCKET, keys.token.clone());
     let new = template!(s3presign, BUCKET, keys.token.clone());
     let kernels: Vec<Kernel> = Kernel::ALL.into_iter().filter(|kernel| kernel.runs_here()).collect();
-    let mut buffer = vec![0; keys.texts.len() * ROOM];
+    // A page at a time into the same memory, as programs that have many sign them.
+    let mut buffer = vec![0; PAGE * ROOM];
     let mut urls = s3presign::Urls::default();
     let now = now();
     let (mut before, mut one, mut all) = (vec![], vec![], vec![vec![]; kernels.len()]);
     for _ in 0..rounds {
         let mut end = 0;
-        before.push(each(keys.texts.len(), || {
-            for key in &keys.texts {
-                end += old.url_into(key.as_str(), now, &mut buffer[end..])?;
-            }
-            Ok(())
-        })?);
-        end = 0;
-        one.push(each(keys.texts.len(), || {
-            for key in &keys.texts {
-                end += new.url_into(key.as_str(), now, &mut buffer[end..])?;
-            }
-            Ok(())
-        })?);
+        macro_rules! one_by_one {
+            ($template:ident) => {
+                each(keys.texts.len(), || {
+                    for page in keys.texts.chunks(PAGE) {
+                        end = 0;
+                        for key in page {
+                            end += $template.url_into(key.as_str(), now, &mut buffer[end..])?;
+                        }
+                    }
+                    Ok(())
+                })?
+            };
+        }
+        before.push(one_by_one!(old));
+        one.push(one_by_one!(new));
         for (kernel, times) in kernels.iter().zip(&mut all) {
             kernel.force();
-            urls.clear();
             times.push(each(keys.texts.len(), || {
-                Ok(new
-                    .sign_all(keys.texts.iter().map(String::as_str), now, &mut urls, |_, error| Err(error))?)
+                for page in keys.texts.chunks(PAGE) {
+                    urls.clear();
+                    new.sign_all(page.iter().map(String::as_str), now, &mut urls, |_, error| Err(error))?;
+                }
+                Ok(())
             })?);
             assert_eq!(urls.as_bytes(), &buffer[..end], "{} signs otherwise", kernel.name());
         }

@@ -2,17 +2,20 @@
 //! query parameter. What they share is encoded and hashed once, and what is left is hashed several at a time.
 
 use super::{
-    hash::{HmacOfHash, big_endian, outer_block},
+    hash::{HmacOfHash, big_endian},
     query_layout::{Target, Writer},
     signature::{HexDigest, hex_digest},
 };
 use crate::zeroizing::Zeroizing;
 use s3presign_lanes::{BLOCK, Block, Kernel, Message};
-use std::{mem, ops::Range};
+use std::ops::Range;
 
 /// How many requests are hashed at a time: many times the lanes of any kernel, and few enough that
 /// all of it stays in the processor's caches.
-const REQUESTS: usize = 128;
+const REQUESTS: usize = 256;
+
+/// From so many on, requests whose ends are alike are faster with one message schedule for all of them.
+const FEW: usize = 4;
 
 /// A batch of URLs under way.
 pub(crate) struct Batch {
@@ -24,8 +27,6 @@ pub(crate) struct Batch {
     heads: Zeroizing<Vec<u8>>,
     /// What follows a head, by how many bytes what differs has.
     tails: Vec<Option<Tail>>,
-    /// The last blocks of the inner hashes.
-    last_lines: Vec<[Block; HmacOfHash::MOST_BLOCKS]>,
 }
 
 /// What all requests of a [`Batch`] share.
@@ -74,7 +75,6 @@ impl Batch {
             // Room for the heads of usual keys, so that growing seldom leaves a copy behind.
             heads: Zeroizing::new(Vec::with_capacity(REQUESTS * 4 * BLOCK)),
             tails: Vec::new(),
-            last_lines: Vec::new(),
         })
     }
 
@@ -112,40 +112,18 @@ impl Batch {
 
     /// Writes the signatures that are missing among the URLs.
     pub(crate) fn sign(&mut self, urls: &mut [u8]) {
-        let hmac = &self.shared.hmac;
         // Kernels are fastest where neighbours have the same number of blocks.
         self.requests.sort_unstable_by_key(|request| request.length);
-        let mut last_lines = mem::take(&mut self.last_lines);
-        let mut canonical = self.heads();
-        self.kernel.compress(&mut canonical);
-        self.compress_tails(&mut canonical);
-
-        // What does not change of a block is not cleared and written again.
-        last_lines.resize(canonical.len().max(last_lines.len()), [[0; BLOCK]; HmacOfHash::MOST_BLOCKS]);
-        let mut count = 0;
-        for (blocks, message) in last_lines.iter_mut().zip(&canonical) {
-            count = hmac.fill(&hex_digest(&big_endian(&message.state)), blocks);
-        }
-        let mut inner: Vec<Message<'_>> = last_lines
-            .iter()
-            .take(canonical.len())
-            .map(|blocks| Message::after(hmac.inner(), blocks.get(..count).unwrap_or_default()))
-            .collect();
-        self.kernel.compress(&mut inner);
-
-        let outer_blocks: Vec<[Block; 1]> =
-            inner.iter().map(|message| [outer_block(&big_endian(&message.state))]).collect();
-        let mut outer: Vec<Message<'_>> =
-            outer_blocks.iter().map(|block| Message::after(hmac.outer(), block)).collect();
-        self.kernel.compress(&mut outer);
-
-        for (request, message) in self.requests.iter().zip(&outer) {
+        let mut hashes = self.heads();
+        self.kernel.compress(&mut hashes);
+        self.compress_tails(&mut hashes);
+        self.kernel.hmac_of_hashes(&mut hashes, &self.shared.hmac.of_many());
+        for (request, signature) in self.requests.iter().zip(&hashes) {
             let rest = urls.get_mut(request.signature_start..).unwrap_or_default();
             if let Some(room) = rest.first_chunk_mut() {
-                *room = hex_digest(&big_endian(&message.state));
+                *room = hex_digest(&big_endian(&signature.state));
             }
         }
-        self.last_lines = last_lines;
         self.requests.clear();
         self.heads.clear();
     }
@@ -159,8 +137,8 @@ impl Batch {
             let (messages, behind) = rest.split_at_mut_checked(alike.len()).unwrap_or_default();
             rest = behind;
             let tail = alike.first().map_or(&[][..], |request| tail_of(request.length));
-            // A few of them would leave most lanes idle; they go with the others.
-            if alike.len().saturating_mul(2) >= self.kernel.lanes() {
+            // A few of them would leave most lanes idle, or not be worth a schedule; they go with the others.
+            if alike.len() >= FEW.max(self.kernel.lanes() / 2) {
                 self.kernel.compress_alike(messages, tail);
                 messages.iter_mut().for_each(|message| message.blocks = &[]);
             } else {

@@ -8,7 +8,7 @@
 
 use super::signature::HexDigest;
 use crate::zeroizing::Wipe;
-use s3presign_lanes::{BLOCK, Block, START};
+use s3presign_lanes::{BLOCK, Block, HashHmac, START};
 use sha2::block_api::compress256;
 
 /// Most canonical requests fit in so many blocks, and are compressed at once.
@@ -128,62 +128,51 @@ impl HmacKey {
 pub(crate) struct HmacOfHash {
     inner: [u32; 8],
     outer: [u32; 8],
-    /// What is left of the beginning behind its last whole block.
-    rest: [u8; BLOCK],
-    filled: usize,
-    /// How many bytes the whole text has, the key's block included.
-    length: usize,
+    /// What is left of the text behind its last whole block, with zeros where the hash belongs, and padded.
+    blocks: [Block; 3],
+    /// How many of these blocks there are.
+    count: usize,
+    /// Where the hash belongs.
+    start: usize,
 }
 
 impl HmacOfHash {
     /// With the text's beginning.
     pub(crate) fn new(key: &HmacKey, beginning: &[u8]) -> HmacOfHash {
         let mut inner = key.inner;
-        let (blocks, left) = beginning.as_chunks::<BLOCK>();
-        compress256(&mut inner, blocks);
-        let mut rest = [0; BLOCK];
-        rest.iter_mut().zip(left).for_each(|(rest, byte)| *rest = *byte);
-        let length = BLOCK.saturating_add(beginning.len()).saturating_add(size_of::<HexDigest>());
-        HmacOfHash { inner, outer: key.outer, rest, filled: left.len(), length }
+        let (whole, rest) = beginning.as_chunks::<BLOCK>();
+        compress256(&mut inner, whole);
+        let mut blocks = [[0; BLOCK]; 3];
+        let (text, behind) = blocks.as_flattened_mut().split_at_mut(rest.len());
+        text.copy_from_slice(rest);
+        behind.iter_mut().skip(size_of::<HexDigest>()).take(1).for_each(|padding| *padding = 0x80);
+        // The padding and the length, of nine bytes, may need one block more.
+        let count = if rest.len().saturating_add(9) > BLOCK { 3 } else { 2 };
+        let bytes: usize = [BLOCK, beginning.len(), size_of::<HexDigest>()].into_iter().sum();
+        let end = blocks.as_flattened_mut().get_mut(..BLOCK.saturating_mul(count));
+        if let Some(length) = end.and_then(|blocks| blocks.last_chunk_mut::<8>()) {
+            *length = (bytes as u64).saturating_mul(8).to_be_bytes();
+        }
+        HmacOfHash { inner, outer: key.outer, blocks, count, start: rest.len() }
     }
 
     /// The HMAC of the beginning and this hash.
     pub(crate) fn sign(&self, hash: &HexDigest) -> [u8; 32] {
-        let mut blocks = [[0; BLOCK]; HmacOfHash::MOST_BLOCKS];
-        let count = self.fill(hash, &mut blocks);
+        let mut blocks = self.blocks;
+        if let Some(room) =
+            blocks.as_flattened_mut().get_mut(self.start..).and_then(|text| text.first_chunk_mut())
+        {
+            *room = *hash;
+        }
         let mut inner = self.inner;
-        compress256(&mut inner, blocks.get(..count).unwrap_or_default());
+        compress256(&mut inner, blocks.get(..self.count).unwrap_or_default());
         outer(self.outer, &big_endian(&inner))
     }
 
-    /// The most blocks that [`HmacOfHash::fill`] fills.
-    pub(super) const MOST_BLOCKS: usize = 3;
-
-    /// The inner hash's last blocks: how many of them there are is the same for each hash.
-    pub(super) fn fill(&self, hash: &HexDigest, blocks: &mut [Block; HmacOfHash::MOST_BLOCKS]) -> usize {
-        let (first, others) = blocks.as_flattened_mut().split_at_mut(self.filled);
-        first.iter_mut().zip(&self.rest).for_each(|(byte, rest)| *byte = *rest);
-        if let Some((text, [padding, ..])) = others.split_at_mut_checked(hash.len()) {
-            text.copy_from_slice(hash);
-            *padding = 0x80;
-        }
-        // The padding and the length, of nine bytes, may need one block more.
-        let count = if self.filled.saturating_add(9) > BLOCK { 3 } else { 2 };
-        let end = blocks.as_flattened_mut().get_mut(..BLOCK.saturating_mul(count));
-        if let Some(length) = end.and_then(|blocks| blocks.last_chunk_mut::<8>()) {
-            *length = (self.length as u64).saturating_mul(8).to_be_bytes();
-        }
-        count
-    }
-
-    /// What the inner hash goes on from.
-    pub(super) fn inner(&self) -> [u32; 8] {
-        self.inner
-    }
-
-    /// What the outer hash goes on from, over [`outer_block`].
-    pub(super) fn outer(&self) -> [u32; 8] {
-        self.outer
+    /// The same for many hashes at a time.
+    pub(super) fn of_many(&self) -> HashHmac<'_> {
+        let blocks = self.blocks.get(..self.count).unwrap_or_default();
+        HashHmac { inner: &self.inner, outer: &self.outer, blocks, start: self.start }
     }
 }
 
@@ -197,18 +186,12 @@ impl Drop for HmacOfHash {
 /// The outer hash of an HMAC: its text is one block, the digest and its padding.
 #[inline(always)]
 fn outer(mut state: [u32; 8], digest: &[u8; 32]) -> [u8; 32] {
-    compress256(&mut state, &[outer_block(digest)]);
-    big_endian(&state)
-}
-
-/// All that the outer hash of an HMAC compresses after its key.
-#[inline(always)]
-pub(super) fn outer_block(digest: &[u8; 32]) -> Block {
     let mut block = [0; BLOCK];
     let (text, padding) = block.split_at_mut(digest.len());
     text.copy_from_slice(digest);
     padding.copy_from_slice(&OUTER_PADDING);
-    block
+    compress256(&mut state, &[block]);
+    big_endian(&state)
 }
 
 /// The padding after a block and a digest, which are 768 bits.
