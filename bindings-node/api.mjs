@@ -482,6 +482,10 @@ function multipartPlan(objectSize, partSize) {
   return Object.freeze({ ...sizes, parts: Object.freeze(parts.map((part) => Object.freeze(part))) });
 }
 
+function uploadId(response) {
+  return calling(() => half.uploadId(textArgument('response', response)));
+}
+
 function completedParts(etags, checksums = {}) {
   const pairs = [];
   addMap(pairs, 'part', etags ?? null);
@@ -579,4 +583,5 @@ export {
   explain,
   multipartPlan,
   redact,
+  uploadId,
 };

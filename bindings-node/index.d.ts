@@ -407,6 +407,16 @@ export interface MultipartPlan {
 export function multipartPlan(objectSize: number, partSize?: number): MultipartPlan;
 
 /**
+ * Reads the `UploadId` out of the body of the response to CreateMultipartUpload. `S3PresignError` with the code
+ * `NoUploadId` for another text.
+ *
+ * @example
+ * const created = await fetch(create.url, { method: create.method, headers: create.headers });
+ * const upload = signer.presignMultipart({ bucket, key, objectSize, uploadId: uploadId(await created.text()) });
+ */
+export function uploadId(response: string): string;
+
+/**
  * The body of the request that completes an upload in parts, as XML: the `ETag` of
  * each part's answer by its number, and checksums where parts were uploaded with one.
  *

@@ -17,5 +17,6 @@ export const {
   explain,
   multipartPlan,
   redact,
+  uploadId,
 } = s3presign;
 export default s3presign;

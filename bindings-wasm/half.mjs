@@ -7,6 +7,7 @@ export function halfOf(library) {
   return {
     redact: library.redact,
     redactPairs: library.redactList,
+    uploadId: library.uploadId,
     completedParts: library.completedParts,
     details: library.details,
     corsRule: library.corsRule,

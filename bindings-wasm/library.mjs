@@ -23,6 +23,7 @@ export const FUNCTIONS = {
   presign_post: { takes: ['handle', 'list', 'time'], answers: 'list' },
   multipart_plan: { takes: ['list'], answers: 'list' },
   presign_multipart: { takes: ['handle', 'list', 'text', 'time'], answers: 'list' },
+  upload_id: { takes: ['text'], answers: 'text' },
   completed_parts: { takes: ['list'], answers: 'text' },
   read_request: { takes: ['list'], answers: 'list' },
   verify_request: { takes: ['list', 'list', 'time'], answers: 'list' },

@@ -423,6 +423,8 @@ typedef enum {
   S3PRESIGN_NO_PARTS = -126,
   /** Not an ETag as S3 answers one. */
   S3PRESIGN_INVALID_ETAG = -127,
+  /** Not the response to CreateMultipartUpload. */
+  S3PRESIGN_NO_UPLOAD_ID = -128,
   /** Not a presigned request that can be read: a parameter of the signature is missing, repeated or malformed. */
   S3PRESIGN_MALFORMED_REQUEST = -130,
   /** Nobody knows the access key of the signature. */
@@ -836,10 +838,21 @@ int64_t s3presign_presign_multipart(const s3presign_signer *signer,
                                     size_t capacity);
 
 /**
+ * The id of an upload, from the body of the response to CreateMultipartUpload,
+ * whatever stands around it: what upload-id is among the upload options.
+ *
+ * Fails with S3PRESIGN_NO_UPLOAD_ID.
+ */
+int64_t s3presign_upload_id(const char *response,
+                            size_t response_len,
+                            char *answer,
+                            size_t capacity);
+
+/**
  * The body of the request that completes an upload in parts, as XML: from
- * part:NUMBER with the ETag that each part's answer had, as it came and in any
- * order, and checksum-sha256:NUMBER (or a sibling) for a part that was uploaded
- * with one. It has less than 256 bytes a part.
+ * part:NUMBER with the ETag that each part's answer had, with the header's quotes
+ * or without and in any order, and checksum-sha256:NUMBER (or a sibling) for a
+ * part that was uploaded with one. It has less than 256 bytes a part.
  *
  * Fails with S3PRESIGN_NO_PARTS, S3PRESIGN_INVALID_PART_NUMBER,
  * S3PRESIGN_DUPLICATE_PART, S3PRESIGN_INVALID_ETAG,

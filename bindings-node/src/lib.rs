@@ -283,6 +283,12 @@ pub fn multipart_plan(options: List) -> Result<NativePlan, String> {
     })
 }
 
+/// The id in the response that created an upload.
+#[napi]
+pub fn upload_id(response: String) -> Result<String, String> {
+    s3presign::upload_id(&response).map_err(refusal)
+}
+
 /// The body that completes an upload.
 #[napi]
 pub fn completed_parts(parts: List) -> Result<String, String> {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { ReceivedForm, ReceivedRequest, Signer, completedParts, diagnose, explain } from '../index.mjs';
+import { ReceivedForm, ReceivedRequest, Signer, completedParts, diagnose, explain, uploadId } from '../index.mjs';
 
 const page = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor;
@@ -30,7 +30,7 @@ async function run(title, names = {}, answer = { ok: true, text: async () => '' 
     signer,
     FormData,
     file: new Blob([new Uint8Array(9_000_000)], { type: 'image/png' }),
-    uploadId: 'an-id',
+    uploadId,
     keys: ['1.jpg'],
     body: 'body',
     console: { log: (line) => printed.push(line) },
@@ -60,10 +60,12 @@ test('a form is filled in, its file last', async () => {
 });
 
 test('an upload is completed with what its parts answered', async () => {
-  const { requests } = await run('Uploads in parts');
-  assert.deepEqual(requests.map(({ method }) => method), ['PUT', 'PUT', 'POST']);
-  assert.equal(requests[1].body.size, 9_000_000 - 8_388_608);
-  assert.match(requests[2].body, /&quot;1&quot;.*&quot;2&quot;/);
+  const created = '<InitiateMultipartUploadResult><UploadId>an-id</UploadId></InitiateMultipartUploadResult>';
+  const { requests } = await run('Uploads in parts', {}, { text: async () => created });
+  assert.deepEqual(requests.map(({ method }) => method), ['POST', 'PUT', 'PUT', 'POST']);
+  assert.match(requests[1].url, /uploadId=an-id/);
+  assert.equal(requests[2].body.size, 9_000_000 - 8_388_608);
+  assert.match(requests[3].body, /&quot;2&quot;.*&quot;3&quot;/);
 });
 
 test('a key outside is refused', async () => {

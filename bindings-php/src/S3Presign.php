@@ -139,6 +139,22 @@ final class S3Presign
     }
 
     /**
+     * Reads the id of an upload out of the response to CreateMultipartUpload.
+     *
+     * ```php
+     * $body = '<InitiateMultipartUploadResult><UploadId>VXBs</UploadId></InitiateMultipartUploadResult>';
+     * S3Presign::uploadId($body); // => 'VXBs'
+     * ```
+     *
+     * @param string $response its body
+     * @throws S3PresignException `NoUploadId` for another text
+     */
+    public static function uploadId(string $response): string
+    {
+        return Library::loaded()->answer('s3presign_upload_id', ...Library::text($response));
+    }
+
+    /**
      * The body of the request that completes an upload in parts, as XML.
      *
      * ```php
@@ -146,8 +162,8 @@ final class S3Presign
      * str_contains($xml, '<ETag>&quot;9b2c&quot;</ETag><PartNumber>1</PartNumber>'); // => true
      * ```
      *
-     * @param array<int, string> $etags the `ETag` of each part's answer, as it came, by the part's
-     *     number from 1 on, in any order
+     * @param array<int, string> $etags the `ETag` of each part's answer, with the header's quotes or
+     *     without, by the part's number from 1 on, in any order
      * @param array<int, string> ...$checksums by name, for parts that were uploaded with one:
      *     `checksumSHA256: [1 => '...']`
      * @throws S3PresignException `NoParts`, `InvalidPartNumber`, `InvalidEtag`, `PartOutsidePlan`, ...

@@ -44,6 +44,7 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
         wrap_pyfunction!(explain::explain, module)?,
         wrap_pyfunction!(explain::diagnose, module)?,
         wrap_pyfunction!(multipart::completed_parts, module)?,
+        wrap_pyfunction!(multipart::upload_id, module)?,
     ] {
         // As the classes: where users find it, in tracebacks and in help().
         function.setattr("__module__", "s3presign")?;

@@ -1,7 +1,7 @@
 //! Uploads in parts: the plan, the requests, and the body that completes them.
 
 use crate::{
-    arguments::Pairs,
+    arguments::{Pairs, text_argument},
     errors::refused,
     instant::{clock_beside, signing_time},
     presigned_request::PresignedRequest,
@@ -283,10 +283,22 @@ pub(crate) fn presign_multipart(
     })
 }
 
+/// The id of an upload, from the body of the response to CreateMultipartUpload.
+///
+/// Raises ``S3PresignError`` (``NoUploadId``) for another text.
+///
+/// >>> upload_id("<InitiateMultipartUploadResult><UploadId>VXBs</UploadId></InitiateMultipartUploadResult>")
+/// 'VXBs'
+#[pyfunction]
+pub(crate) fn upload_id(python: Python<'_>, response: &Bound<'_, PyAny>) -> PyResult<String> {
+    let response = text_argument("response", response)?;
+    s3presign::upload_id(&response).map_err(|error| refused(python, &error))
+}
+
 /// The body of the request that completes an upload in parts, as XML.
 ///
-/// ``etags`` maps the numbers of the parts to the ``ETag`` of each answer, as it
-/// came. Parts that were uploaded with a checksum need it here too:
+/// ``etags`` maps the numbers of the parts to the ``ETag`` of each answer, with the header's
+/// quotes or without. Parts that were uploaded with a checksum need it here too:
 /// ``checksum_sha256={1: "..."}``.
 ///
 /// >>> completed_parts({1: '"9b2c"'})

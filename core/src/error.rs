@@ -415,6 +415,10 @@ error_table! {
     -127 InvalidEtag { number: u32, etag: Quoted }
         => "the ETag of part {number} is {etag}; pass the ETag header of the part's response unchanged (a page may read it if the bucket's CORS rule exposes it)";
 
+    /// Not the response to CreateMultipartUpload.
+    -128 NoUploadId { problem: &'static str }
+        => "the text is not the response to CreateMultipartUpload: {problem}; pass the body of the response unchanged";
+
     /// Not a presigned URL.
     -170 NotPresigned { problem: String }
         => "not a presigned URL: {problem}; pass the whole URL, with its query";
@@ -557,6 +561,7 @@ impl Error {
             ErrorCode::InvalidPartNumber | ErrorCode::DuplicatePart | ErrorCode::InvalidEtag => "part",
             ErrorCode::NotPresigned => "url",
             ErrorCode::NotAnErrorResponse => "answer",
+            ErrorCode::NoUploadId => "response",
             _ => {
                 return self.fields().iter().find_map(|(field, text)| match *field {
                     "name" | "part" | "parameter" => *text,

@@ -100,7 +100,7 @@ pub use expiry::LimitedBy;
 pub use explain::{Explanation, Known, SignedAspect, UrlState, explain, explain_with};
 pub use from_env::options_from_env;
 pub use multipart::{
-    CompletedParts, MultipartPlan, MultipartUpload, PlannedPart, PresignedMultipart, PresignedPart,
+    CompletedParts, MultipartPlan, MultipartUpload, PlannedPart, PresignedMultipart, PresignedPart, upload_id,
 };
 pub use operation::{operation_method, operation_names, parameter_names};
 pub use option_names::{option_names, options_in, spelled};

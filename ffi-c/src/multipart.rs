@@ -85,10 +85,30 @@ pub unsafe extern "C" fn s3presign_presign_multipart(
     }
 }
 
+/// The id of an upload, from the body of the response to CreateMultipartUpload,
+/// whatever stands around it: what upload-id is among the upload options.
+///
+/// Fails with S3PRESIGN_NO_UPLOAD_ID.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_upload_id(
+    response: *const c_char,
+    response_len: usize,
+    answer: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::answering("answer", answer, capacity, |answer| {
+            let response = input::text(answer, "response", response, response_len)?;
+            answer.text(&s3presign::upload_id(response)?)
+        })
+    }
+}
+
 /// The body of the request that completes an upload in parts, as XML: from
-/// part:NUMBER with the ETag that each part's answer had, as it came and in any
-/// order, and checksum-sha256:NUMBER (or a sibling) for a part that was uploaded
-/// with one. It has less than 256 bytes a part.
+/// part:NUMBER with the ETag that each part's answer had, with the header's quotes
+/// or without and in any order, and checksum-sha256:NUMBER (or a sibling) for a
+/// part that was uploaded with one. It has less than 256 bytes a part.
 ///
 /// Fails with S3PRESIGN_NO_PARTS, S3PRESIGN_INVALID_PART_NUMBER,
 /// S3PRESIGN_DUPLICATE_PART, S3PRESIGN_INVALID_ETAG,

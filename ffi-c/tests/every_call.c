@@ -7,7 +7,7 @@
 #include <string.h>
 
 const char *const list_names[LISTS] = {"params", "rules", "variables"};
-const char *const text_names[TEXTS] = {"key", "key", "bucket", "origin", "url"};
+const char *const text_names[TEXTS] = {"key", "key", "bucket", "origin", "url", "response"};
 
 #define LIST_OF(which) with->lists[which].start, with->lists[which].length, with->lists[which].count
 #define TEXT_OF(which) with->texts[which].start, with->texts[which].length
@@ -57,6 +57,7 @@ CALL(multipart_plan) { return s3presign_multipart_plan(LIST_OF(PARAMS), answer, 
 CALL(presign_multipart) {
   return s3presign_presign_multipart(with->signer, LIST_OF(PARAMS), TEXT_OF(KEY), NOW, answer, capacity);
 }
+CALL(upload_id) { return s3presign_upload_id(TEXT_OF(RESPONSE), answer, capacity); }
 CALL(completed_parts) { return s3presign_completed_parts(LIST_OF(PARAMS), answer, capacity); }
 CALL(read_request) { return s3presign_read_request(LIST_OF(PARAMS), answer, capacity); }
 CALL(verify_request) {
@@ -97,6 +98,7 @@ struct call every_call[] = {
     {NAMED(presign_post), .signer = 1, TAKES_PARAMS},
     {NAMED(multipart_plan), TAKES_PARAMS},
     {NAMED(presign_multipart), .signer = 1, TAKES_PARAMS, .texts[KEY] = 1},
+    {NAMED(upload_id), .texts[RESPONSE] = 1},
     {NAMED(completed_parts), TAKES_PARAMS},
     {NAMED(read_request), TAKES_PARAMS},
     {NAMED(verify_request), TAKES_PARAMS, .lists[RULES] = 1},
@@ -178,6 +180,8 @@ static struct call *call_named(const char *name) {
 static void right_params(const char *name, struct list params) { call_named(name)->right.lists[PARAMS] = params; }
 
 void prepare_every_call(void) {
+  static const char created[] =
+      "<InitiateMultipartUploadResult><UploadId>VXBs</UploadId></InitiateMultipartUploadResult>";
   static const char *const strings[] = {"operation", "GetObject", NULL};
   char url[ROOM];
   if (s3presign_abi() != S3PRESIGN_ABI) give_up(s3presign_version());
@@ -194,7 +198,8 @@ void prepare_every_call(void) {
                 [COLUMN] = {keep("a b", 3), 3},
                 [BUCKET] = {keep("photos", 6), 6},
                 [ORIGIN] = {keep("https://example.com", 19), 19},
-                [URL] = {keep(url, strlen(url)), strlen(url)}},
+                [URL] = {keep(url, strlen(url)), strlen(url)},
+                [RESPONSE] = {keep(created, strlen(created)), strlen(created)}},
       .strings = strings,
   };
   for (size_t index = 0; index < number_of_calls; index++) every_call[index].right = right;

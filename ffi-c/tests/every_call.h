@@ -16,7 +16,7 @@ struct list {
 };
 
 enum lists { PARAMS, RULES, VARIABLES, LISTS };
-enum texts { KEY, COLUMN, BUCKET, ORIGIN, URL, TEXTS };
+enum texts { KEY, COLUMN, BUCKET, ORIGIN, URL, RESPONSE, TEXTS };
 
 /* How the header calls them, which is how messages call them. */
 extern const char *const list_names[LISTS];

@@ -95,8 +95,8 @@ static void refused(const struct call *call) {
   } else if (call->texts[KEY] || call->texts[COLUMN]) {
     with.texts[KEY] = with.texts[COLUMN] = (struct text){key, sizeof key};
     cut_between_characters(call, &with, S3PRESIGN_INVALID_KEY);
-  } else if (call->texts[URL]) {
-    with.texts[URL] = (struct text){"\377", 1};
+  } else if (call->texts[URL] || call->texts[RESPONSE]) {
+    with.texts[URL] = with.texts[RESPONSE] = (struct text){"\377", 1};
     cut_between_characters(call, &with, S3PRESIGN_INVALID_UTF8);
   } else {
     with.strings = NULL;

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import urllib.error
+import urllib.parse
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -233,6 +234,12 @@ def test_a_page_with_a_form_works_when_its_fields_are_sent(
     assert int(done.stdout) // 100 == family
 
 
+def identified(line: str) -> str:
+    """The upload that a request of it names."""
+    url: str = json.loads(line)["url"]
+    return urllib.parse.parse_qs(urllib.parse.urlsplit(url).query)["uploadId"][0]
+
+
 def test_an_upload_in_parts(stored: Command, server: Server) -> None:
     target = f"s3://{server.bucket}/parts"
     size, part_size = 6 * 1024 * 1024, 5 * 1024 * 1024
@@ -244,6 +251,8 @@ def test_an_upload_in_parts(stored: Command, server: Server) -> None:
     assert status == 200
     upload_id = body.decode().split("<UploadId>")[1].split("<")[0]
     ran = stored(*arguments, "--upload-id", upload_id, "-o", "json", env={})
+    given = stored(*arguments, "--created", "-", "-o", "json", env={}, stdin=body)
+    assert [identified(line) for line in given.out.splitlines()] == [upload_id] * 5
     requests = [json.loads(line) for line in ran.out.splitlines()]
     assert [request["request"] for request in requests] == [
         "part",

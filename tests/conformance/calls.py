@@ -25,6 +25,7 @@ CALLS: Final = frozenset(
         "multipart_plan",
         "presign_multipart",
         "completed_parts",
+        "upload_id",
         "explain",
         "diagnose",
         "cors_rule",

@@ -170,10 +170,11 @@ def completions() -> Iterator[Call]:
     """Bodies that complete an upload."""
     space = 'xmlns="http://s3.amazonaws.com/doc/2006-03-01/"'
     first = "<Part><ETag>&quot;9b2c&quot;</ETag><PartNumber>1</PartNumber>{}</Part>"
-    second = "<Part><ETag>a&lt;&amp;&gt;b</ETag><PartNumber>2</PartNumber></Part>"
+    second = "<Part><ETag>&quot;a&lt;&amp;&gt;b&quot;</ETag><PartNumber>2</PartNumber></Part>"
     checksum = f"<ChecksumSHA256>{SHA256}</ChecksumSHA256>"
     for name, params, parts in (
         ("one", [("part:1", '"9b2c"')], first.format("")),
+        ("without-quotes", [("part:1", "9b2c")], first.format("")),
         ("sorted", [("part:2", "a<&>b"), ("part:1", '"9b2c"')], first.format("") + second),
         ("checksum", [("part:1", '"9b2c"'), ("checksum-sha256:1", SHA256)], first.format(checksum)),
     ):
@@ -181,6 +182,38 @@ def completions() -> Iterator[Call]:
         yield Call(name, "completed_parts", params, [("xml", xml)])
 
 
+def created() -> Iterator[Call]:
+    """Responses to CreateMultipartUpload."""
+    element = "<UploadId>{}</UploadId>"
+    for name, text, upload_id in (
+        ("plain", element.format("VXBsb2FkIElE"), "VXBsb2FkIElE"),
+        ("escaped", element.format("a&amp;b&#x2F;c"), "a&b/c"),
+        ("verbatim", element.format("<![CDATA[a&b]]>"), "a&b"),
+        (
+            "among-others",
+            f"<Bucket>b</Bucket><Key>a&lt;b</Key>\n  {element.format(' x._-~ ')}",
+            "x._-~",
+        ),
+    ):
+        response = (
+            f'<?xml version="1.0" encoding="UTF-8"?>\n<{CREATED} xmlns="{SPACE}">{text}</{CREATED}>'
+        )
+        yield Call(name, "upload_id", [("response", response)], [("upload-id", upload_id)])
+
+
+CREATED: Final = "InitiateMultipartUploadResult"
+SPACE: Final = "http://s3.amazonaws.com/doc/2006-03-01/"
+WRONG_RESPONSES: Final[dict[str, dict[str, list[Pair]]]] = {
+    "NoUploadId": {
+        "nothing": [("response", "")],
+        "id-alone": [("response", "VXBsb2FkIElE")],
+        "refusal": [("response", "<Error><Code>AccessDenied</Code></Error>")],
+        "no-id": [("response", f"<{CREATED}></{CREATED}>")],
+        "empty-id": [("response", f"<{CREATED}><UploadId/></{CREATED}>")],
+        "cut": [("response", f"<{CREATED}><UploadId>VXBs")],
+        "long": [("response", " " * 262_145)],
+    },
+}
 WRONG_PLANS: Final[dict[str, dict[str, list[Pair]]]] = {
     "ObjectTooLarge": {"byte": [("object-size", "53687091200001")], "far": [("object-size", str(2**53 - 1))]},
     "InvalidPartSize": {
@@ -497,6 +530,7 @@ def vectors() -> Iterable[Json]:
         *plans(),
         *uploads(),
         *completions(),
+        *created(),
         *scopes(),
         *refused_by_scopes(),
         *rules(),
@@ -505,6 +539,7 @@ def vectors() -> Iterable[Json]:
     for table, call_name in (
         (WRONG_PLANS, "multipart_plan"),
         (WRONG_COMPLETIONS, "completed_parts"),
+        (WRONG_RESPONSES, "upload_id"),
     ):
         for code, named in table.items():
             for name, params in named.items():

@@ -7,7 +7,9 @@ namespace S3Presign;
 public static class CompletedParts
 {
     /// <summary>Writes the body, as XML.</summary>
-    /// <param name="etags">The <c>ETag</c> of each part's response as it came, by the part's number, in any order.</param>
+    /// <param name="etags">
+    /// The <c>ETag</c> of each part's response, with the header's quotes or without, by the part's number, in any order.
+    /// </param>
     /// <param name="checksums">
     /// By S3's name, such as <c>ChecksumSHA256</c>, the checksums that parts were uploaded with: base64, as a map by the
     /// part's number.

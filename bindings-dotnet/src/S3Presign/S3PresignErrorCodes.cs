@@ -178,6 +178,9 @@ public static class S3PresignErrorCodes
     /// <summary>An upload without parts cannot be completed.</summary>
     public const string NoParts = "NoParts";
 
+    /// <summary>Not the response to CreateMultipartUpload.</summary>
+    public const string NoUploadId = "NoUploadId";
+
     /// <summary>Not a server's error response.</summary>
     public const string NotAnErrorResponse = "NotAnErrorResponse";
 

@@ -35,6 +35,7 @@ from ._core import (
     diagnose,
     explain,
     redact,
+    upload_id,
 )
 from ._errors import S3PresignError
 from ._operation_name import OperationName
@@ -68,4 +69,5 @@ __all__ = [
     "diagnose",
     "explain",
     "redact",
+    "upload_id",
 ]

@@ -38,6 +38,7 @@ __all__ = [
     "diagnose",
     "explain",
     "redact",
+    "upload_id",
 ]
 
 __version__: str
@@ -823,13 +824,22 @@ class PresignedPart:
     def to_dict(self) -> dict[str, Any]:
         """The part as plain values, with its request: a password while it lives."""
 
+def upload_id(response: str) -> str:
+    """The id of an upload, from the body of the response to CreateMultipartUpload.
+
+    Raises ``S3PresignError`` (``NoUploadId``) for another text.
+
+    >>> upload_id("<InitiateMultipartUploadResult><UploadId>VXBs</UploadId></InitiateMultipartUploadResult>")
+    'VXBs'
+    """
+
 def completed_parts(
     etags: Mapping[int, str] | Mapping[str, str], **checksums: Mapping[int, str] | Mapping[str, str]
 ) -> str:
     """The body of the request that completes an upload in parts, as XML.
 
-    ``etags`` maps the numbers of the parts to the ``ETag`` of each answer, as it
-    came. Parts that were uploaded with a checksum need it here too:
+    ``etags`` maps the numbers of the parts to the ``ETag`` of each answer, with the header's
+    quotes or without. Parts that were uploaded with a checksum need it here too:
     ``checksum_sha256={1: "..."}``.
 
     >>> completed_parts({1: '"9b2c"'})

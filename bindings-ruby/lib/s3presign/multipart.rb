@@ -198,10 +198,23 @@ module S3Presign
                         parts: parts.freeze)
     end
 
+    # Reads the id of an upload out of the response to CreateMultipartUpload.
+    #
+    # @param response [String] its body
+    # @return [String]
+    # @raise [Error] `NoUploadId` for another text, `WrongType`
+    # @example
+    #   S3Presign.upload_id("<InitiateMultipartUploadResult><UploadId>VXBs</UploadId></InitiateMultipartUploadResult>")
+    #   # => "VXBs"
+    def upload_id(response)
+      response = Text.string("response", response)
+      Native.answer { |*out| Native.upload_id(response, response.bytesize, *out) }
+    end
+
     # The body of the request that completes an upload in parts, as XML.
     #
-    # @param etags [Hash{Integer => String}] the `ETag` of each part's answer, as it came, by
-    #   the part's number; pairs will do
+    # @param etags [Hash{Integer => String}] the `ETag` of each part's answer, with the header's
+    #   quotes or without, by the part's number; pairs will do
     # @param checksums [Hash{Symbol => Hash}] of parts that were uploaded with one:
     #   `checksum_sha256: { 1 => "..." }`
     # @return [String]

@@ -38,6 +38,7 @@ module S3Presign
     attach_function :presign_post, :s3presign_presign_post, [handle, *list, :int64, *answer], :int64
     attach_function :multipart_plan, :s3presign_multipart_plan, [*list, *answer], :int64
     attach_function :presign_multipart, :s3presign_presign_multipart, [handle, *list, *text, :int64, *answer], :int64
+    attach_function :upload_id, :s3presign_upload_id, [*text, *answer], :int64
     attach_function :completed_parts, :s3presign_completed_parts, [*list, *answer], :int64
     attach_function :read_request, :s3presign_read_request, [*list, *answer], :int64
     attach_function :verify_request, :s3presign_verify_request, [*list, *list, :int64, *answer], :int64

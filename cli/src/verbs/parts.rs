@@ -3,19 +3,19 @@
 use crate::{
     arguments::{LifetimeArguments, OutputArguments, RequestArguments, SignerArguments, Target},
     failure::Failure,
-    file, notes,
+    file, input, notes,
     output::{Output, Part, Record, Signed},
     settings::Settings,
     signing::{self, borrowed, pair},
 };
 use clap::Args;
-use s3presign::{MultipartPlan, MultipartUpload, PresignedRequest};
+use s3presign::{MultipartPlan, MultipartUpload, PresignedRequest, upload_id};
 use std::path::PathBuf;
 
 /// Sign an upload in parts
 ///
-/// Without --upload-id the one result is the request that creates the upload: send
-/// it, and pass the UploadId of the response. With it the results are every part in
+/// Without --upload-id or --created the one result is the request that creates the upload: send
+/// it, and pass the response, or the UploadId in it. With one of them the results are every part in
 /// order, and then the requests that complete, abort and list the upload.
 #[derive(Args)]
 pub(crate) struct Parts {
@@ -34,6 +34,9 @@ pub(crate) struct Parts {
     /// Id in the response to the request that creates the upload
     #[arg(long, value_name = "ID")]
     upload_id: Option<String>,
+    /// File with that response, or - for stdin; the id is read from it
+    #[arg(long, value_name = "PATH", conflicts_with = "upload_id")]
+    created: Option<String>,
     /// Have S3 refuse it where the object exists; some stores ignore that
     #[arg(long)]
     create_only: bool,
@@ -54,9 +57,14 @@ impl Parts {
             None => self.size.unwrap_or_default(),
         };
         let plan = MultipartPlan::new(size, self.part_size)?;
-        let records = match &self.upload_id {
+        let upload_id = match (&self.upload_id, &self.created) {
+            (Some(id), _) => Some(id.clone()),
+            (None, Some(path)) => Some(upload_id(&input::text(Some(path), "the response")?)?),
+            (None, None) => None,
+        };
+        let records = match upload_id {
             None => vec![self.creation()?],
-            Some(upload_id) => self.requests(size, upload_id)?,
+            Some(upload_id) => self.requests(size, &upload_id)?,
         };
         if notes::somebody_reads() && !self.output.quiet {
             let (count, part_size) = (plan.part_count(), plan.part_size());

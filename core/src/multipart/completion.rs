@@ -41,13 +41,20 @@ fn is_no_etag(etag: &str) -> bool {
     matches!(tag.as_str(), "" | "undefined" | "null" | "none" | "nil" | "nan")
 }
 
+/// The ETag as its header has it ("ETag", RFC 9110): in quotes, which SDKs and programs remove or keep.
+fn in_quotes(etag: &str) -> String {
+    let tag = etag.trim();
+    let bare = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"')).unwrap_or(tag);
+    if bare.contains('"') { tag.into() } else { format!("\"{bare}\"") }
+}
+
 impl CompletedParts {
     /// No part yet.
     pub fn new() -> CompletedParts {
         CompletedParts::default()
     }
 
-    /// Adds a part with the `ETag` of its answer, as it came, in any order.
+    /// Adds a part with the `ETag` of its answer, with the header's quotes or without, in any order.
     pub fn part(mut self, number: u32, etag: impl Into<String>) -> CompletedParts {
         self.etags.push((number, etag.into()));
         self
@@ -117,7 +124,12 @@ impl CompletedParts {
         let mut xml =
             String::from("<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">");
         for (number, part) in parts {
-            xml.extend(["<Part><ETag>", &escape(part.etag), "</ETag><PartNumber>", &number.to_string()]);
+            xml.extend([
+                "<Part><ETag>",
+                &escape(&in_quotes(part.etag)),
+                "</ETag><PartNumber>",
+                &number.to_string(),
+            ]);
             xml.push_str("</PartNumber>");
             for (parameter, value) in part.checksums {
                 let name = parameter.name;
@@ -217,7 +229,7 @@ mod tests {
     fn writes_checksums_beside_their_part() {
         let body = xml(&[("checksum-sha256:1", SHA256), ("Part:1", "a&b")]).unwrap();
         assert!(body.contains(
-            &format!("<Part><ETag>a&amp;b</ETag><PartNumber>1</PartNumber><ChecksumSHA256>{SHA256}</ChecksumSHA256></Part>")
+            &format!("<Part><ETag>&quot;a&amp;b&quot;</ETag><PartNumber>1</PartNumber><ChecksumSHA256>{SHA256}</ChecksumSHA256></Part>")
         ));
     }
 

@@ -6,12 +6,14 @@
 //! only the server's response says its id.
 
 mod completion;
+mod created;
 mod plan;
 mod presigned_multipart;
 mod upload;
 mod usual_parts;
 
 pub use completion::CompletedParts;
+pub use created::upload_id;
 pub use plan::{MultipartPlan, PlannedPart};
 pub use presigned_multipart::{PresignedMultipart, PresignedPart};
 pub use upload::MultipartUpload;

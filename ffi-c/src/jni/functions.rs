@@ -9,7 +9,9 @@ use crate::{
     environment::s3presign_options_from_env,
     explain::{s3presign_diagnose, s3presign_explain},
     library::s3presign_version,
-    multipart::{s3presign_completed_parts, s3presign_multipart_plan, s3presign_presign_multipart},
+    multipart::{
+        s3presign_completed_parts, s3presign_multipart_plan, s3presign_presign_multipart, s3presign_upload_id,
+    },
     object_url::s3presign_object_url,
     post::s3presign_presign_post,
     presign::s3presign_presign,
@@ -105,6 +107,7 @@ pub(super) const FUNCTIONS: &[(&str, Function)] = &[
     ("details", Function::OfList(s3presign_details)),
     ("cors_rule", Function::OfListAndText(s3presign_cors_rule)),
     ("multipart_plan", Function::OfList(s3presign_multipart_plan)),
+    ("upload_id", Function::OfText(s3presign_upload_id)),
     ("completed_parts", Function::OfList(s3presign_completed_parts)),
     ("read_request", Function::OfList(s3presign_read_request)),
     ("read_form", Function::OfList(s3presign_read_form)),

@@ -135,6 +135,8 @@ pub enum Status {
     S3PRESIGN_NO_PARTS = -126,
     /// Not an ETag as S3 answers one.
     S3PRESIGN_INVALID_ETAG = -127,
+    /// Not the response to CreateMultipartUpload.
+    S3PRESIGN_NO_UPLOAD_ID = -128,
     /// Not a presigned request that can be read: a parameter of the signature is missing, repeated or malformed.
     S3PRESIGN_MALFORMED_REQUEST = -130,
     /// Nobody knows the access key of the signature.
@@ -193,7 +195,7 @@ pub enum Status {
 
 /// Every status and its name, from 0 down.
 #[rustfmt::skip]
-pub(crate) static NAMES: [(Status, &CStr); 90] = [
+pub(crate) static NAMES: [(Status, &CStr); 91] = [
     (Status::S3PRESIGN_OK, c"Ok"),
     (Status::S3PRESIGN_NULL_POINTER, c"NullPointer"),
     (Status::S3PRESIGN_MALFORMED_PARAMETERS, c"MalformedParameters"),
@@ -257,6 +259,7 @@ pub(crate) static NAMES: [(Status, &CStr); 90] = [
     (Status::S3PRESIGN_DUPLICATE_PART, c"DuplicatePart"),
     (Status::S3PRESIGN_NO_PARTS, c"NoParts"),
     (Status::S3PRESIGN_INVALID_ETAG, c"InvalidEtag"),
+    (Status::S3PRESIGN_NO_UPLOAD_ID, c"NoUploadId"),
     (Status::S3PRESIGN_MALFORMED_REQUEST, c"MalformedRequest"),
     (Status::S3PRESIGN_UNKNOWN_ACCESS_KEY, c"UnknownAccessKey"),
     (Status::S3PRESIGN_REQUEST_EXPIRED, c"RequestExpired"),

@@ -33,12 +33,13 @@ pub struct Target {
 }
 
 /// Every kind of hostile input.
-pub const TARGETS: [Target; 17] = [
+pub const TARGETS: [Target; 18] = [
     Target { name: "post_policy", attack: forms::post_policy },
     Target { name: "received_form", attack: forms::received_form },
     Target { name: "signed_policy", attack: forms::signed_policy },
     Target { name: "multipart_plan", attack: uploads::multipart_plan },
     Target { name: "multipart_upload", attack: uploads::multipart_upload },
+    Target { name: "created_upload", attack: uploads::created_upload },
     Target { name: "completed_parts", attack: uploads::completed_parts },
     Target { name: "received_request", attack: received::received_request },
     Target { name: "verifier", attack: received::verifier },

@@ -55,6 +55,7 @@ fn of_case(input: &Value) -> Vec<(&'static str, Vec<u8>)> {
         }
         "multipart_plan" => vec![("multipart_plan", all)],
         "presign_multipart" => vec![("multipart_upload", all)],
+        "upload_id" => vec![("created_upload", one("response"))],
         "completed_parts" => vec![("completed_parts", all)],
         "explain" => vec![("url", one("url")), ("explanation", all)],
         "diagnose" if one("secret-access-key").is_empty() => {

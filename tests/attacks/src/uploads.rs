@@ -5,7 +5,7 @@ use crate::{
     promises::{accepted, check_warnings, now, signer},
 };
 use roxmltree::Document;
-use s3presign::{CompletedParts, MultipartPlan, MultipartUpload};
+use s3presign::{CompletedParts, MultipartPlan, MultipartUpload, upload_id};
 
 /// More parts than this say nothing new.
 const PARTS: u64 = 50;
@@ -47,7 +47,14 @@ pub(crate) fn multipart_upload(bytes: &[u8]) {
     }
 }
 
-/// What completes an upload is XML, and holds each part once, in order.
+/// The response that created an upload, as a server sends it: its id is a text, or there is none.
+pub(crate) fn created_upload(bytes: &[u8]) {
+    if let Some(id) = accepted(upload_id(&String::from_utf8_lossy(bytes))) {
+        assert!(!id.is_empty() && !id.contains('\0'), "{id:?}");
+    }
+}
+
+/// What completes an upload is XML, and holds each part once, in order, its ETag in quotes that were given or not.
 pub(crate) fn completed_parts(bytes: &[u8]) {
     let pairs = pairs_of(bytes);
     let Some(completed) = accepted(CompletedParts::from_pairs(borrowed(&pairs))) else { return };
@@ -64,6 +71,7 @@ pub(crate) fn completed_parts(bytes: &[u8]) {
     let numbers: Vec<u32> = texts("PartNumber").iter().filter_map(|text| text.parse().ok()).collect();
     assert!(!numbers.is_empty() && numbers.is_sorted_by(|a, b| a < b), "{numbers:?}");
     for etag in texts("ETag") {
-        assert!(pairs.iter().any(|(_, given)| *given == etag), "{etag:?} was not given");
+        let is_it = |given: &str| given == etag || format!("\"{given}\"") == etag;
+        assert!(pairs.iter().any(|(_, given)| is_it(given.trim())), "{etag:?} was not given");
     }
 }

@@ -118,12 +118,13 @@ static char answer[ROOM], details[ROOM], url[ROOM], result[ROOM];
 
 /* A plain text as a list of one pair, under a name of three letters. */
 static int64_t named(const char *name, int64_t length) {
-  static char list[ROOM + 4];
+  static char list[ROOM + 16];
   if (length < 0) return length;
-  memcpy(list, name, 4);
-  memcpy(list + 4, answer, (size_t)length + 1);
-  memcpy(answer, list, (size_t)length + 5);
-  return length + 4;
+  size_t before = strlen(name) + 1;
+  memcpy(list, name, before);
+  memcpy(list + before, answer, (size_t)length + 1);
+  memcpy(answer, list, before + (size_t)length + 1);
+  return (int64_t)before + length;
 }
 
 /* The same key twice has the same URL twice, or is refused as it is by itself. */
@@ -294,6 +295,10 @@ static int64_t answer_case(const struct strings *strings, int64_t *more) {
   if (strcmp(string(strings, DO), "redact") == 0) {
     const char *secret = value_of(strings, first, "url", &length);
     return named("url", s3presign_redact(secret, length, answer, ROOM));
+  }
+  if (strcmp(string(strings, DO), "upload_id") == 0) {
+    const char *response = value_of(strings, first, "response", &length);
+    return named("upload-id", s3presign_upload_id(response, length, answer, ROOM));
   }
   if (strcmp(string(strings, DO), "presign_from_env") == 0) return presign_from_env(strings, signer_count);
   if (stands_alone(string(strings, DO))) return call(strings, NULL, first);

@@ -27,6 +27,7 @@ internal static class Calls
             "cors_rule" => Cors(question),
             "presign_from_env" => PresignFromEnvironment(question),
             "presign_scoped" => new Pairs().Add("url", Presigned(question).Url),
+            "upload_id" => new Pairs().Add("upload-id", CreatedUpload.ReadId(question.One("response")!)),
             "json_of_request" => Json(Presigned(question), S3PresignJson.PresignedRequest),
             "json_of_form" => Json(PresignedForm(question), S3PresignJson.PresignedPost),
             "json_of_upload" => Json(PresignedUpload(question), S3PresignJson.PresignedMultipart),

@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 
 const installed = createRequire(new URL('../../../build/node/', import.meta.url));
-const { ReceivedForm, ReceivedRequest, Signer, completedParts, diagnose, explain, multipartPlan } =
+const { ReceivedForm, ReceivedRequest, Signer, completedParts, diagnose, explain, multipartPlan, uploadId } =
   installed('s3presign');
 
 const CALLS = {
@@ -95,6 +95,8 @@ Object.assign(CALLS, {
       ]),
     ];
   },
+
+  upload_id: ({ params }) => [['upload-id', uploadId(Object.fromEntries(params).response)]],
 
   completed_parts({ params }) {
     const checksums = argumentsOf(params);

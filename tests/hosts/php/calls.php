@@ -31,6 +31,7 @@ const CALLS = [
     'verify_form' => 'verifyForm',
     'multipart_plan' => 'multipartPlan',
     'presign_multipart' => 'presignMultipart',
+    'upload_id' => 'uploadId',
     'completed_parts' => 'completedParts',
     'explain' => 'explained',
     'diagnose' => 'diagnosed',
@@ -282,6 +283,12 @@ function request(stdClass $question): PresignedRequest
 function presignScoped(stdClass $question): array
 {
     return [['url', request($question)->url]];
+}
+
+/** @return list<array{string, string}> */
+function uploadId(stdClass $question): array
+{
+    return [['upload-id', S3Presign::uploadId(array_column($question->params, 1, 0)['response'])]];
 }
 
 /** @return list<array{string, string}> */

@@ -18,6 +18,7 @@ from s3presign import (
     completed_parts,
     diagnose,
     explain,
+    upload_id,
 )
 
 Json = dict[str, Any]
@@ -151,6 +152,10 @@ def _completed_parts(case: Json) -> Listed:
         (arguments.pop(name) for name in list(arguments) if name.lower() == "part"), {}
     )
     return [("xml", completed_parts(etags, **arguments))]
+
+
+def _upload_id(case: Json) -> Listed:
+    return [("upload-id", upload_id(dict(case["params"])["response"]))]
 
 
 def _explain(case: Json) -> Listed:

@@ -9,7 +9,7 @@ require "time"
 module Calls
   KNOWN = %w[presign_post read_request verify_request read_form verify_form multipart_plan presign_multipart
              completed_parts explain diagnose cors_rule presign_scoped presign_from_env
-             json_of_request json_of_form json_of_upload json_of_plan].freeze
+             json_of_request json_of_form json_of_upload json_of_plan upload_id].freeze
   KEY = %w[access-key-id secret-access-key].freeze
 
   class << self
@@ -205,6 +205,10 @@ module Calls
     def json_of_plan(question)
       sizes = question["params"].to_h.transform_values(&:to_i)
       [["json", S3Presign.multipart_plan(sizes["object-size"], part_size: sizes["part-size"]).to_json]]
+    end
+
+    def upload_id(question)
+      [["upload-id", S3Presign.upload_id(question["params"].to_h["response"])]]
     end
 
     def presign_scoped(question)

@@ -6,6 +6,9 @@ internal static unsafe class Calls
     /// <summary>A function that takes a list.</summary>
     private delegate long ListCall(byte* list, nuint length, nuint count, byte* answer, nuint capacity);
 
+    /// <summary>A function that takes a text.</summary>
+    private delegate long TextCall(byte* text, nuint length, byte* answer, nuint capacity);
+
     internal static T Details<T>(ParameterList result, Answering.Reader<T> reader) =>
         Of(Native.Details, result, reader);
 
@@ -74,22 +77,28 @@ internal static unsafe class Calls
     }
 
     /// <summary>The URL without its secrets.</summary>
-    internal static string Redact(string url)
-    {
-        NativeLibraryFile.Load();
-        using NativeText urlText = new("url", url, stackalloc byte[NativeText.OnStack]);
-        fixed (byte* urlStart = urlText.Bytes)
-        {
-            PinnedText urlPin = new(urlStart, urlText.Length);
-            return Answering.Of((answer, capacity) => Native.Redact(urlPin.Start, urlPin.Length, answer, capacity), Answering.Text);
-        }
-    }
+    internal static string Redact(string url) => OfText(Native.Redact, "url", url);
+
+    /// <summary>The id in the response that created an upload.</summary>
+    internal static string UploadId(string response) => OfText(Native.UploadId, "response", response);
 
     /// <summary>The version of the library.</summary>
     internal static string Version()
     {
         NativeLibraryFile.Load();
         return Answering.StaticText(Native.Version());
+    }
+
+    private static string OfText(TextCall function, string name, string text)
+    {
+        NativeLibraryFile.Load();
+        using NativeText native = new(name, text, stackalloc byte[NativeText.OnStack]);
+        fixed (byte* start = native.Bytes)
+        {
+            PinnedText pin = new(start, native.Length);
+            return Answering.Of(
+                (answer, capacity) => function(pin.Start, pin.Length, answer, capacity), Answering.Text);
+        }
     }
 
     private static T Of<T>(ListCall function, ParameterList parameters, Answering.Reader<T> reader)

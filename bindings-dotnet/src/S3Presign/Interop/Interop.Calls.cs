@@ -11,6 +11,9 @@ internal static unsafe partial class Native
     internal static partial long MultipartPlan(
         byte* parameters, nuint length, nuint count, byte* answer, nuint capacity);
 
+    [LibraryImport(Library, EntryPoint = "s3presign_upload_id")]
+    internal static partial long UploadId(byte* response, nuint length, byte* answer, nuint capacity);
+
     [LibraryImport(Library, EntryPoint = "s3presign_completed_parts")]
     internal static partial long CompletedParts(
         byte* parameters, nuint length, nuint count, byte* answer, nuint capacity);

@@ -1,8 +1,8 @@
 //! A server's error document ("REST error responses", S3 API reference), read
 //! as what it is: text from outside.
 
-use super::{LONGEST, elements};
-use crate::error::Error;
+use super::LONGEST;
+use crate::{error::Error, xml::elements_within};
 use std::fmt;
 
 /// A server's response to a request that it refused.
@@ -39,7 +39,7 @@ impl ErrorResponse {
 
     /// The error document in a text.
     pub(super) fn find(text: &str) -> Option<ErrorResponse> {
-        let elements = elements::within_error(text)?;
+        let elements = elements_within("Error", text)?;
         let text_of =
             |name: &str| elements.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone());
         let code = text_of("Code").filter(|code| !code.is_empty())?;

@@ -1,12 +1,11 @@
 //! A server's answer as people have it: the response itself, with its head or
 //! without, as a browser shows it, a log escapes it, or an SDK words it in a line.
 
-mod elements;
 mod error_response;
 mod head;
 mod sdk_line;
 
-use crate::error::Error;
+use crate::{error::Error, xml::unescape};
 use head::Head;
 use std::borrow::Cow;
 
@@ -89,7 +88,7 @@ fn unescaped(text: &str) -> Cow<'_, str> {
         return text.into();
     }
     if text.contains("&lt;Error") {
-        return elements::unescape(text).into();
+        return unescape(text).into();
     }
     if text.contains("\\u003cError") || text.contains("\\u003CError") {
         let text = text.replace("\\u003c", "<").replace("\\u003C", "<");

@@ -5,7 +5,7 @@ use super::{Failure, options, signer, text};
 use s3presign::{
     CompletedParts, CorsRule, Diagnosis, Explanation, Guard, MultipartPlan, MultipartUpload,
     PermissionPolicy, Permissions, PostPolicy, ReceivedForm, ReceivedRequest, Request, Scope, Signer,
-    Verifier, guard_policy,
+    Verifier, guard_policy, upload_id,
 };
 use serde_json::{Value as Json, json};
 use std::borrow::Cow;
@@ -30,6 +30,10 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
         "json_of_upload" => {
             let upload = MultipartUpload::from_pairs(borrowed(&params))?;
             json_of(&signer(&case["signer"])?.presign_multipart(&upload, key(case)?, now(case)?)?)?
+        }
+        "upload_id" => {
+            let response = params.first().ok_or("no response")?;
+            named([("upload-id", &upload_id(&response.1)?)])
         }
         "json_of_plan" => json_of(&MultipartPlan::from_pairs(borrowed(&params))?)?,
         "read_request" => {

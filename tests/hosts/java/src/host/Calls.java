@@ -58,6 +58,8 @@ final class Calls {
           case "diagnose" -> diagnose(question);
           case "cors_rule" -> corsRule(question);
           case "presign_scoped" -> new Pairs().add("url", presigned(question).url());
+          case "upload_id" ->
+              new Pairs().add("upload-id", S3Presign.uploadId(question.one("response")));
           case "json_of_request" -> new Pairs().add("json", GSON.toJson(presigned(question)));
           case "json_of_form" -> new Pairs().add("json", GSON.toJson(presignedForm(question)));
           case "json_of_upload" -> new Pairs().add("json", GSON.toJson(upload(question)));

@@ -163,11 +163,25 @@ public final class S3Presign {
   }
 
   /**
+   * Reads the id of an upload out of the response to {@code CreateMultipartUpload}.
+   *
+   * {@snippet file="DocumentationTest.java" region="created"}
+   *
+   * @param response its body
+   * @return what {@link MultipartOptions#uploadId} takes
+   * @throws S3PresignException {@code NoUploadId} for another text
+   */
+  public static String uploadId(String response) {
+    return Calls.uploadId(response);
+  }
+
+  /**
    * The body of the request that completes an upload in parts.
    *
    * {@snippet file="DocumentationTest.java" region="completed"}
    *
-   * @param etags the {@code ETag} of each part's answer as it came, by the part's number
+   * @param etags the {@code ETag} of each part's answer, with the header's quotes or without, by the
+   *     part's number
    * @return the body, as XML
    * @throws S3PresignException {@code NoParts}, {@code InvalidPartNumber}, {@code DuplicatePart},
    *     {@code InvalidETag}
@@ -179,7 +193,8 @@ public final class S3Presign {
   /**
    * The body of the request that completes an upload whose parts have checksums.
    *
-   * @param etags the {@code ETag} of each part's answer as it came, by the part's number
+   * @param etags the {@code ETag} of each part's answer, with the header's quotes or without, by the
+   *     part's number
    * @param checksums by S3's name, such as {@code ChecksumSHA256}, the checksums that parts were
    *     uploaded with: base64, by the part's number
    * @return the body, as XML

@@ -241,6 +241,16 @@ class DocumentationTest {
   }
 
   @Test
+  void created() {
+    String response =
+        "<InitiateMultipartUploadResult><UploadId>VXBs</UploadId></InitiateMultipartUploadResult>";
+    // @start region="created"
+    String id = S3Presign.uploadId(response);
+    // @end
+    assertEquals("VXBs", id);
+  }
+
+  @Test
   void completed() {
     // @start region="completed"
     String body = S3Presign.completedParts(Map.of(1, "\"9b2c\"", 2, "\"5d1f\""));

@@ -58,6 +58,13 @@ public final class Calls {
     }
   }
 
+  /** The id in the response that created an upload. */
+  public static String uploadId(String response) {
+    try (Input in = Input.required("response", response)) {
+      return text(Function.UPLOAD_ID, 0, in, Input.NONE, 0);
+    }
+  }
+
   /** The same list without its secrets. */
   public static AnswerList redactList(ParameterList list) {
     return list(Function.REDACT_LIST, list);

@@ -28,6 +28,7 @@ enum Function {
   DETAILS(Takes.LIST),
   CORS_RULE(Takes.LIST_TEXT),
   MULTIPART_PLAN(Takes.LIST),
+  UPLOAD_ID(Takes.TEXT),
   COMPLETED_PARTS(Takes.LIST),
   READ_REQUEST(Takes.LIST),
   READ_FORM(Takes.LIST),

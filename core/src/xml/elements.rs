@@ -1,5 +1,5 @@
-//! What stands in an error document, also in one that is damaged: the elements
-//! within `<Error>`, each with the text in it.
+//! What stands in a document of S3, also in one that is damaged: the elements
+//! within its root, such as `<Error>`, each with the text in it.
 //!
 //! Nothing is expanded and nothing is fetched: of XML's references, the five
 //! predefined ones and those of characters are read, any other stays as it is, and a
@@ -8,13 +8,13 @@
 /// The most elements that are kept; S3 writes a dozen.
 const MOST: usize = 100;
 
-/// Names and texts of the elements within the first `<Error>`, in their order. What
+/// Names and texts of the elements within the first one of this name, in their order. What
 /// is cut off within is left out, except a message.
-pub(super) fn within_error(document: &str) -> Option<Vec<(String, String)>> {
+pub(crate) fn elements_within(root: &str, document: &str) -> Option<Vec<(String, String)>> {
     let mut markup = Markup { rest: document };
     loop {
         match markup.next()? {
-            Piece::Start(tag) if name_of(tag) == "Error" => break,
+            Piece::Start(tag) if name_of(tag) == root => break,
             _ => {}
         }
     }
@@ -31,7 +31,7 @@ pub(super) fn within_error(document: &str) -> Option<Vec<(String, String)>> {
             (Piece::Start(_), Some(_)) => deeper = deeper.saturating_add(1),
             (Piece::Empty(tag), None) => elements.push((name_of(tag).into(), String::new())),
             (Piece::Empty(_), Some(_)) => {}
-            // The end of the error itself.
+            // The end of the root itself.
             (Piece::End(_), None) => break,
             (Piece::End(tag), Some((name, texts))) => {
                 if deeper == 0 || name_of(tag) == *name {
@@ -146,7 +146,7 @@ fn end_of_tag(markup: &str) -> Option<usize> {
 }
 
 /// Text with its references read.
-pub(super) fn unescape(text: &str) -> String {
+pub(crate) fn unescape(text: &str) -> String {
     let mut read = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, reference)) = rest.split_once('&') {
@@ -194,10 +194,10 @@ fn without_nul(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST, within_error};
+    use super::{MOST, elements_within};
 
     fn read(document: &str) -> Option<Vec<(String, String)>> {
-        within_error(document)
+        elements_within("Error", document)
     }
 
     fn only(inner: &str) -> String {

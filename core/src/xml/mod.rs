@@ -1,0 +1,7 @@
+//! XML as S3 has it: texts that are written, and elements that are read from what a server sent.
+
+mod elements;
+mod text;
+
+pub(crate) use elements::{elements_within, unescape};
+pub(crate) use text::{can_hold, escape};
