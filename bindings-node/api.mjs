@@ -564,6 +564,8 @@ function diagnose(answer, request = {}, known = {}) {
 }
 
 function redact(text) {
+  if (text instanceof PresignedRequest) return half.redact(text.url);
+  if (text instanceof PresignedPost || text instanceof PresignedMultipart) return half.redact(JSON.stringify(text));
   return half.redact(textArgument('text', text));
 }
 

@@ -703,8 +703,11 @@ export class S3PresignError extends Error {
   readonly row?: number;
 }
 
-/** Masks the secrets in a text, for logs: a presigned URL, or whatever holds one. */
-export function redact(text: string): string;
+/**
+ * Masks the secrets in a text, for logs: a presigned URL, or whatever holds one. Of a request it answers the URL, of a
+ * form or an upload the JSON.
+ */
+export function redact(text: string | PresignedRequest | PresignedPost | PresignedMultipart): string;
 
 /**
  * What signs: the native addon, or the WebAssembly module in browsers, Workers and Deno, and in Node.js and Bun where no

@@ -96,6 +96,9 @@ test('secrets are not shown', () => {
   }
   assert.ok(!JSON.stringify(temporary).includes('wJalr'));
   assert.ok(redact(result.url).endsWith('X-Amz-Signature=REDACTED'));
+  assert.equal(redact(result), redact(result.url));
+  const post = JSON.parse(redact(temporary.presignPost({ bucket: 'photos', key: 'k', signingTime })));
+  assert.equal(post.fields['x-amz-signature'], 'REDACTED');
 
   const key = Buffer.alloc(32, 'k');
   const encrypted = signer.presign('PutObject', { ...put, SSECustomerAlgorithm: 'AES256', SSECustomerKey: key });

@@ -21,19 +21,27 @@ final class S3Presign
 
     /**
      * Masks signature, session token and encryption keys of a presigned URL, for logs. The URL
-     * need not come from this package; text that is not a URL is answered as it is.
+     * need not come from this package; text that is not a URL is answered as it is. Of a request
+     * it answers the URL, of a form or an upload the JSON.
      *
      * ```php
      * S3Presign::redact('https://h/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=5d67');
      * // => 'https://h/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=REDACTED'
      * ```
      *
-     * @param string $url a URL, or any text
+     * @param string|PresignedRequest|PresignedPost|PresignedMultipart $url a URL, any text, or a result
      * @throws S3PresignException `InvalidUtf8`
      */
-    public static function redact(#[\SensitiveParameter] string $url): string
-    {
-        return Library::loaded()->answer('s3presign_redact', ...Library::text($url));
+    public static function redact(
+        #[\SensitiveParameter] string|PresignedRequest|PresignedPost|PresignedMultipart $url,
+    ): string {
+        $text = match (true) {
+            \is_string($url) => $url,
+            $url instanceof PresignedRequest => $url->url,
+            default => \json_encode($url, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES),
+        };
+
+        return Library::loaded()->answer('s3presign_redact', ...Library::text($text));
     }
 
     /**

@@ -7,6 +7,7 @@ namespace S3Presign\Tests;
 use S3Presign\PresignedRequest;
 use S3Presign\ReceivedForm;
 use S3Presign\ReceivedRequest;
+use S3Presign\S3Presign;
 use S3Presign\Signer;
 use S3Presign\Template;
 use S3Presign\VerifiedRequest;
@@ -72,6 +73,25 @@ final class SecretsTest extends SignerTestCase
             'verified request' => [static fn (): object => self::verified()],
             'explanation' => [static fn (): object => \S3Presign\S3Presign::explain($download()->url)],
         ];
+    }
+
+    public function testResultsAreMaskedForLogs(): void
+    {
+        $request = self::upload();
+        self::assertSame(S3Presign::redact($request->url), S3Presign::redact($request));
+        $post = self::temporary()->presignPost(bucket: 'b', key: 'k');
+        $parts = self::temporary()->presignMultipart(
+            bucket: 'b',
+            key: 'k',
+            uploadId: 'i',
+            partCount: 2,
+            sseCustomerKey: self::CUSTOMER_KEY,
+            sseCustomerAlgorithm: 'AES256',
+        );
+        foreach ([$request, $post, $parts] as $result) {
+            self::assertHidden(S3Presign::redact($result));
+        }
+        self::assertSame('REDACTED', \json_decode(S3Presign::redact($post))->fields->policy);
     }
 
     /** What is looked for is there: it would be found. */

@@ -25,12 +25,23 @@ use pyo3::prelude::*;
 #[global_allocator]
 static MEMORY: s3presign_memory::Wiping = s3presign_memory::Wiping;
 
-/// Masks the secrets in a text, for logs: a presigned URL, or whatever holds one.
+/// Masks the secrets in a text, for logs: a presigned URL, or whatever holds one. Of a
+/// request it answers the URL, of a form or an upload the JSON.
 ///
 /// >>> redact("https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=5d67")
 /// 'https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=REDACTED'
 #[pyfunction]
 fn redact(text: &Bound<'_, PyAny>) -> PyResult<String> {
+    if let Ok(request) = text.cast::<presigned_request::PresignedRequest>() {
+        return Ok(s3presign::redact(request.get().url()));
+    }
+    if text.is_instance_of::<presigned_post::PresignedPost>()
+        || text.is_instance_of::<multipart::PresignedMultipart>()
+    {
+        let told = text.call_method0("to_dict")?;
+        let json: String = text.py().import("json")?.call_method1("dumps", (told,))?.extract()?;
+        return Ok(s3presign::redact(&json));
+    }
     Ok(s3presign::redact(&arguments::text_argument("text", text)?))
 }
 

@@ -111,6 +111,8 @@ def test_nothing_that_is_shown_holds_a_secret(planted: Planted, now: datetime) -
     planted.assert_not_in(explain(presigned.url), things[-1])
     planted.assert_not_in(presigned.canonical_request, presigned.string_to_sign)
     planted.assert_not_in(redact(presigned.url), redact(presigned.curl()), redact(post.curl()))
+    planted.assert_not_in(redact(presigned), redact(post), redact(upload))
+    assert redact(presigned) == redact(presigned.url)
     planted.assert_not_in(redact(repr(dict(post.fields))), redact(repr(dict(presigned.headers))))
     # A result that is stored holds what its sender must send, and the secret key is none of it.
     for result in (presigned, post):

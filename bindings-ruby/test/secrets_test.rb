@@ -97,6 +97,12 @@ class SecretsTest < Minitest::Test
     assert_includes shown, "expires_at=2026-01-02 03:10:00 UTC"
   end
 
+  def test_results_are_masked_for_logs
+    assert_match(/X-Amz-Signature=REDACTED\z/, S3Presign.redact(results.first))
+    shown = JSON.parse(S3Presign.redact(post))
+    assert_equal %w[REDACTED REDACTED], shown["fields"].values_at("policy", "x-amz-signature")
+  end
+
   def test_a_form_shows_what_is_no_secret
     shown = post.inspect
     assert_includes shown, 'url="https://photos.s3.eu-west-1.amazonaws.com/"'

@@ -43,8 +43,9 @@ __all__ = [
 
 __version__: str
 
-def redact(text: str) -> str:
-    """Masks the secrets in a text, for logs: a presigned URL, or whatever holds one.
+def redact(text: str | PresignedRequest | PresignedPost | PresignedMultipart) -> str:
+    """Masks the secrets in a text, for logs: a presigned URL, or whatever holds one. Of a
+    request it answers the URL, of a form or an upload the JSON.
 
     >>> redact("https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=5d67")
     'https://photos.example.com/a?X-Amz-Date=20260102T030405Z&X-Amz-Signature=REDACTED'
