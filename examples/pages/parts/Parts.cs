@@ -10,13 +10,17 @@ PresignedRequest create = signer.Presign("CreateMultipartUpload", new()
     Key = "film.mp4",
     Parameters = { ["ContentType"] = "video/mp4" },
 });
-Console.WriteLine($"{create.Method} {create.Url}"); // its response holds the UploadId
+Console.WriteLine($"{create.Method} {create.Url}");
+
+// What S3 answers to it.
+const string response =
+    "<InitiateMultipartUploadResult><UploadId>the-upload-id</UploadId></InitiateMultipartUploadResult>";
 
 PresignedMultipart upload = signer.PresignMultipart(new()
 {
     Bucket = "videos",
     Key = "film.mp4",
-    UploadId = "the-upload-id",
+    UploadId = CreatedUpload.ReadId(response),
     ObjectSize = 20_000_000,
     ExpiresIn = TimeSpan.FromHours(6),
 });

@@ -16,15 +16,19 @@ class Parts {
           signer.presign(
               "CreateMultipartUpload",
               r -> r.bucket("videos").key("film.mp4").parameter("ContentType", "video/mp4"));
-      // Its answer holds the UploadId.
       System.out.println(create.method() + " " + create.url());
+
+      // What S3 answers to it.
+      String response =
+          "<InitiateMultipartUploadResult>"
+              + "<UploadId>the-upload-id</UploadId></InitiateMultipartUploadResult>";
 
       PresignedMultipart upload =
           signer.presignMultipart(
               m ->
                   m.bucket("videos")
                       .key("film.mp4")
-                      .uploadId("the-upload-id")
+                      .uploadId(S3Presign.uploadId(response))
                       .objectSize(20_000_000)
                       .expiresIn(Duration.ofHours(6)));
       for (PresignedPart part : upload.parts()) {

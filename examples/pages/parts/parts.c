@@ -12,11 +12,17 @@ int main(void) {
   int64_t length = s3presign_presign(signer, create.text, create.length, create.count, "film.mp4", S3PRESIGN_STRLEN,
                                      now, answer, sizeof answer);
   check(length, answer, sizeof answer);
-  /* Its answer holds the UploadId. */
   printf("%s %s\n", value_of(answer, length, "method"), value_of(answer, length, "url"));
 
+  /* What S3 answers to it. */
+  const char *response =
+      "<InitiateMultipartUploadResult><UploadId>the-upload-id</UploadId></InitiateMultipartUploadResult>";
+  char upload_id[1024];
+  length = s3presign_upload_id(response, S3PRESIGN_STRLEN, upload_id, sizeof upload_id);
+  check(length, upload_id, sizeof upload_id);
+
   const struct list upload = list_of((const char *const[]){
-      "bucket", "videos", "upload-id", "the-upload-id", "object-size", "20000000", "expires-in", "21600", NULL});
+      "bucket", "videos", "upload-id", upload_id, "object-size", "20000000", "expires-in", "21600", NULL});
   length = s3presign_presign_multipart(signer, upload.text, upload.length, upload.count, "film.mp4", S3PRESIGN_STRLEN,
                                        now, answer, sizeof answer);
   check(length, answer, sizeof answer);

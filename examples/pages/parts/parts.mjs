@@ -1,18 +1,22 @@
 // An upload in parts: the request that creates it, one for each part, and what ends it.
 
-import { Signer, completedParts } from 's3presign';
+import { Signer, completedParts, uploadId } from 's3presign';
 
 const signer = Signer.fromEnv();
 
 const create = signer.presign('CreateMultipartUpload', {
   bucket: 'videos', key: 'film.mp4', contentType: 'video/mp4',
 });
-console.log(create.method, create.url); // its answer holds the UploadId
+console.log(create.method, create.url);
+
+// What S3 answers to it.
+const response =
+  '<InitiateMultipartUploadResult><UploadId>the-upload-id</UploadId></InitiateMultipartUploadResult>';
 
 const upload = signer.presignMultipart({
   bucket: 'videos',
   key: 'film.mp4',
-  uploadId: 'the-upload-id',
+  uploadId: uploadId(response),
   objectSize: 20_000_000,
   expiresIn: 6 * 3600,
 });

@@ -10,12 +10,15 @@ use S3Presign\Signer;
 $signer = Signer::fromEnv();
 
 $create = $signer->presign('CreateMultipartUpload', bucket: 'videos', key: 'film.mp4', contentType: 'video/mp4');
-echo "{$create->method} {$create->url}\n"; // its answer holds the UploadId
+echo "{$create->method} {$create->url}\n";
+
+// What S3 answers to it.
+$response = '<InitiateMultipartUploadResult><UploadId>the-upload-id</UploadId></InitiateMultipartUploadResult>';
 
 $upload = $signer->presignMultipart(
     bucket: 'videos',
     key: 'film.mp4',
-    uploadId: 'the-upload-id',
+    uploadId: S3Presign::uploadId($response),
     objectSize: 20_000_000,
     expiresIn: 6 * 3600,
 );

@@ -1,18 +1,24 @@
 # An upload in parts: the request that creates it, one for each part, and what ends it.
 
-from s3presign import Signer, completed_parts
+from s3presign import Signer, completed_parts, upload_id
 
 signer = Signer.from_env()
 
 create = signer.presign(
     "CreateMultipartUpload", bucket="videos", key="film.mp4", content_type="video/mp4"
 )
-print(create.method, create.url)  # its answer holds the UploadId
+print(create.method, create.url)
+
+# What S3 answers to it.
+response = (
+    "<InitiateMultipartUploadResult>"
+    "<UploadId>the-upload-id</UploadId></InitiateMultipartUploadResult>"
+)
 
 upload = signer.presign_multipart(
     bucket="videos",
     key="film.mp4",
-    upload_id="the-upload-id",
+    upload_id=upload_id(response),
     object_size=20_000_000,
     expires_in=6 * 3600,
 )

@@ -7,10 +7,14 @@ require "s3presign"
 signer = S3Presign::Signer.from_env
 
 create = signer.presign("CreateMultipartUpload", bucket: "videos", key: "film.mp4", content_type: "video/mp4")
-puts "#{create.method} #{create.url}" # its answer holds the UploadId
+puts "#{create.method} #{create.url}"
+
+# What S3 answers to it.
+response = "<InitiateMultipartUploadResult><UploadId>the-upload-id</UploadId></InitiateMultipartUploadResult>"
 
 upload = signer.presign_multipart(
-  bucket: "videos", key: "film.mp4", upload_id: "the-upload-id", object_size: 20_000_000, expires_in: 6 * 3600
+  bucket: "videos", key: "film.mp4", upload_id: S3Presign.upload_id(response),
+  object_size: 20_000_000, expires_in: 6 * 3600
 )
 upload.parts.each do |part|
   puts "#{part.size} bytes from #{part.first_byte}: #{part.request.url}"
