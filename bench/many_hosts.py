@@ -19,7 +19,7 @@ _JAVA = (
     str(PROGRAMS / "java"),
     str(PROGRAMS / "Urls.java"),
 )
-_NODE = ("node", str(PROGRAMS / "urls.mjs"), str(OUR_NODE / "from-here.js"))
+_NODE = ("node", "--expose-gc", str(PROGRAMS / "urls.mjs"), str(OUR_NODE / "from-here.js"))
 
 RUNNERS = (
     Host("Python", (str(VENV_PYTHON), str(PROGRAMS / "urls.py")), None),

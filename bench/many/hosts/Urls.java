@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** {@code java Urls.java ROUNDS}: as urls.py beside it says. */
 class Urls {
   /** Until the compiler has seen all of it. */
-  private static final int WARM_UP = 30;
+  private static final int WARM_UP = 100;
 
   public static void main(String[] arguments) {
     try (Signer signer =

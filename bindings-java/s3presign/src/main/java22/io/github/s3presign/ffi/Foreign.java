@@ -22,17 +22,24 @@ import java.util.stream.Stream;
 /**
  * The library as {@code java.lang.foreign} calls it, from Java 22 on.
  *
- * <p>Signing one request is called so that it may use arrays of Java, which holds up the garbage
- * collector while it runs: for little input only, where that is microseconds. All other calls copy.
+ * <p>Signing one request, or one batch of keys, is called so that it may use arrays of Java, which
+ * holds up the garbage collector while it runs: for little input only, where that is microseconds,
+ * or as many as a batch has rows. All other calls copy.
  *
  * @param url {@code s3presign_template_url}, which uses arrays
+ * @param urls {@code s3presign_template_urls}, which does too
  * @param templatePresign {@code s3presign_template_presign}, which does too
  * @param presign {@code s3presign_presign}, which does too
  * @param others the functions that copy. That this is a record lets the compiler take what it holds
  *     for constants
  */
 @SuppressWarnings("restricted") // Calling a native library is what this is for.
-record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle presign, Others others)
+record Foreign(
+    MethodHandle url,
+    MethodHandle urls,
+    MethodHandle templatePresign,
+    MethodHandle presign,
+    Others others)
     implements Backend {
   /** Bytes that go in, up to which a call is over in microseconds. */
   private static final int BRIEF = 16 * 1024;
@@ -101,6 +108,7 @@ record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle pres
     Library.checkAbi(file, abi(file, library));
     return new Foreign(
         brief(library, Function.TEMPLATE_URL),
+        brief(library, Function.TEMPLATE_URLS),
         brief(library, Function.TEMPLATE_PRESIGN),
         brief(library, Function.PRESIGN),
         new Others(library, new ConcurrentHashMap<>()));
@@ -222,37 +230,29 @@ record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle pres
 
   @Override
   public Batch batch() {
-    return new SegmentBatch();
+    return new ArrayBatch();
   }
 
   @Override
   public long urls(long template, Batch batch, long time, byte[] answer) {
-    SegmentBatch segments = (SegmentBatch) batch;
-    segments.reserve(batch.keysLength(), answer.length);
-    int offsets = batch.rows + 1;
-    MemorySegment.copy(batch.keys, 0, segments.in, JAVA_BYTE, 0, batch.keysLength());
-    MemorySegment.copy(batch.offsets, 0, segments.keyOffsets, JAVA_LONG, 0, offsets);
+    long[] ends = ((ArrayBatch) batch).ends;
     try {
       long returned =
           (long)
-              others
-                  .of(Function.TEMPLATE_URLS)
-                  .invokeExact(
-                      template,
-                      segments.in,
-                      (long) batch.keysLength(),
-                      segments.keyOffsets,
-                      (long) batch.rows,
-                      time,
-                      segments.urlOffsets,
-                      segments.row,
-                      segments.out,
-                      (long) answer.length);
-      batch.refusedRow[0] = segments.row.get(JAVA_LONG, 0);
+              urls.invokeExact(
+                  template,
+                  MemorySegment.ofArray(batch.keys),
+                  (long) batch.keysLength(),
+                  MemorySegment.ofArray(batch.offsets),
+                  (long) batch.rows,
+                  time,
+                  MemorySegment.ofArray(ends),
+                  MemorySegment.ofArray(batch.refusedRow),
+                  MemorySegment.ofArray(answer),
+                  (long) answer.length);
       if (0 <= returned && returned < answer.length) {
-        MemorySegment.copy(segments.urlOffsets, JAVA_LONG, 0, batch.offsets, 0, offsets);
+        System.arraycopy(ends, 0, batch.offsets, 0, batch.rows + 1);
       }
-      give(segments.out, returned, answer);
       return returned;
     } catch (RuntimeException | Error unchecked) {
       throw unchecked;
@@ -461,30 +461,9 @@ record Foreign(MethodHandle url, MethodHandle templatePresign, MethodHandle pres
     }
   }
 
-  /** A batch with memory outside the heap, where it stays from one call to the next. */
-  private static final class SegmentBatch extends Batch {
-    private final Arena arena = Arena.ofConfined();
-    final MemorySegment keyOffsets = arena.allocate(JAVA_LONG, ROWS + 1L);
-    final MemorySegment urlOffsets = arena.allocate(JAVA_LONG, ROWS + 1L);
-    final MemorySegment row = arena.allocate(JAVA_LONG);
-    MemorySegment in = MemorySegment.NULL;
-    MemorySegment out = MemorySegment.NULL;
-
-    /** What was smaller stays until the end; nothing is left in it. */
-    void reserve(long input, long answer) {
-      if (in.byteSize() < Math.max(1, input)) {
-        in = arena.allocate(2 * Math.max(1, input));
-      }
-      if (out.byteSize() < answer) {
-        out = arena.allocate(answer);
-      }
-    }
-
-    @Override
-    public void close() {
-      super.close();
-      arena.close();
-    }
+  /** A batch with an array for where URLs end: that of the keys is read meanwhile. */
+  private static final class ArrayBatch extends Batch {
+    final long[] ends = new long[ROWS + 1];
   }
 
   /** A buffer with its arrays as the functions take them. */
