@@ -10,9 +10,9 @@
 
 use crate::{Block, Message, round_constants::ROUND_CONSTANTS, schedule::Schedule};
 use std::arch::x86_64::{
-    __m128i, _mm_add_epi32, _mm_alignr_epi8, _mm_extract_epi32, _mm_loadu_si128, _mm_set_epi8, _mm_set_epi32,
-    _mm_sha256msg1_epu32, _mm_sha256msg2_epu32, _mm_sha256rnds2_epu32, _mm_shuffle_epi8, _mm_shuffle_epi32,
-    _mm256_zeroupper,
+    __m128i, _mm_add_epi32, _mm_alignr_epi8, _mm_loadu_si128, _mm_set_epi8, _mm_sha256msg1_epu32,
+    _mm_sha256msg2_epu32, _mm_sha256rnds2_epu32, _mm_shuffle_epi8, _mm_shuffle_epi32, _mm_storeu_si128,
+    _mm_unpackhi_epi64, _mm_unpacklo_epi64, _mm256_zeroupper,
 };
 
 /// Compresses every message.
@@ -96,29 +96,34 @@ impl State {
     }
 
     #[target_feature(enable = "sha,avx")]
-    fn pack(&[a, b, c, d, e, f, g, h]: &[u32; 8]) -> State {
-        let four = |words: [u32; 4]| {
-            let [w, x, y, z] = words.map(u32::cast_signed);
-            _mm_set_epi32(w, x, y, z)
-        };
-        State { abef: four([a, b, e, f]), cdgh: four([c, d, g, h]) }
+    #[inline]
+    fn pack(words: &[u32; 8]) -> State {
+        let [dcba, hgfe] = [0, 4].map(|start| {
+            let four = words.get(start..).and_then(|words| words.first_chunk()).unwrap_or(&[0; 4]);
+            backwards(quad(four))
+        });
+        State { abef: _mm_unpackhi_epi64(hgfe, dcba), cdgh: _mm_unpacklo_epi64(hgfe, dcba) }
     }
 
     #[target_feature(enable = "sha,avx")]
+    #[inline]
     fn unpack(self) -> [u32; 8] {
-        let (abef, cdgh) = (self.abef, self.cdgh);
-        [
-            _mm_extract_epi32::<3>(abef),
-            _mm_extract_epi32::<2>(abef),
-            _mm_extract_epi32::<3>(cdgh),
-            _mm_extract_epi32::<2>(cdgh),
-            _mm_extract_epi32::<1>(abef),
-            _mm_extract_epi32::<0>(abef),
-            _mm_extract_epi32::<1>(cdgh),
-            _mm_extract_epi32::<0>(cdgh),
-        ]
-        .map(i32::cast_unsigned)
+        let dcba = _mm_unpackhi_epi64(self.cdgh, self.abef);
+        let hgfe = _mm_unpacklo_epi64(self.cdgh, self.abef);
+        let mut words = [0; 8];
+        for (four, vector) in words.as_chunks_mut::<4>().0.iter_mut().zip([dcba, hgfe]) {
+            // SAFETY: there is room for sixteen bytes, and it may lie anywhere.
+            unsafe { _mm_storeu_si128(four.as_mut_ptr().cast(), backwards(vector)) };
+        }
+        words
     }
+}
+
+/// Four words in the other order: the instructions count from the last one.
+#[target_feature(enable = "sha,avx")]
+#[inline]
+fn backwards(words: __m128i) -> __m128i {
+    _mm_shuffle_epi32::<0b00_01_10_11>(words)
 }
 
 /// One block of each of `N` messages, round by round.
