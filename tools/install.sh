@@ -53,6 +53,7 @@ needs_ruby() {
   library ruby-minitest ruby -e 'require "minitest"'
   library ruby-aws-sdk-s3 ruby -e 'require "aws-sdk-s3"'
   library ruby-activesupport ruby -e 'require "active_support"'
+  library ruby-timecop ruby -e 'require "timecop"'
 }
 needs_php() {
   needs_rust
