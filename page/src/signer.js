@@ -3,17 +3,11 @@
 // lists of names and texts, as the C ABI has them (include/s3presign.h). Nothing here knows
 // what a name means.
 
-import { FUNCTIONS, REFUSAL, libraryOf } from '../../bindings-wasm/library.mjs';
+import { REFUSAL, libraryOf } from '../../bindings-wasm/library.mjs';
+import { CALLED } from './functions.js';
 
 /** @typedef {[name: string, text: string][]} Pairs */
 /** @typedef {string | Pairs | number | undefined} Given a text, a list, a handle or a time, or no text */
-
-/** What the module of the page has besides (ffi-c/src/page.rs). */
-const OF_THE_PAGE = {
-  page_operations: { takes: [], answers: 'list' },
-  page_parameters: { takes: ['text'], answers: 'list' },
-  page_qr_code: { takes: ['text'], answers: 'list' },
-};
 
 /** What the signer refused, in its own words; a secret is never in it. */
 export class Refusal extends Error {
@@ -45,7 +39,7 @@ export class Module {
 
   /** @param {WebAssembly.Instance} instance */
   constructor(instance) {
-    this.#library = libraryOf(instance, { ...FUNCTIONS, ...OF_THE_PAGE });
+    this.#library = libraryOf(instance, CALLED);
   }
 
   /** @returns {string} */
