@@ -52,9 +52,16 @@ function requestPairs(operation, options, apart) {
   return pairs;
 }
 
+/** The list of a request that was presigned, which it holds and does not show. */
+let listOf;
+
 /** A request of its list: names and values with a NUL between two, which the half answers as one text. */
 class PresignedRequest {
   #list;
+
+  static {
+    listOf = (request) => request.#list;
+  }
 
   constructor(text) {
     const list = text.split('\0');
@@ -563,6 +570,78 @@ function diagnose(answer, request = {}, known = {}) {
   return Object.freeze({ code, message, findings: Object.freeze(findings), text });
 }
 
+function permissions(operation, options = {}) {
+  const { headers, query, ...others } = optionsArgument('options', options);
+  const isResult = operation instanceof PresignedRequest;
+  const asked = isResult ? [...listOf(operation)] : [];
+  if (!isResult && operation !== undefined) asked.push('operation', textArgument('operation', operation));
+  asked.push(...pairsOf(others));
+  addMap(asked, 'header', headers);
+  addMap(asked, 'query', query);
+  return permissionsOf(twos(calling(() => half.permissions(asked))));
+}
+
+/** Names of a permission behind its action, and their properties. */
+const OF_PERMISSION = {
+  resource: 'resource',
+  because: 'because',
+  certainty: 'certainty',
+  source: 'source',
+  'only-where': 'onlyWhere',
+};
+
+/** Each permission begins with its action, and each optional one with that. */
+function permissionsOf(pairs) {
+  const found = { action: [], optional: [] };
+  let last;
+  for (const [name, text] of pairs) {
+    if (name in found) found[name].push((last = { action: text }));
+    else if (name in OF_PERMISSION || name === 'effect') last[OF_PERMISSION[name] ?? name] = text;
+  }
+  const byName = (prefix) => Object.freeze(Object.fromEntries(unprefixed(pairs, prefix)));
+  return Object.freeze({
+    permissions: Object.freeze(found.action.map(Object.freeze)),
+    conditions: byName('condition:'),
+    optional: Object.freeze(found.optional.map(Object.freeze)),
+    doubts: byName('unknown:'),
+    openPlaces: openPlacesOf(pairs),
+  });
+}
+
+function openPlacesOf(pairs) {
+  const places = unprefixed(pairs, 'open:').map(([option, resource]) => Object.freeze({ option, resource }));
+  return Object.freeze(places);
+}
+
+function policy(permissions, options = {}) {
+  const told = pairsOf(optionsArgument('options', options));
+  for (const granted of Array.isArray(permissions) ? permissions : [permissions]) {
+    if (!Array.isArray(granted?.permissions)) {
+      refuseType('permissions', granted, 'what permissions() answered, or an array of it');
+    }
+    for (const { action, ...others } of granted.permissions) {
+      told.push('action', textArgument('action', action));
+      for (const [name, property] of Object.entries(OF_PERMISSION)) {
+        if (others[property] !== undefined) told.push(name, textArgument(name, others[property]));
+      }
+    }
+    for (const { option, resource } of granted.openPlaces) told.push(`open:${option}`, textArgument('open', resource));
+  }
+  const pairs = twos(calling(() => half.policy(told)));
+  const limits = unprefixed(pairs, 'too-large-for:').map(([what, most]) => [what, Number(most)]);
+  return Object.freeze({
+    text: one(pairs, 'policy'),
+    size: Number(one(pairs, 'size')),
+    tooLargeFor: Object.freeze(Object.fromEntries(limits)),
+    openPlaces: openPlacesOf(pairs),
+  });
+}
+
+function guardPolicy(options) {
+  const pairs = twos(calling(() => half.guardPolicy(pairsOf(optionsArgument('options', options)))));
+  return Object.freeze({ text: one(pairs, 'policy'), notes: Object.freeze(all(pairs, 'note')) });
+}
+
 function redact(text) {
   if (text instanceof PresignedRequest) return half.redact(text.url);
   if (text instanceof PresignedPost || text instanceof PresignedMultipart) return half.redact(JSON.stringify(text));
@@ -583,7 +662,10 @@ export {
   completedParts,
   diagnose,
   explain,
+  guardPolicy,
   multipartPlan,
+  permissions,
+  policy,
   redact,
   uploadId,
 };

@@ -703,6 +703,181 @@ export class S3PresignError extends Error {
   readonly row?: number;
 }
 
+/** What no request shows of where it goes, and what its signer knows. What is left out is a `*` in its place of an ARN. */
+export interface Surroundings {
+  /** The bucket's; a {@link PresignedRequest} says its own. */
+  region?: string | undefined;
+  /** 12 digits: that of the bucket, of KMS keys and of roles. */
+  account?: string | undefined;
+  /** Such as `aws-cn`. Default: that of the region. */
+  partition?: string | undefined;
+  /** Id or ARN of the customer managed KMS key, where the request names none. */
+  kmsKey?: string | undefined;
+  /** The same of what is copied. */
+  sourceKmsKey?: string | undefined;
+  /** The ARN, where `bucket` is the alias of an access point. */
+  accessPoint?: string | undefined;
+  /** The name of the access point that supports one of S3 Object Lambda. */
+  supportingAccessPoint?: string | undefined;
+  /** The name of the bucket behind an access point of an Outpost. */
+  outpostBucket?: string | undefined;
+  /** The ARN of the role that the body passes to S3. */
+  role?: string | undefined;
+  /** The ARN of the Lambda function that transforms an object. */
+  function?: string | undefined;
+  /** The name of the table bucket that the body configures. */
+  tableBucket?: string | undefined;
+  /** Which of the {@link Permissions.conditions} hold. */
+  assume?: string | readonly string[] | undefined;
+}
+
+/** Where an operation goes, for which its permissions are asked. */
+export interface Target extends Surroundings {
+  bucket?: string | undefined;
+  /** Raw, and never encoded. Without it the permissions are a template's, of any key. */
+  key?: string | undefined;
+  headers?: { readonly [name: string]: Scalar } | undefined;
+  query?: { readonly [name: string]: Scalar } | undefined;
+}
+
+/** Which actions of IAM whoever signs needs, so that S3 does as a URL says, and on which resources. */
+export interface Permissions {
+  /** What is needed or likely to be: the operation's own actions first. */
+  readonly permissions: readonly Permission[];
+  /** What the request does not show and what would need more, in words, by names for {@link Surroundings.assume}. */
+  readonly conditions: { readonly [name: string]: string };
+  /** What is refused by nothing, but changes the answer. */
+  readonly optional: readonly OptionalAction[];
+  /** What nobody documents, and so is never granted, by what raises the question. */
+  readonly doubts: { readonly [because: string]: string };
+  /** Each `*` in a resource that stands for something that was not said. */
+  readonly openPlaces: readonly OpenPlace[];
+}
+
+/** One action on one resource. */
+export interface Permission {
+  /** Such as `s3:PutObject`. */
+  readonly action: string;
+  /** The ARN, with what a key has of wildcards escaped. */
+  readonly resource: string;
+  /** What asks for it: the operation, a parameter by S3's name, a condition, or the kind of bucket. */
+  readonly because: string;
+  /** `needed` where it is documented, `likely` where it is inferred. */
+  readonly certainty: 'needed' | 'likely';
+  /** Where it is said, or what it is inferred from. */
+  readonly source: string;
+  /**
+   * What narrows it beside its resource: a condition key of IAM and what that must be, such as
+   * `kms:ResourceAliases=alias/photos`, since an alias of a key is no resource.
+   */
+  readonly onlyWhere?: string;
+}
+
+/** An action without which nothing is refused, but which changes the answer. */
+export interface OptionalAction {
+  /** Such as `s3:ListBucket`. */
+  readonly action: string;
+  /** Its ARN. */
+  readonly resource: string;
+  /** What it changes. */
+  readonly effect: string;
+}
+
+/** A `*` in a resource that stands for something that was not said. */
+export interface OpenPlace {
+  /** The option that says it, such as `kms-key`, which is `kmsKey` here. */
+  readonly option: string;
+  /** The ARN that has it. */
+  readonly resource: string;
+}
+
+/**
+ * Says what whoever signs must be allowed to do: of an operation with its parameters, of a request that was presigned,
+ * of a form (`PostObject`), of an upload in parts with all its steps (`Multipart`), or of all that a scope lets pass.
+ * Without a signer and without a network.
+ * @throws {S3PresignError} `UnknownOperation`, `MissingBucket`, `MissingRegion`, `InvalidOption`, `InvalidArn`,
+ * `MissingOption` for an alias without its `accessPoint`, and what is wrong with a parameter.
+ *
+ * @example
+ * const needed = permissions('PutObject', { region: 'eu-west-1', bucket: 'photos', key: '1.jpg', acl: 'public-read' });
+ * needed.permissions.map(({ action }) => action); // ['s3:PutObject', 's3:PutObjectAcl']
+ */
+export function permissions<Name extends Operation>(operation: Name, options: Target & Operations[Name]): Permissions;
+export function permissions(request: PresignedRequest, options?: Surroundings & { bucket?: string | undefined }): Permissions;
+export function permissions(operation: 'PostObject', options: Surroundings & Omit<PostOptions, 'signingTime'>): Permissions;
+export function permissions(operation: 'Multipart', options: Target & MultipartParameters): Permissions;
+export function permissions(operation: undefined, options: Surroundings & Scope): Permissions;
+
+/** A policy that grants permissions, and nothing else. */
+export interface PermissionPolicy {
+  /** JSON, in ASCII, with a line end. */
+  readonly text: string;
+  /** As AWS counts it: in characters, without white space. */
+  readonly size: number;
+  /** What it is too large for, with the most characters that AWS takes there. */
+  readonly tooLargeFor: { readonly [what: string]: number };
+  /** Each `*` in a resource of it that stands for something that was not said. */
+  readonly openPlaces: readonly OpenPlace[];
+}
+
+/**
+ * Writes a policy for the identity that signs, which grants what {@link permissions} answered, each once, and nothing else.
+ * @throws {S3PresignError} `MissingOption` where nothing is to be granted.
+ *
+ * @example
+ * const { text } = policy([upload, download]);
+ */
+export function policy(
+  permissions: Permissions | readonly Permissions[],
+  options?: {
+    /** Leave out what is only likely to be needed. */
+    onlyNeeded?: boolean | undefined;
+  },
+): PermissionPolicy;
+
+/** What a bucket policy is to bind. */
+export interface GuardOptions {
+  /** Its name. */
+  bucket: string;
+  /** Such as `aws-cn`. Default: `aws`. */
+  partition?: string | undefined;
+  /** The ARN of the signer, which `network` and `presigned` are then about. */
+  principal?: string | undefined;
+  /** The greatest age of a signature when its request arrives, in **seconds**: at least 60. */
+  maxAge?: number | undefined;
+  /** Seconds: what requests are signed with, which is added to `maxAge`. */
+  stableFor?: number | undefined;
+  /** Seconds: the same. */
+  backdate?: number | undefined;
+  /** Only by https. */
+  https?: boolean | undefined;
+  /** Only by TLS 1.2 or newer. */
+  tls?: boolean | undefined;
+  /** Only from these, such as `203.0.113.0/24`. */
+  network?: string | readonly string[] | undefined;
+  /** `only` by presigned URLs, or `never` by them nor by forms. */
+  presigned?: 'only' | 'never' | undefined;
+  /** Uploads overwrite nothing. */
+  createOnly?: boolean | undefined;
+  /** No access control lists. */
+  noAcl?: boolean | undefined;
+}
+
+/** A bucket policy that denies, and grants nothing. */
+export interface GuardPolicy {
+  /** JSON, in ASCII, with a line end. */
+  readonly text: string;
+  /** What its statements cost, and what no policy can do. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Writes a bucket policy that binds presigned requests, whoever signed them. No policy can bind the type or the size of an
+ * upload: sign them.
+ * @throws {S3PresignError} `InvalidBucketName`, `InvalidOption`, and `MissingOption` if nothing is to be bound.
+ */
+export function guardPolicy(options: GuardOptions): GuardPolicy;
+
 /**
  * Masks the secrets in a text, for logs: a presigned URL, or whatever holds one. Of a request it answers the URL, of a
  * form or an upload the JSON.

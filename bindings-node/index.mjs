@@ -15,7 +15,10 @@ export const {
   completedParts,
   diagnose,
   explain,
+  guardPolicy,
   multipartPlan,
+  permissions,
+  policy,
   redact,
   uploadId,
 } = s3presign;

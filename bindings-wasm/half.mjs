@@ -13,6 +13,9 @@ export function halfOf(library) {
     corsRule: library.corsRule,
     explain: library.explain,
     diagnose: library.diagnose,
+    permissions: library.permissions,
+    policy: library.policy,
+    guardPolicy: library.guardPolicy,
     corsRuleForForms: (origin) => library.corsRule([], origin),
     multipartPlan: (options) => planOf(library.multipartPlan(options)),
     refuseType: (name, given, expected) => {

@@ -309,6 +309,27 @@ pub fn diagnose(options: List) -> Result<Vec<String>, String> {
     Ok(flat(diagnosis.to_pairs()))
 }
 
+/// What must be allowed: its names and values, one after the other.
+#[napi]
+pub fn permissions(asked: List) -> Result<Vec<String>, String> {
+    let permissions = s3presign::Permissions::from_pairs(asked.pairs()).map_err(refusal)?;
+    Ok(flat(permissions.to_pairs()))
+}
+
+/// A policy that grants it: its names and values, one after the other.
+#[napi]
+pub fn policy(asked: List) -> Result<Vec<String>, String> {
+    let policy = s3presign::PermissionPolicy::from_pairs(asked.pairs()).map_err(refusal)?;
+    Ok(flat(policy.to_pairs()))
+}
+
+/// A bucket policy that binds: its names and values, one after the other.
+#[napi]
+pub fn guard_policy(options: List) -> Result<Vec<String>, String> {
+    let guard = s3presign::Guard::from_pairs(options.pairs()).map_err(refusal)?;
+    Ok(flat(s3presign::guard_policy(&guard).map_err(refusal)?.to_pairs()))
+}
+
 /// The CORS rule for forms: its names and values, one after the other.
 #[napi]
 pub fn cors_rule_for_forms(origin: String) -> Result<Vec<String>, String> {
@@ -329,8 +350,8 @@ pub fn details(request: List) -> Result<Vec<String>, String> {
     Ok(told.iter().flat_map(|(name, text)| [String::from(*name), text.as_str().into()]).collect())
 }
 
-fn flat(pairs: Vec<(String, String)>) -> Vec<String> {
-    pairs.into_iter().flat_map(|(name, value)| [name, value]).collect()
+fn flat(pairs: Vec<(impl Into<String>, impl Into<String>)>) -> Vec<String> {
+    pairs.into_iter().flat_map(|(name, value)| [name.into(), value.into()]).collect()
 }
 
 #[napi]

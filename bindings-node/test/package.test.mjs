@@ -26,7 +26,9 @@ test('import and require give the same package', () => {
 
 test('what is typed exists, and the reverse', () => {
   const types = readFileSync(`${root}/index.d.ts`, 'utf8');
-  const declared = [...types.matchAll(/^export (?:class|const|function) (\w+)/gm)].map(([, name]) => name);
+  const names = [...types.matchAll(/^export (?:class|const|function) (\w+)/gm)].map(([, name]) => name);
+  // A function of several types is declared for each.
+  const declared = [...new Set(names)];
   assert.deepEqual(declared.sort(), Object.keys(required).sort());
 });
 

@@ -163,6 +163,172 @@ final class S3Presign
     }
 
     /**
+     * Says what whoever signs must be allowed to do: without a signer and without a network.
+     *
+     * ```php
+     * $needed = S3Presign::permissions('PutObject', region: 'eu-west-1', bucket: 'photos', tagging: 'owner=ada');
+     * $needed->permissions[1]->action; // => 's3:PutObjectTagging'
+     * ```
+     *
+     * @param Operation::*|string|PresignedRequest|null $operation any of S3's, with the arguments of
+     *     {@see Signer::presign()}; `PostObject` with those of {@see Signer::presignPost()}; `Multipart` for
+     *     all steps of an upload in parts; what was presigned, which says its region itself; or nothing, for
+     *     a scope's whole reach by the arguments of {@see Signer::scoped()}
+     * @param string|null $region the bucket's
+     * @param string|null $bucket its name, or an access point's ARN or alias
+     * @param string|null $key raw and never encoded; without it the permissions are a template's, of any key
+     * @param string|null $account 12 digits: that of the bucket, of KMS keys and of roles
+     * @param string|null $partition such as `aws-cn`, if it is not the region's
+     * @param string|null $kmsKey id or ARN of the customer managed key, where the request names none
+     * @param string|null $sourceKmsKey the same of what is copied
+     * @param string|null $accessPoint the ARN, where the bucket is the alias of one
+     * @param string|null $supportingAccessPoint the name, where the bucket is one of Object Lambda
+     * @param string|null $outpostBucket the name, where the bucket is an access point of an Outpost
+     * @param string|null $role the ARN of the role that the body passes to S3
+     * @param string|null $function the ARN of the Lambda function that transforms an object
+     * @param string|null $tableBucket the name of the table bucket that the body configures
+     * @param list<string>|string|null $assume which of the conditions hold
+     * @param array<string, mixed> $headers what S3's model does not know
+     * @param array<string, mixed> $query pairs that S3's model does not know
+     * @param mixed ...$parameters parameters of the operation, by S3's names
+     * @throws S3PresignException `UnknownOperation`, `MissingBucket`, `MissingRegion`, `InvalidOption`,
+     *     `InvalidArn`, `MissingOption` for an alias without its access point, and what is wrong with a parameter
+     */
+    public static function permissions(
+        #[\SensitiveParameter] mixed $operation = null,
+        mixed $region = null,
+        mixed $bucket = null,
+        mixed $key = null,
+        mixed $account = null,
+        mixed $partition = null,
+        mixed $kmsKey = null,
+        mixed $sourceKmsKey = null,
+        mixed $accessPoint = null,
+        mixed $supportingAccessPoint = null,
+        mixed $outpostBucket = null,
+        mixed $role = null,
+        mixed $function = null,
+        mixed $tableBucket = null,
+        mixed $assume = null,
+        #[\SensitiveParameter] mixed $headers = [],
+        #[\SensitiveParameter] mixed $query = [],
+        #[\SensitiveParameter] mixed ...$parameters,
+    ): Permissions {
+        $list = $operation instanceof PresignedRequest
+            ? $operation->parameters()
+            : ParameterList::of(\compact('operation'));
+        $named = \compact(
+            'region',
+            'bucket',
+            'key',
+            'account',
+            'partition',
+            'kmsKey',
+            'sourceKmsKey',
+            'accessPoint',
+            'supportingAccessPoint',
+            'outpostBucket',
+            'role',
+            'function',
+            'tableBucket',
+            'assume',
+        );
+        $list->addAll($parameters + $named)->addEntries('header', $headers)->addEntries('query', $query);
+
+        return Permissions::fromAnswer(
+            Answer::read(Library::loaded()->answer('s3presign_permissions', ...$list->joined())),
+        );
+    }
+
+    /**
+     * Writes a policy for the identity that signs, which grants permissions, each once, and nothing else.
+     *
+     * ```php
+     * $upload = S3Presign::permissions('PutObject', region: 'eu-west-1', bucket: 'photos', key: '1.jpg');
+     * $download = S3Presign::permissions('GetObject', region: 'eu-west-1', bucket: 'photos', key: '1.jpg');
+     * $policy = S3Presign::policy([$upload, $download]);
+     * json_decode($policy->text)->Statement[0]->Action; // => ['s3:GetObject', 's3:PutObject']
+     * ```
+     *
+     * @param list<Permissions> $permissions what `permissions()` answered
+     * @param bool|null $onlyNeeded leave out what is only likely to be needed; default: false
+     * @throws S3PresignException `MissingOption` where nothing is to be granted
+     */
+    public static function policy(mixed $permissions, mixed $onlyNeeded = null): PermissionPolicy
+    {
+        $list = ParameterList::of(\compact('onlyNeeded'));
+        foreach (\is_array($permissions) ? $permissions : [$permissions] as $one) {
+            if (!$one instanceof Permissions) {
+                throw ParameterList::wrongType('permissions', $one, 'a list of what permissions() answered');
+            }
+            $one->addTo($list);
+        }
+
+        return PermissionPolicy::fromAnswer(
+            Answer::read(Library::loaded()->answer('s3presign_policy', ...$list->joined())),
+        );
+    }
+
+    /**
+     * Writes a bucket policy that binds presigned requests, whoever signed them. No policy can bind the
+     * type or the size of an upload: sign them.
+     *
+     * ```php
+     * $guard = S3Presign::guardPolicy('photos', https: true, network: ['203.0.113.0/24']);
+     * count(json_decode($guard->text)->Statement); // => 2
+     * ```
+     *
+     * @param string|null $bucket its name
+     * @param string|null $partition such as `aws-cn`; default: `aws`
+     * @param string|null $principal the ARN of the signer, which network and presigned are then about
+     * @param \DateInterval|int|null $maxAge of a signature when its request arrives, in seconds: at least 60
+     * @param \DateInterval|int|null $stableFor seconds: what requests are signed with, which is added
+     * @param \DateInterval|int|null $backdate seconds: the same
+     * @param bool|null $https only by https
+     * @param bool|null $tls only by TLS 1.2 or newer
+     * @param list<string>|string|null $network only from these, such as `203.0.113.0/24`
+     * @param string|null $presigned `only` by presigned URLs, or `never` by them nor by forms
+     * @param bool|null $createOnly uploads overwrite nothing
+     * @param bool|null $noAcl no access control lists
+     * @param mixed ...$options options that a newer library has, by name
+     * @throws S3PresignException `InvalidBucketName`, `InvalidOption`, and `MissingOption` if nothing is to be bound
+     */
+    public static function guardPolicy(
+        mixed $bucket = null,
+        mixed $partition = null,
+        mixed $principal = null,
+        mixed $maxAge = null,
+        mixed $stableFor = null,
+        mixed $backdate = null,
+        mixed $https = null,
+        mixed $tls = null,
+        mixed $network = null,
+        mixed $presigned = null,
+        mixed $createOnly = null,
+        mixed $noAcl = null,
+        mixed ...$options,
+    ): GuardPolicy {
+        $list = ParameterList::of($options + \compact(
+            'bucket',
+            'partition',
+            'principal',
+            'maxAge',
+            'stableFor',
+            'backdate',
+            'https',
+            'tls',
+            'network',
+            'presigned',
+            'createOnly',
+            'noAcl',
+        ));
+
+        return GuardPolicy::fromAnswer(
+            Answer::read(Library::loaded()->answer('s3presign_guard_policy', ...$list->joined())),
+        );
+    }
+
+    /**
      * The body of the request that completes an upload in parts, as XML.
      *
      * ```php

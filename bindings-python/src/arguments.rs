@@ -4,6 +4,7 @@
 use crate::{
     errors::{raised, refused},
     instant::{is_datetime, is_timedelta, unix_seconds, whole_seconds},
+    presigned_request::PresignedRequest,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use pyo3::{
@@ -34,6 +35,20 @@ impl Pairs {
     /// Adds a text that no caller passed.
     pub(crate) fn add_own(&mut self, name: &str, text: &str) {
         self.0.push((name.into(), Zeroizing::new(text.into())));
+    }
+
+    /// Adds what was presigned, to be compared or asked about.
+    pub(crate) fn add_result(&mut self, presigned: &PresignedRequest) {
+        self.add_own("operation", presigned.operation());
+        self.add_own("method", presigned.method());
+        self.add_own("url", presigned.url());
+        presigned
+            .unsigned_path_prefix()
+            .into_iter()
+            .for_each(|path| self.add_own("unsigned-path-prefix", path));
+        for (name, value) in presigned.header_pairs() {
+            self.add_own(&format!("header:{name}"), value);
+        }
     }
 
     /// Adds a keyword argument that must be a text, if it was given.

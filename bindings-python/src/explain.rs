@@ -316,15 +316,7 @@ pub(crate) fn diagnose(
     if let Some(request) = request {
         let presigned = request.cast::<PresignedRequest>();
         let presigned = presigned.map_err(|_| unexpected("request", request, "what presign answered"))?.get();
-        pairs.add_own("method", presigned.method());
-        pairs.add_own("url", presigned.url());
-        presigned
-            .unsigned_path_prefix()
-            .into_iter()
-            .for_each(|path| pairs.add_own("unsigned-path-prefix", path));
-        for (name, value) in presigned.header_pairs() {
-            pairs.add_own(&format!("header:{name}"), value);
-        }
+        pairs.add_result(presigned);
     } else {
         add_request(&mut pairs, ["method", "url", "header"], method, url, headers)?;
     }

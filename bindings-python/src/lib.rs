@@ -14,6 +14,7 @@ mod errors;
 mod explain;
 mod instant;
 mod multipart;
+mod permission;
 mod presigned_post;
 mod presigned_request;
 mod received;
@@ -56,6 +57,9 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
         wrap_pyfunction!(explain::diagnose, module)?,
         wrap_pyfunction!(multipart::completed_parts, module)?,
         wrap_pyfunction!(multipart::upload_id, module)?,
+        wrap_pyfunction!(permission::permissions, module)?,
+        wrap_pyfunction!(permission::policy, module)?,
+        wrap_pyfunction!(permission::guard_policy, module)?,
     ] {
         // As the classes: where users find it, in tracebacks and in help().
         function.setattr("__module__", "s3presign")?;
@@ -78,5 +82,11 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<explain::SignedAspect>()?;
     module.add_class::<explain::Diagnosis>()?;
     module.add_class::<explain::Finding>()?;
+    module.add_class::<permission::Permissions>()?;
+    module.add_class::<permission::Permission>()?;
+    module.add_class::<permission::OptionalAction>()?;
+    module.add_class::<permission::OpenPlace>()?;
+    module.add_class::<permission::PermissionPolicy>()?;
+    module.add_class::<permission::GuardPolicy>()?;
     module.add_class::<cors::CorsRule>()
 }

@@ -9,6 +9,8 @@ require_relative "s3presign/received_request"
 require_relative "s3presign/received_form"
 require_relative "s3presign/explanation"
 require_relative "s3presign/diagnosis"
+require_relative "s3presign/permissions"
+require_relative "s3presign/policy"
 require_relative "s3presign/redact"
 
 # Presigned S3 URLs: any operation, any store, about two microseconds a URL.

@@ -132,7 +132,13 @@ class ResultsTest < Minitest::Test
     [
       upload, upload.warnings.first, post, parts, parts.parts.first, plan, plan.parts.first,
       upload.cors_rule("https://a.example"), request.verify(SECRET, now: NOW), form.verify(SECRET, now: NOW),
-      explained, explained.aspects.first, diagnosis, diagnosis.findings.first
+      explained, explained.aspects.first, diagnosis, diagnosis.findings.first, *policies
     ]
+  end
+
+  def policies
+    needed = S3Presign.permissions("GetObject", region: "eu-west-1", bucket: "photos")
+    [needed, needed.permissions.first, needed.optional.first, needed.open_places.first, S3Presign.policy(needed),
+     S3Presign.guard_policy(bucket: "photos", https: true)]
   end
 end

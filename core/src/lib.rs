@@ -86,11 +86,6 @@ mod zeroizing;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// What docs/permissions.md shows, which Rust alone has.
-#[cfg(doctest)]
-#[doc = include_str!("../../docs/permissions.md")]
-struct PermissionsPage;
-
 pub use cors::CorsRule;
 pub use credentials::Credentials;
 pub use diagnose::{Certainty, Diagnosis, ErrorResponse, Finding, FindingCode, Refusal, diagnose};

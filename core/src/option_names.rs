@@ -8,6 +8,7 @@ use crate::{
     explain::Explanation,
     multipart::{CompletedParts, MultipartPlan, MultipartUpload},
     pairs::{Given, names},
+    permission::{Guard, PermissionPolicy, Surroundings},
     post::PostPolicy,
     request::Request,
     scope::Scope,
@@ -30,6 +31,10 @@ pub fn option_names() -> Vec<(&'static str, Vec<&'static str>)> {
         GivenRequest::read(given);
         Ok(())
     };
+    let surroundings = |given: &mut Given<'_>| -> Result<(), Error> {
+        Surroundings::read(given);
+        Ok(())
+    };
     vec![
         ("signer", names(Signer::read)),
         ("scope", names(Scope::read)),
@@ -44,13 +49,17 @@ pub fn option_names() -> Vec<(&'static str, Vec<&'static str>)> {
         ("explanation", names(Explanation::read)),
         ("presigned-request", names(presigned_request)),
         ("diagnosis", names(Diagnosis::read)),
+        ("surroundings", names(surroundings)),
+        ("permission-policy", names(PermissionPolicy::read_options)),
+        ("guard", names(Guard::read)),
     ]
 }
 
 /// The names of more than one word, that of `signing-time` included, which is an argument of its own in every language. A
 /// list, since to ask the readers once more for each error would make every library larger.
-const SPELT: [&str; 44] = [
+const SPELT: [&str; 53] = [
     "access-key-id",
+    "access-point",
     "allow-open-key",
     "clock-skew",
     "content-length",
@@ -65,11 +74,16 @@ const SPELT: [&str; 44] = [
     "file-name",
     "headers-in-query",
     "key-prefix",
+    "kms-key",
     "limited-by",
+    "max-age",
     "max-content-length",
     "max-expires-in",
     "min-content-length",
+    "no-acl",
     "object-size",
+    "only-needed",
+    "outpost-bucket",
     "own-fields",
     "own-starts-with",
     "part-count",
@@ -84,8 +98,11 @@ const SPELT: [&str; 44] = [
     "sign-content-length",
     "signed-at",
     "signing-time",
+    "source-kms-key",
     "stable-for",
     "starts-with",
+    "supporting-access-point",
+    "table-bucket",
     "unsigned-path-prefix",
     "upload-id",
     "url-hint",

@@ -41,6 +41,7 @@ pub mod multipart;
 pub mod object_url;
 #[cfg(feature = "page")]
 pub mod page;
+pub mod permission;
 pub mod post;
 pub mod presign;
 pub mod redact;

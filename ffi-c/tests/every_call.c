@@ -67,6 +67,9 @@ CALL(read_form) { return s3presign_read_form(LIST_OF(PARAMS), answer, capacity);
 CALL(verify_form) { return s3presign_verify_form(LIST_OF(PARAMS), LIST_OF(RULES), NOW, answer, capacity); }
 CALL(explain) { return s3presign_explain(LIST_OF(PARAMS), answer, capacity); }
 CALL(diagnose) { return s3presign_diagnose(LIST_OF(PARAMS), answer, capacity); }
+CALL(permissions) { return s3presign_permissions(LIST_OF(PARAMS), answer, capacity); }
+CALL(policy) { return s3presign_policy(LIST_OF(PARAMS), answer, capacity); }
+CALL(guard_policy) { return s3presign_guard_policy(LIST_OF(PARAMS), answer, capacity); }
 CALL(cors_rule) { return s3presign_cors_rule(LIST_OF(PARAMS), TEXT_OF(ORIGIN), answer, capacity); }
 CALL(object_url) {
   return s3presign_object_url(with->signer, TEXT_OF(BUCKET), TEXT_OF(KEY), answer, capacity);
@@ -106,6 +109,9 @@ struct call every_call[] = {
     {NAMED(verify_form), TAKES_PARAMS, .lists[RULES] = 1},
     {NAMED(explain), TAKES_PARAMS},
     {NAMED(diagnose), TAKES_PARAMS},
+    {NAMED(permissions), TAKES_PARAMS},
+    {NAMED(policy), TAKES_PARAMS},
+    {NAMED(guard_policy), TAKES_PARAMS},
     {NAMED(cors_rule), TAKES_PARAMS, .texts[ORIGIN] = 1},
     {NAMED(object_url), .signer = 1, .texts[BUCKET] = 1, .texts[KEY] = 1},
     {NAMED(stores)},
@@ -236,6 +242,11 @@ void prepare_every_call(void) {
   right_params("s3presign_diagnose",
                list_of(LIST("url", url, "method", "PUT", "header:content-type", "image/png", "answer",
                             "<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>")));
+  const struct list upload =
+      list_of(LIST("operation", "PutObject", "bucket", "photos", "key", "a b", "tagging", "a=b", "region", "eu-west-1"));
+  right_params("s3presign_permissions", upload);
+  right_params("s3presign_policy", upload);
+  right_params("s3presign_guard_policy", list_of(LIST("bucket", "photos", "max-age", "600", "network", "203.0.113.0/24")));
   right_params("s3presign_cors_rule", result);
   right_params("s3presign_redact_list", result);
 }

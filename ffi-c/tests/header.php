@@ -78,6 +78,8 @@ $check(($rule['allowed-method'] ?? '') === 'POST', 'and no result is the rule of
 $answer = '<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>';
 $diagnosis = $pairs($ffi->s3presign_diagnose(...$join([...$result, 'answer', $answer]), ...[$buffer, 65536]));
 $check(($diagnosis['code'] ?? '') === 'AccessDenied' && isset($diagnosis['finding:Expired']), 'a refusal is diagnosed');
+$needed = $pairs($ffi->s3presign_permissions(...$join([...$result, 'account', '111122223333']), ...[$buffer, 65536]));
+$check(($needed['action'] ?? '') === 's3:PutObject', 'what a result needs is told');
 $explained = $pairs($ffi->s3presign_explain(...$join(['url', $named['url'], 'method', 'PUT']), ...[$buffer, 65536]));
 $check(($explained['operation'] ?? '') === 'PutObject', 'a URL is explained');
 $redacted = $ffi->s3presign_redact($named['url'], -1, $buffer, 65536);

@@ -104,6 +104,26 @@ static void diagnosed(void) {
   CHECK(value_of(answer, diagnosis, "finding:Expired") != NULL && value_of(answer, diagnosis, "text") != NULL);
 }
 
+/* What permissions are answered goes into a policy as it came. */
+static void permitted(void) {
+  const char *const *upload = LIST("operation", "PutObject", "bucket", "photos", "key", "a b", "region", "eu-west-1",
+                                   "server-side-encryption", "aws:kms", "ssekms-key-id", "alias/photos");
+  int64_t length = s3presign_permissions(params, join(params, upload), count_of(upload), answer, ROOM);
+  CHECK(is(length, "action", "s3:PutObject") && is(length, "resource", "arn:aws:s3:::photos/a b"));
+  CHECK(is(length, "because", "PutObject") && is(length, "certainty", "needed"));
+  CHECK(is(length, "only-where", "kms:ResourceAliases=alias/photos"));
+  CHECK(is(length, "open:kms-key", "arn:aws:kms:eu-west-1:*:key/*"));
+  memcpy(params, answer, (size_t)length + 1);
+  length = s3presign_policy(params, (size_t)length, strings_in(params, length), answer, ROOM);
+  CHECK(strstr(value_of(answer, length, "policy"), "{\"kms:ResourceAliases\": \"alias/photos\"}") != NULL);
+  CHECK(value_of(answer, length, "size") != NULL && is(length, "open:kms-key", "arn:aws:kms:eu-west-1:*:key/*"));
+  CHECK(s3presign_policy(NULL, 0, 0, answer, ROOM) == S3PRESIGN_MISSING_OPTION);
+  const char *const *guard = LIST("bucket", "photos", "https", "true");
+  length = s3presign_guard_policy(params, join(params, guard), count_of(guard), answer, ROOM);
+  CHECK(strstr(value_of(answer, length, "policy"), "\"Sid\": \"OnlyHttps\"") != NULL);
+  CHECK(value_of(answer, length, "note") != NULL);
+}
+
 static void details_and_cors(void) {
   size_t count = strings_in(result, result_length);
   int64_t length = s3presign_details(result, (size_t)result_length, count, answer, ROOM);
@@ -130,6 +150,7 @@ int main(void) {
   a_form();
   explained();
   diagnosed();
+  permitted();
   details_and_cors();
   s3presign_template_free(tmpl);
   s3presign_signer_free(signer);

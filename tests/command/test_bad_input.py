@@ -60,6 +60,11 @@ NOBODY: dict[str, str] = {"AWS_REGION": "eu-west-1"}
         (["parts", "s3://p/a", "--size", "9", "--created", "no-such-file"], IO, "no-such-file"),
         (["parts", "s3://p/a", "--size", "9", "--created", "-", "--upload-id", "i"], USAGE, "cannot be used"),
         (["cors", "--origin", "app", "--form"], REFUSED, "error[InvalidOrigin]"),
+        (["policy", "GetObjects", "s3://b/k", "--region", "r"], REFUSED, "error[UnknownOperation]"),
+        (["policy", "get", "s3://b/k", "--region", "r", "--account", "1"], REFUSED, "error[InvalidOption]"),
+        (["policy", "--guard", "s3://b"], REFUSED, "error[MissingOption]"),
+        (["policy", "--guard"], USAGE, "expected one bucket"),
+        (["policy", "get", "s3://b/k", "--https"], USAGE, "--guard"),
         (["get", "s3://p/a", "--profile", "nobody"], CONFIGURATION, "no profile"),
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ from .conftest import Command
 SHOWN = Path(__file__).with_name("help")
 VERBS = (
     "", "get", "put", "form", "delete", "list", "parts", "op", "sign", "explain", "diagnose",
-    "verify", "cors", "redact", "whoami", "page", "s3", "s3 presign", "completions", "man",
+    "verify", "cors", "policy", "redact", "whoami", "page", "s3", "s3 presign", "completions", "man",
 )  # fmt: skip
 
 

@@ -427,6 +427,32 @@ def test_writes_the_rule_for_a_page(command: Command) -> None:
     assert command("cors", "--origin", "example.com", url).code == 3
 
 
+def test_writes_policies_without_credentials(command: Command) -> None:
+    asked = ["policy", "put", "s3://photos/a", "--region", "eu-west-1"]
+    ran = command(*asked, "-p", "Tagging=a=b", env={})
+    (statement,) = json.loads(ran.out)["Statement"]
+    assert statement["Action"] == ["s3:PutObject", "s3:PutObjectTagging"]
+    assert statement["Resource"] == "arn:aws:s3:::photos/a"
+    assert "--assume bucket-default-encryption" in ran.err
+    encrypted = command(*asked, "--assume", "bucket-default-encryption", "--quiet", env={})
+    assert ("kms:GenerateDataKey" in encrypted.out, encrypted.err) == (True, "")
+    listed = command("policy", "list", "s3://photos/a/", "--region", "cn-north-1", env={})
+    assert "arn:aws-cn:s3:::photos" in listed.out
+    upload = command("policy", "parts", "s3://v/f", "s3://v/g", "--region", "eu-west-1", env={})
+    assert len(json.loads(upload.out)["Statement"][0]["Resource"]) == 2
+    form = command(
+        "policy",
+        "form",
+        "s3://b/u/${filename}",
+        "--field",
+        "acl=private",
+        env={"AWS_REGION": "us-east-1"},
+    )
+    assert "arn:aws:s3:::b/u/*" in form.out and "s3:PutObjectAcl" in form.out
+    bound = command("policy", "--guard", "s3://b", "--max-age", "10m", "--no-acl", env={})
+    assert len(json.loads(bound.out)["Statement"]) == 4 and "note: " in bound.err
+
+
 def test_masks_secrets_in_a_log(command: Command) -> None:
     url = command("get", "s3://photos/a").out.strip()
     signature = url.rsplit("=", 1)[1]

@@ -105,4 +105,9 @@ def whole(text: str) -> str:
 
 
 # Where the command writes more than URLs.
-READS: dict[str, Callable[[str], str]] = {"form": form, "refusal": whole, "proof": whole}
+READS: dict[str, Callable[[str], str]] = {
+    "form": form,
+    "permissions": whole,
+    "refusal": whole,
+    "proof": whole,
+}

@@ -10,8 +10,8 @@ from tests.conformance import hosts
 
 from . import cases, judge
 
-# The hosts whose surface has permissions.
-HOSTS = ("rust",)
+# All of them.
+HOSTS = tuple(hosts.ADAPTERS)
 
 
 def main() -> int:
@@ -24,7 +24,8 @@ def main() -> int:
     passed = failed = 0
     for name in arguments.host or HOSTS:
         with hosts.start(name) as host:
-            verdicts = judge.judge(asked, host.ask_all([case.question() for case in asked]))
+            answers = host.ask_all([case.question() for case in asked])
+            verdicts = judge.judge(asked, answers, joined_text=host.takes_joined_text)
         for verdict in verdicts:
             if verdict.problem:
                 print(f"{name}: {verdict.case.id}: {verdict.problem}")

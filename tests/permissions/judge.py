@@ -5,9 +5,11 @@ conditions that it names.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tests.conformance import calls
 from tests.conformance.answer import Answer
+from tests.conformance.judgement import MALFORMED
 
 from .cases import Case, grants_of
 
@@ -20,10 +22,19 @@ class Verdict:
     problem: str | None
 
 
-def judge(cases: Iterable[Case], answers: Iterable[Answer]) -> list[Verdict]:
-    """One verdict a case."""
-    pairs = zip(cases, answers, strict=True)
-    return [Verdict(case, problem_of(case, answer)) for case, answer in pairs]
+def judge(
+    cases: Iterable[Case], answers: Iterable[Answer], *, joined_text: bool = False
+) -> list[Verdict]:
+    """One verdict a case; of a host that takes joined text, a NUL in that is refused before anybody asks
+    what it stands in.
+    """
+    verdicts = []
+    for case, answer in zip(cases, answers, strict=True):
+        asked = case
+        if joined_text and calls.smuggles_nul(case.question()):
+            asked = replace(case, error=MALFORMED)
+        verdicts.append(Verdict(case, problem_of(asked, answer)))
+    return verdicts
 
 
 def problem_of(case: Case, answer: Answer) -> str | None:

@@ -25,7 +25,8 @@ needs_facts = pytest.mark.skipif(
 
 def _failed(asked: list[Case], name: str) -> list[str]:
     with hosts.start(name) as host:
-        verdicts = judge(asked, host.ask_all([case.question() for case in asked]))
+        answers = host.ask_all([case.question() for case in asked])
+        verdicts = judge(asked, answers, joined_text=host.takes_joined_text)
     return [f"{verdict.case.id}: {verdict.problem}" for verdict in verdicts if verdict.problem]
 
 

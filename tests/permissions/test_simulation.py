@@ -58,7 +58,7 @@ def _run(tests: list[dict[str, Any]]) -> tuple[int, list[str]]:
     return answer["simulations"], answer["wrong"]
 
 
-def _policies(cases: list[Case], do: str = "permission_policy") -> list[dict[str, Any]]:
+def _policies(cases: list[Case], do: str = "policy") -> list[dict[str, Any]]:
     with hosts.start("rust") as host:
         answers = list(host.ask_all([case.question(do) for case in cases]))
     assert not [answer.refusal for answer in answers if answer.refused]

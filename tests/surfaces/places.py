@@ -41,8 +41,8 @@ def _manual(section: str) -> tuple[Passage, ...]:
     return (Passage("include/s3presign.h", (f"\n * {section}\n",), "\n *\n"),)
 
 
-def _comment(begins: str) -> tuple[Passage, ...]:
-    return (Passage("include/s3presign.h", (begins,), ";"),)
+def _comment(begins: str, ends: str = ";") -> tuple[Passage, ...]:
+    return (Passage("include/s3presign.h", (begins,), ends),)
 
 
 C = [
@@ -55,6 +55,9 @@ C = [
             ("upload", _manual("Upload options"), {}),
             ("scope", _manual("Scope options"), {}),
             ("verifier", _manual("Verifier options"), {}),
+            ("surroundings", _comment("\n * Say what whoever signs", "*/"), {}),
+            ("permission-policy", _comment("\n * Write a policy for the identity", "*/"), {}),
+            ("guard", _comment("\n * Write a bucket policy", "*/"), {"bucket": None}),
         ],
     ),
     *_surfaces(
@@ -118,6 +121,9 @@ PYTHON = [
             ("plan", _stub("class MultipartPlan:", "def __new__("), {}),
             ("completed-parts", _stub("\ndef completed_parts("), {"part": "etags"}),
             ("explanation", _stub("\ndef explain("), {}),
+            ("surroundings", _stub("\ndef permissions("), {}),
+            ("permission-policy", _stub("\ndef policy("), {}),
+            ("guard", _stub("\ndef guard_policy("), {}),
             (
                 "diagnosis",
                 _stub("\ndef diagnose("),
@@ -142,6 +148,9 @@ PYTHON = [
                 _python("_core.pyi", "    def verify(", "Raises"),
                 {**OF_A_CLAIM, "secret-access-key": None},
             ),
+            ("surroundings", _python("_core.pyi", "\ndef permissions(", "Raises"), {}),
+            ("permission-policy", _python("_core.pyi", "\ndef policy(", "Raises"), {}),
+            ("guard", _python("_core.pyi", "\ndef guard_policy(", "Raises"), {}),
         ],
     ),
 ]
@@ -188,6 +197,9 @@ NODE = _surfaces(
         ("plan", _types("function multipartPlan(", "):"), {}),
         ("completed-parts", _types("function completedParts(", "):"), {"part": "etags"}),
         ("explanation", _types("function explain(", "):"), {}),
+        ("surroundings", _types("\nexport interface Surroundings {"), {}),
+        ("permission-policy", _types("function policy(", "):"), {}),
+        ("guard", _types("\nexport interface GuardOptions {"), {}),
         (
             "diagnosis",
             (*_types("function diagnose(", "):"), *_types("\nexport interface DiagnoseOptions {")),
@@ -243,6 +255,9 @@ RUBY = [
             ("plan", _rbs("s3presign", "def self.multipart_plan:"), {}),
             ("completed-parts", _rbs("s3presign", "def self.completed_parts:"), {"part": "etags"}),
             ("explanation", _rbs("s3presign", "def self.explain:"), {}),
+            ("surroundings", _rbs("s3presign", "def self.permissions:"), {}),
+            ("permission-policy", _rbs("s3presign", "def self.policy:"), {}),
+            ("guard", _rbs("s3presign", "def self.guard_policy:"), {}),
             (
                 "diagnosis",
                 _rbs("s3presign", "def self.diagnose:"),
@@ -259,6 +274,9 @@ RUBY = [
             ("upload", _yard("signer", "# Signs all requests", "def presign_multipart("), {}),
             ("scope", _yard("signer", "# The same signer", "def scoped("), {}),
             ("verifier", _yard("received_request", "# Judges", "def verify("), OF_A_CLAIM),
+            ("surroundings", _yard("permissions", "# Says what", "def self.permissions("), {}),
+            ("permission-policy", _yard("policy", "# Writes a policy", "def self.policy("), {}),
+            ("guard", _yard("policy", "# Writes a bucket", "def self.guard_policy("), {}),
         ],
     ),
 ]
@@ -287,6 +305,9 @@ JAVA = _surfaces(
         ("plan", _java("S3Presign"), {}),
         ("completed-parts", _java("S3Presign"), {"part": "etags"}),
         ("explanation", _java("S3Presign"), {}),
+        ("surroundings", _java("PermissionOptions"), {}),
+        ("permission-policy", _java("S3Presign"), {}),
+        ("guard", _java("GuardOptions"), {}),
         ("diagnosis", _java("S3Presign", "DiagnosisOptions"), OF_A_REFUSAL),
     ],
 )
@@ -338,6 +359,9 @@ PHP = [
     *_call("plan", "MultipartPlan", "__construct", "array $parts;", {}),
     *_call("completed-parts", "S3Presign", "completedParts", "* The body", {"part": "etags"}),
     *_call("explanation", "S3Presign", "explain", "* Explains", {}),
+    *_call("surroundings", "S3Presign", "permissions", "* Says what whoever", {}),
+    *_call("permission-policy", "S3Presign", "policy", "* Writes a policy", {}),
+    *_call("guard", "S3Presign", "guardPolicy", "* Writes a bucket", {}),
     *_call("diagnosis", "S3Presign", "diagnose", "* Says why", OF_A_REFUSAL),
 ]
 
@@ -409,6 +433,8 @@ DOTNET = [
     *_options("form", "LifetimeOptions", "PostOptions", otherwise={}, passed={}),
     *_options("upload", "LifetimeOptions", "MultipartOptions", otherwise={}, passed={}),
     *_options("scope", "ScopeOptions", otherwise={}, passed={}),
+    *_options("surroundings", "PermissionOptions", otherwise={}, passed={}),
+    *_options("guard", "GuardOptions", otherwise={"network": "Networks"}, passed={}),
     *_options(
         "verifier",
         "VerifyOptions",
@@ -436,6 +462,7 @@ DOTNET = [
             ("plan", _dotnet("MultipartPlan"), {}),
             ("completed-parts", _dotnet("CompletedParts"), {"part": "etags"}),
             ("explanation", _dotnet("PresignedUrl"), {}),
+            ("permission-policy", _dotnet("PermissionPolicy"), {}),
         ],
     ),
 ]
@@ -480,6 +507,17 @@ RUST = _surfaces(
         ("received-form", _rust("verify/received_form", "ReceivedForm"), PLURAL),
         ("plan", _rust("multipart/plan", "MultipartPlan"), {}),
         ("completed-parts", _rust("multipart/completion", "CompletedParts"), {}),
+        (
+            "surroundings",
+            _rust("permission/surroundings", "Surroundings"),
+            {"region": None},
+        ),
+        (
+            "permission-policy",
+            _rust("permission/policy", "Permissions"),
+            {"only-needed": "policy_of_needed"},
+        ),
+        ("guard", _rust("permission/guard", "Guard"), {}),
         (
             "presigned-request",
             _rust("sent_request", "SentRequest"),

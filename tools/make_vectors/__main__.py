@@ -11,6 +11,7 @@ from typing import Any, Final
 from . import (
     call_environment,
     call_forms,
+    call_permissions,
     call_proofs,
     call_received,
     call_uploads,
@@ -163,6 +164,7 @@ FILES: Final[dict[str, Callable[[], Iterable[Json]]]] = {
     "uploads": call_uploads.vectors,
     "urls": call_urls.vectors,
     "proofs": call_proofs.vectors,
+    "permissions": call_permissions.vectors,
 }
 
 

@@ -46,6 +46,9 @@ public static class S3PresignJson
 [JsonSerializable(typeof(CorsRule))]
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(Diagnosis))]
+[JsonSerializable(typeof(Permissions))]
+[JsonSerializable(typeof(PermissionPolicy))]
+[JsonSerializable(typeof(GuardPolicy))]
 [JsonSerializable(typeof(VerifiedRequest))]
 [JsonSerializable(typeof(VerifiedForm))]
 internal sealed partial class S3PresignJsonContext : JsonSerializerContext;

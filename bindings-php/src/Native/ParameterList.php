@@ -47,6 +47,18 @@ final class ParameterList
     }
 
     /**
+     * More named arguments.
+     *
+     * @param array<mixed> $arguments
+     */
+    public function addAll(#[\SensitiveParameter] array $arguments): self
+    {
+        \array_push($this->strings, ...self::of($arguments)->strings);
+
+        return $this;
+    }
+
+    /**
      * The list of environment variables; what is not text is left out.
      *
      * @throws S3PresignException `WrongType` for what is not an array

@@ -20,7 +20,13 @@ __all__ = [
     "Diagnosis",
     "Explanation",
     "Finding",
+    "GuardPolicy",
     "MultipartPlan",
+    "OpenPlace",
+    "OptionalAction",
+    "Permission",
+    "PermissionPolicy",
+    "Permissions",
     "PlannedPart",
     "PresignedMultipart",
     "PresignedPart",
@@ -37,6 +43,9 @@ __all__ = [
     "completed_parts",
     "diagnose",
     "explain",
+    "guard_policy",
+    "permissions",
+    "policy",
     "redact",
     "upload_id",
 ]
@@ -1041,6 +1050,243 @@ def diagnose(
     >>> diagnosis = diagnose("<Error><Code>RequestTimeTooSkewed</Code></Error>")
     >>> [(finding.certainty, finding.code) for finding in diagnosis.findings]
     [('likely', 'ClockSkewed')]
+    """
+
+@final
+class Permissions:
+    """Which actions of IAM whoever signs needs, so that S3 does as a URL says, and on which resources.
+
+    >>> needed = permissions("PutObject", region="eu-west-1", bucket="photos", key="1.jpg", acl="private")
+    >>> [(one.action, one.resource, one.because) for one in needed.permissions][0]
+    ('s3:PutObject', 'arn:aws:s3:::photos/1.jpg', 'PutObject')
+    """
+
+    @property
+    def permissions(self) -> tuple[Permission, ...]:
+        """What is needed, or likely to be: the operation's own actions first."""
+
+    @property
+    def conditions(self) -> dict[str, str]:
+        """What the request does not show and what would need more, in words, by names for
+        ``assume``.
+        """
+
+    @property
+    def optional(self) -> tuple[OptionalAction, ...]:
+        """What is refused by nothing, but changes the answer."""
+
+    @property
+    def doubts(self) -> dict[str, str]:
+        """What nobody documents, and so is never granted, by what raises the question."""
+
+    @property
+    def open_places(self) -> tuple[OpenPlace, ...]:
+        """Each ``*`` in a resource that stands for something that was not said."""
+
+@final
+class Permission:
+    """One action on one resource."""
+
+    @property
+    def action(self) -> str:
+        """The action, such as ``"s3:PutObject"``."""
+
+    @property
+    def resource(self) -> str:
+        """The resource's ARN, with what a key has of wildcards escaped."""
+
+    @property
+    def because(self) -> str:
+        """What asks for it: the operation, a parameter by S3's name, a condition, or the kind of bucket."""
+
+    @property
+    def certainty(self) -> Literal["needed", "likely"]:
+        """``"needed"`` where it is documented, ``"likely"`` where it is inferred."""
+
+    @property
+    def source(self) -> str:
+        """Where it is said, or what it is inferred from."""
+
+    @property
+    def only_where(self) -> str | None:
+        """What narrows it beside its resource: a condition key of IAM and what that must be, such as
+        ``"kms:ResourceAliases=alias/photos"``, since an alias of a key is no resource.
+        """
+
+@final
+class OptionalAction:
+    """An action without which nothing is refused, but which changes the answer."""
+
+    @property
+    def action(self) -> str:
+        """Such as ``"s3:ListBucket"``."""
+
+    @property
+    def resource(self) -> str:
+        """Its ARN."""
+
+    @property
+    def effect(self) -> str:
+        """What it changes."""
+
+@final
+class OpenPlace:
+    """A ``*`` in a resource that stands for something that was not said."""
+
+    @property
+    def option(self) -> str:
+        """The option that says it, such as ``"kms-key"``, which is ``kms_key`` here."""
+
+    @property
+    def resource(self) -> str:
+        """The ARN that has it."""
+
+@final
+class PermissionPolicy:
+    """A policy that grants permissions, and nothing else.
+
+    ``str()`` of it is the JSON, in ASCII.
+
+    >>> download = permissions("GetObject", region="eu-west-1", bucket="photos", key="1.jpg")
+    >>> print(policy(download), end="")
+    {
+      "Version": "2012-10-17",
+      "Statement": [
+        {
+          "Sid": "Needed",
+          "Effect": "Allow",
+          "Action": "s3:GetObject",
+          "Resource": "arn:aws:s3:::photos/1.jpg"
+        }
+      ]
+    }
+    """
+
+    @property
+    def text(self) -> str:
+        """The policy as JSON, with a line end."""
+
+    @property
+    def size(self) -> int:
+        """Its size as AWS counts it: in characters, without white space."""
+
+    @property
+    def too_large_for(self) -> dict[str, int]:
+        """What it is too large for, with the most characters that AWS takes there."""
+
+    @property
+    def open_places(self) -> tuple[OpenPlace, ...]:
+        """Each ``*`` in a resource of it that stands for something that was not said."""
+
+@final
+class GuardPolicy:
+    """A bucket policy that binds presigned requests, whoever signed them: it denies, and grants nothing.
+
+    ``str()`` of it is the JSON, in ASCII.
+    """
+
+    @property
+    def text(self) -> str:
+        """The bucket policy as JSON, with a line end."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What its statements cost, and what no policy can do."""
+
+def permissions(
+    operation: Operation
+    | OperationName
+    | Literal["PostObject", "Multipart"]
+    | PresignedRequest
+    | None = None,
+    *,
+    region: str | None = ...,
+    bucket: str | None = ...,
+    key: str | None = ...,
+    account: str | None = ...,
+    partition: str | None = ...,
+    kms_key: str | None = ...,
+    source_kms_key: str | None = ...,
+    access_point: str | None = ...,
+    supporting_access_point: str | None = ...,
+    outpost_bucket: str | None = ...,
+    role: str | None = ...,
+    function: str | None = ...,
+    table_bucket: str | None = ...,
+    assume: str | list[str] | tuple[str, ...] | None = ...,
+    headers: Mapping[str, str] | None = None,
+    query: Mapping[str, str] | None = None,
+    **parameters: _Value,
+) -> Permissions:
+    """Says what whoever signs must be allowed to do: without a signer and without a network.
+
+    * ``operation``: any of S3's, with its parameters and ``bucket``, as ``Signer.presign`` takes them;
+      without a ``key`` it is a template's, of any key. ``"PostObject"`` takes what
+      ``Signer.presign_post`` does, and ``"Multipart"`` is all steps of an upload in parts. Or what
+      ``Signer.presign`` answered, which says its region itself.
+    * ``operations``, with ``key_prefix``: a scope's whole reach, in place of an operation.
+    * ``region``: the bucket's.
+    * ``account``: 12 digits, of the bucket, of KMS keys and roles; ``partition``, if it is not the
+      region's.
+    * ``kms_key``: id or ARN, where the request names none; ``source_kms_key``: the same of what is copied.
+    * ``access_point``: the ARN, where ``bucket`` is the alias of one; ``supporting_access_point``:
+      the name, where it is one of Object Lambda; ``outpost_bucket``: where it is one of an Outpost.
+    * ``role``, ``function``: ARNs of what the body or an access point names; ``table_bucket``: the
+      name of what the body configures.
+    * ``assume``: names of ``conditions`` that hold.
+
+    Raises ``S3PresignError``: ``UnknownOperation``, ``MissingBucket``, ``MissingRegion``,
+    ``InvalidOption``, ``InvalidArn``, ``MissingOption`` for an alias without its ``access_point``, and
+    what is wrong with a parameter.
+
+    >>> upload = permissions("PutObject", region="us-east-1", bucket="photos", tagging="owner=ada")
+    >>> [one.action for one in upload.permissions], [place.option for place in upload.open_places]
+    (['s3:PutObject', 's3:PutObjectTagging'], ['key'])
+    """
+
+def policy(*permissions: Permissions, only_needed: bool | None = None) -> PermissionPolicy:
+    """Writes a policy for the identity that signs, which grants permissions and nothing else.
+
+    * ``permissions``: one or many of what ``permissions()`` answered, each granted once.
+    * ``only_needed``: leave out what is only likely to be needed.
+
+    Raises ``S3PresignError``: ``MissingOption`` where nothing is to be granted.
+    """
+
+def guard_policy(
+    *,
+    bucket: str | None = ...,
+    partition: str | None = ...,
+    principal: str | None = ...,
+    max_age: int | timedelta | None = ...,
+    stable_for: int | timedelta | None = ...,
+    backdate: int | timedelta | None = ...,
+    https: bool | None = ...,
+    tls: bool | None = ...,
+    network: str | list[str] | tuple[str, ...] | None = ...,
+    presigned: Literal["only", "never"] | None = ...,
+    create_only: bool | None = ...,
+    no_acl: bool | None = ...,
+) -> GuardPolicy:
+    """Writes a bucket policy that binds presigned requests, whoever signed them.
+
+    * ``bucket``: its name; ``partition``, such as ``"aws-cn"``, if it is not ``"aws"``.
+    * ``principal``: the ARN of the signer, which ``network`` and ``presigned`` are then about.
+    * ``max_age``: of a signature when its request arrives, 60 seconds at least; ``stable_for`` and
+      ``backdate``, with which requests are signed, are added.
+    * ``https``, ``tls``: only by https; only by TLS 1.2 or newer.
+    * ``network``: only from this, such as ``"203.0.113.0/24"``, or from each of a list.
+    * ``presigned``: ``"only"`` by presigned URLs, or ``"never"`` by them nor by forms.
+    * ``create_only``: uploads overwrite nothing; ``no_acl``: no access control lists.
+
+    No policy can bind the type or the size of an upload: sign them.
+
+    Raises ``S3PresignError``: ``InvalidBucketName``, ``InvalidOption``, and ``MissingOption`` if nothing
+    is to be bound.
+
+    >>> guard = guard_policy(bucket="photos", max_age=600, backdate=30)
+    >>> '"s3:signatureAge": "630000"' in guard.text
+    True
     """
 
 @final

@@ -46,6 +46,9 @@ module S3Presign
     attach_function :verify_form, :s3presign_verify_form, [*list, *list, :int64, *answer], :int64
     attach_function :explain, :s3presign_explain, [*list, *answer], :int64
     attach_function :diagnose, :s3presign_diagnose, [*list, *answer], :int64
+    attach_function :permissions, :s3presign_permissions, [*list, *answer], :int64
+    attach_function :policy, :s3presign_policy, [*list, *answer], :int64
+    attach_function :guard_policy, :s3presign_guard_policy, [*list, *answer], :int64
     attach_function :cors_rule, :s3presign_cors_rule, [*list, *text, *answer], :int64
     attach_function :object_url, :s3presign_object_url, [handle, *text, *text, *answer], :int64
     attach_function :redact, :s3presign_redact, [*text, *answer], :int64

@@ -12,6 +12,7 @@ mod man;
 mod operation;
 mod page;
 mod parts;
+mod policy;
 mod put;
 mod redact;
 mod s3_presign;
@@ -38,6 +39,7 @@ pub(crate) enum Verb {
     Diagnose(diagnose::Diagnose),
     Verify(verify::Verify),
     Cors(cors::Cors),
+    Policy(policy::Policy),
     Redact(redact::Redact),
     Whoami(whoami::Whoami),
     Page(page::Page),
@@ -62,6 +64,7 @@ impl Verb {
             Verb::Diagnose(verb) => verb.run(),
             Verb::Verify(verb) => verb.run(),
             Verb::Cors(verb) => verb.run(),
+            Verb::Policy(verb) => verb.run(),
             Verb::Redact(verb) => verb.run(),
             Verb::Whoami(verb) => verb.run(),
             Verb::Page(verb) => verb.run(),

@@ -60,23 +60,35 @@ impl<'a> Given<'a> {
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
         reader: fn(&mut Given<'a>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let pairs = pairs.into_iter().map(Pair::of).collect();
-        let mut given = Given { of, pairs, mistake: None, asked: None };
+        let mut given = Given::of(of, pairs);
         let made = reader(&mut given);
-        let unknown = given.pairs.iter().find(|pair| !pair.taken);
-        let result = match (unknown, given.mistake) {
-            (Some(Pair { name, kind, .. }), _) => Err(Error::UnknownOption {
-                of,
+        match given.refused(&|| names(reader)) {
+            Some(error) => Err(error),
+            None => made.map_err(|error| given.concealed(error)),
+        }
+    }
+
+    fn of(of: &'static str, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Given<'a> {
+        Given { of, pairs: pairs.into_iter().map(Pair::of).collect(), mistake: None, asked: None }
+    }
+
+    /// What is wrong with what was given, whatever the reader made of it. Of one type for all readers: the library is
+    /// smaller so.
+    fn refused(&mut self, names: &dyn Fn() -> Vec<&'static str>) -> Option<Error> {
+        let error = match self.pairs.iter().find(|pair| !pair.taken) {
+            Some(Pair { name, kind, .. }) => Error::UnknownOption {
+                of: self.of,
                 name: (*name).into(),
-                nearest: suggestion(kind, &names(reader)),
-            }),
-            (None, Some(mistake)) => Err(mistake),
-            (None, None) => made,
+                nearest: suggestion(kind, &names()),
+            },
+            None => self.mistake.take()?,
         };
-        // A secret may have been passed a second time, in the place of something else.
-        result.map_err(|error| {
-            error.without(&secrets_of(given.pairs.iter().map(|pair| (pair.name, pair.text))))
-        })
+        Some(self.concealed(error))
+    }
+
+    /// A secret may have been passed a second time, in the place of something else.
+    fn concealed(&self, error: Error) -> Error {
+        error.without(&secrets_of(self.pairs.iter().map(|pair| (pair.name, pair.text))))
     }
 
     /// A text that is given once at the most.

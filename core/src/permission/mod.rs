@@ -7,6 +7,7 @@ mod guard;
 mod policy;
 mod reading;
 mod required;
+mod returned;
 mod rule;
 mod surroundings;
 mod table;

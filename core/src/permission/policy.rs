@@ -2,7 +2,7 @@
 
 use super::required::{Need, OnlyWhere, Permission, Permissions};
 use crate::error::Error;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
 
 /// How large the policies of an identity may be, in characters without white space ("IAM and AWS STS quotas", IAM
 /// User Guide); a session's is counted so, too, and packed besides.
@@ -76,8 +76,7 @@ impl PermissionPolicy {
                 "ask for what some operation needs, and see what nobody documents of this one".into();
             return Err(Error::MissingOption { of: "the policy", name: "operation", remedy });
         }
-        let permissions: Vec<&Permission> = granted.permissions.iter().collect();
-        Ok(PermissionPolicy { text: document(&statements(&permissions)), granted })
+        Ok(PermissionPolicy { text: document(&statements(&granted.permissions)), granted })
     }
 
     /// The policy, indented, with a line end: ASCII only.
@@ -128,49 +127,97 @@ pub(super) struct Statement {
     pub(super) condition: Option<String>,
 }
 
-/// What a statement is for beside its actions and resources.
-type Narrowing<'p> = (Need, Option<&'p OnlyWhere>);
+/// What is granted together: sorted lists, which take less code than maps of them.
+struct Granted<'p> {
+    need: Need,
+    only_where: Option<&'p OnlyWhere>,
+    actions: Vec<&'p str>,
+    resources: Vec<&'p str>,
+}
 
-/// Actions that are granted on the same resources together.
-fn statements(permissions: &[&Permission]) -> Vec<Statement> {
-    let mut by_resource: BTreeMap<(Narrowing<'_>, &str), BTreeSet<&str>> = BTreeMap::new();
-    for permission in permissions {
-        let narrowing = (permission.need, permission.only_where.as_ref());
-        by_resource.entry((narrowing, &permission.resource)).or_default().insert(permission.action);
+impl<'p> Granted<'p> {
+    fn of(permission: &'p Permission) -> Granted<'p> {
+        Granted {
+            need: permission.need,
+            only_where: permission.only_where.as_ref(),
+            actions: vec![permission.action],
+            resources: vec![&permission.resource],
+        }
     }
-    let mut by_actions: BTreeMap<(Narrowing<'_>, BTreeSet<&str>), Vec<String>> = BTreeMap::new();
-    for ((narrowing, resource), actions) in by_resource {
-        by_actions.entry((narrowing, actions)).or_default().push(resource.into());
+
+    /// By what statements are told apart, before anything else.
+    fn order(&self, other: &Granted<'_>) -> Ordering {
+        self.need.cmp(&other.need).then_with(|| self.only_where.cmp(&other.only_where))
     }
-    let mut counts: BTreeMap<Need, u32> = BTreeMap::new();
-    let mut statements = Vec::new();
-    for (((need, only_where), actions), resources) in by_actions {
-        let count = counts.entry(need).or_default();
-        *count = count.saturating_add(1);
-        let name = if need == Need::Needed { "Needed" } else { "Likely" };
-        statements.push(Statement {
-            sid: if *count == 1 { name.into() } else { format!("{name}{count}") },
+
+    fn written(&self, number: usize) -> Statement {
+        let name = if self.need == Need::Needed { "Needed" } else { "Likely" };
+        let owned = |texts: &[&str]| texts.iter().map(|text| String::from(*text)).collect();
+        Statement {
+            sid: if number == 1 { name.into() } else { format!("{name}{number}") },
             effect: "Allow",
             principal: None,
-            actions: actions.into_iter().map(String::from).collect(),
-            resources,
-            condition: only_where.map(condition),
-        });
+            actions: owned(&self.actions),
+            resources: owned(&self.resources),
+            condition: self.only_where.map(condition),
+        }
     }
-    statements
+}
+
+/// Adds to the one that is alike, or in its place in the order.
+fn add<'p>(
+    sorted: &mut Vec<Granted<'p>>,
+    new: Granted<'p>,
+    compare: fn(&Granted<'p>, &Granted<'p>) -> Ordering,
+) {
+    match sorted.binary_search_by(|one| compare(one, &new)) {
+        Err(place) => sorted.insert(place, new),
+        Ok(place) => {
+            if let Some(alike) = sorted.get_mut(place) {
+                new.actions.into_iter().for_each(|action| insert(&mut alike.actions, action));
+                new.resources.into_iter().for_each(|resource| insert(&mut alike.resources, resource));
+            }
+        }
+    }
+}
+
+/// Adds a text to a sorted list, once.
+fn insert<'p>(sorted: &mut Vec<&'p str>, text: &'p str) {
+    if let Err(place) = sorted.binary_search(&text) {
+        sorted.insert(place, text);
+    }
+}
+
+/// Actions that are granted on the same resources together.
+fn statements(permissions: &[Permission]) -> Vec<Statement> {
+    let mut by_resource = Vec::new();
+    for permission in permissions {
+        let compare = |one: &Granted<'_>, other: &Granted<'_>| {
+            one.order(other).then_with(|| one.resources.cmp(&other.resources))
+        };
+        add(&mut by_resource, Granted::of(permission), compare);
+    }
+    let mut by_actions = Vec::new();
+    for granted in by_resource {
+        let compare = |one: &Granted<'_>, other: &Granted<'_>| {
+            one.order(other).then_with(|| one.actions.cmp(&other.actions))
+        };
+        add(&mut by_actions, granted, compare);
+    }
+    let mut written: Vec<Statement> = Vec::new();
+    let mut before = None;
+    let mut number: usize = 0;
+    for granted in &by_actions {
+        number = if before == Some(granted.need) { number.saturating_add(1) } else { 1 };
+        before = Some(granted.need);
+        written.push(granted.written(number));
+    }
+    written
 }
 
 fn condition(only_where: &OnlyWhere) -> String {
-    match only_where {
-        OnlyWhere::KeyAlias(alias) => {
-            let alias = quoted(&super::arn::escaped(alias));
-            format!("{{\"ForAnyValue:StringEquals\": {{\"kms:ResourceAliases\": {alias}}}}}")
-        }
-        OnlyWhere::Prefix(prefix) => {
-            let prefix = quoted(&(super::arn::escaped(prefix) + "*"));
-            format!("{{\"StringLike\": {{\"s3:prefix\": {prefix}}}}}")
-        }
-    }
+    let (key, compared) = only_where.key();
+    format!("{{\"{compared}\": {{\"{key}\": {}}}}}", quoted(only_where.value()))
 }
 
 /// The whole document.

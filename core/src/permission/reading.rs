@@ -2,7 +2,6 @@
 
 use super::{
     asked::{A_FORM, AN_UPLOAD, Asked},
-    policy::PermissionPolicy,
     required::Permissions,
     surroundings::Surroundings,
 };
@@ -86,7 +85,8 @@ impl Permissions {
     }
 
     /// The permissions as names and texts, as every other language receives them. Each begins with `action`; `resource`,
-    /// `because`, `certainty` (`needed` or `likely`) and `source` follow. Then `condition:NAME` with what it says;
+    /// `because`, `certainty` (`needed` or `likely`) and `source` follow, and `only-where` if something narrows it. Then
+    /// `condition:NAME` with what it says;
     /// `optional` with an action, `resource` and `effect`; `unknown:BECAUSE` with what nobody documents;
     /// `open:OPTION` with the resource in which a `*` stands for it.
     pub fn to_pairs(&self) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
@@ -99,6 +99,7 @@ impl Permissions {
                 ("certainty".into(), permission.need().as_str().into()),
                 ("source".into(), permission.source().into()),
             ]);
+            pairs.extend(permission.only_where().map(|only_where| ("only-where".into(), only_where.into())));
         }
         let named = |kind: &str, name: &str| Cow::from([kind, ":", name].concat());
         pairs.extend(self.conditions().map(|(name, words)| (named("condition", name), words.into())));
@@ -112,53 +113,6 @@ impl Permissions {
         pairs.extend(self.doubts().map(|(because, words)| (named("unknown", because), words.into())));
         let open = self.open_places().iter();
         pairs.extend(open.map(|place| (named("open", place.option), place.resource.as_str().into())));
-        pairs
-    }
-}
-
-impl PermissionPolicy {
-    /// A policy for one or many of what names and texts describe: those of [`Permissions::from_pairs`], with `and`
-    /// (and an empty text) between one and the next, and `only-needed` (`true` or `false`) to leave out what is
-    /// only likely to be needed.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Permissions::from_pairs`] and [`Permissions::policy`].
-    ///
-    /// ```
-    /// use s3presign::PermissionPolicy;
-    ///
-    /// let policy = PermissionPolicy::from_pairs([
-    ///     ("operation", "GetObject"), ("region", "eu-west-1"), ("bucket", "photos"), ("key", "a.jpg"),
-    ///     ("and", ""),
-    ///     ("operation", "PutObject"), ("region", "eu-west-1"), ("bucket", "photos"), ("key", "a.jpg"),
-    /// ])?;
-    /// assert!(policy.as_str().contains(r#""Action": ["s3:GetObject", "s3:PutObject"]"#));
-    /// # Ok::<(), s3presign::Error>(())
-    /// ```
-    pub fn from_pairs<'a>(
-        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
-    ) -> Result<PermissionPolicy, Error> {
-        let (options, described): (Vec<_>, Vec<_>) =
-            pairs.into_iter().partition(|(name, _)| same_name(name, "only-needed"));
-        let only_needed = Given::read("the policy", options, |given| Ok(given.boolean("only-needed")))?;
-        let mut all = Permissions::default();
-        for one in described.split(|(name, text)| same_name(name, "and") && text.is_empty()) {
-            all = all.and(Permissions::from_pairs(one.iter().copied())?);
-        }
-        if only_needed == Some(true) { all.policy_of_needed() } else { all.policy() }
-    }
-
-    /// The policy as names and texts, as every other language receives it: `policy`, `size`, `too-large-for:WHAT` with
-    /// the most that AWS takes there, and what [`Permissions::to_pairs`] says of what it grants.
-    pub fn to_pairs(&self) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
-        let mut pairs: Vec<(Cow<'_, str>, Cow<'_, str>)> =
-            vec![("policy".into(), self.as_str().into()), ("size".into(), self.size().to_string().into())];
-        let too_large = self.too_large_for();
-        pairs.extend(
-            too_large.map(|(what, most)| (format!("too-large-for:{what}").into(), most.to_string().into())),
-        );
-        pairs.extend(self.permissions().to_pairs());
         pairs
     }
 }

@@ -1,7 +1,7 @@
 //! The permissions themselves: rules that hold, each with its resources, and what the request leaves unsaid.
 
 use super::{
-    arn::Names,
+    arn::{Names, escaped},
     asked::{Asked, Step},
     rule::{Basis, Kind, Rule, Tested},
     surroundings::{Surroundings, refused_condition},
@@ -41,7 +41,7 @@ pub struct Permissions {
     conditions: Vec<(&'static str, &'static str)>,
     optional: Vec<OptionalAction>,
     doubts: Vec<(&'static str, &'static str)>,
-    open: Vec<OpenPlace>,
+    pub(super) open: Vec<OpenPlace>,
 }
 
 /// One action on one resource.
@@ -49,9 +49,9 @@ pub struct Permissions {
 pub struct Permission {
     pub(super) action: &'static str,
     pub(super) resource: String,
-    because: &'static str,
+    pub(super) because: &'static str,
     pub(super) need: Need,
-    source: &'static str,
+    pub(super) source: &'static str,
     pub(super) only_where: Option<OnlyWhere>,
 }
 
@@ -60,8 +60,25 @@ pub struct Permission {
 pub(super) enum OnlyWhere {
     /// The KMS key has this alias.
     KeyAlias(String),
-    /// The list is one of keys that begin so.
+    /// The list is one of keys that are like this.
     Prefix(String),
+}
+
+impl OnlyWhere {
+    /// The condition key of IAM, and how it compares.
+    pub(super) const fn key(&self) -> (&'static str, &'static str) {
+        match self {
+            OnlyWhere::KeyAlias(_) => ("kms:ResourceAliases", "ForAnyValue:StringEquals"),
+            OnlyWhere::Prefix(_) => ("s3:prefix", "StringLike"),
+        }
+    }
+
+    /// What it must be, with wildcards escaped that are none.
+    pub(super) fn value(&self) -> &str {
+        match self {
+            OnlyWhere::KeyAlias(value) | OnlyWhere::Prefix(value) => value,
+        }
+    }
 }
 
 /// How sure it is that an action is needed.
@@ -129,6 +146,13 @@ impl Permission {
     /// Where it is said, or what it is inferred from.
     pub fn source(&self) -> &'static str {
         self.source
+    }
+
+    /// What narrows it beside its resource: a condition key of IAM and what that must be, such as
+    /// `kms:ResourceAliases=alias/photos`, since an alias of a key is no resource.
+    pub fn only_where(&self) -> Option<String> {
+        let narrowed = self.only_where.as_ref()?;
+        Some([narrowed.key().0, "=", narrowed.value()].concat())
     }
 }
 
@@ -342,21 +366,22 @@ impl Permissions {
                 continue;
             }
             OpenPlace::of(&resource).for_each(|place| add_new(&mut self.open, place));
-            let listed = step.listed.clone().map(OnlyWhere::Prefix);
+            let listed = step.listed.as_deref().map(|prefix| OnlyWhere::Prefix(escaped(prefix) + "*"));
+            let aliased = resource.key_alias.map(|alias| OnlyWhere::KeyAlias(escaped(&alias)));
             self.add(Permission {
                 action,
                 resource: resource.arn,
                 because,
                 need: if rule.basis == Basis::Inferred { Need::Likely } else { Need::Needed },
                 source: text(&SOURCES, rule.source),
-                only_where: resource.key_alias.map(OnlyWhere::KeyAlias).or(listed),
+                only_where: aliased.or(listed),
             });
         }
         Ok(())
     }
 
     /// Adds a permission, or what is surer of one that is there.
-    fn add(&mut self, new: Permission) {
+    pub(super) fn add(&mut self, new: Permission) {
         let same = |old: &&mut Permission| {
             old.action == new.action && old.resource == new.resource && old.only_where == new.only_where
         };

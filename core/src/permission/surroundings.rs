@@ -114,7 +114,7 @@ impl Surroundings {
         self
     }
 
-    pub(super) fn read(given: &mut Given<'_>) -> Surroundings {
+    pub(crate) fn read(given: &mut Given<'_>) -> Surroundings {
         let owned = |text: Option<&str>| text.map(String::from);
         Surroundings {
             region: given.text("region").unwrap_or_default().into(),
@@ -216,6 +216,23 @@ impl Surroundings {
         }
         same_partition(arn, partition, self.partition_or_default())
     }
+}
+
+/// The option that closes an open place, by its name.
+pub(super) fn option_named(name: &str) -> Option<&'static str> {
+    const CLOSING: [&str; 10] = [
+        "account",
+        "key",
+        "kms-key",
+        "source-kms-key",
+        "access-point",
+        "supporting-access-point",
+        "outpost-bucket",
+        "role",
+        "function",
+        "table-bucket",
+    ];
+    CLOSING.into_iter().find(|known| *known == name)
 }
 
 /// Refuses an ARN of another partition than the others have.

@@ -7,6 +7,7 @@ use crate::{
     details::s3presign_details,
     explain::{s3presign_diagnose, s3presign_explain},
     multipart::{s3presign_completed_parts, s3presign_multipart_plan},
+    permission::{s3presign_guard_policy, s3presign_permissions, s3presign_policy},
     post::s3presign_presign_post,
     presign::s3presign_presign,
     redact::s3presign_redact_list,
@@ -19,7 +20,7 @@ const SIGNED_AT: i64 = 1_767_323_045;
 
 type Reading = unsafe extern "C" fn(*const c_char, usize, usize, *mut c_char, usize) -> i64;
 
-const READING: [(&str, Reading); 8] = [
+const READING: [(&str, Reading); 11] = [
     ("s3presign_details", s3presign_details),
     ("s3presign_multipart_plan", s3presign_multipart_plan),
     ("s3presign_completed_parts", s3presign_completed_parts),
@@ -27,6 +28,9 @@ const READING: [(&str, Reading); 8] = [
     ("s3presign_read_form", s3presign_read_form),
     ("s3presign_explain", s3presign_explain),
     ("s3presign_diagnose", s3presign_diagnose),
+    ("s3presign_permissions", s3presign_permissions),
+    ("s3presign_policy", s3presign_policy),
+    ("s3presign_guard_policy", s3presign_guard_policy),
     ("s3presign_redact_list", s3presign_redact_list),
 ];
 

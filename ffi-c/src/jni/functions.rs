@@ -13,6 +13,7 @@ use crate::{
         s3presign_completed_parts, s3presign_multipart_plan, s3presign_presign_multipart, s3presign_upload_id,
     },
     object_url::s3presign_object_url,
+    permission::{s3presign_guard_policy, s3presign_permissions, s3presign_policy},
     post::s3presign_presign_post,
     presign::s3presign_presign,
     redact::{s3presign_redact, s3presign_redact_list},
@@ -115,6 +116,9 @@ pub(super) const FUNCTIONS: &[(&str, Function)] = &[
     ("verify_form", Function::OfListsAndTime(s3presign_verify_form)),
     ("explain", Function::OfList(s3presign_explain)),
     ("diagnose", Function::OfList(s3presign_diagnose)),
+    ("permissions", Function::OfList(s3presign_permissions)),
+    ("policy", Function::OfList(s3presign_policy)),
+    ("guard_policy", Function::OfList(s3presign_guard_policy)),
     ("redact", Function::OfText(s3presign_redact)),
     ("redact_list", Function::OfList(s3presign_redact_list)),
 ];

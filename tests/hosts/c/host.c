@@ -192,6 +192,8 @@ static reading *reading_of(const char *name) {
   if (strcmp(name, "multipart_plan") == 0) return s3presign_multipart_plan;
   if (strcmp(name, "explain") == 0) return s3presign_explain;
   if (strcmp(name, "diagnose") == 0) return s3presign_diagnose;
+  if (strcmp(name, "permissions") == 0) return s3presign_permissions;
+  if (strcmp(name, "guard_policy") == 0) return s3presign_guard_policy;
   return NULL;
 }
 
@@ -212,6 +214,33 @@ static int64_t cors_rule(const s3presign_signer *signer, struct list params, con
   return s3presign_cors_rule(result, (size_t)length, count_of(result, length), origin, origin_length, answer, ROOM);
 }
 
+static int ends_question(const char *name) {
+  return strcmp(name, "and") == 0 || strcmp(name, "only-needed") == 0;
+}
+
+/* The policy for the answers to several questions, with "and" between two; only-needed stands behind them. */
+static int64_t policy(struct list params) {
+  const char *name = params.text, *end = params.text + params.length, *value;
+  size_t length = 0;
+  while (name < end) {
+    const char *question = name;
+    size_t count = 0;
+    for (; name < end && !ends_question(name); name = value + strlen(value) + 1, count += 2)
+      value = name + strlen(name) + 1;
+    int64_t told = s3presign_permissions(question, (size_t)(name - question) - 1, count, answer, ROOM);
+    if (told < 0) return told;
+    memcpy(result + length, answer, (size_t)told + 1);
+    length += (size_t)told + 1;
+    if (name < end && strcmp(name, "only-needed") == 0) {
+      memcpy(result + length, name, (size_t)(end - name) + 1);
+      length += (size_t)(end - name) + 1;
+      break;
+    }
+    name += sizeof "and" + 1;
+  }
+  return s3presign_policy(result, length - 1, count_of(result, (int64_t)length - 1), answer, ROOM);
+}
+
 static int64_t call(const struct strings *strings, const s3presign_signer *signer, size_t first) {
   const char *name = string(strings, DO), *counts = string(strings, FORM);
   int64_t now = strtoll(string(strings, SIGNING_TIME), NULL, 10);
@@ -229,6 +258,7 @@ static int64_t call(const struct strings *strings, const s3presign_signer *signe
   if (strcmp(name, "presign_multipart") == 0)
     return s3presign_presign_multipart(signer, params.text, params.length, params.count, key, key_length, now, answer,
                                        ROOM);
+  if (strcmp(name, "policy") == 0) return policy(params);
   if (strcmp(name, "cors_rule") == 0) return cors_rule(signer, params, key, key_length);
   if (strcmp(name, "presign_scoped") == 0) {
     int64_t status =
@@ -287,7 +317,8 @@ static int64_t presign_from_env(const struct strings *strings, size_t signer_cou
 
 /* Whether a call needs no signer. */
 static int stands_alone(const char *name) {
-  return reading_of(name) != NULL || judging_of(name) != NULL || strcmp(name, "completed_parts") == 0;
+  return reading_of(name) != NULL || judging_of(name) != NULL || strcmp(name, "completed_parts") == 0 ||
+         strcmp(name, "policy") == 0;
 }
 
 static int64_t answer_case(const struct strings *strings, int64_t *more) {

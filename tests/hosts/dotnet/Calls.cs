@@ -24,6 +24,9 @@ internal static class Calls
             "completed_parts" => Completed(question),
             "explain" => Explain(question),
             "diagnose" => Diagnose(question),
+            "permissions" => Needed(question),
+            "policy" => Policy(question),
+            "guard_policy" => Guard(question),
             "cors_rule" => Cors(question),
             "presign_from_env" => PresignFromEnvironment(question),
             "presign_scoped" => new Pairs().Add("url", Presigned(question).Url),
@@ -228,6 +231,72 @@ internal static class Calls
             pairs.Add($"finding:{found.Code}", found.Sentence).Add($"certainty:{found.Code}", found.Certainty);
         }
         return pairs.Add("text", told.Text);
+    }
+
+    private static Pairs Needed(Question question)
+    {
+        Permissions told = Asked(question.Pairs("params"));
+        Pairs pairs = new();
+        foreach (Permission one in told.Actions)
+        {
+            pairs.Add("action", one.Action)
+                .Add("resource", one.Resource)
+                .Add("because", one.Because)
+                .Add("certainty", one.Certainty)
+                .Add("source", one.Source)
+                .Add("only-where", one.OnlyWhere);
+        }
+        pairs.AddAll("condition:", told.Conditions);
+        foreach (OptionalAction one in told.Optional)
+        {
+            pairs.Add("optional", one.Action).Add("resource", one.Resource).Add("effect", one.Effect);
+        }
+        return AddOpen(pairs.AddAll("unknown:", told.Doubts), told.OpenPlaces);
+    }
+
+    /// <summary>Several questions, with <c>and</c> between two; <c>only-needed</c> stands behind them.</summary>
+    private static Pairs Policy(Question question)
+    {
+        List<List<KeyValuePair<string, string>>> questions = [[]];
+        foreach (KeyValuePair<string, string> pair in question.Pairs("params"))
+        {
+            switch (pair.Key)
+            {
+                case "and":
+                    questions.Add([]);
+                    break;
+                case "only-needed":
+                    break;
+                default:
+                    questions[^1].Add(pair);
+                    break;
+            }
+        }
+        PermissionPolicy policy = PermissionPolicy.Of(questions.Select(Asked), question.One("only-needed") == "true");
+        Pairs pairs = new Pairs().Add("policy", policy.Text).Add("size", policy.Size);
+        foreach ((string what, long most) in policy.TooLargeFor)
+        {
+            pairs.Add($"too-large-for:{what}", most);
+        }
+        return AddOpen(pairs, policy.OpenPlaces);
+    }
+
+    private static Pairs Guard(Question question)
+    {
+        GuardPolicy guard = GuardPolicy.Of(new() { AdditionalOptions = question.Options("params") });
+        return new Pairs().Add("policy", guard.Text).AddEach("note", guard.Notes);
+    }
+
+    private static Permissions Asked(IEnumerable<KeyValuePair<string, string>> pairs) =>
+        Permissions.Of(new() { Parameters = Question.Options(pairs) });
+
+    private static Pairs AddOpen(Pairs pairs, IEnumerable<OpenPlace> places)
+    {
+        foreach (OpenPlace place in places)
+        {
+            pairs.Add($"open:{place.Option}", place.Resource);
+        }
+        return pairs;
     }
 
     private static Pairs Cors(Question question)

@@ -88,10 +88,13 @@ internal sealed class Question(JsonElement json)
             .Select(pair => KeyValuePair.Create(pair.Key[prefix.Length..], pair.Value));
 
     /// <summary>A list as options: a repeated name as a list.</summary>
-    public ParameterCollection Options(string list, params string[] without)
+    public ParameterCollection Options(string list, params string[] without) => Options(Pairs(list), without);
+
+    /// <summary>The same of any pairs.</summary>
+    public static ParameterCollection Options(IEnumerable<KeyValuePair<string, string>> pairs, params string[] without)
     {
         ParameterCollection options = [];
-        foreach (IGrouping<string, string> group in Pairs(list).GroupBy(static pair => pair.Key, static pair => pair.Value))
+        foreach (IGrouping<string, string> group in pairs.GroupBy(static pair => pair.Key, static pair => pair.Value))
         {
             string[] values = [.. group];
             if (!without.Contains(group.Key))

@@ -3,8 +3,19 @@
 import { createRequire } from 'node:module';
 
 const installed = createRequire(new URL('../../../build/node/', import.meta.url));
-const { ReceivedForm, ReceivedRequest, Signer, completedParts, diagnose, explain, multipartPlan, uploadId } =
-  installed('s3presign');
+const {
+  ReceivedForm,
+  ReceivedRequest,
+  Signer,
+  completedParts,
+  diagnose,
+  explain,
+  guardPolicy,
+  multipartPlan,
+  permissions,
+  policy,
+  uploadId,
+} = installed('s3presign');
 
 const CALLS = {
   presign_post(question) {
@@ -161,6 +172,29 @@ Object.assign(CALLS, {
     ];
   },
 
+  permissions: ({ params }) => needed(asked(params)),
+
+  policy({ params }) {
+    const parts = [[]];
+    for (const pair of params) {
+      if (pair[0] === 'and' && pair[1] === '') parts.push([]);
+      else if (pair[0] !== 'only-needed') parts.at(-1).push(pair);
+    }
+    const onlyNeeded = params.some(([name, value]) => name === 'only-needed' && value === 'true');
+    const made = policy(parts.map(asked), { onlyNeeded });
+    return [
+      ['policy', made.text],
+      ['size', `${made.size}`],
+      ...Object.entries(made.tooLargeFor).map(([what, most]) => [`too-large-for:${what}`, `${most}`]),
+      ...open(made),
+    ];
+  },
+
+  guard_policy({ params }) {
+    const made = guardPolicy(argumentsOf(params));
+    return [['policy', made.text], ...made.notes.map((note) => ['note', note])];
+  },
+
   cors_rule({ signer: options, params, key: origin }) {
     const signer = new Signer(options);
     const { operation, ...request } = argumentsOf(params);
@@ -197,6 +231,24 @@ export function callAnswer(question) {
   const call = question.params && CALLS[question.do];
   return call ? { answer: call(question) } : undefined;
 }
+
+function asked(params) {
+  const { operation, header: headers, ...options } = argumentsOf(params);
+  return permissions(operation, headers === undefined ? options : { ...options, headers });
+}
+
+const needed = (told) => [
+  ...told.permissions.flatMap(({ onlyWhere, ...one }) => [
+    ...['action', 'resource', 'because', 'certainty', 'source'].map((name) => [name, one[name]]),
+    ...(onlyWhere === undefined ? [] : [['only-where', onlyWhere]]),
+  ]),
+  ...prefixed('condition:', Object.entries(told.conditions)),
+  ...told.optional.flatMap(({ action, resource, effect }) => [['optional', action], ['resource', resource], ['effect', effect]]),
+  ...prefixed('unknown:', Object.entries(told.doubts)),
+  ...open(told),
+];
+
+const open = ({ openPlaces }) => openPlaces.map(({ option, resource }) => [`open:${option}`, resource]);
 
 /** The signer, confined if the question has a scope. */
 function signerOf({ signer, scope }) {

@@ -10,6 +10,10 @@ declare(strict_types=1);
 use S3Presign\SignedAspect;
 use S3Presign\Finding;
 use S3Presign\MultipartPlan;
+use S3Presign\OpenPlace;
+use S3Presign\OptionalAction;
+use S3Presign\Permission;
+use S3Presign\Permissions;
 use S3Presign\PlannedPart;
 use S3Presign\PresignedPart;
 use S3Presign\PresignedRequest;
@@ -35,6 +39,9 @@ const CALLS = [
     'completed_parts' => 'completedParts',
     'explain' => 'explained',
     'diagnose' => 'diagnosed',
+    'permissions' => 'permissions',
+    'policy' => 'policy',
+    'guard_policy' => 'guardPolicy',
     'cors_rule' => 'corsRule',
     'json_of_request' => 'jsonOfRequest',
     'json_of_form' => 'jsonOfForm',
@@ -243,6 +250,92 @@ function diagnosed(stdClass $question): array
         )),
         ['text', $told->text],
     ];
+}
+
+/** @return list<array{string, string}> */
+function permissions(stdClass $question): array
+{
+    $told = asked($question->params);
+    $permission = static fn (Permission $one): array => [
+        ['action', $one->action],
+        ['resource', $one->resource],
+        ['because', $one->because],
+        ['certainty', $one->certainty],
+        ['source', $one->source],
+        ...known('only-where', $one->onlyWhere),
+    ];
+    $optional = static fn (OptionalAction $one): array => [
+        ['optional', $one->action],
+        ['resource', $one->resource],
+        ['effect', $one->effect],
+    ];
+
+    return [
+        ...array_merge(...array_map($permission, $told->permissions)),
+        ...prefixed('condition:', $told->conditions),
+        ...array_merge(...array_map($optional, $told->optional)),
+        ...prefixed('unknown:', $told->doubts),
+        ...open($told->openPlaces),
+    ];
+}
+
+/**
+ * Several questions, with `and` between two; `only-needed` stands behind them.
+ *
+ * @return list<array{string, string}>
+ */
+function policy(stdClass $question): array
+{
+    $questions = [[]];
+    $onlyNeeded = false;
+    foreach ($question->params as [$name, $value]) {
+        if ($name === 'and') {
+            $questions[] = [];
+        } elseif ($name === 'only-needed') {
+            $onlyNeeded = $value === 'true';
+        } else {
+            $questions[array_key_last($questions)][] = [$name, $value];
+        }
+    }
+    $policy = S3Presign::policy(array_map(asked(...), $questions), $onlyNeeded);
+
+    return [
+        ['policy', $policy->text],
+        ['size', (string) $policy->size],
+        ...prefixed('too-large-for:', array_map(strval(...), $policy->tooLargeFor)),
+        ...open($policy->openPlaces),
+    ];
+}
+
+/** @return list<array{string, string}> */
+function guardPolicy(stdClass $question): array
+{
+    $guard = S3Presign::guardPolicy(...argumentsOf($question->params));
+
+    return [
+        ['policy', $guard->text],
+        ...array_map(static fn (string $note): array => ['note', $note], $guard->notes),
+    ];
+}
+
+/**
+ * @param list<array{string, string}> $params
+ */
+function asked(array $params): Permissions
+{
+    $arguments = argumentsOf($params);
+    $headers = named($arguments, 'header');
+
+    return S3Presign::permissions(...$arguments, headers: $headers);
+}
+
+/**
+ * @param list<OpenPlace> $places
+ * @return list<array{string, string}>
+ */
+function open(array $places): array
+{
+    return array_map(static fn (OpenPlace $place): array => ["open:$place->option", $place->resource], $places);
 }
 
 /** @return list<array{string, string}> */

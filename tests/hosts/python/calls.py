@@ -10,6 +10,8 @@ from typing import Any
 
 from s3presign import (
     MultipartPlan,
+    OpenPlace,
+    Permissions,
     PresignedPost,
     PresignedRequest,
     ReceivedForm,
@@ -18,6 +20,9 @@ from s3presign import (
     completed_parts,
     diagnose,
     explain,
+    guard_policy,
+    permissions,
+    policy,
     upload_id,
 )
 
@@ -234,6 +239,66 @@ def _diagnose(case: Json) -> Listed:
         ),
         ("text", str(told)),
     ]
+
+
+def _permissions(case: Json) -> Listed:
+    return _needed(_asked(case["params"]))
+
+
+def _policy(case: Json) -> Listed:
+    options = [pair for pair in case["params"] if pair[0] == "only-needed"]
+    asked: list[list[list[str]]] = [[]]
+    for pair in case["params"]:
+        if pair == ["and", ""]:
+            asked.append([])
+        elif pair not in options:
+            asked[-1].append(pair)
+    made = policy(
+        *(_asked(one) for one in asked), only_needed=bool(options) and options[0][1] == "true"
+    )
+    return [
+        ("policy", made.text),
+        ("size", str(made.size)),
+        *((f"too-large-for:{what}", str(most)) for what, most in made.too_large_for.items()),
+        *_open(made.open_places),
+    ]
+
+
+def _guard_policy(case: Json) -> Listed:
+    made = guard_policy(**_arguments(case["params"]))
+    return [("policy", made.text), *(("note", note) for note in made.notes)]
+
+
+def _asked(params: list[list[str]]) -> Permissions:
+    given = _arguments(params)
+    header, query = given.pop("header", None), given.pop("query", None)
+    return permissions(given.pop("operation", None), headers=header, query=query, **given)
+
+
+def _needed(told: Permissions) -> Listed:
+    names = ("action", "resource", "because", "certainty", "source", "only-where")
+    listed = [
+        (name, getattr(one, name.replace("-", "_"))) for one in told.permissions for name in names
+    ]
+    return [
+        *((name, text) for name, text in listed if text is not None),
+        *((f"condition:{name}", words) for name, words in told.conditions.items()),
+        *(
+            pair
+            for one in told.optional
+            for pair in (
+                ("optional", one.action),
+                ("resource", one.resource),
+                ("effect", one.effect),
+            )
+        ),
+        *((f"unknown:{because}", words) for because, words in told.doubts.items()),
+        *_open(told.open_places),
+    ]
+
+
+def _open(places: tuple[OpenPlace, ...]) -> Listed:
+    return [(f"open:{place.option}", place.resource) for place in places]
 
 
 def _cors_rule(case: Json) -> Listed:

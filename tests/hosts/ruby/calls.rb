@@ -4,11 +4,14 @@
 # names and values in the order of the C ABI.
 
 require "time"
+require_relative "permission_calls"
 
 # The calls by their names.
 module Calls
+  extend PermissionCalls
+
   KNOWN = %w[presign_post read_request verify_request read_form verify_form multipart_plan presign_multipart
-             completed_parts explain diagnose cors_rule presign_scoped presign_from_env
+             completed_parts explain diagnose permissions policy guard_policy cors_rule presign_scoped presign_from_env
              json_of_request json_of_form json_of_upload json_of_plan upload_id].freeze
   KEY = %w[access-key-id secret-access-key].freeze
 

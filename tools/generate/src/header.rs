@@ -5,7 +5,7 @@ use crate::Problem;
 use std::path::Path;
 
 /// The files of the exported functions and constants, in the header's order.
-const SOURCES: [&str; 20] = [
+const SOURCES: [&str; 21] = [
     "abi",
     "library",
     "status/table",
@@ -20,6 +20,7 @@ const SOURCES: [&str; 20] = [
     "multipart",
     "verify",
     "explain",
+    "permission",
     "cors",
     "object_url",
     "stores",

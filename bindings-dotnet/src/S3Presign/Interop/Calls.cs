@@ -28,6 +28,15 @@ internal static unsafe class Calls
     internal static T Diagnose<T>(ParameterList answer, Answering.Reader<T> reader) =>
         Of(Native.Diagnose, answer, reader);
 
+    internal static T Permissions<T>(ParameterList asked, Answering.Reader<T> reader) =>
+        Of(Native.Permissions, asked, reader);
+
+    internal static T Policy<T>(ParameterList granted, Answering.Reader<T> reader) =>
+        Of(Native.Policy, granted, reader);
+
+    internal static T GuardPolicy<T>(ParameterList bound, Answering.Reader<T> reader) =>
+        Of(Native.GuardPolicy, bound, reader);
+
     /// <summary>The same list without its secrets.</summary>
     internal static T RedactList<T>(ParameterList list, Answering.Reader<T> reader) =>
         Of(Native.RedactList, list, reader);

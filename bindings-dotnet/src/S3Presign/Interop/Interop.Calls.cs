@@ -44,6 +44,18 @@ internal static unsafe partial class Native
     internal static partial long Diagnose(
         byte* parameters, nuint length, nuint count, byte* answer, nuint capacity);
 
+    [LibraryImport(Library, EntryPoint = "s3presign_permissions")]
+    internal static partial long Permissions(
+        byte* parameters, nuint length, nuint count, byte* answer, nuint capacity);
+
+    [LibraryImport(Library, EntryPoint = "s3presign_policy")]
+    internal static partial long Policy(
+        byte* parameters, nuint length, nuint count, byte* answer, nuint capacity);
+
+    [LibraryImport(Library, EntryPoint = "s3presign_guard_policy")]
+    internal static partial long GuardPolicy(
+        byte* parameters, nuint length, nuint count, byte* answer, nuint capacity);
+
     [LibraryImport(Library, EntryPoint = "s3presign_cors_rule")]
     internal static partial long CorsRule(
         byte* parameters, nuint length, nuint count, byte* origin, nuint originLength, byte* answer, nuint capacity);

@@ -88,7 +88,7 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
         "explain" => Explanation::from_pairs(borrowed(&params))?.to_pairs(),
         "diagnose" => Diagnosis::from_pairs(borrowed(&params))?.to_pairs(),
         "permissions" => owned(Permissions::from_pairs(borrowed(&params))?.to_pairs()),
-        "permission_policy" => owned(PermissionPolicy::from_pairs(borrowed(&params))?.to_pairs()),
+        "policy" => owned(permission_policy(&params)?.to_pairs()),
         "guard_policy" => owned(guard_policy(&Guard::from_pairs(borrowed(&params))?)?.to_pairs()),
         "cors_rule" => {
             let origin = key(case)?;
@@ -120,6 +120,20 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
     };
     let listed: Vec<[String; 2]> = listed.into_iter().map(|(name, value)| [name, value]).collect();
     Ok(Some(json!({ "answer": listed })))
+}
+
+/// The policy for several questions, with `and` between two; `only-needed` stands behind them.
+fn permission_policy(params: &Listed) -> Result<PermissionPolicy, Failure> {
+    let (questions, only_needed) = match params.split_last() {
+        Some(((name, value), questions)) if name == "only-needed" => (questions, value == "true"),
+        _ => (params.as_slice(), false),
+    };
+    let mut all = Permissions::default();
+    for question in questions.split(|(name, _)| name == "and") {
+        let question = question.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        all = all.and(Permissions::from_pairs(question)?);
+    }
+    Ok(if only_needed { all.policy_of_needed()? } else { all.policy()? })
 }
 
 fn json_of(result: &impl serde::Serialize) -> Result<Listed, Failure> {

@@ -8,7 +8,13 @@ import io.github.s3presign.CorsRule;
 import io.github.s3presign.Diagnosis;
 import io.github.s3presign.Explanation;
 import io.github.s3presign.Finding;
+import io.github.s3presign.GuardPolicy;
 import io.github.s3presign.MultipartPlan;
+import io.github.s3presign.OpenPlace;
+import io.github.s3presign.OptionalAction;
+import io.github.s3presign.Permission;
+import io.github.s3presign.PermissionPolicy;
+import io.github.s3presign.Permissions;
 import io.github.s3presign.PostOptions;
 import io.github.s3presign.PresignedMultipart;
 import io.github.s3presign.PresignedPart;
@@ -20,6 +26,7 @@ import io.github.s3presign.S3Presign;
 import io.github.s3presign.Signer;
 import io.github.s3presign.VerifyOptions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +63,9 @@ final class Calls {
           case "completed_parts" -> completedParts(question);
           case "explain" -> explain(question);
           case "diagnose" -> diagnose(question);
+          case "permissions" -> permissions(question);
+          case "policy" -> policy(question);
+          case "guard_policy" -> guardPolicy(question);
           case "cors_rule" -> corsRule(question);
           case "presign_scoped" -> new Pairs().add("url", presigned(question).url());
           case "upload_id" ->
@@ -279,6 +289,68 @@ final class Calls {
           .add("xml", rule.xml())
           .add("json", rule.json());
     }
+  }
+
+  private static Pairs permissions(Question question) {
+    Permissions told = asked(question.pairs("params"));
+    Pairs pairs = new Pairs();
+    for (Permission one : told.permissions()) {
+      pairs
+          .add("action", one.action())
+          .add("resource", one.resource())
+          .add("because", one.because())
+          .add("certainty", one.certainty())
+          .add("source", one.source());
+      one.onlyWhere().ifPresent(onlyWhere -> pairs.add("only-where", onlyWhere));
+    }
+    pairs.addAll("condition:", told.conditions());
+    for (OptionalAction one : told.optional()) {
+      pairs
+          .add("optional", one.action())
+          .add("resource", one.resource())
+          .add("effect", one.effect());
+    }
+    pairs.addAll("unknown:", told.doubts());
+    return addOpen(pairs, told.openPlaces());
+  }
+
+  /** Several questions, with {@code and} between two; {@code only-needed} stands behind them. */
+  private static Pairs policy(Question question) {
+    List<Permissions> granted = new ArrayList<>();
+    List<Map.Entry<String, String>> one = new ArrayList<>();
+    for (var pair : question.pairs("params")) {
+      switch (pair.getKey()) {
+        case "and" -> {
+          granted.add(asked(one));
+          one.clear();
+        }
+        case "only-needed" -> {}
+        default -> one.add(pair);
+      }
+    }
+    granted.add(asked(one));
+    PermissionPolicy policy =
+        S3Presign.policy(granted, "true".equals(question.one("only-needed")));
+    Pairs pairs = new Pairs().add("policy", policy.text()).add("size", policy.size());
+    policy.tooLargeFor().forEach((what, most) -> pairs.add("too-large-for:" + what, most));
+    return addOpen(pairs, policy.openPlaces());
+  }
+
+  private static Pairs guardPolicy(Question question) {
+    GuardPolicy guard =
+        S3Presign.guardPolicy(options -> question.options("params").forEach(options::option));
+    return new Pairs().add("policy", guard.text()).addEach("note", guard.notes());
+  }
+
+  private static Permissions asked(List<Map.Entry<String, String>> params) {
+    Map<String, Object> options = Question.options(params);
+    String operation = (String) options.remove("operation");
+    return S3Presign.permissions(operation, asked -> options.forEach(asked::parameter));
+  }
+
+  private static Pairs addOpen(Pairs pairs, List<OpenPlace> places) {
+    places.forEach(place -> pairs.add("open:" + place.option(), place.resource()));
+    return pairs;
   }
 
   private static CorsRule rule(Signer signer, Question question) {

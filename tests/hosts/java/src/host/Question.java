@@ -124,10 +124,14 @@ record Question(JsonObject json) {
    * A list as options: {@code name:entry} as a map, an empty one for {@code name:} with nothing, a
    * repeated name as a list.
    */
-  @SuppressWarnings("unchecked")
   Map<String, Object> options(String list) {
+    return options(pairs(list));
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> options(List<Map.Entry<String, String>> pairs) {
     Map<String, Object> options = new LinkedHashMap<>();
-    for (var pair : pairs(list)) {
+    for (var pair : pairs) {
       int colon = pair.getKey().indexOf(':');
       if (colon < 0) {
         merge(options, pair.getKey(), pair.getValue());

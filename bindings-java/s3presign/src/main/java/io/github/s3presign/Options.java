@@ -17,7 +17,9 @@ public abstract sealed class Options<T extends Options<T>>
         ScopeOptions,
         VerifyOptions,
         ReceivedFormOptions,
-        DiagnosisOptions {
+        DiagnosisOptions,
+        PermissionOptions,
+        GuardOptions {
   private final Map<String, Object> values = new LinkedHashMap<>();
 
   Options() {}
@@ -52,7 +54,11 @@ public abstract sealed class Options<T extends Options<T>>
   }
 
   final ParameterList parameters() {
-    return new ParameterList().addAll(values);
+    return addTo(new ParameterList());
+  }
+
+  final ParameterList addTo(ParameterList list) {
+    return list.addAll(values);
   }
 
   private static String plain(String name) {

@@ -13,8 +13,8 @@ import java.util.Map;
 final class Ordered {
   private Ordered() {}
 
-  static Map<String, String> copyOf(Map<String, String> entries) {
-    Map<String, String> copy = new LinkedHashMap<>();
+  static <V> Map<String, V> copyOf(Map<String, V> entries) {
+    Map<String, V> copy = new LinkedHashMap<>();
     entries.forEach((name, value) -> copy.put(requireNonNull(name), requireNonNull(value, name)));
     return Collections.unmodifiableMap(copy);
   }

@@ -3,10 +3,12 @@ package io.github.s3presign;
 import io.github.s3presign.ffi.Calls;
 import io.github.s3presign.ffi.ParameterList;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What needs no signer: plans, explanations, diagnoses, and URLs for logs. */
+/** What needs no signer: plans, explanations, diagnoses, permissions, policies, and URLs for logs. */
 public final class S3Presign {
   private S3Presign() {}
 
@@ -136,6 +138,83 @@ public final class S3Presign {
   }
 
   /**
+   * Says what whoever signs must be allowed to do.
+   *
+   * {@snippet file="DocumentationTest.java" region="permissions"}
+   *
+   * @param operation any of S3's; {@code PostObject} for a form; {@code Multipart} for all steps of
+   *     an upload in parts; null for all that a scope lets pass, whose options are then parameters
+   * @param options sets the region, the bucket, the key, parameters, and what is known besides
+   * @return the actions, each with its resource
+   * @throws S3PresignException {@code UnknownOperation}, {@code MissingBucket}, {@code
+   *     MissingRegion}, {@code InvalidOption}, {@code InvalidArn}, {@code MissingOption} for an
+   *     alias without its access point, and what is wrong with a parameter
+   */
+  public static Permissions permissions(
+      String operation, Consumer<? super PermissionOptions> options) {
+    return permissions(new ParameterList().add("operation", operation), options);
+  }
+
+  /**
+   * Says what whoever signed a request must be allowed to do.
+   *
+   * @param request what was presigned, which says its region itself
+   * @param options sets what is known besides; the bucket, where the URL's host does not tell it
+   * @return the actions, each with its resource
+   * @throws S3PresignException as for an operation, and {@code NotPresigned}
+   */
+  public static Permissions permissions(
+      PresignedRequest request, Consumer<? super PermissionOptions> options) {
+    return permissions(request.list(), options);
+  }
+
+  /**
+   * Writes a policy for the identity that signs, which grants permissions, each once, and nothing
+   * else.
+   *
+   * {@snippet file="DocumentationTest.java" region="policy"}
+   *
+   * @param permissions one or many
+   * @return the policy
+   * @throws S3PresignException {@code MissingOption} where nothing is to be granted
+   */
+  public static PermissionPolicy policy(Permissions... permissions) {
+    return policy(List.of(permissions), false);
+  }
+
+  /**
+   * Writes a policy for the identity that signs, which grants permissions and nothing else.
+   *
+   * @param permissions those that are granted, each once
+   * @param onlyNeeded leave out what is only likely to be needed
+   * @return the policy
+   * @throws S3PresignException {@code MissingOption} where nothing is to be granted
+   */
+  public static PermissionPolicy policy(
+      Collection<Permissions> permissions, boolean onlyNeeded) {
+    ParameterList list = new ParameterList().add("only-needed", onlyNeeded);
+    permissions.forEach(one -> one.addTo(list));
+    return PermissionPolicy.of(Calls.policy(list));
+  }
+
+  /**
+   * Writes a bucket policy that binds presigned requests, whoever signed them. No policy can bind
+   * the type or the size of an upload: sign them.
+   *
+   * {@snippet file="DocumentationTest.java" region="guard"}
+   *
+   * @param options sets the bucket, and what is bound
+   * @return the policy
+   * @throws S3PresignException {@code InvalidBucketName}, {@code InvalidOption}, and {@code
+   *     MissingOption} if nothing is to be bound
+   */
+  public static GuardPolicy guardPolicy(Consumer<? super GuardOptions> options) {
+    GuardOptions bound = new GuardOptions();
+    options.accept(bound);
+    return GuardPolicy.of(Calls.guardPolicy(bound.parameters()));
+  }
+
+  /**
    * Plans the parts of an object within S3's limits: of 8 MiB, or the smallest whole number of MiB
    * that needs at most 10,000 parts.
    *
@@ -213,6 +292,13 @@ public final class S3Presign {
    */
   public static String version() {
     return Calls.version();
+  }
+
+  private static Permissions permissions(
+      ParameterList asked, Consumer<? super PermissionOptions> options) {
+    PermissionOptions known = new PermissionOptions();
+    options.accept(known);
+    return Permissions.of(Calls.permissions(known.addTo(asked)));
   }
 
   private static MultipartPlan plan(long objectSize, ParameterList sizes) {

@@ -402,6 +402,65 @@ class DocumentationTest {
   }
 
   @Test
+  void permissions() {
+    // @start region="permissions"
+    Permissions needed =
+        S3Presign.permissions(
+            "GetObject",
+            options ->
+                options
+                    .region("eu-west-1")
+                    .bucket("photos")
+                    .key("1.jpg")
+                    .parameter("VersionId", "v1"));
+    assertEquals("s3:GetObjectVersion", needed.permissions().get(0).action());
+    assertEquals("arn:aws:s3:::photos/1.jpg", needed.permissions().get(0).resource());
+    assertEquals("s3:ListBucket", needed.optional().get(0).action()); // 404 instead of 403
+    assertTrue(needed.conditions().containsKey("object-encryption"));
+    // @end
+    PresignedRequest request =
+        signer.presign("GetObject", r -> r.bucket("photos").key("1.jpg").signingTime(NOW));
+    Permissions signed = S3Presign.permissions(request, options -> options.assume("object-encryption"));
+    assertEquals("kms:Decrypt", signed.permissions().get(1).action());
+    Permissions scope =
+        S3Presign.permissions(
+            (String) null,
+            options ->
+                options
+                    .region("eu-west-1")
+                    .bucket("photos")
+                    .parameter("operations", List.of("GetObject"))
+                    .parameter("keyPrefix", "users/42/"));
+    assertEquals("arn:aws:s3:::photos/users/42/*", scope.permissions().get(0).resource());
+  }
+
+  @Test
+  void policy() {
+    // @start region="policy"
+    Permissions upload =
+        S3Presign.permissions("PutObject", options -> options.region("eu-west-1").bucket("photos"));
+    Permissions download =
+        S3Presign.permissions("GetObject", options -> options.region("eu-west-1").bucket("photos"));
+    PermissionPolicy policy = S3Presign.policy(upload, download);
+    assertTrue(policy.text().contains("[\"s3:GetObject\", \"s3:PutObject\"]"));
+    assertEquals("key", policy.openPlaces().get(0).option()); // arn:aws:s3:::photos/*
+    // @end
+    assertEquals(Map.of(), policy.tooLargeFor());
+    assertEquals(policy, S3Presign.policy(List.of(upload, download), true));
+  }
+
+  @Test
+  void guard() {
+    // @start region="guard"
+    GuardPolicy guard =
+        S3Presign.guardPolicy(
+            options -> options.bucket("photos").maxAge(Duration.ofMinutes(10)).https(true));
+    assertTrue(guard.text().contains("\"s3:signatureAge\": \"600000\""));
+    // @end
+    assertFalse(guard.notes().isEmpty());
+  }
+
+  @Test
   void redact() {
     // @start region="redact"
     String url = signer.presign("GetObject", r -> r.bucket("photos").key("a")).url();

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** Names and values that the library answered. Names that nobody asks for are skipped. */
 public final class AnswerList {
@@ -109,10 +110,15 @@ public final class AnswerList {
    * The lists that this one is a sequence of: each begins with the name, which begins nothing else.
    */
   public List<AnswerList> split(String name) {
+    return split(name::equals);
+  }
+
+  /** The same where each begins with one of several names. */
+  public List<AnswerList> split(Predicate<String> begins) {
     List<AnswerList> lists = new ArrayList<>();
     for (int start = 0, end; start < names.size(); start = end) {
       end = start + 1;
-      while (end < names.size() && !names.get(end).equals(name)) {
+      while (end < names.size() && !begins.test(names.get(end))) {
         end++;
       }
       lists.add(new AnswerList(names.subList(start, end), values.subList(start, end)));

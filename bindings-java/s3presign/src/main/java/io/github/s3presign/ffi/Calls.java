@@ -51,6 +51,18 @@ public final class Calls {
     return list(Function.DIAGNOSE, answer);
   }
 
+  public static AnswerList permissions(ParameterList asked) {
+    return list(Function.PERMISSIONS, asked);
+  }
+
+  public static AnswerList policy(ParameterList granted) {
+    return list(Function.POLICY, granted);
+  }
+
+  public static AnswerList guardPolicy(ParameterList bound) {
+    return list(Function.GUARD_POLICY, bound);
+  }
+
   /** The URL without its secrets. */
   public static String redact(String url) {
     try (Input in = Input.required("url", url)) {

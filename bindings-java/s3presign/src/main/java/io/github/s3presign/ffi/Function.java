@@ -36,6 +36,9 @@ enum Function {
   VERIFY_FORM(Takes.LIST_LIST_TIME),
   EXPLAIN(Takes.LIST),
   DIAGNOSE(Takes.LIST),
+  PERMISSIONS(Takes.LIST),
+  POLICY(Takes.LIST),
+  GUARD_POLICY(Takes.LIST),
   REDACT(Takes.TEXT),
   REDACT_LIST(Takes.LIST);
 
