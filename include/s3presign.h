@@ -1052,11 +1052,11 @@ int64_t s3presign_diagnose(const char *params,
  * which nothing is refused), resource and effect; unknown:BECAUSE, what nobody documents and so is never
  * granted; and open:OPTION with each resource in which a * stands for what the option says.
  *
- * Fails with S3PRESIGN_UNKNOWN_OPERATION, S3PRESIGN_UNKNOWN_PARAMETER and what else is wrong with a
- * parameter, S3PRESIGN_MISSING_BUCKET, S3PRESIGN_UNEXPECTED_BUCKET, S3PRESIGN_INVALID_BUCKET_NAME,
- * S3PRESIGN_INVALID_ARN (also of another partition), S3PRESIGN_INVALID_KEY, S3PRESIGN_UNEXPECTED_KEY,
- * S3PRESIGN_MISSING_REGION, S3PRESIGN_INVALID_REGION, S3PRESIGN_INVALID_OPTION,
- * S3PRESIGN_MISSING_OPTION for an alias without access-point, S3PRESIGN_NOT_PRESIGNED.
+ * Fails as s3presign_template_new, s3presign_presign_post, s3presign_presign_multipart and
+ * s3presign_signer_scoped do for what they are asked, and with S3PRESIGN_INVALID_ARN (also of another
+ * partition), S3PRESIGN_INVALID_KEY, S3PRESIGN_UNEXPECTED_KEY, S3PRESIGN_MISSING_REGION,
+ * S3PRESIGN_INVALID_REGION, S3PRESIGN_INVALID_OPTION for what no ARN has, S3PRESIGN_MISSING_OPTION for an
+ * alias without access-point, S3PRESIGN_NOT_PRESIGNED.
  */
 int64_t s3presign_permissions(const char *params,
                               size_t params_len,

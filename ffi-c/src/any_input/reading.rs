@@ -245,6 +245,25 @@ fn lists() -> impl Strategy<Value = List> {
         plausible(&[], names),
         plausible(&["object-size", "9000000"], names),
         plausible(&["part:1", "\"9b\""], names),
+        permissions(),
+    ]
+}
+
+/// What permissions are asked of, what they answer, and what a bucket policy is to bind.
+fn permissions() -> impl Strategy<Value = List> {
+    let mut names =
+        names_of("surroundings", &["key", "operations", "key-prefix", "version-id", "acl", "copy-source"]);
+    names.extend(names_of(
+        "guard",
+        &["only-needed", "action", "resource", "certainty", "only-where", "open:key"],
+    ));
+    prop_oneof![
+        plausible(&["operation", "PutObject", "bucket", "photos", "region", "eu-west-1"], &names),
+        plausible(&["operation", "PostObject", "bucket", "photos", "region", "eu-west-1"], &names),
+        plausible(&["operation", "Multipart", "bucket", "photos", "region", "eu-west-1"], &names),
+        plausible(&["operations", "GetObject", "bucket", "photos", "region", "eu-west-1"], &names),
+        plausible(&["action", "s3:GetObject", "resource", "arn:aws:s3:::photos/a"], &names),
+        plausible(&["bucket", "photos", "https", "true"], &names),
     ]
 }
 

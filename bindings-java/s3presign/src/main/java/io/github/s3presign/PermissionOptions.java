@@ -47,8 +47,8 @@ public final class PermissionOptions extends Options<PermissionOptions> {
   }
 
   /**
-   * A parameter of the operation, by S3's own name in any spelling of case; a field of a form, or an
-   * option of a scope.
+   * A parameter of the operation, by S3's own name in any spelling of case; a field of a form, or
+   * an option of a scope.
    *
    * @param name such as {@code VersionId}; {@link ParameterNames} has a constant for each
    * @param value as for {@link OperationOptions#parameter}; null is not given

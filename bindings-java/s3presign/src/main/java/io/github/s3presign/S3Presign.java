@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What needs no signer: plans, explanations, diagnoses, permissions, policies, and URLs for logs. */
+/**
+ * What needs no signer: plans, explanations, diagnoses, permissions, policies, and URLs for logs.
+ */
 public final class S3Presign {
   private S3Presign() {}
 
@@ -190,8 +192,7 @@ public final class S3Presign {
    * @return the policy
    * @throws S3PresignException {@code MissingOption} where nothing is to be granted
    */
-  public static PermissionPolicy policy(
-      Collection<Permissions> permissions, boolean onlyNeeded) {
+  public static PermissionPolicy policy(Collection<Permissions> permissions, boolean onlyNeeded) {
     ParameterList list = new ParameterList().add("only-needed", onlyNeeded);
     permissions.forEach(one -> one.addTo(list));
     return PermissionPolicy.of(Calls.policy(list));
@@ -259,8 +260,8 @@ public final class S3Presign {
    *
    * {@snippet file="DocumentationTest.java" region="completed"}
    *
-   * @param etags the {@code ETag} of each part's answer, with the header's quotes or without, by the
-   *     part's number
+   * @param etags the {@code ETag} of each part's answer, with the header's quotes or without, by
+   *     the part's number
    * @return the body, as XML
    * @throws S3PresignException {@code NoParts}, {@code InvalidPartNumber}, {@code DuplicatePart},
    *     {@code InvalidETag}
@@ -272,8 +273,8 @@ public final class S3Presign {
   /**
    * The body of the request that completes an upload whose parts have checksums.
    *
-   * @param etags the {@code ETag} of each part's answer, with the header's quotes or without, by the
-   *     part's number
+   * @param etags the {@code ETag} of each part's answer, with the header's quotes or without, by
+   *     the part's number
    * @param checksums by S3's name, such as {@code ChecksumSHA256}, the checksums that parts were
    *     uploaded with: base64, by the part's number
    * @return the body, as XML

@@ -420,7 +420,8 @@ class DocumentationTest {
     // @end
     PresignedRequest request =
         signer.presign("GetObject", r -> r.bucket("photos").key("1.jpg").signingTime(NOW));
-    Permissions signed = S3Presign.permissions(request, options -> options.assume("object-encryption"));
+    Permissions signed =
+        S3Presign.permissions(request, options -> options.assume("object-encryption"));
     assertEquals("kms:Decrypt", signed.permissions().get(1).action());
     Permissions scope =
         S3Presign.permissions(
