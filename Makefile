@@ -224,7 +224,7 @@ refusals: rust $(STAMPS)/venv ## FILE=path [TABLE=1]: whether diagnose tells the
 proof: rust $(STAMPS)/venv ## FILE=path: whether diagnose proves, with the secret, what was signed
 	@$(PYTHON) -m tests.proof "$(FILE)"
 
-permissions: rust $(STAMPS)/venv ## FILE=path: what must be allowed for each request, against what is expected
+permissions: rust $(STAMPS)/venv ## FILE=path: what must be allowed for each request, and what is told of denials, against what is expected
 	@$(PYTHON) -m tests.permissions "$(FILE)"
 
 suite: $(STAMPS)/tools-rust ## FILE=path: a file of AWS's own test suites against core

@@ -257,6 +257,9 @@
  *   HeaderSetByBrowsers        a header that browsers drop or set by themselves
  *   MalformedContentType       a content type without a slash
  *   IncompleteObjectLock       a lock that S3 refuses without its date or a checksum
+ *   AclMayBeRefused            an ACL, which needs a permission and which many buckets take from nobody
+ *   NotSeenByPolicies          a header in the query, where conditions of policies may not see it
+ *   PartsWithoutHeaders        an upload whose parts do not send what policies may ask for
  *   OpenKey                    a scoped signer's form lets the sender's file end its key
  *   TemporaryCredentials       the URL ends with the credentials that signed it
  *   SessionTokenInUrl          the URL holds a session token
@@ -974,9 +977,9 @@ int64_t s3presign_verify_form(const char *params,
  * each that the URL may be for, the likeliest first), host, bucket, key, addressing, access-key-id,
  * region, service, signed-at, expires-at, state (valid, expired or
  * not-yet-valid, if now was passed), header for each that must be sent,
- * bound:ASPECT and unbound:ASPECT, warning:CODE, and text: the same for people.
- * What is not known is left out; a NUL in the key is U+FFFD. Nothing is
- * verified: all of it is what the URL claims.
+ * bound:ASPECT and unbound:ASPECT, permission:ACTION with the ARN on which whoever signed
+ * needs it, warning:CODE, and text: the same for people. What is not known
+ * is left out; a NUL in the key is U+FFFD. Nothing is verified: all of it is what the URL claims.
  *
  * Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_BUCKET_NAME,
  * S3PRESIGN_INVALID_OPTION for a prefix that the URL does not begin with.

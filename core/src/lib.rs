@@ -60,6 +60,7 @@ mod option_names;
 mod pairs;
 mod parameters;
 mod permission;
+mod policy_warnings;
 mod post;
 mod presigned_request;
 mod proof;

@@ -199,6 +199,16 @@ impl SentRequest {
         curl_of(&self.method, &self.url, own, self.operation)
     }
 
+    /// The operation, if it was given.
+    pub(crate) fn known_operation(&self) -> Option<&'static Operation> {
+        self.operation
+    }
+
+    /// The URL as the store sees it.
+    pub(crate) fn parts(&self) -> &ReceivedUrl {
+        &self.parts
+    }
+
     /// Host and port as the client sends them.
     pub(crate) fn host(&self) -> &str {
         self.parts.host().unwrap_or_default()

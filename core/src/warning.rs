@@ -70,6 +70,12 @@ pub enum WarningCode {
     MalformedContentType,
     /// An object lock that S3 refuses without what belongs to it.
     IncompleteObjectLock,
+    /// An access control list, which needs a permission of its own, and which most buckets take from nobody.
+    AclMayBeRefused,
+    /// A header in the query, where the conditions of policies are not known to see it.
+    NotSeenByPolicies,
+    /// What begins an upload in parts and its parts do not send, though policies may ask for it.
+    PartsWithoutHeaders,
     /// An override of the response's headers in a request that is not signed.
     OverrideNotSigned,
     /// A header in the query, where S3 ignores it or stores disagree.
@@ -108,6 +114,9 @@ impl WarningCode {
             WarningCode::HeaderSetByBrowsers => "HeaderSetByBrowsers",
             WarningCode::MalformedContentType => "MalformedContentType",
             WarningCode::IncompleteObjectLock => "IncompleteObjectLock",
+            WarningCode::AclMayBeRefused => "AclMayBeRefused",
+            WarningCode::NotSeenByPolicies => "NotSeenByPolicies",
+            WarningCode::PartsWithoutHeaders => "PartsWithoutHeaders",
             WarningCode::OverrideNotSigned => "OverrideNotSigned",
             WarningCode::IgnoredInQuery => "IgnoredInQuery",
             WarningCode::EmptyBodyChecksum => "EmptyBodyChecksum",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.conformance import hosts
 
-from . import cases, judge
+from . import answers, cases, judge
 
 # All of them.
 HOSTS = tuple(hosts.ADAPTERS)
@@ -20,12 +20,15 @@ def main() -> int:
     parser.add_argument("file", type=Path, help="a JSON list of cases")
     parser.add_argument("--host", action="append", choices=list(hosts.ADAPTERS))
     arguments = parser.parse_args()
-    asked = cases.load(arguments.file)
+    asked, answered = cases.load(arguments.file), answers.load(arguments.file)
     passed = failed = 0
     for name in arguments.host or HOSTS:
         with hosts.start(name) as host:
-            answers = host.ask_all([case.question() for case in asked])
-            verdicts = judge.judge(asked, answers, joined_text=host.takes_joined_text)
+            told = host.ask_all([case.question() for case in asked])
+            verdicts: list[judge.Verdict | answers.Verdict] = [
+                *judge.judge(asked, told, joined_text=host.takes_joined_text),
+                *answers.judge(answered, host),
+            ]
         for verdict in verdicts:
             if verdict.problem:
                 print(f"{name}: {verdict.case.id}: {verdict.problem}")

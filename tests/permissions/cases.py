@@ -72,9 +72,11 @@ class Case:
 
 
 def load(path: Path) -> list[Case]:
-    """The cases of a file, a JSON list."""
+    """The cases of a file, a JSON list, that ask for permissions; those with an answer are for `answers`."""
     return [
-        _read(number, case) for number, case in enumerate(json.loads(path.read_text("utf-8")), 1)
+        _read(number, case)
+        for number, case in enumerate(json.loads(path.read_text("utf-8")), 1)
+        if "answer" not in case
     ]
 
 

@@ -40,6 +40,11 @@ UNBOUNDED: Final = (
     'whoever has the form can upload files of up to 5 GiB; pass "max-content-length" to bound them',
 )
 
+ACL: Final = (
+    "warning:AclMayBeRefused",
+    "an ACL needs s3:PutObjectAcl besides, and where ownership is enforced, as in new buckets, it is refused whatever policies allow (AccessControlListNotSupported); leave it out unless the bucket is known to take it",
+)
+
 
 def form(
     name: str,
@@ -197,6 +202,7 @@ def forms() -> Iterator[Call]:
             [*key, (given, value), *bound],
             [*key, (name, sent)],
             [*exact, {name: sent}, *size],
+            warnings=[ACL] if name in ("acl", "x-amz-acl") else [],
         )
     own_key = ("algorithm", "key", "key-MD5")
     for number, spelling in enumerate(

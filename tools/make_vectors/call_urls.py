@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from .call import AND_MORE, NOW, Call
+from .call_denials import denials
 from .call_received import HOST, OWNER
 from .logical import TEMPORARY, TIME
 from .model import Json
@@ -399,5 +400,5 @@ SENTENCES.update(dict.fromkeys(("browser", "two-requests"), SENTENCES["content-t
 
 def vectors() -> Iterable[Json]:
     """The whole file."""
-    for call in (*explained(), *diagnosed()):
+    for call in (*explained(), *diagnosed(), *denials()):
         yield call.to_json()

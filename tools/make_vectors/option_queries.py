@@ -1,9 +1,14 @@
 """What stands in the query: headers that move into it, and pairs and headers beyond the model."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from .logical import TEMPORARY
 from .option_case import Option, put
+
+UNBOUNDED: Final = "UnboundedUpload"
+ACL: Final = "AclMayBeRefused"
+UNSEEN: Final = "NotSeenByPolicies"
 
 
 def query_cases() -> Iterable[Option]:
@@ -14,6 +19,7 @@ def query_cases() -> Iterable[Option]:
         options=moved,
         params={"ACL": "bucket-owner-full-control"},
         query=(("x-amz-acl", "bucket-owner-full-control"),),
+        warnings=(UNBOUNDED, ACL, UNSEEN),
     )
     yield put(
         "headers-in-query-metadata",
@@ -26,6 +32,7 @@ def query_cases() -> Iterable[Option]:
         options=moved,
         params={"StorageClass": "STANDARD_IA"},
         query=(("x-amz-storage-class", "STANDARD_IA"),),
+        warnings=(UNBOUNDED, UNSEEN),
     )
     yield put(
         "headers-in-query-several",
@@ -37,6 +44,7 @@ def query_cases() -> Iterable[Option]:
             ("x-amz-meta-b", "2"),
             ("x-amz-storage-class", "GLACIER"),
         ),
+        warnings=(UNBOUNDED, ACL, UNSEEN),
     )
     yield put(
         "headers-in-query-token",
@@ -44,6 +52,7 @@ def query_cases() -> Iterable[Option]:
         params={"ACL": "private"},
         credentials=TEMPORARY,
         query=(("x-amz-acl", "private"),),
+        warnings=(UNBOUNDED, ACL, UNSEEN),
     )
     yield put("headers-in-query-none", options=moved)
     some = {"ACL": "private", "ContentType": "image/png", "Metadata": {"b": "2", "a": "1"}}
@@ -59,6 +68,7 @@ def query_cases() -> Iterable[Option]:
             params=some,
             query=(("x-amz-acl", "private"),),
             headers=(("content-type", "image/png"), ("x-amz-meta-a", "1"), ("x-amz-meta-b", "2")),
+            warnings=(UNBOUNDED, ACL, UNSEEN),
         )
     yield put(
         "headers-in-query-one-map",
@@ -66,6 +76,7 @@ def query_cases() -> Iterable[Option]:
         params=some,
         query=(("x-amz-meta-a", "1"), ("x-amz-meta-b", "2")),
         headers=(("content-type", "image/png"), ("x-amz-acl", "private")),
+        warnings=(UNBOUNDED, ACL),
     )
     yield put(
         "headers-in-query-one-entry",
@@ -77,12 +88,14 @@ def query_cases() -> Iterable[Option]:
             ("x-amz-acl", "private"),
             ("x-amz-meta-a", "1"),
         ),
+        warnings=(UNBOUNDED, ACL),
     )
     yield put(
         "headers-in-query-false",
         options={"headers_in_query": False},
         params={"ACL": "private"},
         headers=(("x-amz-acl", "private"),),
+        warnings=(UNBOUNDED, ACL),
     )
     yield Option(
         "headers-in-query-beside-parameters",
@@ -91,6 +104,7 @@ def query_cases() -> Iterable[Option]:
         "POST",
         params={"ACL": "private"},
         query=(("uploads", ""), ("x-amz-acl", "private")),
+        warnings=(ACL, UNSEEN),
     )
     yield put(
         "extra-header",

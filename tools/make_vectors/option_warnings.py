@@ -80,6 +80,7 @@ def warning_cases() -> Iterable[Option]:
     )
     yield from endpoint_warnings()
     yield from header_warnings()
+    yield from policy_warnings()
     elsewhere = {"url": "https://storage.example.net", "addressing_style": "path"}
     yield Option(
         "warning-temporary-key-without-token",
@@ -210,4 +211,42 @@ def header_warnings() -> Iterable[Option]:
         params={**dated, "ChecksumCRC32": "NSRBwg=="},
         headers=(mode, until, ("x-amz-checksum-crc32", "NSRBwg==")),
         warnings=(),
+    )
+
+
+def policy_warnings() -> Iterable[Option]:
+    """What needs a permission more than it seems, and what the conditions of policies do not see."""
+    unbounded, acl = "UnboundedUpload", "AclMayBeRefused"
+    for name, params, header in (
+        ("acl", {"ACL": "public-read"}, ("x-amz-acl", "public-read")),
+        (
+            "acl-of-owner",
+            {"ACL": "bucket-owner-full-control"},
+            ("x-amz-acl", "bucket-owner-full-control"),
+        ),
+        ("grant", {"GrantRead": "id=79a5"}, ("x-amz-grant-read", "id=79a5")),
+    ):
+        yield put(f"warning-{name}", params=params, headers=(header,), warnings=(unbounded, acl))
+    yield put(
+        "no-warning-acl-elsewhere",
+        params={"ACL": "public-read"},
+        headers=(("x-amz-acl", "public-read"),),
+        endpoint={"url": "https://storage.example.net", "addressing_style": "path"},
+        base="https://storage.example.net/harbour-logs/",
+    )
+    encrypted = {"ServerSideEncryption": "aws:kms"}
+    yield Option(
+        "warning-parts-without-encryption",
+        {},
+        "CreateMultipartUpload",
+        "POST",
+        params=encrypted,
+        query=(("uploads", ""),),
+        headers=(("x-amz-server-side-encryption", "aws:kms"),),
+        warnings=("PartsWithoutHeaders",),
+    )
+    yield put(
+        "no-warning-encryption",
+        params=encrypted,
+        headers=(("x-amz-server-side-encryption", "aws:kms"),),
     )

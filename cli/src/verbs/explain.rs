@@ -75,6 +75,17 @@ fn to_json(explained: &Explanation) -> Value {
     let warnings: Vec<Value> = warnings
         .map(|warning| json!({ "code": warning.code.as_str(), "message": warning.message }))
         .collect();
+    let permissions = explained.permissions().iter();
+    let permissions: Vec<Value> = permissions
+        .map(|needed| {
+            json!({
+                "action": needed.action(),
+                "resource": needed.resource(),
+                "because": needed.because(),
+                "certainty": needed.need().as_str(),
+            })
+        })
+        .collect();
     json!({
         "operation": explained.operation(),
         "possible_operations": explained.possible_operations().collect::<Vec<_>>(),
@@ -91,6 +102,7 @@ fn to_json(explained: &Explanation) -> Value {
         "state": explained.state().map(UrlState::as_str),
         "headers": explained.headers().collect::<Vec<_>>(),
         "aspects": aspects,
+        "permissions": permissions,
         "warnings": warnings,
     })
 }

@@ -75,6 +75,8 @@ finding_codes! {
     AccessKeyUnknown,
     /// The signature is right, and a policy forbids the request.
     AccessDeniedByPolicy,
+    /// The access control list asks for a permission of its own, or the bucket takes none.
+    AclRefused,
     /// An Authorization header came beside the query.
     AuthenticatedTwice,
     /// The bucket lives in another region, or at another endpoint.
@@ -87,6 +89,8 @@ finding_codes! {
     ClockSkewed,
     /// The credentials of the signer have ended.
     CredentialsExpired,
+    /// A policy's condition may be what forbids it, as on a header, the network or the signature's age.
+    DeniedByCondition,
     /// The file is larger or smaller than is allowed.
     EntitySize,
     /// The URL has expired.
@@ -120,8 +124,12 @@ finding_codes! {
     NotFromStore,
     /// The object is archived, and must be restored before it is read.
     ObjectArchived,
+    /// The object's version is locked against deletion.
+    ObjectLocked,
     /// The object, its version or its upload does not exist.
     ObjectMissing,
+    /// A parameter asks for an action that whoever signed may not do.
+    ParameterNotAllowed,
     /// A list of parts that does not fit the upload.
     PartsMismatch,
     /// The path that arrived is another one.
@@ -137,6 +145,8 @@ finding_codes! {
     PolicyConditionFailed,
     /// A condition such as `If-None-Match: *` does not hold.
     PreconditionFailed,
+    /// Block Public Access forbids what would be public.
+    PublicAccessBlocked,
     /// A pair of the query was added, dropped or changed.
     QueryChanged,
     /// The signature is for another region.
@@ -159,6 +169,8 @@ finding_codes! {
     SignatureTextChanged,
     /// The signature's version or algorithm is not taken.
     SignatureVersion,
+    /// Another identity signed than one thinks.
+    SignerUnexpected,
     /// The server is busy or broken; the request may be right.
     TryAgain,
     /// A header, field or parameter has a value that the server does not take.

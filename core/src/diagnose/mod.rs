@@ -6,6 +6,7 @@ mod canonical;
 mod comparison;
 mod confidential;
 mod contradiction;
+mod denial;
 mod diagnosis;
 mod finding;
 mod mismatch;

@@ -5,6 +5,7 @@ use super::{
     canonical::Canonical,
     comparison::{Seen, compare, compare_signatures, quoted, quoted_words},
     confidential::Confidential,
+    denial::{denied, lacking},
     diagnosis::Diagnosis,
     finding::{Certainty, Finding, FindingCode},
     mismatch::mismatch,
@@ -236,7 +237,7 @@ impl<'a> Refusal<'a> {
             Body::Empty => return self.nothing_answered(),
             Body::Other(kind, text) => return self.foreign(kind, text),
         };
-        let words = said(store, error, self.to(), request, clock);
+        let words = denied(store, error, request, said(store, error, self.to(), request, clock));
         if shown(&words) && words.iter().any(|finding| finding.code.comes_after_the_signature()) {
             return words;
         }
@@ -362,8 +363,10 @@ impl<'a> Refusal<'a> {
                     FindingCode::ObjectMissing.possible(
                         "the answer to a HEAD says no more than its status: sign a GET of the same object, and send it, to see why; with 404, no object has this key",
                     ),
-                    FindingCode::AccessDeniedByPolicy
-                        .possible("whoever signed may not do this: look at the policies of the access key's user or role"),
+                    FindingCode::AccessDeniedByPolicy.possible(format!(
+                        "whoever signed may not do this: {}",
+                        lacking(request).unwrap_or_else(|| "look at the policies of the access key's user or role".into()),
+                    )),
                 ];
                 findings.extend(suspects::of(request));
                 findings

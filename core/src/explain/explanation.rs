@@ -4,6 +4,7 @@ use super::signed_aspect::SignedAspect;
 use crate::{
     endpoint::{ParsedHost, Style},
     operation::Operation,
+    permission::Permissions,
     warning::Warning,
 };
 use time::OffsetDateTime;
@@ -24,6 +25,7 @@ pub struct Explanation {
     pub(super) path: String,
     pub(super) place: ParsedHost,
     pub(super) aspects: Vec<SignedAspect>,
+    pub(super) permissions: Permissions,
     pub(super) warnings: Vec<Warning>,
     pub(super) now: Option<i64>,
 }
@@ -157,13 +159,32 @@ impl Explanation {
 
     /// The headers that must be sent with the values that were signed, besides
     /// `host`: names in lower case.
-    pub fn headers(&self) -> impl Iterator<Item = &str> {
+    pub fn headers(&self) -> impl Iterator<Item = &str> + Clone {
         self.signed.headers.iter().map(String::as_str)
     }
 
     /// What the signature fixes of the request, and what it leaves to the sender.
     pub fn aspects(&self) -> &[SignedAspect] {
         &self.aspects
+    }
+
+    /// What whoever signed must be allowed to do, where the URL (with the method, if it was passed) leaves one
+    /// operation, at S3 and at stores with policies like its own; else nothing. A header is taken for any value, since
+    /// a URL does not say it.
+    ///
+    /// ```
+    /// # use s3presign::{Credentials, Request, Signer, explain};
+    /// # let signer = Signer::new(Credentials::new("AKIAIOSFODNN7EXAMPLE", "secret")?, "eu-west-1")?;
+    /// # let now = time::macros::datetime!(2026-01-02 03:04:05 UTC);
+    /// let upload = Request::new("PutObject").bucket("photos").with("Tagging", "owner=ada");
+    /// let presigned = signer.presign(&upload, "1.jpg", now)?;
+    /// let explained = explain(presigned.url(), Some("PUT"), None)?;
+    /// let actions: Vec<_> = explained.permissions().iter().map(|needed| needed.action()).collect();
+    /// assert_eq!(actions, ["s3:PutObject", "s3:PutObjectTagging"]);
+    /// # Ok::<(), s3presign::Error>(())
+    /// ```
+    pub fn permissions(&self) -> &Permissions {
+        &self.permissions
     }
 
     /// What will probably surprise somebody.
@@ -175,8 +196,8 @@ impl Explanation {
     /// `signature-version`, `operation`, `possible-operation` (repeated, where
     /// there are several, the likeliest first), `host`, `bucket`, `key`, `addressing`,
     /// `access-key-id`, `region`, `service`, `signed-at`, `expires-at`, `state`,
-    /// `header` (repeated), `bound:ASPECT`, `unbound:ASPECT`, `warning:CODE`,
-    /// `text`. What is not known is left out.
+    /// `header` (repeated), `bound:ASPECT`, `unbound:ASPECT`, `permission:ACTION` with the
+    /// resource's ARN, `warning:CODE`, `text`. What is not known is left out.
     pub fn to_pairs(&self) -> Vec<(String, String)> {
         let mut pairs: Vec<(String, String)> = Vec::new();
         let mut add = |name: &str, value: Option<String>| {
@@ -202,6 +223,9 @@ impl Explanation {
         for aspect in &self.aspects {
             let kind = if aspect.bound { "bound" } else { "unbound" };
             add(&format!("{kind}:{}", aspect.aspect), Some(aspect.detail.clone()));
+        }
+        for permission in self.permissions.iter() {
+            add(&format!("permission:{}", permission.action()), Some(permission.resource().into()));
         }
         for warning in &self.warnings {
             add(&format!("warning:{}", warning.code.as_str()), Some(warning.message.clone()));

@@ -2,7 +2,6 @@
 //! until when it works, what is bound, and what will probably surprise somebody.
 
 mod explanation;
-mod operation;
 mod reading;
 mod signed_aspect;
 mod text;

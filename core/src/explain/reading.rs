@@ -2,16 +2,15 @@
 
 use super::{
     explanation::{Explanation, Signed},
-    operation::{self, Candidates},
     signed_aspect,
     warnings::warnings,
 };
 use crate::{
-    endpoint::{ParsedHost, check_name, parse_host, parse_host_of},
+    endpoint::check_name,
     error::Error,
-    operation::Operation,
     pairs::Given,
-    received::{PresignedQuery, ReceivedUrl, without_fragment},
+    permission::{Permissions, SentHeader},
+    received::{PresignedQuery, Purpose, ReceivedUrl, without_fragment},
     sigv4::Regions,
     unsigned_prefix::UnsignedPrefix,
 };
@@ -106,18 +105,9 @@ pub fn explain_with(url: &str, known: &Known<'_>) -> Result<Explanation, Error> 
     known.bucket.map_or(Ok(()), check_name)?;
     let host = received.host().unwrap_or_default().to_ascii_lowercase();
     let method = known.method.map(str::to_ascii_uppercase);
-    let path = received.decoded_path();
-    let find = |places: &[&ParsedHost], less_likely: Option<&ParsedHost>| {
-        operation::candidates(&received, places, less_likely, &signed.headers, method.as_deref())
-    };
-    let (place, operations) = match known.bucket {
-        Some(bucket) => {
-            let place = parse_host_of(&host, &path, bucket);
-            let found = find(&[&place], None);
-            (place, found.operations)
-        }
-        None => in_its_place(parse_host(&host, &path), &path, find),
-    };
+    let purpose = Purpose::of(&received, &signed.headers, method.as_deref(), known.bucket);
+    let permissions = permissions_of(&received, &signed, &purpose);
+    let Purpose { place, operations } = purpose;
     let mut explained = Explanation {
         aspects: signed_aspect::aspects(&received, &operations, &signed),
         signed,
@@ -125,8 +115,9 @@ pub fn explain_with(url: &str, known: &Known<'_>) -> Result<Explanation, Error> 
         method_is_known: method.is_some(),
         scheme,
         host,
-        path: String::from_utf8_lossy(&path).into_owned(),
+        path: String::from_utf8_lossy(&received.decoded_path()).into_owned(),
         place,
+        permissions,
         warnings: Vec::new(),
         now: known.now.map(OffsetDateTime::unix_timestamp),
     };
@@ -134,31 +125,14 @@ pub fn explain_with(url: &str, known: &Known<'_>) -> Result<Explanation, Error> 
     Ok(explained)
 }
 
-/// The place and the operations that fit there. Where the host does not tell, the bucket may
-/// stand in the host, in the path or behind a base path, and a place is told only where every
-/// operation that fits fits there.
-fn in_its_place(
-    place: ParsedHost,
-    path: &[u8],
-    find: impl Fn(&[&ParsedHost], Option<&ParsedHost>) -> Candidates,
-) -> (ParsedHost, Vec<&'static Operation>) {
-    let (in_host, behind_base) = (place.if_in_host(path), place.if_behind_base());
-    let places: Vec<&ParsedHost> = [Some(&place), in_host.as_ref()].into_iter().flatten().collect();
-    let Candidates { operations, elsewhere } = find(&places, behind_base.as_ref());
-    let fits = |place: &ParsedHost| operations.iter().all(|operation| operation::acts_on(operation, place));
-    match (in_host, behind_base) {
-        (_, Some(behind_base)) if elsewhere => (behind_base, operations),
-        (Some(in_host), _) if !place.bucket.as_deref().is_some_and(may_be_bucket) || !fits(&place) => {
-            (ParsedHost { key: None, ..in_host }, operations)
-        }
-        _ => (place, operations),
-    }
-}
-
-/// Whether a bucket made today may have this name ("Bucket naming rules", S3 User Guide).
-fn may_be_bucket(name: &str) -> bool {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
-    name.starts_with("arn:") || (3..=255).contains(&name.len()) && name.bytes().all(allowed)
+/// What whoever signed must be allowed to do, where there is no doubt what the URL is for. It tells which headers are
+/// signed, and not what they say.
+fn permissions_of(url: &ReceivedUrl, signed: &Signed, purpose: &Purpose) -> Permissions {
+    let [operation] = purpose.operations.as_slice() else { return Permissions::default() };
+    let headers: Vec<SentHeader<'_>> = signed.headers.iter().map(|name| (name.as_str(), None)).collect();
+    let region = signed.region.as_deref();
+    let found = Permissions::of_received(operation, url, &headers, &purpose.place, region, &[]);
+    found.unwrap_or_default()
 }
 
 impl Explanation {

@@ -1,7 +1,7 @@
 //! The explanation for people: short aligned lines, the warnings at the end.
 
 use super::explanation::{Explanation, UrlState};
-use crate::expiry::rfc3339;
+use crate::{expiry::rfc3339, permission::Need};
 use std::fmt;
 
 /// Bytes of a bucket's or a key's text that are shown.
@@ -39,6 +39,11 @@ impl fmt::Display for Explanation {
         for aspect in self.aspects() {
             let kind = if aspect.bound { "bound" } else { "not bound" };
             lines.push((kind, format!("{}: {}", aspect.aspect, aspect.detail)));
+        }
+        for permission in self.permissions().iter() {
+            let likely = if permission.need() == Need::Likely { ", likely" } else { "" };
+            let (action, resource) = (permission.action(), shown(permission.resource()));
+            lines.push(("signer needs", format!("{action} on {resource}{likely}")));
         }
         for warning in self.warnings() {
             lines.push(("warning", format!("{}: {}", warning.code.as_str(), warning.message)));

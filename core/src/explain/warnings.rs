@@ -6,6 +6,7 @@ use crate::{
     expiry::{SEVEN_DAYS, rfc3339},
     object_key::is_rewritten_by_clients,
     parameters::query_refusal,
+    policy_warnings::warn_of_policies,
     received::{ReceivedUrl, UNSIGNED_PAYLOAD},
     sendable::set_by_browsers,
     warning::{Warning, WarningCode},
@@ -40,6 +41,7 @@ pub(super) fn warnings(explained: &Explanation, url: &ReceivedUrl, bucket: Optio
     of_bucket(explained, bucket, &mut warnings);
     of_headers(explained, &mut warnings);
     of_content(explained, url, &mut warnings);
+    of_policies(explained, url, &mut warnings);
     warnings
 }
 
@@ -199,6 +201,16 @@ fn of_content(explained: &Explanation, url: &ReceivedUrl, warnings: &mut Vec<War
             )));
         }
     }
+}
+
+/// The URL says the names of the headers alone.
+fn of_policies(explained: &Explanation, url: &ReceivedUrl, warnings: &mut Vec<Warning>) {
+    let Some(operation) = explained.operation().filter(|_| explained.place.is_aws()) else { return };
+    let text = |bytes| std::str::from_utf8(bytes).unwrap_or_default();
+    let query: Vec<(String, &str)> =
+        url.query.iter().map(|pair| (text(&pair.name).to_ascii_lowercase(), text(&pair.value))).collect();
+    let query = query.iter().map(|(name, value)| (name.as_str(), *value));
+    warn_of_policies(operation, explained.headers().map(|name| (name, "")), query, warnings);
 }
 
 /// Whether a query name is that of a header which signers are known to move.

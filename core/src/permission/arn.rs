@@ -371,7 +371,7 @@ fn pattern(key: &Key) -> String {
 
 /// Text that stands for itself in a policy: `*` and `?` are wildcards there, and `${` begins a
 /// variable ("Policy variables", IAM User Guide).
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {

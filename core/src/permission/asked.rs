@@ -6,7 +6,7 @@ use super::{
     table::FORM,
 };
 use crate::{
-    endpoint::{Place, PlaceKind, parse_host, parse_host_of},
+    endpoint::{ParsedHost, Place, PlaceKind, parse_host, parse_host_of},
     error::Error,
     multipart::MultipartUpload,
     object_key::{FILE_NAME, check_key, fixed_beginning},
@@ -64,6 +64,9 @@ pub(super) enum Key {
     /// Those that begin so.
     Below(String),
 }
+
+/// A header that is signed, with its value if that is known.
+pub(crate) type SentHeader<'a> = (&'a str, Option<&'a str>);
 
 /// The source of a copy.
 pub(super) struct Source {
@@ -212,27 +215,41 @@ impl Asked {
         bucket: Option<&str>,
     ) -> Result<Asked, Error> {
         let (host, path) = (url.host().unwrap_or_default(), url.decoded_path());
-        let place = match bucket {
+        let mut place = match bucket {
             Some(bucket) => parse_host_of(host, &path, bucket),
             None => parse_host(host, &path),
         };
+        place.bucket = place.bucket.or(bucket.map(String::from));
+        let headers: Vec<SentHeader<'_>> =
+            headers.iter().map(|(name, value)| (*name, Some(*value))).collect();
+        Asked::received(operation, url, &headers, &place)
+    }
+
+    /// A request of any signer, whose place is known.
+    pub(super) fn received(
+        operation: &'static Operation,
+        url: &ReceivedUrl,
+        headers: &[SentHeader<'_>],
+        place: &ParsedHost,
+    ) -> Result<Asked, Error> {
         let mut step = Step::of(operation);
         for parameter in operation.parameters {
+            let in_query = |name| url.text(name).map(GivenValue::exactly);
             let sent = match parameter.location {
-                Location::Query(name) => url.text(name),
+                Location::Query(name) => in_query(name),
                 Location::Header(name) => {
                     let header = headers.iter().find(|(sent, _)| sent.eq_ignore_ascii_case(name));
-                    header.map(|(_, value)| *value).or_else(|| url.text(name))
+                    header.map(|(_, value)| GivenValue::sent(*value)).or_else(|| in_query(name))
                 }
                 Location::HeaderPrefix(_) | Location::HostLabel(_) | Location::Body => None,
             };
-            step.values.extend(sent.map(|text| (parameter.name, GivenValue::exactly(text))));
+            step.values.extend(sent.map(|value| (parameter.name, value)));
         }
         let key = match operation.resource {
             Resource::Object => Key::of(place.key.as_deref())?,
             _ => Key::Any,
         };
-        let bucket = bucket_of(operation, place.bucket.as_deref().or(bucket))?;
+        let bucket = bucket_of(operation, place.bucket.as_deref())?;
         Ok(Asked { steps: vec![step], bucket, key })
     }
 }
@@ -240,6 +257,11 @@ impl Asked {
 impl GivenValue {
     fn exactly(text: &str) -> GivenValue {
         GivenValue { text: Zeroizing::new(text.into()), is_open: false }
+    }
+
+    /// That of a header; one that is not known may be any.
+    fn sent(text: Option<&str>) -> GivenValue {
+        GivenValue { is_open: text.is_none(), ..GivenValue::exactly(text.unwrap_or_default()) }
     }
 
     fn may_be(&self, values: &[&str]) -> bool {

@@ -243,6 +243,24 @@ pub(super) fn size_of(document: &str) -> usize {
     document.chars().map(counts).filter(|counts| *counts).count()
 }
 
+/// A statement that allows an action, in a line, as one writes it into a policy that is there.
+pub(crate) fn statement_of(action: &str, resource: &str) -> String {
+    in_a_line(&[action.into()], &[resource.into()], None)
+}
+
+/// The same for permissions, a line for each statement.
+pub(crate) fn statements_in_lines(permissions: &[&Permission]) -> Vec<String> {
+    let line = |one: &Statement| in_a_line(&one.actions, &one.resources, one.condition.as_deref());
+    let permissions: Vec<Permission> = permissions.iter().map(|one| Permission::clone(one)).collect();
+    statements(&permissions).iter().map(line).collect()
+}
+
+fn in_a_line(actions: &[String], resources: &[String], condition: Option<&str>) -> String {
+    let condition = condition.map_or_else(String::new, |condition| format!(", \"Condition\": {condition}"));
+    let (actions, resources) = (one_or_many(actions), one_or_many(resources));
+    format!("{{\"Effect\": \"Allow\", \"Action\": {actions}, \"Resource\": {resources}{condition}}}")
+}
+
 impl Statement {
     fn written(&self) -> String {
         let mut fields = vec![("Sid", quoted(&self.sid)), ("Effect", quoted(self.effect))];

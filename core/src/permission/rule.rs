@@ -90,6 +90,11 @@ pub(super) enum Tested {
 }
 
 impl Rule {
+    /// Whether its text is that of an action, and not of a doubt.
+    pub(super) fn names_an_action(&self) -> bool {
+        self.kind != Kind::Doubt
+    }
+
     /// What must hold.
     pub(super) fn tests(&self) -> &'static [Test] {
         let first = usize::from(self.first_test);

@@ -181,6 +181,11 @@ impl ConditionedFields {
         self.fields.first().map(|(_, key)| key.as_str()).unwrap_or_default()
     }
 
+    /// The text of a field that the form has.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str())
+    }
+
     /// Whether the sender's file names some of the key.
     pub(super) fn is_key_open(&self) -> bool {
         self.key().contains(FILE_NAME)

@@ -14,6 +14,7 @@ use crate::{
     error::Error,
     expiry::{LimitedBy, Validity, instant},
     operation::Operation,
+    policy_warnings::acl_warning,
     redact::{MASK, is_secret_field},
     signer::Signer,
     sigv4::{CredentialScope, Regions, encode_path},
@@ -177,6 +178,9 @@ impl Signer {
             warnings.push(WarningCode::UnboundedUpload.says(
                 "whoever has the form can upload files of up to 5 GiB; pass \"max-content-length\" to bound them",
             ));
+        }
+        if let Some(acl) = bound.text("acl").or_else(|| bound.text("x-amz-acl")).filter(|_| endpoint.is_aws) {
+            warnings.push(acl_warning(acl));
         }
         if bound.is_key_open() && self.is_scoped() && !policy.allow_open_key {
             warnings.push(WarningCode::OpenKey.says(

@@ -19,6 +19,7 @@ use crate::{
     operation::{EndpointContext, Operation, Resource},
     pairs::invalid_option,
     parameters::{Header, WireParameters, is_digest},
+    policy_warnings::warn_of_policies,
     presigned_request::PresignedRequest,
     received::UNSIGNED_PAYLOAD,
     request::Request,
@@ -142,6 +143,7 @@ impl Template {
                 warn_of_overrides(&wire.query, &mut warnings);
             }
         }
+        let is_aws = endpoint.is_aws;
         let host = match &wire.host_label {
             Some(label) => format!("{label}.{}", endpoint.host),
             None => endpoint.host,
@@ -194,6 +196,11 @@ impl Template {
             ));
         }
         warn_of_headers(operation.name, &wire.headers, &mut warnings);
+        if is_aws && ending.is_signed() {
+            let headers = wire.headers.iter().map(|header| (header.name.as_str(), header.value.as_str()));
+            let query = wire.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            warn_of_policies(operation.name, headers, query, &mut warnings);
+        }
         Ok(Template {
             operation,
             method,

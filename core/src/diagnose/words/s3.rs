@@ -36,6 +36,8 @@ pub(super) static ROWS: &[Row] = &[
     allows("AccessDenied", "Access Denied", MalformedAuthorization, UNSIGNED),
     shows("AccessDenied", "User: * is not authorized to perform: *", AccessDeniedByPolicy,
         "a policy forbids it to the user or role {} that signed: look at what it may do, and at the policies of the bucket and of the encryption key"),
+    shows("AccessDenied", "User * is not authorized to perform: *", AccessDeniedByPolicy,
+        "a policy forbids it to the user or role {} that signed: look at what it may do, and at the policies of the bucket and of the encryption key"),
     shows("AccessDenied", "Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters", MalformedAuthorization, CUT),
     shows("AccessDenied", "AWS authentication requires a valid Date or x-amz-date header", MalformedAuthorization,
         "the signing time did not arrive: something cut X-Amz-Date out of the URL; send it whole"),

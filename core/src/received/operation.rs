@@ -1,11 +1,11 @@
 //! Which operations of S3 a URL may be for: those of the table that know most of
 //! what it carries.
 
+use super::{ReceivedPair, ReceivedUrl};
 use crate::sorted;
 use crate::{
     endpoint::{ParsedHost, Style},
     operation::{Location, Operation, Resource},
-    received::{ReceivedPair, ReceivedUrl},
     sigv4::QUERY_PARAMETERS,
 };
 
