@@ -18,6 +18,8 @@ const OF_THE_ABI = /** @type {const} */ ([
   'explain',
   'diagnose',
   'cors_rule',
+  'permissions',
+  'policy',
   'stores',
   'redact',
 ]);

@@ -6,12 +6,13 @@ import { byId, code, copyButton, made, tabs } from './elements.js';
 import { fetchCall, htmlPage, json, powershell, python } from './forms_of_result.js';
 import { byteCount, local, utc } from './instants.js';
 import { manyKeys } from './many_keys.js';
+import { permissionsOf } from './permissions.js';
 import { qrCode } from './qr_code.js';
 import { saved } from './saving.js';
 import { Refusal, behind, one } from './signer.js';
 
 /** @typedef {import('./signer.js').Pairs} Pairs */
-/** @typedef {{ kind: 'request' | 'form' | 'parts', pairs: Pairs, bucket: string, key: string }} Signed */
+/** @typedef {{ kind: 'request' | 'form' | 'parts', pairs: Pairs, bucket: string, key: string, asked: Pairs }} Signed `asked` is what `permissions` takes */
 /** @typedef {(keys: string[]) => { urls: (string | Refusal)[], expiresAt: string }} SignMany */
 
 export function clearResult() {
@@ -69,7 +70,7 @@ function until(pairs) {
  * @param {SignMany} signMany
  * @returns {HTMLElement[]}
  */
-function ofOne(signer, { kind, pairs, bucket, key }, signMany) {
+function ofOne(signer, { kind, pairs, bucket, key, asked }, signMany) {
   const isForm = kind === 'form';
   const details = isForm ? [] : signer.list('details', pairs);
   const result = { pairs, bucket, key, isForm, curl: one(isForm ? pairs : details, 'curl') ?? '' };
@@ -89,6 +90,7 @@ function ofOne(signer, { kind, pairs, bucket, key }, signMany) {
     ['JSON', () => code(json(result), 'JSON')],
     ['CORS', () => corsRule(signer, isForm ? [] : pairs)],
   ]);
+  if (isForm || isSigned(pairs)) forms.push(['Policy', () => permissionsOf(signer, asked)]);
   if (!isForm) forms.push(['QR', () => qrCode(signer, url)]);
   if (!isForm && key !== '') forms.push(['Many', () => manyKeys(signMany, key)]);
   parts.push(formTabs(forms));
@@ -191,7 +193,7 @@ function bucketHere() {
  * @param {Signed} signed
  * @returns {HTMLElement[]}
  */
-function ofParts(signer, { pairs }) {
+function ofParts(signer, { pairs, asked }) {
   /** @type {Pairs[]} */
   const requests = [];
   for (const pair of pairs) {
@@ -213,6 +215,7 @@ function ofParts(signer, { pairs }) {
     made('p.hint', {}, `${more} Keep each part’s ETag: completing the upload lists them.`),
     made('button.quiet', { type: 'button', click: () => saved(csv, 'parts.csv', 'text/csv') }, 'Save all as parts.csv'),
     made('div.scroll', { tabindex: '0', role: 'group', 'aria-label': 'Requests of the upload' }, made('table', {}, made('tbody', {}, ...rows))),
+    made('details', {}, made('summary', {}, 'What the signer must be allowed to do'), permissionsOf(signer, asked)),
     made('h3', {}, 'Upload the first part'),
     code(one(signer.list('details', first.filter(([name]) => !['request', 'first-byte', 'size'].includes(name))), 'curl') ?? '', 'curl command'),
   ];

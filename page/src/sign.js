@@ -386,16 +386,22 @@ export class SignSection {
     const { signer, task } = this;
     const [bucket, key] = [this.#text('bucket'), this.#text('key')];
     return signer.with('signer', [this.#signerOptions()], (handle) => {
+      /** @type {Pairs} */
+      const ofKey = key === '' ? [] : [['key', key]];
+      /** @type {Pairs} */
+      const region = [['region', this.#text('region')]];
+      /** @type {Pairs} */
+      const given = [['bucket', bucket], ['key', key], ...this.#life(), ...this.#parameters()];
       if (task === 'form') {
-        const pairs = signer.list('presign_post', handle, [['bucket', bucket], ['key', key], ...this.#life(), ...this.#parameters()], now());
-        return { kind: 'form', pairs, bucket, key };
+        const pairs = signer.list('presign_post', handle, given, now());
+        return { kind: 'form', pairs, bucket, key, asked: [['operation', 'PostObject'], ...region, ...given] };
       }
       if (task === 'parts') {
-        const pairs = signer.list('presign_multipart', handle, [['bucket', bucket], ...this.#life(), ...this.#parameters()], key, now());
-        return { kind: 'parts', pairs, bucket, key };
+        const pairs = signer.list('presign_multipart', handle, given.filter(([name]) => name !== 'key'), key, now());
+        return { kind: 'parts', pairs, bucket, key, asked: [['operation', 'Multipart'], ...region, ...given] };
       }
       const pairs = signer.list('presign', handle, this.#request(), key === '' ? undefined : key, now());
-      return { kind: 'request', pairs, bucket, key };
+      return { kind: 'request', pairs, bucket, key, asked: [...this.#request(), ...region, ...ofKey] };
     });
   }
 

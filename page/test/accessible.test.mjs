@@ -33,6 +33,12 @@ const STATES = {
     await page.getByRole('tab', { name: 'CORS' }).click();
     await page.locator('#origin').fill('https://app.example.com');
   },
+  policy: async (page) => {
+    await fillIn(page);
+    await sign(page);
+    await page.getByRole('tab', { name: 'Policy' }).click();
+    await page.getByText('What the link does not show').click();
+  },
   code: async (page) => {
     await fillIn(page);
     await sign(page);

@@ -186,6 +186,27 @@ test('the CORS rule follows the origin, and a wrong one is said to be wrong', as
   });
 });
 
+test('the policy for the signer follows the request, and what it does not show', async () => {
+  await open(async (page) => {
+    await page.getByLabel('Upload', { exact: true }).check();
+    await fillIn(page, { key: 'what?.jpg' });
+    await sign(page);
+    await page.getByRole('tab', { name: 'Policy' }).click();
+    const policy = () => page.getByLabel('policy for the signer', { exact: true }).textContent();
+    const granted = async () => JSON.parse(await policy()).Statement.flatMap(({ Action, Resource }) => [Action].flat().map((action) => [action, Resource].flat().join(' ')));
+    assert.deepEqual(await granted(), ['s3:PutObject arn:aws:s3:::photos/what${?}.jpg']);
+    await page.getByText('What the link does not show').click();
+    await page.locator('#assume-bucket-default-encryption').check();
+    assert.match((await granted()).join(), /kms:GenerateDataKey/);
+
+    await page.getByLabel('Upload form').check();
+    await fillIn(page);
+    await sign(page);
+    await page.getByRole('tab', { name: 'Policy' }).click();
+    assert.match((await granted()).join(), /^s3:PutObject arn:aws:s3:::photos/);
+  });
+});
+
 test('a QR code holds the URL, and one that is too long says why there is none', async () => {
   await open(async (page) => {
     await fillIn(page);
