@@ -1,9 +1,11 @@
+using Xunit;
+
 namespace S3Presign.Tests;
 
 /// <summary>
 /// What must be allowed, and the policies: what is the package's own, since the vectors judge what is answered.
 /// </summary>
-public class PermissionsTests
+public sealed class PermissionsTests
 {
     [Fact]
     public void APresignedRequestIsAskedAbout()
