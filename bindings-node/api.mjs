@@ -405,10 +405,13 @@ function judged(received, accessKeyId, options) {
 /** A request whose signature is right. The headers that it covers may hold an encryption key. */
 class VerifiedRequest {
   #signedHeaders;
+  #parameters;
 
-  constructor({ accessKeyId, signedAt, expiresAt, signedHeaders, payloadHash }) {
+  constructor({ accessKeyId, signedAt, expiresAt, signedHeaders, payloadHash, operation, bucket, key, parameters, checks }) {
     this.#signedHeaders = Object.freeze(Object.fromEntries(twos(signedHeaders)));
-    Object.assign(this, { accessKeyId, signedAt, expiresAt, payloadHash });
+    this.#parameters = Object.freeze(Object.fromEntries(twos(parameters)));
+    const required = Object.freeze(Object.fromEntries(twos(checks)));
+    Object.assign(this, { accessKeyId, signedAt, expiresAt, payloadHash, operation, bucket, key, checks: required });
     Object.freeze(this);
   }
 
@@ -416,8 +419,13 @@ class VerifiedRequest {
     return this.#signedHeaders;
   }
 
+  get parameters() {
+    return this.#parameters;
+  }
+
   toJSON() {
-    return { ...this, signedHeaders: masked('signed-header:', this.#signedHeaders) };
+    const parameters = masked('parameter:', this.#parameters);
+    return { ...this, signedHeaders: masked('signed-header:', this.#signedHeaders), parameters };
   }
 
   [INSPECT](_depth, options, inspect) {
@@ -437,6 +445,11 @@ class ReceivedRequest {
     this.#sessionToken = sessionToken;
     Object.assign(this, { accessKeyId, region, service });
     Object.freeze(this);
+  }
+
+  static fromRequest(request) {
+    const { method, url, originalUrl, rawHeaders } = request;
+    return new ReceivedRequest(method, originalUrl ?? url, rawHeaders === undefined ? request.headers : twos(rawHeaders));
   }
 
   get sessionToken() {
@@ -501,8 +514,9 @@ function completedParts(etags, checksums = {}) {
 }
 
 function explain(url, options = {}) {
-  const { method, bucket, unsignedPathPrefix, now: at = new Date() } = optionsArgument('options', options);
+  const { host, method, bucket, unsignedPathPrefix, now: at = new Date() } = optionsArgument('options', options);
   const given = ['url', textArgument('url', url), 'now', String(seconds('now', at))];
+  if (host !== undefined) given.push('host', textArgument('host', host));
   if (method !== undefined) given.push('method', textArgument('method', method));
   if (bucket !== undefined) given.push('bucket', textArgument('bucket', bucket));
   if (unsignedPathPrefix !== undefined)

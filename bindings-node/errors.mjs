@@ -11,7 +11,18 @@ class S3PresignError extends Error {
     if (parameter) this.parameter = parameter;
     if (row !== undefined) this.row = row;
   }
+
+  get httpStatus() {
+    return Number(answerTo(this.code)[1]);
+  }
+
+  get s3Code() {
+    return answerTo(this.code)[3];
+  }
 }
+
+/** How a server answers a refusal of this code: two names, each with its value behind it. */
+const answerTo = (code) => half.refusalOfCode(['code', String(code)]);
 
 /** The error to throw for one of the half. */
 function refusal(error) {

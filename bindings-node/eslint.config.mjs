@@ -2,7 +2,7 @@ import js from '@eslint/js';
 
 const node = ['Buffer', '__dirname', 'console', 'module', 'process', 'require'];
 // What browsers have too.
-const web = ['Response', 'TextDecoder', 'TextEncoder', 'URL', 'WebAssembly', 'btoa', 'setTimeout'];
+const web = ['Request', 'Response', 'TextDecoder', 'TextEncoder', 'URL', 'WebAssembly', 'btoa', 'setTimeout'];
 
 export default [
   { ignores: ['build/', 'test/types/', 'index.cjs', 'web.mjs', 'workerd.mjs'] },

@@ -520,7 +520,7 @@ export interface Explanation {
  * A URL does not say its `method`; with it, one operation is left. A custom domain
  * does not say where its `bucket` stands; with it, the key is known. `now` is the
  * clock's by default. `unsignedPathPrefix` is a path that a proxy removes before the one that
- * was signed.
+ * was signed, and `host` the one of a bare target (`/photos/a.png?X-Amz-...`), as a log has it.
  * @throws {S3PresignError} `NotPresigned` for text that is not a presigned URL.
  */
 export function explain(
@@ -530,6 +530,7 @@ export function explain(
     bucket?: string | undefined;
     now?: Date | undefined;
     unsignedPathPrefix?: string | undefined;
+    host?: string | undefined;
   },
 ): Explanation;
 
@@ -619,6 +620,11 @@ export interface VerifyOptions {
   now?: Date | undefined;
   /** A path such as `/storage` that requests have before the one that was signed, since a proxy will remove it. */
   unsignedPathPrefix?: string | undefined;
+  /**
+   * A host that is served, such as `s3.example.com`, or several: on it the bucket stands in the path, below it in
+   * the host; any other host is refused then. Default: none, so that no operation, bucket and key are told.
+   */
+  baseHost?: string | readonly string[] | undefined;
 }
 
 /**
@@ -634,6 +640,19 @@ export class VerifiedRequest {
   readonly signedHeaders: Readonly<Record<string, string>>;
   /** `UNSIGNED-PAYLOAD`, or the hex SHA-256 that the body must have, which the server checks. */
   readonly payloadHash: string;
+  /** What is asked for, by S3's name; `undefined` where the request fits several operations alike, or none: refuse it. */
+  readonly operation: string | undefined;
+  /** From the host or the path, as `baseHost` says; `undefined` without that, and for an operation without a bucket. */
+  readonly bucket: string | undefined;
+  /** Decoded: the one that was signed, dot segments included. */
+  readonly key: string | undefined;
+  /** The operation's parameters that were signed, by S3's names: `ContentType`, `Metadata:note`. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /**
+   * What was signed and only the server can check: headers with the values that the body (`content-length`), the object
+   * (`if-none-match`) or an account must meet.
+   */
+  readonly checks: Readonly<Record<string, string>>;
   toJSON(): object;
 }
 
@@ -641,7 +660,7 @@ export class VerifiedRequest {
  * A presigned request as a server received it: whatever it says is a claim.
  *
  * @example
- * const request = new ReceivedRequest(req.method, req.url, req.headers);
+ * const request = ReceivedRequest.fromRequest(req);
  * const { expiresAt } = request.verify({ secretAccessKey: secrets.get(request.accessKeyId) });
  */
 export class ReceivedRequest {
@@ -650,6 +669,18 @@ export class ReceivedRequest {
    * @throws {S3PresignError} `MalformedRequest` for what is not a presigned request.
    */
   constructor(method: string, url: string, headers?: Entries);
+  /**
+   * The request of Node's `http`, of Express and what is made like it (whose `originalUrl` no router has
+   * shortened), or of Fetch.
+   * @throws {S3PresignError} `MalformedRequest` for what is not a presigned request.
+   */
+  static fromRequest(request: {
+    readonly method?: string | undefined;
+    readonly url?: string | undefined;
+    readonly originalUrl?: string | undefined;
+    readonly rawHeaders?: readonly string[] | undefined;
+    readonly headers: object;
+  }): ReceivedRequest;
   /** Whose secret verifies it. */
   readonly accessKeyId: string;
   readonly sessionToken: string | undefined;
@@ -701,6 +732,10 @@ export class S3PresignError extends Error {
   readonly parameter?: string;
   /** Which of many keys was refused, counted from 0; not there where there are not many. */
   readonly row?: number;
+  /** The HTTP status to answer a refused request with: 400 or 403, as S3 does; 500 where not the request was wrong. */
+  get httpStatus(): number;
+  /** The `Code` of S3's XML beside that status, such as `SignatureDoesNotMatch`. */
+  get s3Code(): string;
 }
 
 /** What no request shows of where it goes, and what its signer knows. What is left out is a `*` in its place of an ARN. */

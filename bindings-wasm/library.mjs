@@ -29,6 +29,7 @@ export const FUNCTIONS = {
   verify_request: { takes: ['list', 'list', 'time'], answers: 'list' },
   read_form: { takes: ['list'], answers: 'list' },
   verify_form: { takes: ['list', 'list', 'time'], answers: 'list' },
+  refusal: { takes: ['list'], answers: 'list' },
   explain: { takes: ['list'], answers: 'list' },
   diagnose: { takes: ['list'], answers: 'list' },
   permissions: { takes: ['list'], answers: 'list' },

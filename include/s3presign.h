@@ -220,6 +220,10 @@
  *   clock-skew              seconds, default 900: how far ahead a signing time may be
  *   unsigned-path-prefix    a path such as /storage that requests have before the one that was
  *                           signed; one without it is malformed
+ *   base-host               this name once for each host that is served, such as s3.example.com:
+ *                           on it the bucket stands in the path, below it in the host; any other
+ *                           host is malformed then. Without it no operation, bucket and key
+ *                           are told
  *   require-safe-key        true, false (default): refuse a form whose final key has a . or ..
  *                           segment, an empty one, a backslash or a control character
  *   access-key-id           the credentials that were looked up; leave all four out for an
@@ -895,9 +899,16 @@ int64_t s3presign_read_request(const char *params,
  * Only a request whose signature is right is answered, with a list:
  * access-key-id, signed-at, expires-at, signed-header:NAME for each header that
  * the signature covers, with its value, and payload-hash (UNSIGNED-PAYLOAD, or
- * the hex SHA-256 that the body must have, which the server checks). Any other
- * is a failure: test for a negative return. What only the server can know is left
- * to it: what the access key may do, the body, and what the values mean.
+ * the hex SHA-256 that the body must have, which the server checks); then
+ * operation, bucket and key, if the request has them; parameter:NAME for each of
+ * the operation's that was signed, by S3's names (ContentType, Metadata:note); and
+ * check:HEADER for what was signed and the head does not tell, with the value that
+ * the body, the object or an account must meet (content-length, if-none-match).
+ * A request that fits several operations alike has no operation: refuse it. The
+ * bucket stands where base-host says, and without that no operation, bucket and key
+ * are told. Any other request is a failure: test for a negative return, and
+ * s3presign_refusal says how to answer it. What only the server can know is left to
+ * it: what the access key may do, the body, and what the values mean.
  *
  * Nothing is kept between the two calls, and this one reads the request again:
  * what it judges is what it is given.
@@ -969,8 +980,22 @@ int64_t s3presign_verify_form(const char *params,
                               size_t capacity);
 
 /**
+ * Say how a server answers a request that s3presign_read_request,
+ * s3presign_verify_request or one of their siblings for forms refused: the list
+ * holds code, the name of the status (s3presign_status_name). The answer is a list:
+ * http-status (400 or 403, as S3 answers; 500 where the call was wrong and not the
+ * request, and for a name that is not known) and s3-code, the Code of S3's XML, such
+ * as SignatureDoesNotMatch.
+ */
+int64_t s3presign_refusal(const char *params,
+                          size_t params_len,
+                          size_t params_count,
+                          char *answer,
+                          size_t capacity);
+
+/**
  * Explain a presigned URL of any signer, without a secret: url and, if they are
- * known, method, bucket (its name or an access point's ARN, which a custom domain does
+ * known, host (of a bare target, /photos/1.jpg?X-Amz-...), method, bucket (its name or an access point's ARN, which a custom domain does
  * not tell), unsigned-path-prefix (which a proxy removes) and now (an instant).
  *
  * The answer is a list: signature-version, operation (or possible-operation, for
@@ -982,7 +1007,8 @@ int64_t s3presign_verify_form(const char *params,
  * is left out; a NUL in the key is U+FFFD. Nothing is verified: all of it is what the URL claims.
  *
  * Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_BUCKET_NAME,
- * S3PRESIGN_INVALID_OPTION for a prefix that the URL does not begin with.
+ * S3PRESIGN_INVALID_OPTION for a prefix that the URL does not begin with, and for a host that
+ * is none or stands beside a URL with its own.
  */
 int64_t s3presign_explain(const char *params,
                           size_t params_len,

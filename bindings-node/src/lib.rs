@@ -302,6 +302,13 @@ pub fn explain(options: List) -> Result<Vec<String>, String> {
     Ok(flat(explained.to_pairs()))
 }
 
+/// How a server answers a refusal: its names and values, one after the other.
+#[napi]
+pub fn refusal_of_code(options: List) -> Result<Vec<String>, String> {
+    let (status, code) = s3presign::ErrorCode::answer_from_pairs(options.pairs()).map_err(refusal)?;
+    Ok(vec!["http-status".into(), status.to_string(), "s3-code".into(), code.into()])
+}
+
 /// The diagnosis' names and values, one after the other.
 #[napi]
 pub fn diagnose(options: List) -> Result<Vec<String>, String> {
@@ -352,6 +359,10 @@ pub fn details(request: List) -> Result<Vec<String>, String> {
 
 fn flat(pairs: Vec<(impl Into<String>, impl Into<String>)>) -> Vec<String> {
     pairs.into_iter().flat_map(|(name, value)| [name.into(), value.into()]).collect()
+}
+
+fn flat_of<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<String> {
+    pairs.flat_map(|(name, value)| [name.into(), value.into()]).collect()
 }
 
 #[napi]
@@ -427,6 +438,11 @@ pub struct NativeVerified {
     /// Names and values, one after the other.
     pub signed_headers: Vec<String>,
     pub payload_hash: Option<String>,
+    pub operation: Option<String>,
+    pub bucket: Option<String>,
+    pub key: Option<String>,
+    pub parameters: Vec<String>,
+    pub checks: Vec<String>,
     pub min_content_length: Option<f64>,
     pub max_content_length: Option<f64>,
 }
@@ -458,13 +474,17 @@ impl NativeReceivedRequest {
         let now = instant(unix_seconds)?;
         let (verifier, credentials) = s3presign::Verifier::from_pairs(rules.pairs()).map_err(refusal)?;
         let verified = verifier.verify(&self.0, credentials.as_ref(), now).map_err(refusal)?;
-        let headers = verified.signed_headers();
         Ok(NativeVerified {
             access_key_id: verified.access_key_id().into(),
             signed_at: verified.signed_at().unix_timestamp() as f64,
             expires_at: verified.expires_at().unix_timestamp() as f64,
-            signed_headers: headers.flat_map(|(name, value)| [name.into(), value.into()]).collect(),
+            signed_headers: flat_of(verified.signed_headers()),
             payload_hash: Some(verified.payload_hash().into()),
+            operation: verified.operation().map(String::from),
+            bucket: verified.bucket().map(String::from),
+            key: verified.key().map(String::from),
+            parameters: flat_of(verified.parameters()),
+            checks: flat_of(verified.checks()),
             min_content_length: None,
             max_content_length: None,
         })
@@ -509,6 +529,11 @@ impl NativeReceivedForm {
             expires_at: verified.expires_at().unix_timestamp() as f64,
             signed_headers: Vec::new(),
             payload_hash: None,
+            operation: None,
+            bucket: None,
+            key: None,
+            parameters: Vec::new(),
+            checks: Vec::new(),
             min_content_length: range.map(|(minimum, _)| minimum as f64),
             max_content_length: range.map(|(_, maximum)| maximum as f64),
         })

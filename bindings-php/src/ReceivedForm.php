@@ -74,6 +74,9 @@ final class ReceivedForm
      *                                  ones, backslashes or control characters; default: false
      * @param string|null $unsignedPathPrefix a path such as `/storage` that a request has before the one that
      *     was signed, since a proxy will remove it
+     * @param string|list<string>|null $baseHost a host that is served, such as `s3.example.com`, or several: on
+     *     it the bucket stands in the path, below it in the host; any other is refused then. Default: none, so that
+     *     no operation, bucket and key are told
      * @param mixed ...$rules further rules, by name
      * @throws S3PresignException whose errorCode says exactly why not: `PolicyConditionFailed`, ...
      */
@@ -88,6 +91,7 @@ final class ReceivedForm
         mixed $clockSkew = null,
         mixed $requireSafeKey = null,
         mixed $unsignedPathPrefix = null,
+        mixed $baseHost = null,
         #[\SensitiveParameter] mixed ...$rules,
     ): VerifiedForm {
         $rules += \compact(
@@ -99,6 +103,7 @@ final class ReceivedForm
             'clockSkew',
             'requireSafeKey',
             'unsignedPathPrefix',
+            'baseHost',
         );
 
         return VerifiedForm::fromAnswer($this->received->verify($secretAccessKey, $rules, $now));

@@ -70,6 +70,18 @@ final class ReceivedRequest
     }
 
     /**
+     * The request of a PSR-7 library (Slim, Mezzio, Laravel's and Symfony's bridges), whose target is as
+     * raw as the library keeps it.
+     *
+     * @param \Psr\Http\Message\RequestInterface $request the server's request, with its target as it came
+     * @throws S3PresignException `MalformedRequest` for what is not a presigned request
+     */
+    public static function fromPsr7(\Psr\Http\Message\RequestInterface $request): self
+    {
+        return new self($request->getMethod(), $request->getRequestTarget(), $request->getHeaders());
+    }
+
+    /**
      * Judges the request.
      *
      * @param string|null $secretAccessKey that of the access key; null for a key that nobody knows
@@ -84,6 +96,9 @@ final class ReceivedRequest
      *                                  ones, backslashes or control characters; default: false
      * @param string|null $unsignedPathPrefix a path such as `/storage` that a request has before the one that
      *     was signed, since a proxy will remove it
+     * @param string|list<string>|null $baseHost a host that is served, such as `s3.example.com`, or several: on
+     *     it the bucket stands in the path, below it in the host; any other is refused then. Default: none, so that
+     *     no operation, bucket and key are told
      * @param mixed ...$rules further rules, by name
      * @throws S3PresignException whose errorCode says exactly why not: `SignatureMismatch`, `RequestExpired`, ...
      */
@@ -98,6 +113,7 @@ final class ReceivedRequest
         mixed $clockSkew = null,
         mixed $requireSafeKey = null,
         mixed $unsignedPathPrefix = null,
+        mixed $baseHost = null,
         #[\SensitiveParameter] mixed ...$rules,
     ): VerifiedRequest {
         $rules += \compact(
@@ -109,6 +125,7 @@ final class ReceivedRequest
             'clockSkew',
             'requireSafeKey',
             'unsignedPathPrefix',
+            'baseHost',
         );
 
         return VerifiedRequest::fromAnswer($this->received->verify($secretAccessKey, $rules, $now));

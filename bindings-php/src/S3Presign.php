@@ -59,6 +59,7 @@ final class S3Presign
      * @param string|null $bucket a custom domain does not say where its bucket stands; with it, the
      *     key is known
      * @param string|null $unsignedPathPrefix a path that a proxy removes before the one that was signed
+     * @param string|null $host of a bare target (`/photos/a.png?X-Amz-...`), as a log has it
      * @throws S3PresignException `NotPresigned` for text that is not a presigned URL
      */
     public static function explain(
@@ -67,6 +68,7 @@ final class S3Presign
         \DateTimeInterface|int|null $now = null,
         ?string $bucket = null,
         ?string $unsignedPathPrefix = null,
+        ?string $host = null,
     ): Explanation {
         $list = ParameterList::of([
             'url' => $url,
@@ -74,6 +76,7 @@ final class S3Presign
             'now' => Instant::seconds('now', $now),
             'bucket' => $bucket,
             'unsignedPathPrefix' => $unsignedPathPrefix,
+            'host' => $host,
         ]);
 
         return Explanation::fromAnswer(

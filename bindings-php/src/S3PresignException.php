@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace S3Presign;
 
+use S3Presign\Native\Answer;
+use S3Presign\Native\Library;
+use S3Presign\Native\ParameterList;
 use S3Presign\Native\Trace;
 
 /**
@@ -52,5 +55,27 @@ final class S3PresignException extends \RuntimeException
     ) {
         parent::__construct($message, $status);
         Trace::withoutArguments($this);
+    }
+
+    /**
+     * The HTTP status to answer a refused request with: 400 or 403, as S3 does; 500 where not the request
+     * was wrong.
+     */
+    public function httpStatus(): int
+    {
+        return (int) $this->answerToClient()->text('http-status');
+    }
+
+    /** The `Code` of S3's XML beside that status, such as `SignatureDoesNotMatch`. */
+    public function s3Code(): string
+    {
+        return $this->answerToClient()->text('s3-code');
+    }
+
+    private function answerToClient(): Answer
+    {
+        $list = ParameterList::of(['code' => $this->errorCode]);
+
+        return Answer::read(Library::loaded()->answer('s3presign_refusal', ...$list->joined()));
     }
 }

@@ -19,7 +19,11 @@ use S3Presign\Native\ParameterList;
  */
 final class VerifiedRequest implements \JsonSerializable
 {
-    /** @param array<string, string> $signedHeaders */
+    /**
+     * @param array<string, string> $signedHeaders
+     * @param array<string, string> $parameters
+     * @param array<string, string> $checks
+     */
     private function __construct(
         /** Who allowed it. */
         public readonly string $accessKeyId,
@@ -35,6 +39,28 @@ final class VerifiedRequest implements \JsonSerializable
         public readonly array $signedHeaders,
         /** `UNSIGNED-PAYLOAD`, or the hex SHA-256 that the body must have, which the server checks. */
         public readonly string $payloadHash,
+        /**
+         * What is asked for, by S3's name, such as `GetObject`; null where the request fits several
+         * operations alike, or none: refuse it.
+         */
+        public readonly ?string $operation,
+        /** The bucket, from the host or the path as baseHost says; null without that, and for an operation without a bucket. */
+        public readonly ?string $bucket,
+        /** The object's key, decoded: the one that was signed, dot segments included. */
+        public readonly ?string $key,
+        /**
+         * The operation's parameters that were signed, by S3's names: `ContentType`, `Metadata:note`.
+         *
+         * @var array<string, string>
+         */
+        public readonly array $parameters,
+        /**
+         * What was signed and only the server can check: headers with the values that the body
+         * (`content-length`), the object (`if-none-match`) or an account must meet.
+         *
+         * @var array<string, string>
+         */
+        public readonly array $checks,
     ) {
     }
 
@@ -49,6 +75,11 @@ final class VerifiedRequest implements \JsonSerializable
             $answer->instant('expires-at'),
             $answer->map('signed-header'),
             $answer->text('payload-hash'),
+            $answer->find('operation'),
+            $answer->find('bucket'),
+            $answer->find('key'),
+            $answer->map('parameter'),
+            $answer->map('check'),
         );
     }
 
@@ -74,8 +105,12 @@ final class VerifiedRequest implements \JsonSerializable
      */
     public function __debugInfo(): array
     {
-        $masked = (new ParameterList())->addEntries('signed-header', $this->signedHeaders)->redacted();
+        $masked = (new ParameterList())
+            ->addEntries('signed-header', $this->signedHeaders)
+            ->addEntries('parameter', $this->parameters)
+            ->redacted();
+        $shown = ['signedHeaders' => $masked->map('signed-header'), 'parameters' => $masked->map('parameter')];
 
-        return \array_replace(\get_object_vars($this), ['signedHeaders' => $masked->map('signed-header')]);
+        return \array_replace(\get_object_vars($this), $shown);
     }
 }

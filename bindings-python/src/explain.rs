@@ -176,6 +176,7 @@ impl SignedAspect {
 /// * ``bucket``: a custom domain does not say where its bucket stands; with it, the key is known.
 /// * ``now``: an aware datetime; without it the clock is read, once.
 /// * ``unsigned_path_prefix``: a path that a proxy removes before the one that was signed.
+/// * ``host``: of a bare target (``/photos/a.png?X-Amz-...``), as a log has it.
 ///
 /// Nothing is verified. Raises ``S3PresignError`` (``NotPresigned``) for text that is not
 /// a presigned URL.
@@ -185,7 +186,7 @@ impl SignedAspect {
 ///     ...
 /// s3presign.S3PresignError: not a presigned URL: X-Amz-Algorithm is missing; ...
 #[pyfunction]
-#[pyo3(signature = (url, *, method=None, bucket=None, now=None, unsigned_path_prefix=None))]
+#[pyo3(signature = (url, *, method=None, bucket=None, now=None, unsigned_path_prefix=None, host=None))]
 pub(crate) fn explain(
     python: Python<'_>,
     url: &Bound<'_, PyAny>,
@@ -193,11 +194,14 @@ pub(crate) fn explain(
     bucket: Option<&Bound<'_, PyAny>>,
     now: Option<&Bound<'_, PyAny>>,
     unsigned_path_prefix: Option<&Bound<'_, PyAny>>,
+    host: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Explanation> {
     let (url, method) = (text_argument("url", url)?, optional_text("method", method)?);
     let bucket = optional_text("bucket", bucket)?;
     let prefix = optional_text("unsigned-path-prefix", unsigned_path_prefix)?;
+    let host = optional_text("host", host)?;
     let known = Known {
+        host: host.as_deref(),
         method: method.as_deref(),
         bucket: bucket.as_deref(),
         unsigned_path_prefix: prefix.as_deref(),

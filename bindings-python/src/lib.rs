@@ -54,6 +54,7 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     for function in [
         wrap_pyfunction!(redact, module)?,
         wrap_pyfunction!(explain::explain, module)?,
+        wrap_pyfunction!(received::refusal, module)?,
         wrap_pyfunction!(explain::diagnose, module)?,
         wrap_pyfunction!(multipart::completed_parts, module)?,
         wrap_pyfunction!(multipart::upload_id, module)?,

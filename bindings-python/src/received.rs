@@ -3,10 +3,11 @@
 
 use crate::{
     arguments::{Pairs, optional_text, text_argument},
+    as_dict::texts,
     errors::refused,
     instant::{datetime, instant_argument},
 };
-use pyo3::{prelude::*, types::PyDict};
+use pyo3::{intern, prelude::*, types::PyDict};
 use s3presign::Verifier;
 
 /// A presigned request as a server received it: whatever it says is a claim.
@@ -47,6 +48,24 @@ impl ReceivedRequest {
             .map_err(|error| refused(python, &error))
     }
 
+    /// The request of an ASGI server (Starlette, FastAPI, Django, Quart): its scope.
+    ///
+    /// Raises ``S3PresignError`` (``MalformedRequest``) for what is not a presigned request.
+    #[staticmethod]
+    fn from_scope(python: Python<'_>, scope: &Bound<'_, PyAny>) -> PyResult<ReceivedRequest> {
+        ReceivedRequest::told_by(python, "of_scope", scope)
+    }
+
+    /// The request of a WSGI server (Flask, Django): its environ. The raw target is taken where the
+    /// server tells it (``RAW_URI`` of gunicorn, ``REQUEST_URI`` of uWSGI and mod_wsgi), and made of
+    /// the decoded path elsewhere. WSGI does not tell ``_`` from ``-`` in a header's name.
+    ///
+    /// Raises ``S3PresignError`` (``MalformedRequest``) for what is not a presigned request.
+    #[staticmethod]
+    fn from_environ(python: Python<'_>, environ: &Bound<'_, PyAny>) -> PyResult<ReceivedRequest> {
+        ReceivedRequest::told_by(python, "of_environ", environ)
+    }
+
     /// Whose secret verifies it.
     #[getter]
     fn access_key_id(&self) -> &str {
@@ -84,8 +103,12 @@ impl ReceivedRequest {
     /// * ``now``: an aware datetime; without it the clock is read, once.
     /// * ``unsigned_path_prefix``: a path such as ``"/storage"`` that a request has before the
     ///   one that was signed, since a proxy will remove it.
+    /// * ``base_host``: a host that is served, or a list of them, such as ``"s3.example.com"``: on it
+    ///   the bucket stands in the path, below it in the host; any other host is refused then.
+    ///   Without it no operation, bucket and key are told.
     ///
-    /// Raises ``S3PresignError`` whose ``code`` says exactly why not.
+    /// Raises ``S3PresignError`` whose ``code`` says exactly why not, and whose ``http_status`` and
+    /// ``s3_code`` say how to answer it.
     #[pyo3(signature = (secret_access_key, *, now=None, **rules))]
     fn verify(
         &self,
@@ -103,6 +126,16 @@ impl ReceivedRequest {
 
     fn __repr__(&self) -> String {
         format!("<s3presign.{:?}>", self.0)
+    }
+}
+
+impl ReceivedRequest {
+    /// The request as a function of the package's own finds it in what a server hands on.
+    fn told_by(python: Python<'_>, reader: &str, given: &Bound<'_, PyAny>) -> PyResult<ReceivedRequest> {
+        let told = python.import(intern!(python, "s3presign._servers"))?.call_method1(reader, (given,))?;
+        let (method, url, headers): (Bound<'_, PyAny>, Bound<'_, PyAny>, Bound<'_, PyAny>) =
+            told.extract()?;
+        ReceivedRequest::new(python, &method, &url, Some(&headers))
     }
 }
 
@@ -134,11 +167,7 @@ impl VerifiedRequest {
     /// sender's own.
     #[getter]
     fn signed_headers<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let headers = PyDict::new(python);
-        for (name, value) in self.0.signed_headers() {
-            headers.set_item(name, value)?;
-        }
-        Ok(headers)
+        texts(python, self.0.signed_headers())
     }
 
     /// ``"UNSIGNED-PAYLOAD"``, or the hex SHA-256 that the body must have, which
@@ -148,9 +177,48 @@ impl VerifiedRequest {
         self.0.payload_hash()
     }
 
+    /// What is asked for, by S3's name, such as ``"GetObject"``. None where the request fits several
+    /// operations alike, or none: refuse it.
+    #[getter]
+    fn operation(&self) -> Option<&str> {
+        self.0.operation()
+    }
+
+    /// The bucket, from the host or the path as ``base_host`` says; None without that, and for an operation
+    /// without a bucket.
+    #[getter]
+    fn bucket(&self) -> Option<&str> {
+        self.0.bucket()
+    }
+
+    /// The object's key, decoded: the one that was signed, dot segments included.
+    #[getter]
+    fn key(&self) -> Option<&str> {
+        self.0.key()
+    }
+
+    /// The operation's parameters that were signed, by S3's names: ``ContentType``, ``Metadata:note``.
+    #[getter]
+    fn parameters<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        texts(python, self.0.parameters())
+    }
+
+    /// What was signed and only the server can check: headers with the values that the body
+    /// (``content-length``), the object (``if-none-match``) or an account must meet.
+    #[getter]
+    fn checks<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        texts(python, self.0.checks())
+    }
+
     fn __repr__(&self) -> String {
         format!("<s3presign.{:?}>", self.0)
     }
+}
+
+/// How a server answers a refusal of this code: the HTTP status, and S3's own code.
+#[pyfunction]
+pub(crate) fn refusal(python: Python<'_>, code: &str) -> PyResult<(u16, &'static str)> {
+    s3presign::ErrorCode::answer_from_pairs([("code", code)]).map_err(|error| refused(python, &error))
 }
 
 /// A signed upload form as a server received it: whatever it says is a claim.

@@ -87,6 +87,11 @@ mod zeroizing;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+/// The Rust of the page about gateways; each other language runs its own of it.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/gateway.md")]
+struct Gateway;
+
 pub use cors::CorsRule;
 pub use credentials::Credentials;
 pub use diagnose::{Certainty, Diagnosis, ErrorResponse, Finding, FindingCode, Refusal, diagnose};

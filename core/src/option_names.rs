@@ -4,7 +4,7 @@
 
 use crate::{
     diagnose::Diagnosis,
-    error::Error,
+    error::{Error, ErrorCode},
     explain::Explanation,
     multipart::{CompletedParts, MultipartPlan, MultipartUpload},
     pairs::{Given, names},
@@ -46,6 +46,7 @@ pub fn option_names() -> Vec<(&'static str, Vec<&'static str>)> {
         ("verifier", names(Verifier::read)),
         ("received-request", names(ReceivedRequest::read)),
         ("received-form", names(ReceivedForm::read)),
+        ("refusal", names(ErrorCode::read_answer)),
         ("explanation", names(Explanation::read)),
         ("presigned-request", names(presigned_request)),
         ("diagnosis", names(Diagnosis::read)),
@@ -57,10 +58,11 @@ pub fn option_names() -> Vec<(&'static str, Vec<&'static str>)> {
 
 /// The names of more than one word, that of `signing-time` included, which is an argument of its own in every language. A
 /// list, since to ask the readers once more for each error would make every library larger.
-const SPELT: [&str; 53] = [
+const SPELT: [&str; 54] = [
     "access-key-id",
     "access-point",
     "allow-open-key",
+    "base-host",
     "clock-skew",
     "content-length",
     "create-only",

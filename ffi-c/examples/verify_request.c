@@ -4,7 +4,8 @@
  *     verify_request < head.txt
  *
  * The one access key that this server knows is AWS_ACCESS_KEY_ID, its secret
- * AWS_SECRET_ACCESS_KEY, its region AWS_REGION. */
+ * AWS_SECRET_ACCESS_KEY, its region AWS_REGION; the host that it serves, with
+ * buckets in the path or below it, is SERVED_HOST. */
 #include <s3presign.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,6 +70,17 @@ static int refuse(int http_status, const char *message) {
   return 1;
 }
 
+/* As S3 answers it, by the name of the status. */
+static int refuse_as_s3(int64_t status, const char *message) {
+  char code[128], answer[256];
+  const char *const asked[] = {"code", s3presign_status_name((int32_t)status), NULL};
+  int64_t length = s3presign_join(asked, code, sizeof code);
+  length = s3presign_refusal(code, (size_t)length, 2, answer, sizeof answer);
+  if (length < 0) return refuse(500, answer);
+  printf("%s ", value_of(answer, length, "s3-code"));
+  return refuse(atoi(value_of(answer, length, "http-status")), message);
+}
+
 int main(void) {
   static char head[LONGEST], params[LONGEST], answer[2 * LONGEST], rules[4096], who[1024];
   static struct request request;
@@ -80,20 +92,23 @@ int main(void) {
   if (length < 0 || length >= (int64_t)sizeof params) return refuse(400, "the request is too long");
   size_t params_length = (size_t)length;
   length = s3presign_read_request(params, params_length, request.count, answer, sizeof answer);
-  if (length < 0) return refuse(400, answer);
+  if (length < 0) return refuse_as_s3(length, answer);
   snprintf(who, sizeof who, "%s", value_of(answer, length, "access-key-id"));
   const char *secret = secret_of(who);
 
   /* Without a secret the answer is that nobody knows the key. */
-  const char *const known[] = {
-      "region", environment("AWS_REGION"), "access-key-id", who, "secret-access-key", secret == NULL ? "" : secret, NULL};
-  const char *const unknown[] = {"region", environment("AWS_REGION"), NULL};
+  const char *const region = environment("AWS_REGION"), *const host = environment("SERVED_HOST");
+  const char *const known[] = {"region",          region, "base-host",         host,
+                               "access-key-id", who,    "secret-access-key", secret == NULL ? "" : secret, NULL};
+  const char *const unknown[] = {"region", region, "base-host", host, NULL};
   length = s3presign_join(secret == NULL ? unknown : known, rules, sizeof rules);
   if (length < 0 || length >= (int64_t)sizeof rules) return refuse(500, "the rules are too long");
-  length = s3presign_verify_request(params, params_length, request.count, rules, (size_t)length, secret == NULL ? 2 : 6,
+  length = s3presign_verify_request(params, params_length, request.count, rules, (size_t)length, secret == NULL ? 4 : 8,
                                     time(NULL), answer, sizeof answer);
-  if (length < 0) return refuse(403, answer);
+  if (length < 0) return refuse_as_s3(length, answer);
   if (length >= (int64_t)sizeof answer) return refuse(500, "the answer is too long");
-  printf("allowed by %s until %s\n", value_of(answer, length, "access-key-id"), value_of(answer, length, "expires-at"));
+  printf("allowed by %s until %s: ", value_of(answer, length, "access-key-id"), value_of(answer, length, "expires-at"));
+  printf("%s %s %s\n", value_of(answer, length, "operation"), value_of(answer, length, "bucket"),
+         value_of(answer, length, "key"));
   return 0;
 }

@@ -5,7 +5,7 @@ use s3presign::{Diagnosis, Explanation};
 use std::ffi::c_char;
 
 /// Explain a presigned URL of any signer, without a secret: url and, if they are
-/// known, method, bucket (its name or an access point's ARN, which a custom domain does
+/// known, host (of a bare target, /photos/1.jpg?X-Amz-...), method, bucket (its name or an access point's ARN, which a custom domain does
 /// not tell), unsigned-path-prefix (which a proxy removes) and now (an instant).
 ///
 /// The answer is a list: signature-version, operation (or possible-operation, for
@@ -17,7 +17,8 @@ use std::ffi::c_char;
 /// is left out; a NUL in the key is U+FFFD. Nothing is verified: all of it is what the URL claims.
 ///
 /// Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_BUCKET_NAME,
-/// S3PRESIGN_INVALID_OPTION for a prefix that the URL does not begin with.
+/// S3PRESIGN_INVALID_OPTION for a prefix that the URL does not begin with, and for a host that
+/// is none or stands beside a URL with its own.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn s3presign_explain(
     params: *const c_char,

@@ -2,7 +2,7 @@
 //! whose secret is needed, a second one verifies, so nothing calls back.
 
 use crate::{answer::Answer, failure::Failure, guard, input, template::instant};
-use s3presign::{ReceivedForm, ReceivedRequest, VerifiedForm, VerifiedRequest, Verifier};
+use s3presign::{ErrorCode, ReceivedForm, ReceivedRequest, VerifiedForm, VerifiedRequest, Verifier};
 use std::{ffi::c_char, iter};
 
 /// Read a presigned request as a server received it, and say whose secret
@@ -42,9 +42,16 @@ pub unsafe extern "C" fn s3presign_read_request(
 /// Only a request whose signature is right is answered, with a list:
 /// access-key-id, signed-at, expires-at, signed-header:NAME for each header that
 /// the signature covers, with its value, and payload-hash (UNSIGNED-PAYLOAD, or
-/// the hex SHA-256 that the body must have, which the server checks). Any other
-/// is a failure: test for a negative return. What only the server can know is left
-/// to it: what the access key may do, the body, and what the values mean.
+/// the hex SHA-256 that the body must have, which the server checks); then
+/// operation, bucket and key, if the request has them; parameter:NAME for each of
+/// the operation's that was signed, by S3's names (ContentType, Metadata:note); and
+/// check:HEADER for what was signed and the head does not tell, with the value that
+/// the body, the object or an account must meet (content-length, if-none-match).
+/// A request that fits several operations alike has no operation: refuse it. The
+/// bucket stands where base-host says, and without that no operation, bucket and key
+/// are told. Any other request is a failure: test for a negative return, and
+/// s3presign_refusal says how to answer it. What only the server can know is left to
+/// it: what the access key may do, the body, and what the values mean.
 ///
 /// Nothing is kept between the two calls, and this one reads the request again:
 /// what it judges is what it is given.
@@ -153,6 +160,31 @@ pub unsafe extern "C" fn s3presign_verify_form(
     }
 }
 
+/// Say how a server answers a request that s3presign_read_request,
+/// s3presign_verify_request or one of their siblings for forms refused: the list
+/// holds code, the name of the status (s3presign_status_name). The answer is a list:
+/// http-status (400 or 403, as S3 answers; 500 where the call was wrong and not the
+/// request, and for a name that is not known) and s3-code, the Code of S3's XML, such
+/// as SignatureDoesNotMatch.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn s3presign_refusal(
+    params: *const c_char,
+    params_len: usize,
+    params_count: usize,
+    answer: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    // SAFETY: the caller keeps the rules of the header.
+    unsafe {
+        guard::answering("answer", answer, capacity, |answer| {
+            let pairs = input::pairs(answer, "params", params, params_len, params_count)?;
+            let (status, code) = ErrorCode::answer_from_pairs(pairs)?;
+            let status = status.to_string();
+            answer.list([("", "http-status", status.as_str()), ("", "s3-code", code)].into_iter())
+        })
+    }
+}
+
 type Pair<'a> = (&'static str, &'a str, &'a str);
 
 fn claim(
@@ -180,6 +212,8 @@ fn verified_request(verified: &VerifiedRequest, answer: &mut Answer) -> Result<u
     let signed_at = verified.signed_at().unix_timestamp().to_string();
     let expires_at = verified.expires_at().unix_timestamp().to_string();
     let headers: Vec<(&str, &str)> = verified.signed_headers().collect();
+    let parameters: Vec<(&str, &str)> = verified.parameters().collect();
+    let checks: Vec<(&str, &str)> = verified.checks().collect();
     answer.list(
         iter::empty()
             .chain([
@@ -188,7 +222,12 @@ fn verified_request(verified: &VerifiedRequest, answer: &mut Answer) -> Result<u
                 ("", "expires-at", expires_at.as_str()),
             ])
             .chain(headers.iter().map(|(name, value)| ("signed-header:", *name, *value)))
-            .chain([("", "payload-hash", verified.payload_hash())]),
+            .chain([("", "payload-hash", verified.payload_hash())])
+            .chain(verified.operation().map(|operation| ("", "operation", operation)))
+            .chain(verified.bucket().map(|bucket| ("", "bucket", bucket)))
+            .chain(verified.key().map(|key| ("", "key", key)))
+            .chain(parameters.iter().map(|(name, value)| ("parameter:", *name, *value)))
+            .chain(checks.iter().map(|(name, value)| ("check:", *name, *value))),
     )
 }
 

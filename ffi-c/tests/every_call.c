@@ -65,6 +65,7 @@ CALL(verify_request) {
 }
 CALL(read_form) { return s3presign_read_form(LIST_OF(PARAMS), answer, capacity); }
 CALL(verify_form) { return s3presign_verify_form(LIST_OF(PARAMS), LIST_OF(RULES), NOW, answer, capacity); }
+CALL(refusal) { return s3presign_refusal(LIST_OF(PARAMS), answer, capacity); }
 CALL(explain) { return s3presign_explain(LIST_OF(PARAMS), answer, capacity); }
 CALL(diagnose) { return s3presign_diagnose(LIST_OF(PARAMS), answer, capacity); }
 CALL(permissions) { return s3presign_permissions(LIST_OF(PARAMS), answer, capacity); }
@@ -107,6 +108,7 @@ struct call every_call[] = {
     {NAMED(verify_request), TAKES_PARAMS, .lists[RULES] = 1},
     {NAMED(read_form), TAKES_PARAMS},
     {NAMED(verify_form), TAKES_PARAMS, .lists[RULES] = 1},
+    {NAMED(refusal), TAKES_PARAMS},
     {NAMED(explain), TAKES_PARAMS},
     {NAMED(diagnose), TAKES_PARAMS},
     {NAMED(permissions), TAKES_PARAMS},
@@ -238,6 +240,7 @@ void prepare_every_call(void) {
   right_params("s3presign_read_form", received_form(signer, form));
   right_params("s3presign_verify_form", call_named("s3presign_read_form")->right.lists[PARAMS]);
   call_named("s3presign_verify_form")->right.lists[RULES] = rules;
+  right_params("s3presign_refusal", list_of(LIST("code", "SignatureMismatch")));
   right_params("s3presign_explain", list_of(LIST("url", url, "method", "PUT", "now", "2026-01-02T03:05:00Z")));
   right_params("s3presign_diagnose",
                list_of(LIST("url", url, "method", "PUT", "header:content-type", "image/png", "answer",

@@ -2,6 +2,7 @@
 
 examples="download_links upload_link links browser_form upload_in_parts verify_request explain_url"
 export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE AWS_SECRET_ACCESS_KEY=secret AWS_REGION=eu-west-1
+export SERVED_HOST=s3.eu-west-1.amazonaws.com
 unset AWS_SESSION_TOKEN AWS_CREDENTIAL_EXPIRATION AWS_DEFAULT_REGION AWS_ENDPOINT_URL AWS_ENDPOINT_URL_S3
 unset AWS_IGNORE_CONFIGURED_ENDPOINT_URLS AWS_USE_FIPS_ENDPOINT AWS_USE_DUALSTACK_ENDPOINT
 example_host=photos.s3.eu-west-1.amazonaws.com
@@ -50,11 +51,11 @@ example() {
       fails "$@" photos film.mp4 complete
       ;;
     verify_request)
-      request_head GET | "$@" | prints "^allowed by $AWS_ACCESS_KEY_ID until [0-9]+\$"
-      fails "$@" <<<"$(request_head PUT)" | prints '^403 the signature is not the one of this request'
+      request_head GET | "$@" | prints "^allowed by $AWS_ACCESS_KEY_ID until [0-9]+: GetObject photos "
+      fails "$@" <<<"$(request_head PUT)" | prints '^SignatureDoesNotMatch 403 the signature is not the one of this request'
       local head
       head=$(request_head GET)
-      (AWS_ACCESS_KEY_ID=AKIDANOTHER && fails "$@" <<<"$head") | prints '^403 access key "AKIAIOSFODNN7EXAMPLE" is not known'
+      (AWS_ACCESS_KEY_ID=AKIDANOTHER && fails "$@" <<<"$head") | prints '^InvalidAccessKeyId 403 access key "AKIAIOSFODNN7EXAMPLE" is not known'
       fails "$@" <<<"nonsense" | prints '^400 '
       ;;
     explain_url)

@@ -398,6 +398,12 @@ def test_verifies_what_arrives(command: Command, tmp_path: Path) -> None:
     ran = command("verify", upload["url"], *told)
     assert (ran.code, ran.out.split()[0]) == (0, "verified:"), ran.err
     assert command("verify", *told, stdin=upload["url"]).code == 0
+    served = ["--base-host", "example.com", "--base-host", "s3.eu-west-1.amazonaws.com"]
+    ran = command("verify", upload["url"], *told, *served)
+    asked = [line.split() for line in ran.out.splitlines()[1:]]
+    assert asked == [["operation", "PutObject"], ["bucket", "photos"], ["key", "a"]], ran.err
+    refused = command("verify", upload["url"], *told, *served[:2])
+    assert (refused.code, "MalformedRequest" in refused.err) == (3, True)
     refused = command("verify", upload["url"], "--method", "PUT", "-H", "Content-Type: text/plain")
     assert (refused.code, "SignatureMismatch" in refused.err) == (3, True)
     other = {

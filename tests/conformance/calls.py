@@ -22,6 +22,7 @@ CALLS: Final = frozenset(
         "verify_request",
         "read_form",
         "verify_form",
+        "refusal",
         "multipart_plan",
         "presign_multipart",
         "completed_parts",

@@ -399,6 +399,7 @@ _ARE_RULES: dict[str, str | None] = dict.fromkeys(
         "clock-skew",
         "require-safe-key",
         "unsigned-path-prefix",
+        "base-host",
         "access-key-id",
         "session-token",
         "credentials-expiration",

@@ -55,9 +55,11 @@ def received(
     lifetime: int = 900,
     query: list[Pair] | None = None,
     payload: str = PAYLOAD,
+    base: str = f"https://{HOST}/2026/a%20b.html",
+    asked: Iterable[Pair] = (),
 ) -> Call:
     """A request that is signed, then changed, then judged."""
-    base = f"https://{HOST}/2026/a%20b.html"
+    host = base.split("/")[2]
     url, _ = presign(
         signer, method, base, TIME, lifetime, query or [], headers or [], payload=payload
     )
@@ -68,15 +70,16 @@ def received(
         *((f"header:{name}", value) for name, value in given),
     ]
     if not any(name == "header:host" for name, _ in params):
-        params.append(("header:host", HOST))
+        params.append(("header:host", host))
     answer = [
         ("access-key-id", signer.access_key_id),
         ("signed-at", str(NOW)),
         ("expires-at", str(NOW + lifetime)),
         *sorted(
-            (f"signed-header:{name}", value) for name, value in [("host", HOST), *(headers or [])]
+            (f"signed-header:{name}", value) for name, value in [("host", host), *(headers or [])]
         ),
         ("payload-hash", payload),
+        *asked,
     ]
     chosen = rules if rules is not None else [*known(signer), *REGION]
     return Call(name, "verify_request", params, answer, code=code, rules=chosen, now=now)
@@ -118,6 +121,169 @@ def right() -> Iterator[Call]:
         ("service", "s3"),
     ]
     yield Call("claim", "read_request", [("method", "GET"), ("url", url)], claim)
+
+
+def served(
+    name: str,
+    base: str,
+    asked: list[Pair],
+    *base_hosts: str,
+    code: str | None = None,
+    method: str = "GET",
+    query: list[Pair] | None = None,
+    headers: list[Pair] | None = None,
+    more_rules: list[Pair] | None = None,
+) -> Call:
+    """A request to a server that says what it serves."""
+    rules = [*known(OWNER), *(("base-host", host) for host in base_hosts), *(more_rules or [])]
+    return received(
+        name,
+        code,
+        method=method,
+        base=base,
+        query=query,
+        headers=headers,
+        rules=rules,
+        asked=asked,
+    )
+
+
+def gateways() -> Iterator[Call]:
+    """What a request asks for, by the addressing of the server that judges it."""
+    photo = [("operation", "GetObject"), ("bucket", "photos"), ("key", "a/b c.jpg")]
+    own = "s3.example.com"
+    yield served("path", f"https://{own}/photos/a/b%20c.jpg", photo, own)
+    yield served("host-of-one-label", "http://minio:9000/photos/a/b%20c.jpg", photo, "minio")
+    yield served("no-base-host", f"https://{own}/photos/a/b%20c.jpg", [])
+    twice = [("versionId", "1"), ("versionId", "2")]
+    yield served("no-base-host-and-parameter-twice", f"https://{HOST}/k", [], query=twice)
+    of_aws = [("operation", "GetObject"), ("bucket", "harbour-logs"), ("key", "k")]
+    yield served("base-host-of-aws", f"https://{HOST}/k", of_aws, HOST.partition(".")[2])
+    yield served("below-base-host", f"https://photos.{own}/a/b%20c.jpg", photo, own)
+    yield served("base-host-with-port", f"http://photos.{own}:9000/a/b%20c.jpg", photo, f"{own}:80")
+    yield served(
+        "base-host-in-other-case", f"https://photos.{own}/a/b%20c.jpg", photo, "S3.Example.Com"
+    )
+    yield served(
+        "longest-base-host", f"https://photos.{own}/a/b%20c.jpg", photo, "example.com", own
+    )
+    yield served("host-is-a-base", f"https://{own}/photos/a/b%20c.jpg", photo, "example.com", own)
+    dotted = [("operation", "GetObject"), ("bucket", "a.photos"), ("key", "k")]
+    yield served("dots-below-base-host", f"http://a.photos.{own}/k", dotted, own)
+    malformed = "MalformedRequest"
+    yield served("other-host", "https://photos.example.org/k", [], own, code=malformed)
+    yield served("host-that-only-ends-so", f"https://photos{own}/k", [], own, code=malformed)
+    yield served("base-host", f"https://{own}/photos/k", [], "https://a/b", code="InvalidOption")
+    yield served("base-host-empty", f"https://{own}/photos/k", [], "", code="InvalidOption")
+    prefix = [("unsigned-path-prefix", "/storage")]
+    yield served("no-prefix", f"https://{own}/photos/k", [], own, code=malformed, more_rules=prefix)
+    for name, path in {
+        "key-not-utf-8": "/photos/%FF",
+    }.items():
+        yield served(name, f"https://{own}{path}", [], own, code=malformed)
+    yield served(
+        "parameter-twice",
+        f"https://{own}/photos/k",
+        [],
+        own,
+        code=malformed,
+        query=[("versionId", "1"), ("versionId", "2")],
+    )
+    nameless: list[Pair] = [("bucket", "photos")]
+    yield served("key-with-a-nul", f"https://{own}/photos/a%00", nameless, own)
+    yield served("key-without-bucket", f"https://{own}//k", [("key", "k")], own)
+    yield from operations(f"https://{own}/photos", own)
+
+
+def operations(bucket: str, own: str) -> Iterator[Call]:
+    """Operations by method, path, query and headers, with what only the server can check."""
+    of_bucket: list[Pair] = [("bucket", "photos")]
+    of_key = [*of_bucket, ("key", "k")]
+    yield served("of-service", f"https://{own}/", [("operation", "ListBuckets")], own)
+    listed = [("operation", "ListObjectsV2"), *of_bucket, ("parameter:Prefix", "a b/")]
+    query = [("list-type", "2"), ("prefix", "a b/")]
+    yield served("of-bucket", bucket, listed, own, query=query)
+    version = [("operation", "GetObject"), *of_key, ("parameter:VersionId", "v/1")]
+    yield served("version", f"{bucket}/k", version, own, query=[("versionId", "v/1")])
+    part = [("operation", "UploadPart"), *of_key]
+    part += [("parameter:PartNumber", "3"), ("parameter:UploadId", "u")]
+    query = [("partNumber", "3"), ("uploadId", "u")]
+    yield served("part", f"{bucket}/k", part, own, method="PUT", query=query)
+    copy = [("operation", "CopyObject"), *of_key, ("parameter:CopySource", "a/b")]
+    yield served(
+        "copy", f"{bucket}/k", copy, own, method="PUT", headers=[("x-amz-copy-source", "a/b")]
+    )
+    yield served(
+        "two-subresources", f"{bucket}/k", of_key, own, query=[("acl", ""), ("tagging", "")]
+    )
+    acl = [("operation", "GetObjectAcl"), *of_key]
+    query = [("acl", ""), ("x-id", "GetObject")]
+    yield served("operation-named-otherwise", f"{bucket}/k", acl, own, query=query)
+    headers = [
+        ("content-length", "5"),
+        ("content-type", "text/plain"),
+        ("if-none-match", "*"),
+        ("x-amz-expected-bucket-owner", "123456789012"),
+        ("x-amz-meta-note", "x"),
+    ]
+    upload = [
+        ("operation", "PutObject"),
+        *of_key,
+        ("parameter:ContentLength", "5"),
+        ("parameter:ContentType", "text/plain"),
+        ("parameter:IfNoneMatch", "*"),
+        ("parameter:Metadata:note", "x"),
+        ("parameter:ExpectedBucketOwner", "123456789012"),
+        ("check:content-length", "5"),
+        ("check:if-none-match", "*"),
+        ("check:x-amz-expected-bucket-owner", "123456789012"),
+    ]
+    yield served("to-check", f"{bucket}/k", upload, own, method="PUT", headers=headers)
+    moved = [
+        ("operation", "PutObject"),
+        *of_key,
+        ("parameter:ChecksumCRC32", "AAAAAA=="),
+        ("check:x-amz-checksum-crc32", "AAAAAA=="),
+    ]
+    query = [("x-amz-checksum-crc32", "AAAAAA==")]
+    yield served("checksum-in-the-query", f"{bucket}/k", moved, own, method="PUT", query=query)
+
+
+# How S3 answers what a verifier refuses ("Error responses", S3 API reference), and 500 for what is
+# not the request's fault.
+ANSWERED: Final[dict[str, tuple[int, str]]] = {
+    "MalformedRequest": (400, "AuthorizationQueryParametersError"),
+    "UnknownAccessKey": (403, "InvalidAccessKeyId"),
+    "RequestExpired": (403, "AccessDenied"),
+    "RequestNotYetValid": (403, "AccessDenied"),
+    "SignedHeaderMissing": (403, "SignatureDoesNotMatch"),
+    "HeaderNotSigned": (403, "AccessDenied"),
+    "WrongRegion": (400, "AuthorizationQueryParametersError"),
+    "WrongService": (400, "AuthorizationQueryParametersError"),
+    "SignatureMismatch": (403, "SignatureDoesNotMatch"),
+    "SessionTokenMismatch": (400, "InvalidToken"),
+    "CredentialsExpired": (400, "ExpiredToken"),
+    "ExpiryOutOfRange": (400, "AuthorizationQueryParametersError"),
+    "PolicyConditionFailed": (403, "AccessDenied"),
+    "FieldWithoutCondition": (403, "AccessDenied"),
+    "PayloadHashMismatch": (400, "XAmzContentSHA256Mismatch"),
+    "PayloadHashNotStated": (403, "SignatureDoesNotMatch"),
+    "AuthorizationBesideQuery": (400, "InvalidArgument"),
+    "FormWithoutKey": (400, "InvalidArgument"),
+    "PolicyWithoutBucket": (403, "AccessDenied"),
+    "DuplicatePolicyName": (400, "InvalidPolicyDocument"),
+    "UnsafeKey": (400, "InvalidRequest"),
+    "InvalidOption": (500, "InternalError"),
+    "Internal": (500, "InternalError"),
+    "NoSuchCode": (500, "InternalError"),
+}
+
+
+def refused() -> Iterator[Call]:
+    """How a server answers each refusal."""
+    for code, (status, s3_code) in ANSWERED.items():
+        answer = [("http-status", str(status)), ("s3-code", s3_code)]
+        yield Call(f"of-{code}", "refusal", [("code", code)], answer)
 
 
 def without(name: str) -> Change:
@@ -440,5 +606,5 @@ def forms() -> Iterator[Call]:
 
 def vectors() -> Iterable[Json]:
     """The whole file."""
-    for call in (*right(), *wrong(), *forms(), *policies(), *safe_keys()):
+    for call in (*right(), *gateways(), *refused(), *wrong(), *forms(), *policies(), *safe_keys()):
         yield call.to_json()

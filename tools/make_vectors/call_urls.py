@@ -37,9 +37,11 @@ def told(
     region: str = "eu-north-1",
     bucket: str | None = None,
     unsigned_path_prefix: str | None = None,
+    host: str | None = None,
 ) -> Call:
     """What must be said of a URL before its bindings and warnings."""
     known = [
+        ("host", host),
         ("method", method),
         ("bucket", bucket),
         ("unsigned-path-prefix", unsigned_path_prefix),
@@ -166,6 +168,7 @@ def explained() -> Iterator[Call]:
     )
     yield from _elsewhere()
     yield from _behind_a_prefix()
+    yield from _bare_targets()
     nobody = [("url", signed("GET", "/k")), ("bucket", "a b"), ("now", NOW_TEXT)]
     yield Call("bucket-of-nobody", "explain", nobody, code="InvalidBucketName")
     for number, url in enumerate(
@@ -231,6 +234,28 @@ def _elsewhere() -> Iterator[Call]:
         place = [("host", host), ("bucket", "photos"), ("key", key), ("addressing", addressing)]
         url = signed("PUT", path, host=host)
         yield told(f"named-{name}", url, put, place, method="PUT", bucket="photos")
+
+
+def _bare_targets() -> Iterator[Call]:
+    """Targets as a log has them, with the host beside them."""
+    put = [("operation", "PutObject")]
+    for name, host, path, place in (
+        ("aws", HOST, "/k", [("bucket", "harbour-logs"), ("key", "k"), ("addressing", "virtual")]),
+        (
+            "port",
+            "localhost:9000",
+            "/photos/k",
+            [("bucket", "photos"), ("key", "k"), ("addressing", "path")],
+        ),
+    ):
+        target = signed("PUT", path, host=host).removeprefix(f"https://{host}")
+        told_place = [("host", host), *place]
+        yield told(f"target-{name}", target, put, told_place, method="PUT", host=host)
+    for name, host in (("beside-its-own", HOST), ("of-no-kind", "a b"), ("with-a-path", "a/b")):
+        url = signed("PUT", "/k")
+        target = url if name == "beside-its-own" else url.removeprefix(f"https://{HOST}")
+        params = [("url", target), ("host", host), ("now", NOW_TEXT)]
+        yield Call(f"explained-host-{name}", "explain", params, code="InvalidOption")
 
 
 def _behind_a_prefix() -> Iterator[Call]:

@@ -1,5 +1,5 @@
 // Lets in whoever has a URL that was presigned with one of the known keys, and says what it is for.
-// Settings: Secrets:ACCESS_KEY_ID=secret.
+// Settings: Secrets:ACCESS_KEY_ID=secret; ServedHost, with buckets in the path or below it.
 using Microsoft.AspNetCore.Http.Features;
 using S3Presign;
 
@@ -8,6 +8,7 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
 WebApplication app = builder.Build();
 IConfigurationSection secrets = builder.Configuration.GetSection("Secrets");
+string host = builder.Configuration["ServedHost"] ?? "localhost";
 
 app.Run(async context =>
 {
@@ -15,17 +16,14 @@ app.Run(async context =>
     {
         // As it was sent: Request.Path is decoded.
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        ReceivedRequest received = new(
-            context.Request.Method,
-            target,
-            context.Request.Headers.SelectMany(static header => header.Value, static (header, value) => KeyValuePair.Create(header.Key, value ?? "")));
-        VerifiedRequest verified = received.Verify(secrets[received.AccessKeyId]);
-        await context.Response.WriteAsync($"{verified.AccessKeyId} until {verified.ExpiresAt:O}\n");
+        ReceivedRequest received = ReceivedRequest.Create(context.Request.Method, target, context.Request.Headers);
+        VerifiedRequest asked = received.Verify(secrets[received.AccessKeyId], new() { BaseHost = [host] });
+        await context.Response.WriteAsync($"{asked.AccessKeyId} until {asked.ExpiresAt:O}: {asked.Operation} {asked.Bucket} {asked.Key}\n");
     }
     catch (S3PresignException refused)
     {
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        await context.Response.WriteAsync($"{refused.Code}\n");
+        context.Response.StatusCode = refused.HttpStatus;
+        await context.Response.WriteAsync($"{refused.S3Code}\n");
     }
 });
 app.Run();

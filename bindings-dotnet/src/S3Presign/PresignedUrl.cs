@@ -22,6 +22,7 @@ public static class PresignedUrl
     /// <param name="now">In whole seconds; a rest is cut off. Default: the clock.</param>
     /// <param name="bucket">A custom domain does not say where its bucket stands; with it, the key is known.</param>
     /// <param name="unsignedPathPrefix">A path that a proxy removes before the one that was signed.</param>
+    /// <param name="host">Of a bare target (<c>/photos/a.png?X-Amz-...</c>), as a log has it.</param>
     /// <returns>What it claims. Nothing is verified.</returns>
     /// <exception cref="S3PresignException"><c>NotPresigned</c> for what is not a presigned URL.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>
@@ -35,7 +36,8 @@ public static class PresignedUrl
         string? method = null,
         DateTimeOffset? now = null,
         string? bucket = null,
-        string? unsignedPathPrefix = null)
+        string? unsignedPathPrefix = null,
+        string? host = null)
     {
         ArgumentNullException.ThrowIfNull(url);
         using ParameterList list = new();
@@ -44,6 +46,7 @@ public static class PresignedUrl
                 .Add("method", method)
                 .Add("bucket", bucket)
                 .Add("unsigned-path-prefix", unsignedPathPrefix)
+                .Add("host", host)
                 .Add("now", now ?? TimeProvider.System.GetUtcNow()),
             Explanation.Read);
     }

@@ -41,6 +41,36 @@ public sealed class ReceivedRequest
         (AccessKeyId, SessionToken, Region, Service) = Calls.ReadRequest(WriteTo(list), ReadClaim);
     }
 
+    /// <summary>
+    /// Reads a request whose headers have several values each, as ASP.NET Core's <c>Request.Headers</c> do, whose
+    /// <c>StringValues</c> is one kind of such values; so this package needs no other.
+    /// </summary>
+    /// <typeparam name="TValues">The values of one header.</typeparam>
+    /// <param name="method">The HTTP method: <c>Request.Method</c>.</param>
+    /// <param name="url">
+    /// The whole URL or the request's target, raw: <c>IHttpRequestFeature.RawTarget</c>, since <c>Request.Path</c> is
+    /// decoded.
+    /// </param>
+    /// <param name="headers">The headers that were received, <c>host</c> among them: <c>Request.Headers</c>.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="S3PresignException"><c>MalformedRequest</c> for what is not a presigned request.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A text has a lone surrogate.</exception>
+    /// <example><code>
+    /// string target = context.Features.GetRequiredFeature&lt;IHttpRequestFeature&gt;().RawTarget;
+    /// ReceivedRequest received = ReceivedRequest.Create(context.Request.Method, target, context.Request.Headers);
+    /// </code></example>
+    public static ReceivedRequest Create<TValues>(
+        string method, string url, IEnumerable<KeyValuePair<string, TValues>> headers)
+        where TValues : IEnumerable<string?>
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        return new(
+            method,
+            url,
+            headers.SelectMany(static header => header.Value, static (header, value) => KeyValuePair.Create(header.Key, value ?? "")));
+    }
+
     /// <summary>Whose secret verifies it.</summary>
     public string AccessKeyId { get; }
 

@@ -1,3 +1,5 @@
+using S3Presign.Interop;
+
 namespace S3Presign;
 
 /// <summary>A request was refused before anything was signed; or one that was received is not valid.</summary>
@@ -43,6 +45,22 @@ public sealed class S3PresignException : Exception
     /// </summary>
     public string? Parameter { get; }
 
+    /// <summary>
+    /// The HTTP status to answer a refused request with: 400 or 403, as S3 does; 500 where not the request was wrong.
+    /// </summary>
+    public int HttpStatus => AnswerToClient().HttpStatus;
+
+    /// <summary>The <c>Code</c> of S3's XML beside that status, such as <c>SignatureDoesNotMatch</c>.</summary>
+    public string S3Code => AnswerToClient().S3Code;
+
     /// <summary>Which of many keys was refused, counted from 0; null where there are not many.</summary>
     public int? Row { get; }
+
+    private (int HttpStatus, string S3Code) AnswerToClient()
+    {
+        using ParameterList list = new();
+        return Calls.Refusal(
+            list.Add("code", Code),
+            static answer => (int.Parse(answer.Text("http-status"u8), CultureInfo.InvariantCulture), answer.Text("s3-code"u8)));
+    }
 }

@@ -44,6 +44,13 @@ public sealed class VerifyOptions
     /// </summary>
     public string? UnsignedPathPrefix { get; init; }
 
+    /// <summary>
+    /// Hosts that are served, such as <c>s3.example.com</c>: on one of them the bucket stands in the path, below one in
+    /// the host, and any other host is refused; ports count for nothing. Default: none, so that no operation,
+    /// bucket and key are told.
+    /// </summary>
+    public IReadOnlyList<string> BaseHost { get; init; } = [];
+
     /// <summary>When it is judged, in whole seconds; a rest is cut off. Default: the clock, read once.</summary>
     public DateTimeOffset? Now { get; init; }
 
@@ -66,6 +73,7 @@ public sealed class VerifyOptions
             .Add("clock-skew", ClockSkew)
             .Add("require-safe-key", RequireSafeKey)
             .Add("unsigned-path-prefix", UnsignedPathPrefix)
+            .AddEach("base-host", BaseHost)
             .Add(AdditionalOptions);
         return secretAccessKey is null
             ? list

@@ -52,23 +52,37 @@ public sealed class ExamplesTests(Store store) : IClassFixture<Store>
     }
 
     [Fact]
+    public void Page_about_gateways_shows_the_example()
+    {
+        string page = File.ReadAllText(Path.Combine(Store.Repository, "docs", "gateway.md"));
+        string shown = page.Split("```csharp\n")[1].Split("```")[0];
+        string program = File.ReadAllText(Path.Combine(Store.Repository, "bindings-dotnet", "examples", "gateway", "Program.cs"));
+        foreach (string line in shown.Split('\n'))
+        {
+            Assert.Contains(line, program, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Gateway_verifies_the_target_as_it_was_sent_and_logs_no_url()
     {
-        using Running gateway = await Start("gateway", new() { [$"Secrets__{Example.AccessKeyId}"] = Example.Secret });
+        using Running gateway = await Start("gateway", new() { [$"Secrets__{Example.AccessKeyId}"] = Example.Secret, ["ServedHost"] = "127.0.0.1" });
         using Signer signer = Example.Signer(options => (options.Endpoint, options.Addressing) = (gateway.Address, AddressingStyle.Path));
         foreach (string key in new[] { "plain", "a//b/../c/./d %2F+ü" })
         {
             PresignedRequest request = signer.Presign("GetObject", new() { Bucket = "photos", Key = key });
             using HttpRequestMessage message = request.ToHttpRequestMessage();
             using HttpResponseMessage verified = await store.Http.SendAsync(message, Stop);
-            Assert.StartsWith(Example.AccessKeyId, await verified.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+            string said = await verified.Content.ReadAsStringAsync(Stop);
+            Assert.StartsWith(Example.AccessKeyId, said, StringComparison.Ordinal);
+            Assert.EndsWith($": GetObject photos {key}\n", said, StringComparison.Ordinal);
         }
         string url = signer.Presign("GetObject", new() { Bucket = "photos", Key = "a" }).Url;
         using HttpResponseMessage refused = await store.Http.GetAsync(new Uri(url.Replace("/photos/a", "/photos/b", StringComparison.Ordinal)), Stop);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-        Assert.Equal("SignatureMismatch\n", await refused.Content.ReadAsStringAsync(Stop));
+        Assert.Equal("SignatureDoesNotMatch\n", await refused.Content.ReadAsStringAsync(Stop));
         // What no HttpClient sends: nothing about it is signed.
-        Assert.Contains("403", await Raw(gateway, "GET /../x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        Assert.Contains("400", await Raw(gateway, "GET /../x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("X-Amz-", gateway.Logged, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal, NoReturn, Protocol, final, overload
 
@@ -47,6 +47,7 @@ __all__ = [
     "permissions",
     "policy",
     "redact",
+    "refusal",
     "upload_id",
 ]
 
@@ -548,6 +549,22 @@ class ReceivedRequest:
     """
 
     def __new__(cls, method: str, url: str, headers: _Entries | None = None) -> ReceivedRequest: ...
+    @staticmethod
+    def from_scope(scope: Mapping[str, Any]) -> ReceivedRequest:
+        """The request of an ASGI server (Starlette, FastAPI, Django, Quart): its scope.
+
+        Raises ``S3PresignError`` (``MalformedRequest``) for what is not a presigned request.
+        """
+
+    @staticmethod
+    def from_environ(environ: Mapping[str, Any]) -> ReceivedRequest:
+        """The request of a WSGI server (Flask, Django): its environ. The raw target is taken where the
+        server tells it (``RAW_URI`` of gunicorn, ``REQUEST_URI`` of uWSGI and mod_wsgi), and made of
+        the decoded path elsewhere. WSGI does not tell ``_`` from ``-`` in a header's name.
+
+        Raises ``S3PresignError`` (``MalformedRequest``) for what is not a presigned request.
+        """
+
     @property
     def access_key_id(self) -> str:
         """Whose secret verifies it."""
@@ -577,6 +594,7 @@ class ReceivedRequest:
         clock_skew: int | timedelta | None = ...,
         require_safe_key: bool | None = ...,
         unsigned_path_prefix: str | None = ...,
+        base_host: str | Sequence[str] | None = ...,
         **rules: _Value,
     ) -> VerifiedRequest:
         """Judges the request by the secret of its access key; ``None`` for one that
@@ -592,8 +610,12 @@ class ReceivedRequest:
         * ``now``: an aware datetime; without it the clock is read, once.
         * ``unsigned_path_prefix``: a path such as ``"/storage"`` that a request has before the
           one that was signed, since a proxy will remove it.
+        * ``base_host``: a host that is served, or a list of them, such as ``"s3.example.com"``: on it
+          the bucket stands in the path, below it in the host; any other host is refused then.
+          Without it no operation, bucket and key are told.
 
-        Raises ``S3PresignError`` whose ``code`` says exactly why not.
+        Raises ``S3PresignError`` whose ``code`` says exactly why not, and whose ``http_status`` and
+        ``s3_code`` say how to answer it.
         """
 
 @final
@@ -622,6 +644,32 @@ class VerifiedRequest:
     def payload_hash(self) -> str:
         """``"UNSIGNED-PAYLOAD"``, or the hex SHA-256 that the body must have, which
         the server checks.
+        """
+
+    @property
+    def operation(self) -> str | None:
+        """What is asked for, by S3's name, such as ``"GetObject"``. None where the request fits several
+        operations alike, or none: refuse it.
+        """
+
+    @property
+    def bucket(self) -> str | None:
+        """The bucket, from the host or the path as ``base_host`` says; None without that, and for an operation
+        without a bucket.
+        """
+
+    @property
+    def key(self) -> str | None:
+        """The object's key, decoded: the one that was signed, dot segments included."""
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The operation's parameters that were signed, by S3's names: ``ContentType``, ``Metadata:note``."""
+
+    @property
+    def checks(self) -> dict[str, str]:
+        """What was signed and only the server can check: headers with the values that the body
+        (``content-length``), the object (``if-none-match``) or an account must meet.
         """
 
 @final
@@ -685,6 +733,7 @@ class ReceivedForm:
         clock_skew: int | timedelta | None = ...,
         require_safe_key: bool | None = ...,
         unsigned_path_prefix: str | None = ...,
+        base_host: str | Sequence[str] | None = ...,
         **rules: _Value,
     ) -> VerifiedForm:
         """Judges the form by the secret of its access key, with the arguments of
@@ -960,6 +1009,7 @@ def explain(
     bucket: str | None = None,
     now: datetime | None = None,
     unsigned_path_prefix: str | None = None,
+    host: str | None = None,
 ) -> Explanation:
     """Explains a presigned URL: of any signer, Signature Version 4, 4A or the legacy 2.
 
@@ -967,6 +1017,7 @@ def explain(
     * ``bucket``: a custom domain does not say where its bucket stands; with it, the key is known.
     * ``now``: an aware datetime; without it the clock is read, once.
     * ``unsigned_path_prefix``: a path that a proxy removes before the one that was signed.
+    * ``host``: of a bare target (``/photos/a.png?X-Amz-...``), as a log has it.
 
     Nothing is verified. Raises ``S3PresignError`` (``NotPresigned``) for text that is not
     a presigned URL.
@@ -1323,3 +1374,6 @@ class CorsRule:
 
     def __eq__(self, other: object, /) -> bool: ...
     __hash__: None  # type: ignore[assignment]
+
+def refusal(code: str) -> tuple[int, str]:
+    """How a server answers a refusal of this code: the HTTP status, and S3's own code."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from . import _core
+
 
 class S3PresignError(ValueError):
     """A request was refused before anything was signed; or one that came is not valid.
@@ -29,6 +31,18 @@ class S3PresignError(ValueError):
         self.code = code
         self.parameter = parameter
         self.row = row
+
+    @property
+    def http_status(self) -> int:
+        """The HTTP status to answer a refused request with: 400 or 403, as S3 does; 500
+        where not the request was wrong.
+        """
+        return _core.refusal(self.code)[0]
+
+    @property
+    def s3_code(self) -> str:
+        """The ``Code`` of S3's XML beside that status, such as ``"SignatureDoesNotMatch"``."""
+        return _core.refusal(self.code)[1]
 
     def __reduce__(
         self,

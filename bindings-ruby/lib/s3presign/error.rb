@@ -46,6 +46,17 @@ module S3Presign
       @row = row
     end
 
+    # The HTTP status to answer a refused request with: 400 or 403, as S3 does; 500 where not the
+    # request was wrong.
+    #
+    # @return [Integer]
+    def http_status = answer_to_client.integer("http-status")
+
+    # The `Code` of S3's XML beside that status, such as `"SignatureDoesNotMatch"`.
+    #
+    # @return [String]
+    def s3_code = answer_to_client["s3-code"]
+
     # The error of a code.
     #
     # @api private
@@ -67,6 +78,13 @@ module S3Presign
     # @return [void]
     def self.define(code)
       S3Presign.const_set(code, Class.new(self))
+    end
+
+    private
+
+    def answer_to_client
+      list = ParameterList.new.add("code", code)
+      Answer.of(Native.answer { |*out| Native.refusal(*list.arguments, *out) })
     end
   end
 end

@@ -187,13 +187,15 @@ module S3Presign
   # @param bucket [String, nil] a custom domain does not say where its bucket stands; with it, the key is known
   # @param now [Time, nil] by default the clock's, read once
   # @param unsigned_path_prefix [String, nil] that a proxy removes before the path that was signed
+  # @param host [String, nil] of a bare target (`/photos/a.png?X-Amz-...`), as a log has it
   # @return [Explanation]
   # @raise [Error] `NotPresigned` for text that is not a presigned URL
   # @example
   #   S3Presign.explain("https://photos.s3.eu-west-1.amazonaws.com/a.png") # raises S3Presign::NotPresigned
-  def self.explain(url, method: nil, bucket: nil, now: nil, unsigned_path_prefix: nil)
+  def self.explain(url, method: nil, bucket: nil, now: nil, unsigned_path_prefix: nil, host: nil)
     list = ParameterList.new.add("url", url).add("method", method).add("bucket", bucket)
     list.add("unsigned-path-prefix", unsigned_path_prefix).add("now", Text.seconds("now", now))
+    list.add("host", host)
     Explanation.of(Answer.of(Native.answer { |*out| Native.explain(*list.arguments, *out) }))
   end
 end

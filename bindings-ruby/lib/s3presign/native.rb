@@ -44,6 +44,7 @@ module S3Presign
     attach_function :verify_request, :s3presign_verify_request, [*list, *list, :int64, *answer], :int64
     attach_function :read_form, :s3presign_read_form, [*list, *answer], :int64
     attach_function :verify_form, :s3presign_verify_form, [*list, *list, :int64, *answer], :int64
+    attach_function :refusal, :s3presign_refusal, [*list, *answer], :int64
     attach_function :explain, :s3presign_explain, [*list, *answer], :int64
     attach_function :diagnose, :s3presign_diagnose, [*list, *answer], :int64
     attach_function :permissions, :s3presign_permissions, [*list, *answer], :int64

@@ -27,6 +27,38 @@ module S3Presign
       claim(list, :read_request)
     end
 
+    # The request of a Rack application (Rails, Sinatra, Hanami): its environment. The raw target is
+    # taken where the server tells it (`REQUEST_URI` of Puma, Unicorn and Falcon), and made of the path
+    # elsewhere. Rack does not tell `_` from `-` in a header's name.
+    #
+    # @param env [Hash]
+    # @return [ReceivedRequest]
+    # @raise [Error] `MalformedRequest` for what is not a presigned request
+    def self.from_rack(env)
+      query = env["QUERY_STRING"].to_s
+      made = "#{env["SCRIPT_NAME"]}#{env["PATH_INFO"]}#{"?" unless query.empty?}#{query}"
+      headers = env.filter_map do |name, value|
+        bare = name.delete_prefix("HTTP_")
+        next if value.to_s.empty? || (bare == name && !%w[CONTENT_TYPE CONTENT_LENGTH].include?(name))
+
+        [bare.downcase.tr("_", "-"), Rack.text(value)]
+      end
+      new(env["REQUEST_METHOD"], Rack.text(env["REQUEST_URI"] || made), headers)
+    end
+
+    # Texts of a Rack environment, whose encoding is binary.
+    #
+    # @api private
+    module Rack
+      # @param bytes [String]
+      # @return [String] UTF-8, as signers write it, or what HTTP once had
+      def self.text(bytes)
+        read = bytes.dup.force_encoding(Encoding::UTF_8)
+        read.valid_encoding? ? read : bytes.dup.force_encoding(Encoding::ISO_8859_1).encode(Encoding::UTF_8)
+      end
+    end
+    private_constant :Rack
+
     # Judges the request by the secret of its access key.
     #
     # @param secret_access_key [String, nil] `nil` for an access key that nobody knows
@@ -42,6 +74,9 @@ module S3Presign
     #   empty ones, backslashes or control characters
     # @option rules [String] :unsigned_path_prefix a path such as `"/storage"` that a request has
     #   before the one that was signed, since a proxy will remove it
+    # @option rules [String, Array<String>] :base_host a host that is served, such as `"s3.example.com"`,
+    #   or several: on it the bucket stands in the path, below it in the host; any other is refused then.
+    #   Without it no operation, bucket and key are told
     # @return [VerifiedRequest] only of a request whose signature is right
     # @raise [Error] that says exactly why not: `SignatureMismatch`, `RequestExpired`,
     #   `RequestNotYetValid`, `UnknownAccessKey`, `WrongRegion`, `WrongService`,
@@ -50,7 +85,9 @@ module S3Presign
       answer = judged(:verify_request, secret_access_key, now, rules)
       VerifiedRequest.new(access_key_id: answer["access-key-id"], signed_at: answer.time("signed-at"),
                           expires_at: answer.time("expires-at"), signed_headers: answer.hash_of("signed-header:"),
-                          payload_hash: answer["payload-hash"])
+                          payload_hash: answer["payload-hash"], operation: answer["operation"],
+                          bucket: answer["bucket"], key: answer["key"],
+                          parameters: answer.hash_of("parameter:"), checks: answer.hash_of("check:"))
     end
   end
 
@@ -59,7 +96,8 @@ module S3Presign
     include Value
 
     # The names of the members.
-    MEMBERS = %i[access_key_id signed_at expires_at signed_headers payload_hash].freeze
+    MEMBERS = %i[access_key_id signed_at expires_at signed_headers payload_hash operation bucket key
+                 parameters checks].freeze
 
     # Who allowed it.
     #
@@ -86,22 +124,57 @@ module S3Presign
     # @return [String]
     attr_reader :payload_hash
 
+    # What is asked for, by S3's name, such as `"GetObject"`. `nil` where the request fits several
+    # operations alike, or none: refuse it.
+    #
+    # @return [String, nil]
+    attr_reader :operation
+
+    # The bucket, from the host or the path as `base_host` says; `nil` without that, and for an operation
+    # without a bucket.
+    #
+    # @return [String, nil]
+    attr_reader :bucket
+
+    # The object's key, decoded: the one that was signed, dot segments included.
+    #
+    # @return [String, nil]
+    attr_reader :key
+
+    # The operation's parameters that were signed, by S3's names: `ContentType`, `Metadata:note`.
+    #
+    # @return [Hash{String => String}]
+    attr_reader :parameters
+
+    # What was signed and only the server can check: headers with the values that the body
+    # (`content-length`), the object (`if-none-match`) or an account must meet.
+    #
+    # @return [Hash{String => String}]
+    attr_reader :checks
+
     # Made by {ReceivedRequest#verify}.
     # Takes all that {#to_h} answers.
-    def initialize(access_key_id:, signed_at:, expires_at:, signed_headers:, payload_hash:)
+    def initialize(access_key_id:, signed_at:, expires_at:, signed_headers:, payload_hash:, operation:, bucket:, key:,
+                   parameters:, checks:)
       @access_key_id = access_key_id
       @signed_at = signed_at
       @expires_at = expires_at
       @signed_headers = signed_headers
       @payload_hash = payload_hash
+      @operation = operation
+      @bucket = bucket
+      @key = key
+      @parameters = parameters
+      @checks = checks
       freeze
     end
 
     private
 
     def shown
-      masked = ParameterList.new.add_pairs("signed-header", signed_headers).redacted
-      to_h.merge(signed_headers: masked.hash_of("signed-header:"))
+      masked = ParameterList.new.add_pairs("signed-header", signed_headers)
+                            .add_pairs("parameter", parameters).redacted
+      to_h.merge(signed_headers: masked.hash_of("signed-header:"), parameters: masked.hash_of("parameter:"))
     end
   end
 end

@@ -23,6 +23,9 @@ pub(crate) struct Explain {
     /// Bucket that it is for, where its host does not tell
     #[arg(long)]
     bucket: Option<String>,
+    /// Host of a bare target: /photos/1.jpg?X-Amz-...
+    #[arg(long)]
+    host: Option<String>,
     /// Path that a proxy removes before the one that was signed: /storage
     #[arg(long, value_name = "PATH")]
     unsigned_path_prefix: Option<String>,
@@ -48,6 +51,7 @@ impl Explain {
         let url = input::url(self.url.as_deref())?;
         let now = self.at.map_or_else(OffsetDateTime::now_utc, |instant| instant.0);
         let known = Known {
+            host: self.host.as_deref(),
             method: self.method.as_deref(),
             bucket: self.bucket.as_deref(),
             unsigned_path_prefix: self.unsigned_path_prefix.as_deref(),

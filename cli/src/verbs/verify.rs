@@ -10,7 +10,7 @@ use crate::{
     signing::{borrowed, pair},
 };
 use clap::Args;
-use s3presign::{ReceivedForm, ReceivedRequest, Verifier};
+use s3presign::{ReceivedForm, ReceivedRequest, VerifiedRequest, Verifier};
 use serde_json::Value;
 use time::OffsetDateTime;
 
@@ -26,6 +26,9 @@ pub(crate) struct Verify {
     /// Header that it came with
     #[arg(short = 'H', long, value_name = "NAME: VALUE", value_parser = Named::header)]
     header: Vec<Named>,
+    /// Host that is served, with buckets in the path, or below it; repeat it for each
+    #[arg(long, value_name = "HOST", conflicts_with = "form")]
+    base_host: Vec<String>,
     /// A form instead: a file with its fields as a JSON object, or with its record of --output json
     #[arg(long, value_name = "FILE", requires = "bucket")]
     form: Option<String>,
@@ -63,25 +66,27 @@ impl Verify {
             pair("clock-skew", self.clock_skew.map(|seconds| seconds.0)),
         ];
         pairs.extend(own.into_iter().flatten());
+        pairs.extend(self.base_host.iter().filter_map(|host| pair("base-host", Some(host))));
         let (verifier, credentials) = Verifier::from_pairs(borrowed(&pairs))?;
         // A verifier takes the secret that belongs to the key; who has another one, has none.
         let known = |id: &str| credentials.as_ref().filter(|known| known.access_key_id() == id);
         let now = self.at.map_or_else(OffsetDateTime::now_utc, |instant| instant.0);
-        let (access_key_id, expires_at) = match &self.form {
+        let (access_key_id, expires_at, asked) = match &self.form {
             Some(file) => {
                 let form = self.received_form(file)?;
                 let verified = verifier.verify_form(&form, known(form.access_key_id()), now)?;
-                (verified.access_key_id().to_owned(), verified.expires_at())
+                (verified.access_key_id().to_owned(), verified.expires_at(), String::new())
             }
             None => {
                 let url = input::url(self.url.as_deref())?;
                 let headers = self.header.iter().map(|named| (named.name.as_str(), named.value.as_str()));
                 let request = ReceivedRequest::new(&self.method, &url, headers)?;
                 let verified = verifier.verify(&request, known(request.access_key_id()), now)?;
-                (verified.access_key_id().to_owned(), verified.expires_at())
+                (verified.access_key_id().to_owned(), verified.expires_at(), asked_for(&verified))
             }
         };
-        write_out(&format!("verified: signed by {access_key_id}, until {}\n", rfc3339(expires_at)))
+        let until = rfc3339(expires_at);
+        write_out(&format!("verified: signed by {access_key_id}, until {until}\n{asked}"))
     }
 
     fn received_form(&self, file: &str) -> Result<ReceivedForm, Failure> {
@@ -102,4 +107,12 @@ impl Verify {
             None => Ok(form),
         }
     }
+}
+
+/// What the request asks for, a line each, as far as it is known.
+fn asked_for(verified: &VerifiedRequest) -> String {
+    [("operation", verified.operation()), ("bucket", verified.bucket()), ("key", verified.key())]
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name:<10} {}\n", value?.escape_debug())))
+        .collect()
 }

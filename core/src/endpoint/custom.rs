@@ -30,6 +30,13 @@ pub(super) enum HostKind {
     Domain,
 }
 
+/// The name or address of a host that is given as `s3.example.com` or `localhost:9000`, in lower
+/// case and without its port; nothing for what is no host.
+pub(crate) fn host_name(text: &str) -> Option<String> {
+    let endpoint = CustomEndpoint::parse(&format!("http://{text}")).ok()?;
+    (!text.contains('/')).then(|| endpoint.authority.get(..endpoint.host_len).map(String::from))?
+}
+
 impl CustomEndpoint {
     /// Takes a URL apart: http or https, any port, with or without a base path.
     pub(crate) fn parse(url: &str) -> Result<CustomEndpoint, Error> {

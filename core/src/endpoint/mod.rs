@@ -26,10 +26,10 @@ mod suite;
 
 pub(crate) use bucket::check_name;
 pub(crate) use consistency::{doubts, doubts_of_forms};
-pub(crate) use custom::CustomEndpoint;
+pub(crate) use custom::{CustomEndpoint, host_name};
 pub use options::Addressing;
 pub(crate) use options::{Options, check_region_of_endpoint, validate};
-pub(crate) use parsed_host::{KnownStore, ParsedHost, Style, parse_host, parse_host_of};
+pub(crate) use parsed_host::{KnownStore, ParsedHost, Style, parse_host, parse_host_below, parse_host_of};
 pub(crate) use place::{Place, PlaceKind, is_region, partition_named, partition_of};
 pub use store::{Store, stores};
 pub(crate) use store_host::StoreHost;

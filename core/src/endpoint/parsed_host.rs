@@ -100,6 +100,21 @@ pub(crate) fn parse_host_of(host: &str, path: &[u8], bucket: &str) -> ParsedHost
     }
 }
 
+/// Reads a host and a path by the hosts that a server serves, in lower case and without ports: one of
+/// them has the bucket in the path, and what is below one is the bucket. Nothing for any other host.
+pub(crate) fn parse_host_below(host: &str, path: &[u8], served: &[String]) -> Option<ParsedHost> {
+    let (host, path) = (host.to_ascii_lowercase(), text_of(path));
+    let name = without_port(&host);
+    let name = name.strip_suffix('.').unwrap_or(name);
+    if served.iter().any(|base| base == name) {
+        return Some(in_path(&path, Style::Path));
+    }
+    let below = served.iter().filter_map(|base| name.strip_suffix(base.as_str())?.strip_suffix('.'));
+    // Of two hosts that end alike, the longer one leaves less.
+    let bucket = below.filter(|bucket| !bucket.is_empty()).min_by_key(|bucket| bucket.len())?;
+    Some(in_host(bucket.into(), &path))
+}
+
 impl ParsedHost {
     pub(crate) fn is_aws(&self) -> bool {
         matches!(self.store, Some(KnownStore::Aws | KnownStore::AwsWebsite))

@@ -19,7 +19,8 @@ pub struct Explanation {
     pub(super) signed: Signed,
     pub(super) operations: Vec<&'static Operation>,
     pub(super) method_is_known: bool,
-    pub(super) scheme: &'static str,
+    /// None of a bare target.
+    pub(super) scheme: Option<&'static str>,
     pub(super) host: String,
     /// Decoded, with the slash at its beginning.
     pub(super) path: String,

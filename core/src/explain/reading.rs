@@ -6,9 +6,9 @@ use super::{
     warnings::warnings,
 };
 use crate::{
-    endpoint::check_name,
+    endpoint::{check_name, host_name},
     error::Error,
-    pairs::Given,
+    pairs::{Given, invalid_option},
     permission::{Permissions, SentHeader},
     received::{PresignedQuery, Purpose, ReceivedUrl, without_fragment},
     sigv4::Regions,
@@ -54,6 +54,9 @@ pub struct Known<'a> {
     /// The bucket, by its name or by an access point's ARN: not every host says whether the
     /// bucket stands in the host, in the path or nowhere.
     pub bucket: Option<&'a str>,
+    /// The host of a bare target (`/photos/1.jpg?X-Amz-...`), as its `Host` header or a log
+    /// has it, with a port if it has one. A whole URL says its own.
+    pub host: Option<&'a str>,
     /// What stands in the URL before the path that was signed, such as `/storage`: a proxy
     /// removes it ([`SignerBuilder::unsigned_path_prefix`](crate::SignerBuilder::unsigned_path_prefix)).
     pub unsigned_path_prefix: Option<&'a str>,
@@ -70,7 +73,8 @@ pub struct Known<'a> {
 /// # Errors
 ///
 /// Those of [`explain`], `InvalidBucketName` for a name that no bucket has, and `InvalidOption` for
-/// an unsigned path prefix that the URL does not begin with.
+/// an unsigned path prefix that the URL does not begin with, for what is no host, and for a host
+/// beside a URL that has one.
 ///
 /// ```
 /// use s3presign::{Addressing, Credentials, Known, Request, Signer, explain_with};
@@ -97,15 +101,14 @@ pub fn explain_with(url: &str, known: &Known<'_>) -> Result<Explanation, Error> 
         Some(path) => UnsignedPrefix::parse(path)?.removed_from(&received)?,
         None => received,
     };
-    let scheme = received.scheme.ok_or_else(|| refuse("the URL has no scheme and host".into()))?;
+    let host = host_of(&received, known.host)?.to_ascii_lowercase();
     let signed = match Signed::of_version_2(&received) {
         Some(signed) => signed,
         None => PresignedQuery::read(&received).map(Signed::of).map_err(refuse)?,
     };
     known.bucket.map_or(Ok(()), check_name)?;
-    let host = received.host().unwrap_or_default().to_ascii_lowercase();
     let method = known.method.map(str::to_ascii_uppercase);
-    let purpose = Purpose::of(&received, &signed.headers, method.as_deref(), known.bucket);
+    let purpose = Purpose::of(&received, &host, &signed.headers, method.as_deref(), known.bucket);
     let permissions = permissions_of(&received, &signed, &purpose);
     let Purpose { place, operations } = purpose;
     let mut explained = Explanation {
@@ -113,7 +116,7 @@ pub fn explain_with(url: &str, known: &Known<'_>) -> Result<Explanation, Error> 
         signed,
         operations,
         method_is_known: method.is_some(),
-        scheme,
+        scheme: received.scheme,
         host,
         path: String::from_utf8_lossy(&received.decoded_path()).into_owned(),
         place,
@@ -135,9 +138,24 @@ fn permissions_of(url: &ReceivedUrl, signed: &Signed, purpose: &Purpose) -> Perm
     found.unwrap_or_default()
 }
 
+/// The host of the URL, or the one that is told beside a bare target.
+fn host_of<'u>(received: &'u ReceivedUrl, told: Option<&'u str>) -> Result<&'u str, Error> {
+    match (received.host(), told) {
+        (Some(host), None) => Ok(host),
+        (Some(_), Some(told)) => Err(invalid_option("host", told, "nothing beside a URL that has its own")),
+        (None, Some(told)) => host_name(told)
+            .and(Some(told))
+            .ok_or_else(|| invalid_option("host", told, "a host such as s3.example.com:9000")),
+        (None, None) => {
+            let problem = "the URL has no scheme and host, and no \"host\" is passed beside it";
+            Err(Error::NotPresigned { problem: problem.into() })
+        }
+    }
+}
+
 impl Explanation {
     /// Explains a URL from names and texts, as every other language does: `url`,
-    /// and if they are known `method`, `bucket`, `unsigned-path-prefix` and `now` (an instant).
+    /// and if they are known `host` (of a bare target), `method`, `bucket`, `unsigned-path-prefix` and `now` (an instant).
     ///
     /// # Errors
     ///
@@ -150,8 +168,8 @@ impl Explanation {
     pub(crate) fn read(given: &mut Given<'_>) -> Result<Explanation, Error> {
         let url = given.required("url");
         let (method, bucket) = (given.text("method"), given.text("bucket"));
-        let unsigned_path_prefix = given.text("unsigned-path-prefix");
-        explain_with(url, &Known { method, bucket, unsigned_path_prefix, now: given.instant("now") })
+        let (host, unsigned_path_prefix) = (given.text("host"), given.text("unsigned-path-prefix"));
+        explain_with(url, &Known { method, bucket, host, unsigned_path_prefix, now: given.instant("now") })
     }
 }
 

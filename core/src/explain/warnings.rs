@@ -89,7 +89,7 @@ fn of_credentials(explained: &Explanation, warnings: &mut Vec<Warning>) {
 }
 
 fn of_place(explained: &Explanation, warnings: &mut Vec<Warning>) {
-    if explained.scheme == "http" {
+    if explained.scheme == Some("http") {
         warnings.push(WarningCode::InsecureEndpoint.says(
             "it is for http: whoever sees the traffic can use it and read what it carries; sign for https",
         ));

@@ -6,6 +6,7 @@ mod purpose;
 mod query;
 mod url;
 
+pub(crate) use operation::candidates;
 pub(crate) use purpose::Purpose;
 pub(crate) use query::{CredentialParts, PresignedQuery, UNSIGNED_PAYLOAD, instant};
-pub(crate) use url::{ReceivedPair, ReceivedUrl, without_fragment};
+pub(crate) use url::{ReceivedUrl, without_fragment};

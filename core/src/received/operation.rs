@@ -1,12 +1,12 @@
-//! Which operations of S3 a URL may be for: those of the table that know most of
-//! what it carries.
+//! Which operations of S3 a request may be for: those of the table that know most of
+//! what it carries. Explaining and verifying read it here, so that they say the same.
 
-use super::{ReceivedPair, ReceivedUrl};
-use crate::sorted;
+use super::url::{ReceivedPair, ReceivedUrl};
 use crate::{
     endpoint::{ParsedHost, Style},
     operation::{Location, Operation, Resource},
     sigv4::QUERY_PARAMETERS,
+    sorted,
 };
 
 /// What most URLs are made for, the commonest first.
@@ -22,29 +22,36 @@ const COMMON: [&str; 8] = [
 ];
 
 /// What a URL may be for, and where.
-pub(super) struct Candidates {
+pub(crate) struct Candidates {
     /// The likeliest first.
-    pub(super) operations: Vec<&'static Operation>,
+    pub(crate) operations: Vec<&'static Operation>,
     /// Whether they fit only at the place that is less likely.
-    pub(super) elsewhere: bool,
+    pub(crate) elsewhere: bool,
+}
+
+/// The operation that the URL names outright, as the AWS SDKs for JavaScript, Go and Rust do. No store
+/// acts by it.
+pub(crate) fn named_outright(
+    url: &ReceivedUrl,
+    places: &[&ParsedHost],
+    method: Option<&str>,
+) -> Option<Candidates> {
+    let named = url.text("x-id").and_then(Operation::find)?;
+    method.is_none_or(|method| method == named.method).then(|| Candidates {
+        operations: vec![named],
+        elsewhere: !places.iter().any(|place| acts_on(named, place)),
+    })
 }
 
 /// The operations that fit best at one of these places, or if they fit better at one that is less
 /// likely.
-pub(super) fn candidates(
+pub(crate) fn candidates(
     url: &ReceivedUrl,
     places: &[&ParsedHost],
     less_likely: Option<&ParsedHost>,
     signed_headers: &[String],
     method: Option<&str>,
 ) -> Candidates {
-    // The AWS SDKs for JavaScript, Go and Rust say it outright.
-    if let Some(named) = url.text("x-id").and_then(Operation::find)
-        && method.is_none_or(|method| method == named.method)
-    {
-        let elsewhere = !places.iter().any(|place| acts_on(named, place));
-        return Candidates { operations: vec![named], elsewhere };
-    }
     let query: Vec<Named> = url.query.iter().filter_map(Named::of).collect();
     let mut best: Option<Fit> = None;
     let mut fitting = Vec::new();
@@ -143,7 +150,7 @@ impl Fit {
 }
 
 /// Whether the path fits what the operation acts on.
-pub(super) fn acts_on(operation: &Operation, place: &ParsedHost) -> bool {
+pub(crate) fn acts_on(operation: &Operation, place: &ParsedHost) -> bool {
     match operation.resource {
         Resource::Object => place.key.is_some(),
         // A host of which it is not known whether it has a bucket may have one.

@@ -2,7 +2,7 @@
 
 use super::{
     ReceivedUrl,
-    operation::{Candidates, acts_on, candidates},
+    operation::{Candidates, acts_on, candidates, named_outright},
 };
 use crate::{
     endpoint::{ParsedHost, parse_host, parse_host_of},
@@ -17,17 +17,19 @@ pub(crate) struct Purpose {
 }
 
 impl Purpose {
-    /// That of a URL whose signature is over these headers, sent with this method to this bucket, where those are
-    /// known.
+    /// That of a URL at this host whose signature is over these headers, sent with this method to this bucket, where
+    /// those are known.
     pub(crate) fn of(
         url: &ReceivedUrl,
+        host: &str,
         signed_headers: &[String],
         method: Option<&str>,
         bucket: Option<&str>,
     ) -> Purpose {
-        let (host, path) = (url.host().unwrap_or_default(), url.decoded_path());
+        let path = url.decoded_path();
         let find = |places: &[&ParsedHost], less_likely: Option<&ParsedHost>| {
-            candidates(url, places, less_likely, signed_headers, method)
+            named_outright(url, places, method)
+                .unwrap_or_else(|| candidates(url, places, less_likely, signed_headers, method))
         };
         match bucket {
             Some(bucket) => {

@@ -39,7 +39,7 @@ pub fn redact(text: &str) -> String {
 /// signer.
 ///
 /// Masked as a whole are signatures, tokens, secret keys and encryption keys under
-/// their names, also as `header:NAME`, `signed-header:NAME`, `query:NAME` and
+/// their names, also as `header:NAME`, `signed-header:NAME`, `query:NAME`, `parameter:NAME` and
 /// `field:NAME`, a form's `policy`, which holds the token, and `curl`. What any other
 /// text holds of secrets is masked as [`redact`] does.
 ///
@@ -59,7 +59,7 @@ pub fn redact_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> 
 
 /// What stands before the colon of a name in a list, where what follows is a name of
 /// its own.
-const KINDS: [&str; 6] = ["header", "sentheader", "signedheader", "query", "field", "bytes"];
+const KINDS: [&str; 7] = ["header", "sentheader", "signedheader", "query", "field", "bytes", "parameter"];
 
 /// Whether the text under this name of a list is one secret.
 fn holds_secret(name: &str) -> bool {
@@ -289,6 +289,7 @@ mod tests {
             "policy",
             "curl",
             "bytes:SSECustomerKey",
+            "parameter:SSECustomerKey",
             "SSECustomerKey:3",
             "header:x-amz-server-side-encryption-customer-key",
             "signed-header:Authorization",

@@ -6,6 +6,8 @@
 
 mod received_form;
 mod received_request;
+mod refusal_status;
+mod requested;
 mod signature;
 mod verified_form;
 mod verified_request;

@@ -3,11 +3,16 @@
 
 use super::{
     received_request::ReceivedRequest,
+    requested::Requested,
     signature::payload_hash,
     verifier::{Verifier, check_not_expired, check_session_token, known},
 };
 use crate::{
-    credentials::Credentials, error::Error, expiry::instant, redact::shown_name, sigv4::CredentialScope,
+    credentials::Credentials,
+    error::Error,
+    expiry::instant,
+    redact::{redact, shown_name},
+    sigv4::CredentialScope,
 };
 use std::fmt;
 use time::OffsetDateTime;
@@ -21,7 +26,9 @@ impl Verifier {
     ///
     /// # Errors
     ///
-    /// `MalformedRequest` without the [`Verifier::unsigned_path_prefix`], `WrongService`,
+    /// `MalformedRequest` without the [`Verifier::unsigned_path_prefix`], for a host that is none of
+    /// the [`Verifier::base_host`]s, and for what could be two requests (a path that is not UTF-8, a parameter
+    /// that comes twice), `WrongService`,
     /// `WrongRegion`, `ExpiryOutOfRange`, `RequestNotYetValid`, `RequestExpired`, `UnknownAccessKey`, `CredentialsExpired`,
     /// `SessionTokenMismatch`, `HeaderNotSigned`, `SignedHeaderMissing`,
     /// `SignatureMismatch`, `PayloadHashMismatch`, `PayloadHashNotStated`; the
@@ -34,6 +41,7 @@ impl Verifier {
     ) -> Result<VerifiedRequest, Error> {
         let now = now.unix_timestamp();
         let request = self.behind_prefix(request)?;
+        let requested = Requested::read(&request, self.base_hosts())?;
         let query = &request.query;
         self.check_scope(&query.regions, &query.service)?;
         self.check_life(query.expires_in)?;
@@ -53,6 +61,7 @@ impl Verifier {
                 .map(|(name, value)| (name.into(), value))
                 .collect(),
             payload_hash,
+            requested,
         })
     }
 }
@@ -65,6 +74,7 @@ pub struct VerifiedRequest {
     expires_at: i64,
     signed_headers: Vec<(String, String)>,
     payload_hash: String,
+    requested: Requested,
 }
 
 impl VerifiedRequest {
@@ -95,6 +105,40 @@ impl VerifiedRequest {
     pub fn payload_hash(&self) -> &str {
         &self.payload_hash
     }
+
+    /// What is asked for, by S3's name, such as `GetObject`: what the access key's owner must be
+    /// allowed to do. Nothing where the request fits several operations alike, as `?acl&tagging`
+    /// does, or none: refuse it, since which one it would be is a matter of who reads it. Nothing either
+    /// without a [`Verifier::base_host`].
+    pub fn operation(&self) -> Option<&'static str> {
+        self.requested.operation.map(|operation| operation.name)
+    }
+
+    /// The bucket, from the host or the path as [`Verifier::base_host`] says. Nothing without one, and for an
+    /// operation without a bucket, such as `ListBuckets`.
+    pub fn bucket(&self) -> Option<&str> {
+        self.requested.bucket.as_deref()
+    }
+
+    /// The object's key, decoded, where a [`Verifier::base_host`] is named. It is the one that was signed, dot segments included: whoever maps
+    /// keys to files checks it first.
+    pub fn key(&self) -> Option<&str> {
+        self.requested.key.as_deref()
+    }
+
+    /// The parameters of the operation that were signed, by the names that
+    /// [`Request::with`](crate::Request::with) takes: `ContentType`, `VersionId`, `Metadata:note`.
+    pub fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.requested.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// What was signed and cannot be judged from the head of a request, so that the server still
+    /// checks it: names of headers in lower case, with the values that the body (`content-length`,
+    /// `content-md5`, `x-amz-checksum-sha256`), the object as it is (`if-none-match`) or an account
+    /// (`x-amz-expected-bucket-owner`) must meet. [`VerifiedRequest::payload_hash`] is checked besides.
+    pub fn checks(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.requested.checks.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
 }
 
 /// Shows the names of headers, not values: one may be an encryption key.
@@ -108,6 +152,9 @@ impl fmt::Debug for VerifiedRequest {
             .field("expires_at", &self.expires_at())
             .field("signed_headers", &names)
             .field("payload_hash", &self.payload_hash)
+            .field("operation", &self.operation())
+            .field("bucket", &self.bucket())
+            .field("key", &self.key().map(redact))
             .finish()
     }
 }

@@ -4,6 +4,7 @@
 use super::received_request::ReceivedRequest;
 use crate::{
     credentials::{Credentials, GivenCredentials},
+    endpoint::host_name,
     error::Error,
     expiry::{SEVEN_DAYS, rfc3339},
     object_key::{FILE_NAME, check_safe},
@@ -29,8 +30,7 @@ const SERVICES: [&str; 4] = ["s3", "s3-object-lambda", "s3-outposts", "s3express
 /// 1 second to 7 days, clocks that differ by at most 15 minutes.
 ///
 /// What only the server can know is left to it: whether the access key may do
-/// this to this bucket and key; whether the bucket exists, and which one the host
-/// or the path names; the body, with the hash, the length, the checksums and the
+/// this to this bucket and key; whether the bucket exists; the body, with the hash, the length, the checksums and the
 /// `Content-MD5` that were stated for it; what the values of signed headers and
 /// fields mean; the length of a key (S3 stores 1024 bytes); and, of a form, that it
 /// has one file, after all fields.
@@ -62,6 +62,7 @@ pub struct Verifier {
     clock_skew: i64,
     safe_key: bool,
     unsigned_prefix: Option<UnsignedPrefix>,
+    base_hosts: Vec<String>,
 }
 
 impl Default for Verifier {
@@ -73,6 +74,7 @@ impl Default for Verifier {
             clock_skew: FIFTEEN_MINUTES,
             safe_key: false,
             unsigned_prefix: None,
+            base_hosts: Vec::new(),
         }
     }
 }
@@ -141,9 +143,24 @@ impl Verifier {
         Ok(self)
     }
 
+    /// A host that the server serves, such as `s3.example.com`: on it the bucket stands in the path,
+    /// and below it (`photos.s3.example.com`) in the host. May be called for each of several; ports
+    /// count for nothing. A request for any other host is refused then (`MalformedRequest`). Without
+    /// any, a [`VerifiedRequest`](crate::VerifiedRequest) tells no operation, no bucket and no key: whoever
+    /// signs chooses the host, and only the server knows what it takes for a bucket.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidOption` for what is not a host.
+    pub fn base_host(mut self, host: &str) -> Result<Verifier, Error> {
+        self.base_hosts.push(host_name(host).ok_or_else(|| invalid_option(BASE_HOST, host, EXPECTED_HOST))?);
+        Ok(self)
+    }
+
     /// Builds the rules from names and texts, as every other language does:
     /// `region`, `service`, `max-expires-in`, `clock-skew` (seconds),
-    /// `require-safe-key` (`true` or `false`), `unsigned-path-prefix`; and the credentials that were
+    /// `require-safe-key` (`true` or `false`), `unsigned-path-prefix`, `base-host` (repeated, where
+    /// there are several); and the credentials that were
     /// looked up: `access-key-id`, `secret-access-key`, `session-token`,
     /// `credentials-expiration`. Without a secret, verification fails with
     /// `UnknownAccessKey`.
@@ -185,9 +202,17 @@ impl Verifier {
             given.parsed("clock-skew", expected, at_least(0)).unwrap_or(verifier.clock_skew);
         verifier.safe_key = given.boolean("require-safe-key").unwrap_or(verifier.safe_key);
         let unsigned_prefix = given.text("unsigned-path-prefix");
+        let base_hosts = given.all(BASE_HOST);
         let credentials = GivenCredentials::read(given).with_secret("the verifier")?;
         verifier.unsigned_prefix = unsigned_prefix.map(UnsignedPrefix::parse).transpose()?;
+        let verifier =
+            base_hosts.into_iter().try_fold(verifier, |verifier, host| verifier.base_host(host))?;
         Ok((verifier, credentials))
+    }
+
+    /// In lower case and without ports.
+    pub(super) fn base_hosts(&self) -> &[String] {
+        &self.base_hosts
     }
 
     /// The request as it was signed, without what a proxy removes.
@@ -251,6 +276,10 @@ impl Verifier {
         self.service
     }
 }
+
+/// The option of [`Verifier::base_host`].
+const BASE_HOST: &str = "base-host";
+const EXPECTED_HOST: &str = "a host such as s3.example.com";
 
 /// What is said of a service that does not exist.
 const EXPECTED_SERVICES: &str = "s3, s3-object-lambda, s3-outposts or s3express";

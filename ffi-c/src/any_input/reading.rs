@@ -11,7 +11,10 @@ use crate::{
     post::s3presign_presign_post,
     presign::s3presign_presign,
     redact::s3presign_redact_list,
-    verify::{s3presign_read_form, s3presign_read_request, s3presign_verify_form, s3presign_verify_request},
+    verify::{
+        s3presign_read_form, s3presign_read_request, s3presign_refusal, s3presign_verify_form,
+        s3presign_verify_request,
+    },
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use std::{ffi::c_char, sync::LazyLock};
@@ -20,7 +23,7 @@ const SIGNED_AT: i64 = 1_767_323_045;
 
 type Reading = unsafe extern "C" fn(*const c_char, usize, usize, *mut c_char, usize) -> i64;
 
-const READING: [(&str, Reading); 11] = [
+const READING: [(&str, Reading); 12] = [
     ("s3presign_details", s3presign_details),
     ("s3presign_multipart_plan", s3presign_multipart_plan),
     ("s3presign_completed_parts", s3presign_completed_parts),
@@ -31,6 +34,7 @@ const READING: [(&str, Reading); 11] = [
     ("s3presign_permissions", s3presign_permissions),
     ("s3presign_policy", s3presign_policy),
     ("s3presign_guard_policy", s3presign_guard_policy),
+    ("s3presign_refusal", s3presign_refusal),
     ("s3presign_redact_list", s3presign_redact_list),
 ];
 

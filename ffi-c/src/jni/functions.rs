@@ -23,7 +23,10 @@ use crate::{
         Template, s3presign_template_clocked, s3presign_template_free, s3presign_template_new,
         s3presign_template_presign, s3presign_template_url,
     },
-    verify::{s3presign_read_form, s3presign_read_request, s3presign_verify_form, s3presign_verify_request},
+    verify::{
+        s3presign_read_form, s3presign_read_request, s3presign_refusal, s3presign_verify_form,
+        s3presign_verify_request,
+    },
 };
 use jni_sys::{jint, jlong};
 use std::{
@@ -119,6 +122,7 @@ pub(super) const FUNCTIONS: &[(&str, Function)] = &[
     ("permissions", Function::OfList(s3presign_permissions)),
     ("policy", Function::OfList(s3presign_policy)),
     ("guard_policy", Function::OfList(s3presign_guard_policy)),
+    ("refusal", Function::OfList(s3presign_refusal)),
     ("redact", Function::OfText(s3presign_redact)),
     ("redact_list", Function::OfList(s3presign_redact_list)),
 ];

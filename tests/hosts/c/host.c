@@ -190,6 +190,7 @@ static reading *reading_of(const char *name) {
   if (strcmp(name, "read_request") == 0) return s3presign_read_request;
   if (strcmp(name, "read_form") == 0) return s3presign_read_form;
   if (strcmp(name, "multipart_plan") == 0) return s3presign_multipart_plan;
+  if (strcmp(name, "refusal") == 0) return s3presign_refusal;
   if (strcmp(name, "explain") == 0) return s3presign_explain;
   if (strcmp(name, "diagnose") == 0) return s3presign_diagnose;
   if (strcmp(name, "permissions") == 0) return s3presign_permissions;

@@ -22,6 +22,7 @@ internal static class Calls
             "multipart_plan" => Plan(question),
             "presign_multipart" => PresignMultipart(question),
             "completed_parts" => Completed(question),
+            "refusal" => Refusal(question),
             "explain" => Explain(question),
             "diagnose" => Diagnose(question),
             "permissions" => Needed(question),
@@ -81,7 +82,18 @@ internal static class Calls
             .Add("signed-at", verified.SignedAt)
             .Add("expires-at", verified.ExpiresAt)
             .AddAll("signed-header:", verified.SignedHeaders)
-            .Add("payload-hash", verified.PayloadHash);
+            .Add("payload-hash", verified.PayloadHash)
+            .Add("operation", verified.Operation)
+            .Add("bucket", verified.Bucket)
+            .Add("key", verified.Key)
+            .AddAll("parameter:", verified.Parameters)
+            .AddAll("check:", verified.Checks);
+    }
+
+    private static Pairs Refusal(Question question)
+    {
+        S3PresignException refused = new(question.One("code")!, "");
+        return new Pairs().Add("http-status", refused.HttpStatus).Add("s3-code", refused.S3Code);
     }
 
     private static Pairs ReadForm(Question question)
@@ -185,7 +197,8 @@ internal static class Calls
             question.One("method"),
             now,
             question.One("bucket"),
-            question.One("unsigned-path-prefix"));
+            question.One("unsigned-path-prefix"),
+            question.One("host"));
         return new Pairs()
             .Add("signature-version", told.SignatureVersion)
             .Add("operation", told.Operation)

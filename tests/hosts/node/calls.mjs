@@ -6,6 +6,7 @@ const installed = createRequire(new URL('../../../build/node/', import.meta.url)
 const {
   ReceivedForm,
   ReceivedRequest,
+  S3PresignError,
   Signer,
   completedParts,
   diagnose,
@@ -62,6 +63,9 @@ const CALLS = {
       ...validity(verified),
       ...prefixed('signed-header:', Object.entries(verified.signedHeaders)),
       ['payload-hash', verified.payloadHash],
+      ...['operation', 'bucket', 'key'].filter((name) => verified[name] !== undefined).map((name) => [name, verified[name]]),
+      ...prefixed('parameter:', Object.entries(verified.parameters)),
+      ...prefixed('check:', Object.entries(verified.checks)),
     ];
   },
 
@@ -117,9 +121,18 @@ Object.assign(CALLS, {
     return [['xml', completedParts(etags, checksums)]];
   },
 
+  refusal(question) {
+    const error = new S3PresignError(Object.fromEntries(question.params).code, '');
+    return [
+      ['http-status', `${error.httpStatus}`],
+      ['s3-code', error.s3Code],
+    ];
+  },
+
   explain(question) {
-    const { url, method, bucket, now: at, ...given } = Object.fromEntries(question.params);
+    const { url, host, method, bucket, now: at, ...given } = Object.fromEntries(question.params);
     const told = explain(url, {
+      host,
       method,
       bucket,
       unsignedPathPrefix: given['unsigned-path-prefix'],

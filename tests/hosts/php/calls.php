@@ -22,6 +22,7 @@ use S3Presign\PresignedPost;
 use S3Presign\ReceivedForm;
 use S3Presign\ReceivedRequest;
 use S3Presign\S3Presign;
+use S3Presign\S3PresignException;
 use S3Presign\Signer;
 use S3Presign\VerifiedForm;
 use S3Presign\VerifiedRequest;
@@ -33,6 +34,7 @@ const CALLS = [
     'verify_request' => 'verifyRequest',
     'read_form' => 'readForm',
     'verify_form' => 'verifyForm',
+    'refusal' => 'refusal',
     'multipart_plan' => 'multipartPlan',
     'presign_multipart' => 'presignMultipart',
     'upload_id' => 'uploadId',
@@ -98,7 +100,20 @@ function verifyRequest(stdClass $question): array
         ...validity($verified),
         ...prefixed('signed-header:', $verified->signedHeaders),
         ['payload-hash', $verified->payloadHash],
+        ...known('operation', $verified->operation),
+        ...known('bucket', $verified->bucket),
+        ...known('key', $verified->key),
+        ...prefixed('parameter:', $verified->parameters),
+        ...prefixed('check:', $verified->checks),
     ];
+}
+
+/** @return list<array{string, string}> */
+function refusal(stdClass $question): array
+{
+    $error = new S3PresignException(array_column($question->params, 1, 0)['code'], '', 0);
+
+    return [['http-status', (string) $error->httpStatus()], ['s3-code', $error->s3Code()]];
 }
 
 /** @return list<array{string, string}> */
@@ -192,6 +207,7 @@ function explained(stdClass $question): array
         $now,
         $given['bucket'] ?? null,
         $given['unsigned-path-prefix'] ?? null,
+        $given['host'] ?? null,
     );
     $value = static fn (string $name): callable => static fn (string $value): array => [$name, $value];
     $binding = static fn (SignedAspect $binding): array => [

@@ -16,6 +16,7 @@ from s3presign import (
     PresignedRequest,
     ReceivedForm,
     ReceivedRequest,
+    S3PresignError,
     Signer,
     completed_parts,
     diagnose,
@@ -90,7 +91,19 @@ def _verify_request(case: Json) -> Listed:
         ("expires-at", _seconds(verified.expires_at)),
         *((f"signed-header:{name}", value) for name, value in verified.signed_headers.items()),
         ("payload-hash", verified.payload_hash),
+        *(
+            (name, value)
+            for name in ("operation", "bucket", "key")
+            if (value := getattr(verified, name)) is not None
+        ),
+        *((f"parameter:{name}", value) for name, value in verified.parameters.items()),
+        *((f"check:{name}", value) for name, value in verified.checks.items()),
     ]
+
+
+def _refusal(case: Json) -> Listed:
+    error = S3PresignError(dict(case["params"])["code"], "")
+    return [("http-status", str(error.http_status)), ("s3-code", error.s3_code)]
 
 
 def _read_form(case: Json) -> Listed:
@@ -170,6 +183,7 @@ def _explain(case: Json) -> Listed:
         given["url"],
         method=given.get("method"),
         bucket=given.get("bucket"),
+        host=given.get("host"),
         unsigned_path_prefix=given.get("unsigned-path-prefix"),
         now=datetime.fromisoformat(now) if now else _now(case),
     )

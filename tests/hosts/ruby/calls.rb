@@ -10,7 +10,7 @@ require_relative "permission_calls"
 module Calls
   extend PermissionCalls
 
-  KNOWN = %w[presign_post read_request verify_request read_form verify_form multipart_plan presign_multipart
+  KNOWN = %w[presign_post read_request verify_request read_form verify_form refusal multipart_plan presign_multipart
              completed_parts explain diagnose permissions policy guard_policy cors_rule presign_scoped presign_from_env
              json_of_request json_of_form json_of_upload json_of_plan upload_id].freeze
   KEY = %w[access-key-id secret-access-key].freeze
@@ -47,8 +47,18 @@ module Calls
         ["access-key-id", verified.access_key_id],
         *validity(verified),
         *prefixed("signed-header:", verified.signed_headers),
-        ["payload-hash", verified.payload_hash]
+        ["payload-hash", verified.payload_hash],
+        *known("operation", verified.operation),
+        *known("bucket", verified.bucket),
+        *known("key", verified.key),
+        *prefixed("parameter:", verified.parameters),
+        *prefixed("check:", verified.checks)
       ]
+    end
+
+    def refusal(question)
+      error = S3Presign::Error.new("", code: question["params"].to_h["code"])
+      [["http-status", error.http_status.to_s], ["s3-code", error.s3_code]]
     end
 
     def read_form(question)
@@ -116,7 +126,7 @@ module Calls
     def explain(question)
       given = question["params"].to_h
       url, method, bucket, prefix, at = given.values_at("url", "method", "bucket", "unsigned-path-prefix", "now")
-      told = S3Presign.explain(url, method: method, bucket: bucket, unsigned_path_prefix: prefix,
+      told = S3Presign.explain(url, method: method, bucket: bucket, unsigned_path_prefix: prefix, host: given["host"],
                                     now: at ? Time.iso8601(at) : now(question))
       [
         ["signature-version", told.signature_version],

@@ -23,6 +23,8 @@ internal static unsafe class Calls
     internal static T ReadForm<T>(ParameterList form, Answering.Reader<T> reader) =>
         Of(Native.ReadForm, form, reader);
 
+    internal static T Refusal<T>(ParameterList code, Answering.Reader<T> reader) => Of(Native.Refusal, code, reader);
+
     internal static T Explain<T>(ParameterList url, Answering.Reader<T> reader) => Of(Native.Explain, url, reader);
 
     internal static T Diagnose<T>(ParameterList answer, Answering.Reader<T> reader) =>

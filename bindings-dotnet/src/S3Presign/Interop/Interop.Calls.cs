@@ -36,6 +36,10 @@ internal static unsafe partial class Native
         byte* parameters, nuint length, nuint count, byte* rules, nuint rulesLength, nuint rulesCount, long unixTime,
         byte* answer, nuint capacity);
 
+    [LibraryImport(Library, EntryPoint = "s3presign_refusal")]
+    internal static partial long Refusal(
+        byte* parameters, nuint length, nuint count, byte* answer, nuint capacity);
+
     [LibraryImport(Library, EntryPoint = "s3presign_explain")]
     internal static partial long Explain(
         byte* parameters, nuint length, nuint count, byte* answer, nuint capacity);

@@ -26,7 +26,8 @@ impl Asking<'_> {
         let query = request.query();
         let signed: Vec<String> =
             query.signed_headers.iter().filter(|name| *name != "host").cloned().collect();
-        let purpose = Purpose::of(request.parts(), &signed, Some(request.method()), None);
+        let host = request.parts().host().unwrap_or_default();
+        let purpose = Purpose::of(request.parts(), host, &signed, Some(request.method()), None);
         let operation = match (request.known_operation(), purpose.operations.as_slice()) {
             (Some(operation), _) => operation,
             (None, [operation]) => *operation,

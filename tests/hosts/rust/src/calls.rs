@@ -3,7 +3,7 @@
 
 use super::{Failure, options, signer, text};
 use s3presign::{
-    CompletedParts, CorsRule, Diagnosis, Explanation, Guard, MultipartPlan, MultipartUpload,
+    CompletedParts, CorsRule, Diagnosis, ErrorCode, Explanation, Guard, MultipartPlan, MultipartUpload,
     PermissionPolicy, Permissions, PostPolicy, ReceivedForm, ReceivedRequest, Request, Scope, Signer,
     Verifier, guard_policy, upload_id,
 };
@@ -51,6 +51,13 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
                     .map(|(name, value)| (format!("signed-header:{name}"), value.into())),
             );
             listed.push(("payload-hash".into(), verified.payload_hash().into()));
+            let asked =
+                [("operation", verified.operation()), ("bucket", verified.bucket()), ("key", verified.key())];
+            listed.extend(asked.into_iter().filter_map(|(name, text)| Some((name.into(), text?.into()))));
+            listed.extend(
+                verified.parameters().map(|(name, value)| (format!("parameter:{name}"), value.into())),
+            );
+            listed.extend(verified.checks().map(|(name, value)| (format!("check:{name}"), value.into())));
             listed
         }
         "read_form" => {
@@ -85,6 +92,10 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
         }
         "presign_multipart" => presign_multipart(case, &params)?,
         "completed_parts" => named([("xml", &CompletedParts::from_pairs(borrowed(&params))?.to_xml()?)]),
+        "refusal" => {
+            let (status, code) = ErrorCode::answer_from_pairs(borrowed(&params))?;
+            vec![("http-status".into(), status.to_string()), ("s3-code".into(), code.into())]
+        }
         "explain" => Explanation::from_pairs(borrowed(&params))?.to_pairs(),
         "diagnose" => Diagnosis::from_pairs(borrowed(&params))?.to_pairs(),
         "permissions" => owned(Permissions::from_pairs(borrowed(&params))?.to_pairs()),

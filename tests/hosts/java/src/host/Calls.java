@@ -23,6 +23,7 @@ import io.github.s3presign.PresignedRequest;
 import io.github.s3presign.ReceivedForm;
 import io.github.s3presign.ReceivedRequest;
 import io.github.s3presign.S3Presign;
+import io.github.s3presign.S3PresignException;
 import io.github.s3presign.Signer;
 import io.github.s3presign.VerifyOptions;
 import java.time.Instant;
@@ -61,6 +62,7 @@ final class Calls {
           case "multipart_plan" -> multipartPlan(question);
           case "presign_multipart" -> presignMultipart(question);
           case "completed_parts" -> completedParts(question);
+          case "refusal" -> refusal(question);
           case "explain" -> explain(question);
           case "diagnose" -> diagnose(question);
           case "permissions" -> permissions(question);
@@ -114,12 +116,22 @@ final class Calls {
 
   private static Pairs verifyRequest(Question question) {
     var verified = request(question).verify(secret(question), rules(question));
-    return new Pairs()
-        .add("access-key-id", verified.accessKeyId())
-        .add("signed-at", verified.signedAt().getEpochSecond())
-        .add("expires-at", verified.expiresAt().getEpochSecond())
-        .addAll("signed-header:", verified.signedHeaders())
-        .add("payload-hash", verified.payloadHash());
+    Pairs pairs =
+        new Pairs()
+            .add("access-key-id", verified.accessKeyId())
+            .add("signed-at", verified.signedAt().getEpochSecond())
+            .add("expires-at", verified.expiresAt().getEpochSecond())
+            .addAll("signed-header:", verified.signedHeaders())
+            .add("payload-hash", verified.payloadHash());
+    verified.operation().ifPresent(operation -> pairs.add("operation", operation));
+    verified.bucket().ifPresent(bucket -> pairs.add("bucket", bucket));
+    verified.key().ifPresent(key -> pairs.add("key", key));
+    return pairs.addAll("parameter:", verified.parameters()).addAll("check:", verified.checks());
+  }
+
+  private static Pairs refusal(Question question) {
+    S3PresignException refused = new S3PresignException(question.one("code"), "");
+    return new Pairs().add("http-status", refused.httpStatus()).add("s3-code", refused.s3Code());
   }
 
   private static Pairs readForm(Question question) {
@@ -222,6 +234,7 @@ final class Calls {
             question.one("method"),
             question.one("bucket"),
             question.one("unsigned-path-prefix"),
+            question.one("host"),
             now == null ? question.signingTime() : Instant.parse(now));
     Pairs pairs = new Pairs().add("signature-version", told.signatureVersion());
     told.operation()

@@ -3,9 +3,14 @@ package io.github.s3presign;
 import io.github.s3presign.ffi.AnswerList;
 import io.github.s3presign.ffi.Calls;
 import io.github.s3presign.ffi.ParameterList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A presigned request as a server received it: whatever it says is a claim, until {@link #verify}
@@ -31,6 +36,34 @@ public final class ReceivedRequest {
     request =
         new ParameterList().add("method", method).add("url", url).addEntries("header", headers);
     claim = Calls.readRequest(request);
+  }
+
+  /**
+   * Reads the request of a servlet, of {@code jakarta.servlet} or {@code javax.servlet}, from its own
+   * methods, so that this package needs neither.
+   *
+   * {@snippet file="GatewayTest.java" region="servlet"}
+   *
+   * @param method {@code request.getMethod()}
+   * @param requestUri {@code request.getRequestURI()}, which is raw
+   * @param queryString {@code request.getQueryString()}; null where there is none
+   * @param headerNames {@code request.getHeaderNames()}
+   * @param headers {@code request::getHeaders}
+   * @return the request
+   * @throws S3PresignException {@code MalformedRequest} for what is not a presigned request
+   */
+  public static ReceivedRequest ofServlet(
+      String method,
+      String requestUri,
+      String queryString,
+      Enumeration<String> headerNames,
+      Function<String, Enumeration<String>> headers) {
+    Map<String, List<String>> received = new LinkedHashMap<>();
+    for (String name : Collections.list(headerNames)) {
+      received.put(name, Collections.list(headers.apply(name)));
+    }
+    String target = queryString == null ? requestUri : requestUri + "?" + queryString;
+    return new ReceivedRequest(method, target, received);
   }
 
   /**

@@ -82,6 +82,30 @@ public final class S3Presign {
    */
   public static Explanation explain(
       String url, String method, String bucket, String unsignedPathPrefix, Instant now) {
+    return explain(url, method, bucket, unsignedPathPrefix, null, now);
+  }
+
+  /**
+   * Explains the bare target of a presigned request, as a server or a log has it.
+   *
+   * @param url the target, such as {@code /photos/a.png?X-Amz-...}, or a whole URL
+   * @param method such as {@code PUT}; null if it is not known
+   * @param bucket with it, the key is known; null if it is not
+   * @param unsignedPathPrefix a path such as {@code /storage} that a proxy removes; null for none
+   * @param host of the target, as its Host header has it; null for a whole URL
+   * @param now in whole seconds; null for the clock's
+   * @return what it claims
+   * @throws S3PresignException {@code NotPresigned} for text that is not a presigned URL, {@code
+   *     InvalidBucketName}, {@code InvalidOption} for a prefix that the URL does not begin with, and
+   *     for a host that is none or stands beside a URL with its own
+   */
+  public static Explanation explain(
+      String url,
+      String method,
+      String bucket,
+      String unsignedPathPrefix,
+      String host,
+      Instant now) {
     long seconds = SigningTime.unixSeconds(now);
     return Explanation.of(
         Calls.explain(
@@ -90,6 +114,7 @@ public final class S3Presign {
                 .add("method", method)
                 .add("bucket", bucket)
                 .add("unsignedPathPrefix", unsignedPathPrefix)
+                .add("host", host)
                 .add("now", seconds)));
   }
 

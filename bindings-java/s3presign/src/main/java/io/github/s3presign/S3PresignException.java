@@ -1,5 +1,8 @@
 package io.github.s3presign;
 
+import io.github.s3presign.ffi.AnswerList;
+import io.github.s3presign.ffi.Calls;
+import io.github.s3presign.ffi.ParameterList;
 import java.io.Serial;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,6 +72,28 @@ public final class S3PresignException extends RuntimeException {
    */
   public String code() {
     return code;
+  }
+
+  /**
+   * The HTTP status to answer a refused request with.
+   *
+   * @return 400 or 403, as S3 does; 500 where not the request was wrong
+   */
+  public int httpStatus() {
+    return Integer.parseInt(answerToClient().text("http-status"));
+  }
+
+  /**
+   * The {@code Code} of S3's XML beside that status.
+   *
+   * @return such as {@code SignatureDoesNotMatch}
+   */
+  public String s3Code() {
+    return answerToClient().text("s3-code");
+  }
+
+  private AnswerList answerToClient() {
+    return Calls.refusal(new ParameterList().add("code", code));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.s3presign;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * By what a request or a form that came is judged, beside the secret.
@@ -97,6 +98,17 @@ public final class VerifyOptions extends Options<VerifyOptions> {
    */
   public VerifyOptions unsignedPathPrefix(String path) {
     return set("unsignedPathPrefix", path);
+  }
+
+  /**
+   * Hosts that are served: on one of them the bucket stands in the path, below one in the host, and
+   * any other host is refused. Default: none, so that no operation, bucket and key are told.
+   *
+   * @param baseHost such as {@code s3.example.com}; ports count for nothing
+   * @return this
+   */
+  public VerifyOptions baseHost(String... baseHost) {
+    return set("baseHost", baseHost == null || baseHost.length == 0 ? null : List.of(baseHost));
   }
 
   /**

@@ -43,6 +43,10 @@ public final class Calls {
     return verify(Function.VERIFY_FORM, form, rules, now);
   }
 
+  public static AnswerList refusal(ParameterList code) {
+    return list(Function.REFUSAL, code);
+  }
+
   public static AnswerList explain(ParameterList url) {
     return list(Function.EXPLAIN, url);
   }

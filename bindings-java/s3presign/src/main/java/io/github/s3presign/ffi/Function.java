@@ -39,6 +39,7 @@ enum Function {
   PERMISSIONS(Takes.LIST),
   POLICY(Takes.LIST),
   GUARD_POLICY(Takes.LIST),
+  REFUSAL(Takes.LIST),
   REDACT(Takes.TEXT),
   REDACT_LIST(Takes.LIST);
 
