@@ -116,7 +116,7 @@ class PresignedRequest {
   }
 
   corsRule(origin) {
-    return corsRule(calling(() => half.corsRule(this.#list, textArgument('origin', origin))));
+    return corsRule([this], origin);
   }
 
   toString() {
@@ -160,15 +160,34 @@ function define(object, name, value) {
   else object[name] = value;
 }
 
-/** A rule from its names and values. */
-function corsRule(flat) {
-  const pairs = twos(flat);
-  const [allowedOrigin, allowedMethod, xml, json] = ['allowed-origin', 'allowed-method', 'xml', 'json'].map((name) =>
-    one(pairs, name),
+function corsRule(results, origin) {
+  if (typeof results === 'string' || typeof results?.[Symbol.iterator] !== 'function') {
+    refuseType('results', results, `an iterable of ${RESULTS}`);
+  }
+  const list = [...results].flatMap(pairsOfResult);
+  const pairs = twos(calling(() => half.corsRule(list, textArgument('origin', origin))));
+  const [allowedOrigins, allowedMethods, allowedHeaders, exposeHeaders] = RULE_LISTS.map((name) =>
+    Object.freeze(all(pairs, name)),
   );
-  const allowedHeaders = Object.freeze(all(pairs, 'allowed-header'));
-  const exposeHeaders = Object.freeze(all(pairs, 'expose-header'));
-  return Object.freeze({ allowedOrigin, allowedMethod, allowedHeaders, exposeHeaders, xml, json });
+  const [xml, json] = ['xml', 'json'].map((name) => one(pairs, name));
+  return Object.freeze({ allowedOrigins, allowedMethods, allowedHeaders, exposeHeaders, xml, json });
+}
+
+const RULE_LISTS = ['allowed-origin', 'allowed-method', 'allowed-header', 'expose-header'];
+const RESULTS = 'presigned requests, forms and uploads in parts';
+
+/** What the core needs to know of a result. */
+function pairsOfResult(result) {
+  if (result instanceof PresignedRequest) return ['request', '', ...listOf(result)];
+  if (result instanceof PresignedPost) {
+    const named = Object.entries(result.fields).flatMap(([name, value]) => [`field:${name}`, value]);
+    return ['request', '', 'url', result.url, ...named];
+  }
+  if (result instanceof PresignedMultipart) {
+    const requests = result.parts.map((part) => part.request);
+    return [...requests, result.complete, result.abort, result.listParts].flatMap(pairsOfResult);
+  }
+  return refuseType('results', result, RESULTS);
 }
 
 /** Headers or fields without what is secret. */
@@ -216,7 +235,7 @@ class PresignedPost {
   }
 
   corsRule(origin) {
-    return corsRule(calling(() => half.corsRuleForForms(textArgument('origin', origin))));
+    return corsRule([this], origin);
   }
 
   toJSON() {
@@ -256,6 +275,10 @@ class PresignedMultipart {
     this.abort = request(presigned.abort());
     this.listParts = request(presigned.listParts());
     Object.freeze(this);
+  }
+
+  corsRule(origin) {
+    return corsRule([this], origin);
   }
 
   toJSON() {
@@ -674,6 +697,7 @@ export {
   VerifiedRequest,
   binding,
   completedParts,
+  corsRule,
   diagnose,
   explain,
   guardPolicy,

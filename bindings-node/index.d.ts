@@ -311,7 +311,7 @@ export class PresignedRequest {
   curl(): string;
   /**
    * The smallest CORS rule of the bucket that lets pages of an origin send this request:
-   * `https://app.example.com`, with one `*` in it if wanted.
+   * `https://app.example.com`, with one `*` in it if wanted, or several with a space between each.
    */
   corsRule(origin: string): CorsRule;
   /** The URL: a password while it lives. */
@@ -449,6 +449,11 @@ export class PresignedMultipart {
   readonly abort: PresignedRequest;
   /** Lists the parts that have arrived, with their ETags. */
   readonly listParts: PresignedRequest;
+  /**
+   * The smallest CORS rule of the bucket that lets pages of an origin send every request of the upload and read the
+   * `ETag` of each part. The request that creates the upload has a rule of its own; {@link corsRule} makes one of both.
+   */
+  corsRule(origin: string): CorsRule;
   /** What `JSON.stringify` writes: as every language does, null where a part's size is not known. */
   toJSON(): MultipartAsJson;
 }
@@ -466,10 +471,27 @@ export interface MultipartAsJson {
   readonly listParts: RequestAsJson;
 }
 
-/** The smallest CORS rule of a bucket that lets a browser use a presigned request. */
+/**
+ * One CORS rule of a bucket that lets pages of an origin use all of these results, which {@link CorsRule} tells of. Those
+ * of one bucket: PutBucketCors replaces every rule that the bucket has.
+ *
+ * @param origin as `corsRule` of each result takes it
+ * @throws {S3PresignError} `MissingOption` for no result, `ConflictingOptions` for those of different buckets,
+ * `InvalidOrigin`
+ * @example
+ * const rule = corsRule([upload, download, form], 'https://app.example.com');
+ * writeFileSync('cors.json', rule.json); // aws s3api put-bucket-cors --cors-configuration file://cors.json
+ */
+export function corsRule(
+  results: Iterable<PresignedRequest | PresignedPost | PresignedMultipart>,
+  origin: string,
+): CorsRule;
+
+/** The smallest CORS rule of a bucket that lets a browser use what was presigned. */
 export interface CorsRule {
-  readonly allowedOrigin: string;
-  readonly allowedMethod: string;
+  readonly allowedOrigins: readonly string[];
+  /** Those of the requests, in the order of the alphabet. */
+  readonly allowedMethods: readonly string[];
   /** The signed headers that a browser must be allowed to send. */
   readonly allowedHeaders: readonly string[];
   /** What the page may read of the answer. */

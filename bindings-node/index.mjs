@@ -13,6 +13,7 @@ export const {
   VerifiedRequest,
   binding,
   completedParts,
+  corsRule,
   diagnose,
   explain,
   guardPolicy,

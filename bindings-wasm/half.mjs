@@ -17,7 +17,6 @@ export function halfOf(library) {
     permissions: library.permissions,
     policy: library.policy,
     guardPolicy: library.guardPolicy,
-    corsRuleForForms: (origin) => library.corsRule([], origin),
     multipartPlan: (options) => planOf(library.multipartPlan(options)),
     refuseType: (name, given, expected) => {
       // Of an entry of a map, which may be anything, only the map is shown.

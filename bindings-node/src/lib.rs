@@ -337,16 +337,10 @@ pub fn guard_policy(options: List) -> Result<Vec<String>, String> {
     Ok(flat(s3presign::guard_policy(&guard).map_err(refusal)?.to_pairs()))
 }
 
-/// The CORS rule for forms: its names and values, one after the other.
+/// The CORS rule for results: its names and values, one after the other.
 #[napi]
-pub fn cors_rule_for_forms(origin: String) -> Result<Vec<String>, String> {
-    s3presign::CorsRule::for_forms(&origin).map(|rule| flat(rule.to_pairs())).map_err(refusal)
-}
-
-/// The CORS rule for a request: its names and values, one after the other.
-#[napi]
-pub fn cors_rule(request: List, origin: String) -> Result<Vec<String>, String> {
-    let rule = s3presign::CorsRule::from_pairs(request.pairs(), &origin);
+pub fn cors_rule(results: List, origin: String) -> Result<Vec<String>, String> {
+    let rule = s3presign::CorsRule::from_pairs(results.pairs(), &origin);
     rule.map(|rule| flat(rule.to_pairs())).map_err(refusal)
 }
 

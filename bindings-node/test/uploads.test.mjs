@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
-import { S3PresignError, Signer, completedParts, diagnose, explain, multipartPlan } from '../index.mjs';
+import { S3PresignError, Signer, completedParts, corsRule, diagnose, explain, multipartPlan } from '../index.mjs';
 
 const signer = new Signer({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret', region: 'eu-west-1' });
 const signingTime = new Date('2026-01-02T03:04:05Z');
@@ -51,11 +51,16 @@ test('a scope confines a signer', () => {
 test('a rule for a browser', () => {
   const put = signer.presign('PutObject', { bucket: 'photos', key: 'k', contentType: 'image/png' });
   const rule = put.corsRule('https://app.example.com');
-  assert.deepEqual([rule.allowedMethod, rule.allowedHeaders, rule.exposeHeaders], ['PUT', ['content-type'], ['ETag']]);
+  assert.deepEqual([rule.allowedMethods, rule.allowedHeaders, rule.exposeHeaders], [['PUT'], ['content-type'], ['ETag']]);
   assert.equal(JSON.parse(rule.json).CORSRules.length, 1);
   assert.ok(rule.xml.startsWith('<CORSConfiguration '));
-  const form = signer.presignPost({ bucket: 'photos', key: 'k' }).corsRule('*');
-  assert.equal(form.allowedMethod, 'POST');
+  const form = signer.presignPost({ bucket: 'photos', key: 'k' });
+  assert.deepEqual(form.corsRule('*').allowedMethods, ['POST']);
+  const upload = signer.presignMultipart({ bucket: 'photos', key: 'k', uploadId: 'i', partCount: 1 });
+  const all = corsRule(new Set([put, form, upload]), '* null');
+  assert.deepEqual(all.allowedMethods, ['DELETE', 'GET', 'POST', 'PUT']);
+  assert.deepEqual(all.allowedOrigins, ['*', 'null']);
+  refused('MissingOption', () => corsRule([], '*'));
   refused('InvalidOrigin', () => put.corsRule('app.example.com'));
 });
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace S3Presign;
 
 use S3Presign\Native\Answer;
+use S3Presign\Native\ParameterList;
 
 /**
  * All requests of one upload in parts, signed at one instant.
@@ -38,6 +39,32 @@ final class PresignedMultipart
         /** Lists the parts that have arrived, with their ETags. */
         public readonly PresignedRequest $listParts,
     ) {
+    }
+
+    /**
+     * The smallest CORS rule of the bucket that lets pages of an origin send every request of the
+     * upload and read the `ETag` of each part. The request that creates the upload has a rule of its
+     * own; {@see S3Presign::corsRule()} makes one of both.
+     *
+     * @param string $origin such as `https://app.example.com`, with one `*` in it if wanted, or several
+     *                       with a space between each
+     * @throws S3PresignException `InvalidOrigin`
+     */
+    public function corsRule(string $origin): CorsRule
+    {
+        return CorsRule::of([$this], $origin);
+    }
+
+    /**
+     * Adds every request behind other results.
+     *
+     * @internal
+     */
+    public function addTo(#[\SensitiveParameter] ParameterList $list): void
+    {
+        foreach ([...$this->parts, $this->complete, $this->abort, $this->listParts] as $each) {
+            ($each instanceof PresignedPart ? $each->request : $each)->addTo($list);
+        }
     }
 
     /**

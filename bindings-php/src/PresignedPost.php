@@ -87,15 +87,26 @@ final class PresignedPost implements \JsonSerializable
      *
      * ```php
      * $post = $signer->presignPost(bucket: 'photos', key: 'a.png', maxContentLength: 1000);
-     * $post->corsRule('https://app.example.com')->allowedMethod; // => 'POST'
+     * $post->corsRule('https://app.example.com')->allowedMethods; // => ['POST']
      * ```
      *
-     * @param string $origin such as `https://app.example.com`, with one `*` in it if wanted
+     * @param string $origin such as `https://app.example.com`, with one `*` in it if wanted, or several
+     *                       with a space between each
      * @throws S3PresignException `InvalidOrigin`
      */
     public function corsRule(string $origin): CorsRule
     {
-        return CorsRule::of(new ParameterList(), $origin);
+        return CorsRule::of([$this], $origin);
+    }
+
+    /**
+     * Adds what the library needs to know behind other results, begun by a name of its own.
+     *
+     * @internal
+     */
+    public function addTo(#[\SensitiveParameter] ParameterList $list): void
+    {
+        $list->add('request', '')->add('url', $this->url)->addEntries('field', $this->fields);
     }
 
     /**

@@ -158,12 +158,23 @@ final class PresignedRequest implements \JsonSerializable, \Stringable
      * $upload->corsRule('https://app.example.com')->allowedHeaders; // => ['content-type']
      * ```
      *
-     * @param string $origin such as `https://app.example.com`, with one `*` in it if wanted
+     * @param string $origin such as `https://app.example.com`, with one `*` in it if wanted, or several
+     *                       with a space between each
      * @throws S3PresignException `InvalidOrigin`
      */
     public function corsRule(string $origin): CorsRule
     {
-        return CorsRule::of($this->parameters(), $origin);
+        return CorsRule::of([$this], $origin);
+    }
+
+    /**
+     * Adds what the library needs to know behind other results, begun by a name of its own.
+     *
+     * @internal
+     */
+    public function addTo(#[\SensitiveParameter] ParameterList $list): void
+    {
+        $this->addOwnTo($list->add('request', ''));
     }
 
     /** The URL. */
@@ -214,13 +225,17 @@ final class PresignedRequest implements \JsonSerializable, \Stringable
      */
     public function parameters(): ParameterList
     {
-        return ParameterList::of([
-            'url' => $this->url,
-            'operation' => $this->operation,
-            'method' => $this->method,
-            'unsignedPathPrefix' => $this->unsignedPathPrefix,
-        ])
-            ->addEntries('header', $this->headers);
+        return $this->addOwnTo(new ParameterList());
+    }
+
+    private function addOwnTo(#[\SensitiveParameter] ParameterList $list): ParameterList
+    {
+        $list->add('url', $this->url)->add('operation', $this->operation)->add('method', $this->method);
+        if ($this->unsignedPathPrefix !== null) {
+            $list->add('unsignedPathPrefix', $this->unsignedPathPrefix);
+        }
+
+        return $list->addEntries('header', $this->headers);
     }
 
     private function details(): Answer

@@ -150,6 +150,27 @@ final class S3Presign
     }
 
     /**
+     * One CORS rule of a bucket that lets pages of an origin use all of these results, which are of
+     * one bucket: PutBucketCors replaces every rule that the bucket has.
+     *
+     * ```php
+     * $upload = $signer->presign('PutObject', bucket: 'photos', key: 'a.png', contentType: 'image/png');
+     * $download = $signer->presign('GetObject', bucket: 'photos', key: 'a.png');
+     * S3Presign::corsRule([$upload, $download], 'https://app.example.com')->allowedMethods; // => ['GET', 'PUT']
+     * ```
+     *
+     * @param iterable<PresignedRequest|PresignedPost|PresignedMultipart> $results what the pages use
+     * @param string $origin such as `https://app.example.com`, with one `*` in it if wanted, or several
+     *                       with a space between each
+     * @throws S3PresignException `MissingOption` for no result, `ConflictingOptions` for those of
+     *                            different buckets, `InvalidOrigin`
+     */
+    public static function corsRule(#[\SensitiveParameter] iterable $results, string $origin): CorsRule
+    {
+        return CorsRule::of($results, $origin);
+    }
+
+    /**
      * Reads the id of an upload out of the response to CreateMultipartUpload.
      *
      * ```php

@@ -143,16 +143,19 @@ final class UploadsTest extends SignerTestCase
     {
         $put = self::signer()->presign('PutObject', bucket: 'photos', key: 'k', contentType: 'image/png');
         $rule = $put->corsRule('https://app.example.com');
-        self::assertSame('https://app.example.com', $rule->allowedOrigin);
-        self::assertSame(['PUT', ['content-type'], ['ETag']], [
-            $rule->allowedMethod,
+        self::assertSame(['https://app.example.com'], $rule->allowedOrigins);
+        self::assertSame([['PUT'], ['content-type'], ['ETag']], [
+            $rule->allowedMethods,
             $rule->allowedHeaders,
             $rule->exposeHeaders,
         ]);
         self::assertCount(1, \json_decode($rule->json, true)['CORSRules']);
         self::assertSame('CORSConfiguration', (new \SimpleXMLElement($rule->xml))->getName());
-        $form = self::signer()->presignPost(bucket: 'photos', key: 'k')->corsRule('*');
-        self::assertSame('POST', $form->allowedMethod);
+        $form = self::signer()->presignPost(bucket: 'photos', key: 'k');
+        self::assertSame(['POST'], $form->corsRule('*')->allowedMethods);
+        $both = S3Presign::corsRule(new \ArrayIterator([$put, $form]), '* null');
+        self::assertSame([['POST', 'PUT'], ['*', 'null']], [$both->allowedMethods, $both->allowedOrigins]);
+        self::refused('WrongType', fn () => S3Presign::corsRule([$put->url], '*'));
         self::refused('InvalidOrigin', fn () => $put->corsRule('app.example.com'));
     }
 }

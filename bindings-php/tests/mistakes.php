@@ -91,6 +91,7 @@ $mistakes[] = static fn () => S3Presign::diagnose(...$known);
 $mistakes[] = static fn () => S3Presign::diagnose("\xff", $upload, ...$known);
 $mistakes[] = static fn () => S3Presign::diagnose(null, $upload, ...[...$known, 'secretAccessKey' => "$secret\n"]);
 $mistakes[] = static fn () => $upload->corsRule('here');
+$mistakes[] = static fn () => S3Presign::corsRule([$upload, $upload->url], '*');
 
 foreach ($mistakes as $number => $mistake) {
     try {

@@ -61,6 +61,7 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
         wrap_pyfunction!(permission::permissions, module)?,
         wrap_pyfunction!(permission::policy, module)?,
         wrap_pyfunction!(permission::guard_policy, module)?,
+        wrap_pyfunction!(cors::cors_rule, module)?,
     ] {
         // As the classes: where users find it, in tracebacks and in help().
         function.setattr("__module__", "s3presign")?;

@@ -2,6 +2,7 @@
 
 use crate::{
     arguments::{Pairs, text_argument},
+    cors::{CorsRule, ResultPairs},
     errors::refused,
     instant::{clock_beside, signing_time},
     presigned_request::PresignedRequest,
@@ -158,6 +159,15 @@ pub(crate) struct PresignedMultipart {
     list_parts: Py<PresignedRequest>,
 }
 
+impl PresignedMultipart {
+    pub(crate) fn add_to(&self, pairs: &mut ResultPairs) {
+        let parts = self.parts.iter().map(|part| &part.get().request);
+        for request in parts.chain([&self.complete, &self.abort, &self.list_parts]) {
+            pairs.add_request(request.get());
+        }
+    }
+}
+
 #[pymethods]
 impl PresignedMultipart {
     /// The parts in their order. They may be sent in any order, and at once.
@@ -182,6 +192,17 @@ impl PresignedMultipart {
     #[getter]
     fn list_parts(&self) -> &Py<PresignedRequest> {
         &self.list_parts
+    }
+
+    /// The smallest CORS rule of the bucket that lets pages of an origin send every request of the
+    /// upload and read the ``ETag`` of each part. The request that creates the upload has a rule of
+    /// its own; ``cors_rule([create, upload], origin)`` makes one of both.
+    ///
+    /// Raises ``S3PresignError`` (``InvalidOrigin``).
+    fn cors_rule(&self, python: Python<'_>, origin: &Bound<'_, PyAny>) -> PyResult<CorsRule> {
+        let mut pairs = ResultPairs::default();
+        self.add_to(&mut pairs);
+        pairs.rule(python, origin)
     }
 
     /// All requests as plain values, for ``json.dumps`` and the like: a password while they

@@ -1,7 +1,9 @@
 //! `PresignedPost`: a browser's form, frozen, comparable and picklable.
 
 use crate::{
-    arguments::text_argument, as_dict, cors::CorsRule, errors::refused, instant::datetime,
+    as_dict,
+    cors::{CorsRule, ResultPairs},
+    instant::datetime,
     presigned_request::warnings,
 };
 use pyo3::{
@@ -54,13 +56,17 @@ impl PresignedPost {
             curl: post.curl(),
         }
     }
+
+    pub(crate) fn field_pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
 }
 
 #[pymethods]
 impl PresignedPost {
     /// Where the form goes: its ``action``.
     #[getter]
-    fn url(&self) -> &str {
+    pub(crate) fn url(&self) -> &str {
         &self.url
     }
 
@@ -74,7 +80,7 @@ impl PresignedPost {
     /// dictionary of your own at each call.
     #[getter]
     fn fields<'py>(&self, python: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        as_dict::texts(python, self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+        as_dict::texts(python, self.field_pairs())
     }
 
     /// The policy that was signed, as JSON; it holds the session token, if any.
@@ -117,8 +123,9 @@ impl PresignedPost {
     ///
     /// Raises ``S3PresignError`` (``InvalidOrigin``).
     fn cors_rule(&self, python: Python<'_>, origin: &Bound<'_, PyAny>) -> PyResult<CorsRule> {
-        let origin = &text_argument("origin", origin)?;
-        s3presign::CorsRule::for_forms(origin).map(CorsRule).map_err(|error| refused(python, &error))
+        let mut pairs = ResultPairs::default();
+        pairs.add_form(self);
+        pairs.rule(python, origin)
     }
 
     /// What a page needs to be told, as plain values for ``json.dumps`` and the like: a

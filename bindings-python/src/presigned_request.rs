@@ -1,6 +1,10 @@
 //! `PresignedRequest`: what comes out, frozen, comparable and picklable.
 
-use crate::{arguments::text_argument, as_dict, cors::CorsRule, errors::refused, instant::datetime};
+use crate::{
+    as_dict,
+    cors::{CorsRule, ResultPairs},
+    instant::datetime,
+};
 use pyo3::{
     IntoPyObjectExt, intern,
     prelude::*,
@@ -204,13 +208,14 @@ impl PresignedRequest {
     }
 
     /// The smallest CORS rule of the bucket that lets pages of an origin send this
-    /// request: ``"https://app.example.com"``, with one ``*`` in it if wanted.
+    /// request: ``"https://app.example.com"``, with one ``*`` in it if wanted, or several with a
+    /// space between each.
     ///
     /// Raises ``S3PresignError`` (``InvalidOrigin``).
     fn cors_rule(&self, python: Python<'_>, origin: &Bound<'_, PyAny>) -> PyResult<CorsRule> {
-        let origin = &text_argument("origin", origin)?;
-        let rule = s3presign::CorsRule::for_operation(self.operation(), self.header_pairs(), origin);
-        rule.map(CorsRule).map_err(|error| refused(python, &error))
+        let mut pairs = ResultPairs::default();
+        pairs.add_request(self);
+        pairs.rule(python, origin)
     }
 
     /// All that the result says as plain values, for ``json.dumps`` and the like: a password

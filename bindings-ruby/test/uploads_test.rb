@@ -36,19 +36,27 @@ class UploadsTest < Minitest::Test
 
   def test_the_rule_for_forms
     rule = form.cors_rule("https://app.example.com")
-    assert_equal %w[https://app.example.com POST], [rule.allowed_origin, rule.allowed_method]
+    assert_equal [%w[https://app.example.com], %w[POST]], [rule.allowed_origins, rule.allowed_methods]
     refused("InvalidOrigin") { form.cors_rule("app.example.com") }
   end
 
   def test_the_rule_for_a_request_is_xml_and_json
     rule = upload(content_type: "image/png").cors_rule("https://*.example.com")
-    assert_equal "PUT", rule.allowed_method
+    assert_equal ["PUT"], rule.allowed_methods
     assert_equal [["content-type"], ["ETag"]], [rule.allowed_headers, rule.expose_headers]
     assert_includes rule.to_xml, "<AllowedOrigin>https://*.example.com</AllowedOrigin>"
     written = JSON.parse(rule.to_json)
     assert_equal ["PUT"], written["CORSRules"].first["AllowedMethods"]
     assert_equal [written], JSON.parse(JSON.generate([rule]))
     refused("InvalidOrigin") { upload.cors_rule("https://*.*") }
+  end
+
+  def test_one_rule_for_several_results
+    rule = S3Presign.cors_rule([form, upload], "* null")
+    assert_equal [%w[POST PUT], %w[* null]], [rule.allowed_methods, rule.allowed_origins]
+    refused("MissingOption") { S3Presign.cors_rule([], "*") }
+    refused("WrongType") { S3Presign.cors_rule([upload.url], "*") }
+    refused("WrongType") { S3Presign.cors_rule(upload, "*") }
   end
 
   def test_a_plan_covers_the_object

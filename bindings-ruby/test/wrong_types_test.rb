@@ -77,6 +77,7 @@ class WrongTypesTest < Minitest::Test
     urls_key: ->(v) { TEMPLATE.urls(["k", v]) },
     from_template: ->(v) { TEMPLATE.presign(v) },
     origin: ->(v) { REQUEST.cors_rule(v) },
+    cors_results: ->(v) { S3Presign.cors_rule(v, "*") },
     redact: ->(v) { S3Presign.redact(v) },
     explain: ->(v) { S3Presign.explain(v) },
     explain_method: ->(v) { S3Presign.explain(REQUEST.url, method: v) },

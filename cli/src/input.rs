@@ -2,7 +2,6 @@
 //! as somebody has it.
 
 use crate::failure::Failure;
-use s3presign::{Error, SentRequest};
 use serde_json::Value;
 use std::{
     fs,
@@ -44,6 +43,8 @@ pub(crate) struct Presented {
     pub(crate) method: Option<String>,
     pub(crate) operation: Option<String>,
     pub(crate) headers: Vec<(String, String)>,
+    /// Those of a form; a request has none.
+    pub(crate) fields: Vec<(String, String)>,
 }
 
 impl Presented {
@@ -55,20 +56,40 @@ impl Presented {
         }
     }
 
+    /// The same of a file that may hold several records.
+    pub(crate) fn read_all(argument: Option<&str>) -> Result<Vec<Presented>, Failure> {
+        match argument {
+            Some(url) if url.contains("://") => Ok(vec![Presented::parse(url)?]),
+            name => {
+                let text = text(name, "URLs' records of --output json, or a URL")?;
+                if !text.trim_start().starts_with('{') {
+                    return Ok(vec![Presented::parse(&text)?]);
+                }
+                let records = serde_json::Deserializer::from_str(&text).into_iter();
+                records.map(|record| Presented::of_record(&record.map_err(not_json)?)).collect()
+            }
+        }
+    }
+
     fn parse(text: &str) -> Result<Presented, Failure> {
         let text = text.trim();
-        if !text.starts_with('{') {
-            return Ok(Presented { url: text.into(), method: None, operation: None, headers: Vec::new() });
+        if text.starts_with('{') {
+            return Presented::of_record(&serde_json::from_str(text).map_err(not_json)?);
         }
-        let record: Value = serde_json::from_str(text).map_err(|error| {
-            Failure::usage(format!("the record is not JSON: {error}"), "pass one line of --output json")
-        })?;
+        let (headers, fields) = (Vec::new(), Vec::new());
+        Ok(Presented { url: text.into(), method: None, operation: None, headers, fields })
+    }
+
+    fn of_record(record: &Value) -> Result<Presented, Failure> {
         let own = |name: &str| record.get(name).and_then(Value::as_str).map(String::from);
         let url = own("url")
             .ok_or_else(|| Failure::usage("the record has no url", "pass one line of --output json"))?;
-        let headers = record.get("headers").and_then(Value::as_object).into_iter().flatten();
-        let headers = headers.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())));
-        Ok(Presented { url, method: own("method"), operation: own("operation"), headers: headers.collect() })
+        let texts = |name: &str| {
+            let texts = record.get(name).and_then(Value::as_object).into_iter().flatten();
+            texts.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned()))).collect()
+        };
+        let (headers, fields) = (texts("headers"), texts("fields"));
+        Ok(Presented { url, method: own("method"), operation: own("operation"), headers, fields })
     }
 
     /// The method, which is told from the URL where nobody said it and the URL can be read.
@@ -88,25 +109,10 @@ impl Presented {
     pub(crate) fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
+}
 
-    /// The request to compare with what arrived; its method is told from the URL
-    /// where nobody said it.
-    pub(crate) fn sent(&self) -> Result<SentRequest, Failure> {
-        let explained = s3presign::explain(&self.url, self.method.as_deref(), None)?;
-        let operation = self.operation.as_deref().or(explained.operation());
-        let method = self.method()?;
-        let own = [
-            Some(("url", self.url.as_str())),
-            Some(("method", method.as_str())),
-            operation.map(|name| ("operation", name)),
-        ];
-        let headers: Vec<(String, &str)> =
-            self.headers.iter().map(|(name, value)| (format!("header:{name}"), value.as_str())).collect();
-        let headers = headers.iter().map(|(name, value)| (name.as_str(), *value));
-        let sent: Result<SentRequest, Error> =
-            SentRequest::from_pairs(own.into_iter().flatten().chain(headers));
-        Ok(sent?)
-    }
+fn not_json(error: serde_json::Error) -> Failure {
+    Failure::usage(format!("the record is not JSON: {error}"), "pass one line of --output json")
 }
 
 fn ambiguous(possible: Vec<&str>) -> Failure {

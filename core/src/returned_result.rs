@@ -55,7 +55,7 @@ pub fn details<'a>(
     pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Result<Vec<(&'static str, zeroize::Zeroizing<String>)>, Error> {
     let pairs: Vec<(&str, &str)> = pairs.into_iter().collect();
-    if pairs.iter().any(|(name, _)| split_name(name).is_some_and(|(kind, _)| same_name(kind, "field"))) {
+    if is_of_form(&pairs) {
         let (policy, curl) = form_details(pairs)?;
         return Ok(vec![("policy", policy.to_string().into()), ("curl", curl.into())]);
     }
@@ -96,6 +96,13 @@ impl ReturnedResult {
         })
     }
 
+    pub(crate) fn url(&self) -> &str {
+        match self {
+            ReturnedResult::Signed(sent) => sent.url(),
+            ReturnedResult::Unsigned { url, .. } => url,
+        }
+    }
+
     pub(crate) fn method(&self) -> &str {
         match self {
             ReturnedResult::Signed(sent) => sent.method(),
@@ -119,6 +126,11 @@ impl ReturnedResult {
             ReturnedResult::Unsigned { operation, .. } => Some(operation.name),
         }
     }
+}
+
+/// Whether a result is a form, which its fields tell.
+pub(crate) fn is_of_form(pairs: &[(&str, &str)]) -> bool {
+    pairs.iter().any(|(name, _)| split_name(name).is_some_and(|(kind, _)| same_name(kind, "field")))
 }
 
 /// Whether a URL is signed, was, or is no URL at all, of which [`SentRequest`] says more.

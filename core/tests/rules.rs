@@ -512,7 +512,7 @@ fn an_anonymous_signer_signs_nothing() {
     );
     assert_eq!((presigned.canonical_request(), presigned.string_to_sign()), (String::new(), String::new()));
     assert!(presigned.curl().starts_with("curl 'https://photos."));
-    assert_eq!(presigned.cors_rule("*").unwrap().allowed_method(), "GET");
+    assert_eq!(presigned.cors_rule("*").unwrap().allowed_methods().collect::<Vec<_>>(), ["GET"]);
 
     let template = signer.template(&get()).unwrap();
     let mut buffer = [0; 64];

@@ -229,7 +229,8 @@ static void no_length_at_all(void) {
   CHECK(s3presign_template_url(with->tmpl, "", S3PRESIGN_STRLEN, NOW, answer, ROOM) == S3PRESIGN_INVALID_KEY);
   CHECK(s3presign_object_url(with->signer, NULL, 0, "k", 1, answer, ROOM) == S3PRESIGN_INVALID_BUCKET_NAME);
   CHECK(s3presign_object_url(with->signer, "photos", 6, NULL, 0, answer, ROOM) == S3PRESIGN_INVALID_KEY);
-  CHECK(s3presign_cors_rule(NULL, 0, 0, NULL, 0, answer, ROOM) == S3PRESIGN_INVALID_ORIGIN);
+  CHECK(s3presign_cors_rule("field:key\0k", 11, 2, NULL, 0, answer, ROOM) == S3PRESIGN_INVALID_ORIGIN);
+  CHECK(s3presign_cors_rule(NULL, 0, 0, "*", 1, answer, ROOM) == S3PRESIGN_MISSING_OPTION);
   CHECK(s3presign_redact("u", 0, answer, ROOM) == 0 && answer[0] == 0);
   CHECK(s3presign_redact(NULL, 0, NULL, 0) == 0);
   /* An empty list is one, however it is passed. */

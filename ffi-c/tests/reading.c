@@ -136,8 +136,16 @@ static void details_and_cors(void) {
   CHECK(is(length, "allowed-header", "content-type") && is(length, "expose-header", "ETag"));
   CHECK(strncmp(value_of(answer, length, "xml"), "<CORSConfiguration ", 19) == 0);
   CHECK(strncmp(value_of(answer, length, "json"), "{\"CORSRules\":[", 14) == 0);
-  length = s3presign_cors_rule(NULL, 0, 0, "*", 1, answer, ROOM);
-  CHECK(is(length, "allowed-method", "POST") && value_of(answer, length, "allowed-header") == NULL);
+  static const char two[] = "request\0form\0url\0https://photos.s3.eu-west-1.amazonaws.com/\0field:key\0k\0request\0upload";
+  memcpy(params, two, sizeof two);
+  memcpy(params + sizeof two, result, (size_t)result_length);
+  size_t both = sizeof two + (size_t)result_length;
+  length = s3presign_cors_rule(params, both, strings_in(params, (int64_t)both), "* null", 6, answer, ROOM);
+  CHECK(strstr(value_of(answer, length, "json"), "\"AllowedMethods\":[\"POST\",\"PUT\"],\"AllowedOrigins\":[\"*\",\"null\"]"));
+  static const char other[] = "request\0form\0url\0https://videos.s3.eu-west-1.amazonaws.com/\0field:key\0k\0request\0upload";
+  memcpy(params, other, sizeof other);
+  CHECK(s3presign_cors_rule(params, both, strings_in(params, (int64_t)both), "*", 1, answer, ROOM) ==
+        S3PRESIGN_CONFLICTING_OPTIONS);
 }
 
 int main(void) {

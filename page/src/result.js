@@ -88,7 +88,7 @@ function ofOne(signer, { kind, pairs, bucket, key, asked }, signMany) {
     ['HTML', () => withDownload(htmlPage(result), 'HTML page', 'page.html', 'text/html')],
     ['Python', () => code(python(result), 'Python')],
     ['JSON', () => code(json(result), 'JSON')],
-    ['CORS', () => corsRule(signer, isForm ? [] : pairs)],
+    ['CORS', () => corsRule(signer, pairs)],
   ]);
   if (isForm || isSigned(pairs)) forms.push(['Policy', () => permissionsOf(signer, asked)]);
   if (!isForm) forms.push(['QR', () => qrCode(signer, url)]);
@@ -153,7 +153,7 @@ export function withDownload(text, what, name, type) {
 /**
  * The bucket's CORS rule for pages of an origin.
  * @param {import('./signer.js').Module} signer
- * @param {Pairs} pairs none for a form
+ * @param {Pairs} pairs of a request, a form or an upload in parts
  */
 function corsRule(signer, pairs) {
   const input = /** @type {HTMLInputElement} */ (made('input', { id: 'origin', placeholder: 'https://app.example.com', spellcheck: 'false', autocomplete: 'off', 'aria-describedby': 'origin-error' }));
@@ -218,6 +218,8 @@ function ofParts(signer, { pairs, asked }) {
     made('details', {}, made('summary', {}, 'What the signer must be allowed to do'), permissionsOf(signer, asked)),
     made('h3', {}, 'Upload the first part'),
     code(one(signer.list('details', first.filter(([name]) => !['request', 'first-byte', 'size'].includes(name))), 'curl') ?? '', 'curl command'),
+    made('h3', {}, 'CORS'),
+    corsRule(signer, pairs),
   ];
 }
 

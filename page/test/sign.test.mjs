@@ -97,6 +97,8 @@ test('parts are signed, and the first one uploads', async () => {
       assert.match(shell(line, Buffer.alloc(5 * 2 ** 20)), /\n200$/);
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('Save all as parts.csv').click()]);
       assert.equal(readFileSync(await download.path(), 'utf8').trim().split('\r\n').length, 6);
+      await page.locator('#origin').fill('https://app.example.com');
+      assert.match(await page.getByLabel('CORS rule as JSON', { exact: true }).textContent(), /"AllowedMethods":\["DELETE","GET","POST","PUT"\]/);
     });
   });
 });

@@ -459,6 +459,46 @@ def test_writes_policies_without_credentials(command: Command) -> None:
     assert len(json.loads(bound.out)["Statement"]) == 4 and "note: " in bound.err
 
 
+def test_its_rule_is_what_aws_takes(command: Command, tmp_path: Path) -> None:
+    upload = command("put", "s3://photos/a", "--type", "image/png").out.strip()
+    written = command("cors", "--origin", "https://app.example.com", upload).out
+    put = ["/usr/bin/aws", "s3api", "put-bucket-cors", "--bucket", "photos"]
+    # It checks the document by S3's service model and sends nothing.
+    checks = ["--cors-configuration", f"file://{tmp_path}/cors.json", "--generate-cli-skeleton"]
+    for text, code in ((written, 0), (written.replace("AllowedOrigins", "AllowedOrigin"), 252)):
+        (tmp_path / "cors.json").write_text(text)
+        ran = subprocess.run(
+            [*put, *checks, "output"],
+            env=command.environment(),
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        assert ran.returncode == code, ran.stderr
+
+
+def test_writes_one_rule_for_several_results(command: Command, tmp_path: Path) -> None:
+    origins = ["--origin", "https://app.example.com", "--origin", "http://localhost:3000"]
+    download = command("get", "s3://photos/a").out.strip()
+    form = tmp_path / "form.json"
+    form.write_text(command("form", "s3://photos/up", "-o", "json").out)
+    parts = ["parts", "s3://photos/film", "--size", "20000000", "--upload-id", "i", "-o", "json"]
+    refused = command("cors", *origins, download, str(form))
+    assert (refused.code, "pass --method" in refused.err) == (2, True)
+    origins += ["--method", "GET"]
+    ran = command("cors", *origins, download, str(form), "-", stdin=command(*parts).out)
+    (rule,) = json.loads(ran.out)["CORSRules"]
+    assert rule["AllowedMethods"] == ["DELETE", "GET", "POST", "PUT"]
+    assert rule["AllowedOrigins"] == [origins[1], origins[3]]
+    assert rule["AllowedHeaders"] == ["content-type"]
+    both = json.loads(command("cors", *origins, "--form", download).out)
+    assert both["CORSRules"][0]["AllowedMethods"] == ["GET", "POST"]
+    other = command("get", "s3://videos/a").out.strip()
+    refused = command("cors", *origins, download, other)
+    assert (refused.code, "ConflictingOptions" in refused.err) == (3, True)
+    assert command("cors", *origins, stdin="").code == 3
+
+
 def test_masks_secrets_in_a_log(command: Command) -> None:
     url = command("get", "s3://photos/a").out.strip()
     signature = url.rsplit("=", 1)[1]

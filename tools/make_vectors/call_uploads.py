@@ -2,6 +2,7 @@
 documentation and our own arithmetic, and wrong inputs by the code that refuses them.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -466,52 +467,62 @@ def clocks() -> Iterator[Call]:
     yield scoped("clock", [*GET, ("clock", "1"), ("Clock", "1")], KEY, "DuplicateOption")
 
 
+# What a page may use, as a list of `result` and what it is made from: each result is made by the
+# host itself, and asked for its rule alone or all of them together.
+PUT: Final[list[Pair]] = [("operation", "PutObject"), ("bucket", "harbour-logs")]
+DOWNLOAD: Final[list[Pair]] = [("result", "request"), *GET]
+FORM: Final[list[Pair]] = [("result", "form"), ("bucket", "harbour-logs"), ("key", "logo.png")]
+PARTS: Final[list[Pair]] = [("result", "upload"), *UPLOAD, ("object-size", str(20 * MIB))]
+
+
+def put(*parameters: Pair) -> list[Pair]:
+    """An upload as a result."""
+    return [("result", "request"), *PUT, *parameters]
+
+
 def rules() -> Iterator[Call]:
     """CORS rules."""
-    space = 'xmlns="http://s3.amazonaws.com/doc/2006-03-01/"'
-    put = [("operation", "PutObject"), ("bucket", "harbour-logs")]
-    for name, params, method, headers, exposed in (
-        ("download", GET, "GET", [], []),
-        ("upload", [*put, ("content-type", "image/png")], "PUT", ["content-type"], ["ETag"]),
-        ("upload-of-any-type", put, "PUT", ["content-type"], ["ETag"]),
-        ("simple-type", [*put, ("content-type", "text/plain")], "PUT", [], ["ETag"]),
+    image = put(("content-type", "image/png"))
+    create = [("result", "request"), ("operation", "CreateMultipartUpload"), *PUT[1:]]
+    in_parts = ["DELETE", "GET", "POST", "PUT"]
+    checked = ("checksum-sha256:2", SHA256)
+    for name, results, methods, headers, exposed in (
+        ("download", DOWNLOAD, ["GET"], [], []),
+        ("upload", image, ["PUT"], ["content-type"], ["ETag"]),
+        ("upload-of-any-type", put(), ["PUT"], ["content-type"], ["ETag"]),
+        ("simple-type", put(("content-type", "text/plain")), ["PUT"], [], ["ETag"]),
         (
             "metadata",
-            [*put, ("metadata:owner", "ada"), ("content-length", "5")],
-            "PUT",
+            put(("metadata:owner", "ada"), ("content-length", "5")),
+            ["PUT"],
             ["content-type", "x-amz-meta-owner"],
             ["ETag"],
         ),
-        ("form", [], "POST", [], ["ETag"]),
+        ("form", FORM, ["POST"], [], ["ETag"]),
+        ("parts", PARTS, in_parts, ["content-type"], ["ETag"]),
+        (
+            "parts-with-checksums",
+            [*PARTS, checked, ("create-only", "true")],
+            in_parts,
+            ["content-type", "if-none-match", "x-amz-checksum-sha256"],
+            ["ETag"],
+        ),
+        ("twice", [*DOWNLOAD, *DOWNLOAD], ["GET"], [], []),
+        ("both-ways", [*image, *DOWNLOAD], ["GET", "PUT"], ["content-type"], ["ETag"]),
+        ("download-and-form", [*DOWNLOAD, *FORM], ["GET", "POST"], [], ["ETag"]),
+        (
+            "all-of-a-page",
+            [*FORM, *create, ("content-type", "video/mp4"), *PARTS, *put(("metadata:a", "b"))],
+            in_parts,
+            ["content-type", "x-amz-meta-a"],
+            ["ETag"],
+        ),
     ):
-        elements = [
-            *(("AllowedHeader", header) for header in headers),
-            ("AllowedMethod", method),
-            ("AllowedOrigin", ORIGIN),
-            *(("ExposeHeader", header) for header in exposed),
-        ]
-        inner = "".join(f"<{element}>{text}</{element}>" for element, text in elements)
-        xml = f"<CORSConfiguration {space}><CORSRule>{inner}</CORSRule></CORSConfiguration>"
-        lists = {
-            "AllowedHeaders": headers,
-            "AllowedMethods": [method],
-            "AllowedOrigins": [ORIGIN],
-            "ExposeHeaders": exposed,
-        }
-        written = ",".join(
-            f'"{key}":[{",".join(chr(34) + item + chr(34) for item in items)}]'
-            for key, items in lists.items()
-            if items
-        )  # fmt: skip
-        answer = [
-            ("allowed-origin", ORIGIN),
-            ("allowed-method", method),
-            *(("allowed-header", header) for header in headers),
-            *(("expose-header", header) for header in exposed),
-            ("xml", xml),
-            ("json", f'{{"CORSRules":[{{{written}}}]}}'),
-        ]
-        yield Call(name, "cors_rule", params, answer, signer=SIGNER, key=ORIGIN)
+        yield rule(name, results, [ORIGIN], methods, headers, exposed)
+    origins = [ORIGIN, "http://localhost:3000", "null"]
+    yield rule("origins", FORM, origins, ["POST"], [], ["ETag"])
+    both = [*DOWNLOAD, *image]
+    yield rule("origins-of-both", both, origins, ["GET", "PUT"], ["content-type"], ["ETag"])
     wrong = (
         "",
         "app.example.com",
@@ -519,9 +530,62 @@ def rules() -> Iterator[Call]:
         "https://*.*.com",
         "https://App.example.com",
         "https://a@b",
+        f"{ORIGIN},https://b.example",
+        f"{ORIGIN} b.example",
     )
     for number, origin in enumerate(wrong):
-        yield Call(f"{number}", "cors_rule", GET, code="InvalidOrigin", signer=SIGNER, key=origin)
+        yield Call(
+            f"{number}", "cors_rule", DOWNLOAD, code="InvalidOrigin", signer=SIGNER, key=origin
+        )
+        both = [*FORM, *DOWNLOAD]
+        yield Call(
+            f"{number}-of-both", "cors_rule", both, code="InvalidOrigin", signer=SIGNER, key=origin
+        )
+    nothing = Call("of-no-result", "cors_rule", [], code="MissingOption", says=("results",))
+    yield replace(nothing, signer=SIGNER, key=ORIGIN)
+    others = [("result", "form"), ("bucket", "tide-tables"), ("key", "k")]
+    two = ("harbour-logs", "tide-tables")
+    for name, results in (("two-buckets", DOWNLOAD), ("parts-and-another", PARTS)):
+        refused = Call(name, "cors_rule", [*results, *others], code="ConflictingOptions", says=two)
+        yield replace(refused, signer=SIGNER, key=ORIGIN)
+
+
+def rule(
+    name: str,
+    results: list[Pair],
+    origins: list[str],
+    methods: list[str],
+    headers: list[str],
+    exposed: list[str],
+) -> Call:
+    """A rule in all its forms."""
+    space = 'xmlns="http://s3.amazonaws.com/doc/2006-03-01/"'
+    elements = [
+        *(("AllowedHeader", header) for header in headers),
+        *(("AllowedMethod", method) for method in methods),
+        *(("AllowedOrigin", origin) for origin in origins),
+        *(("ExposeHeader", header) for header in exposed),
+    ]
+    inner = "".join(f"<{element}>{text}</{element}>" for element, text in elements)
+    lists = {
+        "AllowedHeaders": headers,
+        "AllowedMethods": methods,
+        "AllowedOrigins": origins,
+        "ExposeHeaders": exposed,
+    }
+    written = json.dumps(
+        {"CORSRules": [{key: texts for key, texts in lists.items() if texts}]},
+        separators=(",", ":"),
+    )
+    answer = [
+        *(("allowed-origin", origin) for origin in origins),
+        *(("allowed-method", method) for method in methods),
+        *(("allowed-header", header) for header in headers),
+        *(("expose-header", header) for header in exposed),
+        ("xml", f"<CORSConfiguration {space}><CORSRule>{inner}</CORSRule></CORSConfiguration>"),
+        ("json", written),
+    ]
+    return Call(name, "cors_rule", results, answer, signer=SIGNER, key=" ".join(origins))
 
 
 def vectors() -> Iterable[Json]:

@@ -14,7 +14,7 @@ namespace S3Presign;
 /// });
 /// </code></example>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed record PresignedMultipart
+public sealed record PresignedMultipart : IPresignedResult
 {
     /// <summary>The parts in their order; they may be sent in any order, and at once.</summary>
     [JsonPropertyName("parts")]
@@ -35,6 +35,31 @@ public sealed record PresignedMultipart
     /// <summary>Lists the parts that have arrived, with their ETags.</summary>
     [JsonPropertyName("listParts")]
     public required PresignedRequest ListParts { get; init; }
+
+    /// <summary>
+    /// The smallest CORS rule of the bucket that lets pages of an origin send every request of the upload and read the
+    /// <c>ETag</c> of each part. The request that creates the upload has a rule of its own;
+    /// <see cref="CorsRule.ForAll"/> makes one of both.
+    /// </summary>
+    /// <param name="origin">
+    /// Such as <c>https://app.example.com</c>, with one <c>*</c> in it if wanted, or several with a space between each.
+    /// </param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="S3PresignException"><c>InvalidOrigin</c>.</exception>
+    public CorsRule GetCorsRule(string origin) => CorsRule.ForAll([this], origin);
+
+    ParameterList IPresignedResult.WriteTo(ParameterList list)
+    {
+        foreach (PresignedPart part in Parts)
+        {
+            _ = ((IPresignedResult)part.Request).WriteTo(list);
+        }
+        foreach (IPresignedResult other in (PresignedRequest[])[Complete, Abort, ListParts])
+        {
+            _ = other.WriteTo(list);
+        }
+        return list;
+    }
 
     internal static PresignedMultipart Read(Answer answer)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using S3Presign.Interop;
 
 namespace S3Presign;
@@ -22,7 +21,7 @@ namespace S3Presign;
 /// </code></example>
 [DebuggerDisplay("{ToString(),nq}")]
 [DebuggerTypeProxy(typeof(HiddenFromDebugger))]
-public sealed partial record PresignedPost
+public sealed partial record PresignedPost : IPresignedResult
 {
     /// <summary>Where the form goes: its <c>action</c>.</summary>
     [JsonPropertyName("url")]
@@ -76,16 +75,12 @@ public sealed partial record PresignedPost
     /// The smallest CORS rule of the bucket that lets a script of an origin send this form and read the response. A
     /// page that submits the form needs none.
     /// </summary>
-    /// <param name="origin">Such as <c>https://app.example.com</c>, with one <c>*</c> in it if wanted.</param>
+    /// <param name="origin">
+    /// Such as <c>https://app.example.com</c>, with one <c>*</c> in it if wanted, or several with a space between each.
+    /// </param>
     /// <returns>The rule.</returns>
     /// <exception cref="S3PresignException"><c>InvalidOrigin</c>.</exception>
-    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "The same call as a request's.")]
-    public CorsRule GetCorsRule(string origin)
-    {
-        ArgumentNullException.ThrowIfNull(origin);
-        using ParameterList forms = new();
-        return Calls.CorsRule(forms, origin, CorsRule.Read);
-    }
+    public CorsRule GetCorsRule(string origin) => CorsRule.ForAll([this], origin);
 
     /// <summary>Shows everything but secrets, such as signature, token and policy; those are masked.</summary>
     /// <returns>A text that can be logged.</returns>
@@ -110,6 +105,8 @@ public sealed partial record PresignedPost
             LimitedBy = answer.Text("limited-by"u8),
             Warnings = answer.Prefixed("warning:"u8, PresignWarning.Create),
         };
+
+    ParameterList IPresignedResult.WriteTo(ParameterList list) => WriteTo(list.Add("request", ""));
 
     private ParameterList WriteTo(ParameterList list) => list.Add("url", Url).Add("field", Fields);
 

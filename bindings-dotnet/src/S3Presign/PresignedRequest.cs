@@ -14,7 +14,7 @@ namespace S3Presign;
 /// </code></example>
 [DebuggerDisplay("{ToString(),nq}")]
 [DebuggerTypeProxy(typeof(HiddenFromDebugger))]
-public sealed partial record PresignedRequest
+public sealed partial record PresignedRequest : IPresignedResult
 {
     /// <summary>By S3's name, such as <c>GetObject</c>.</summary>
     [JsonPropertyName("operation")]
@@ -85,15 +85,12 @@ public sealed partial record PresignedRequest
     public string ToCurl() => Detail(static answer => answer.Text("curl"u8));
 
     /// <summary>The smallest CORS rule of the bucket that lets pages of an origin send this request.</summary>
-    /// <param name="origin">Such as <c>https://app.example.com</c>, with one <c>*</c> in it if wanted.</param>
+    /// <param name="origin">
+    /// Such as <c>https://app.example.com</c>, with one <c>*</c> in it if wanted, or several with a space between each.
+    /// </param>
     /// <returns>The rule.</returns>
     /// <exception cref="S3PresignException"><c>InvalidOrigin</c>.</exception>
-    public CorsRule GetCorsRule(string origin)
-    {
-        ArgumentNullException.ThrowIfNull(origin);
-        using ParameterList list = new();
-        return Calls.CorsRule(WriteTo(list), origin, CorsRule.Read);
-    }
+    public CorsRule GetCorsRule(string origin) => CorsRule.ForAll([this], origin);
 
     /// <summary>Shows everything but secrets, such as signature, token and encryption keys; those are masked.</summary>
     /// <returns>A text that can be logged.</returns>
@@ -164,6 +161,8 @@ public sealed partial record PresignedRequest
             .Add("operation", Operation)
             .Add("unsigned-path-prefix", UnsignedPathPrefix)
             .Add("header", Headers);
+
+    ParameterList IPresignedResult.WriteTo(ParameterList list) => WriteTo(list.Add("request", ""));
 
     private string Detail(Answering.Reader<string> detail)
     {

@@ -55,6 +55,8 @@ public sealed class BadInputTests : IDisposable
             () => ParameterValue.FromMap((IEnumerable<KeyValuePair<string, string>>)null!),
             () => Example.Upload(signer).GetCorsRule(null!),
             () => Example.Form(signer).GetCorsRule(null!),
+            () => CorsRule.ForAll(null!, "*"),
+            () => CorsRule.ForAll([null!], "*"),
             () => Example.Form(signer).ToFormContent(null!, "a"),
             () => Example.Form(signer).ToFormContent(new ByteArrayContent([]), null!));
         using Template template = Example.Download(signer);

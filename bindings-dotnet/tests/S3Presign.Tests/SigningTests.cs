@@ -235,8 +235,11 @@ public sealed class SigningTests : IDisposable
         Assert.StartsWith("PUT\n/2026/logo.png\n", upload.GetCanonicalRequest(), StringComparison.Ordinal);
         Assert.StartsWith("AWS4-HMAC-SHA256\n20260102T030405Z\n", upload.GetStringToSign(), StringComparison.Ordinal);
         Assert.StartsWith("curl", upload.ToCurl(), StringComparison.Ordinal);
-        Assert.Equal("PUT", upload.GetCorsRule("https://app.example.com").AllowedMethod);
-        Assert.Equal("POST", Example.Form(signer).GetCorsRule("https://app.example.com").AllowedMethod);
+        Assert.Equal(["PUT"], upload.GetCorsRule("https://app.example.com").AllowedMethods);
+        Assert.Equal(["POST"], Example.Form(signer).GetCorsRule("https://app.example.com").AllowedMethods);
+        CorsRule both = CorsRule.ForAll([upload, Example.Form(signer)], "* null");
+        Assert.Equal(["POST", "PUT"], both.AllowedMethods);
+        Assert.Equal(["*", "null"], both.AllowedOrigins);
     }
 
     [Fact]

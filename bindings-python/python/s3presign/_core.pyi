@@ -41,6 +41,7 @@ __all__ = [
     "VerifiedRequest",
     "__version__",
     "completed_parts",
+    "cors_rule",
     "diagnose",
     "explain",
     "guard_policy",
@@ -434,7 +435,8 @@ class PresignedRequest:
 
     def cors_rule(self, origin: str) -> CorsRule:
         """The smallest CORS rule of the bucket that lets pages of an origin send this
-        request: ``"https://app.example.com"``, with one ``*`` in it if wanted.
+        request: ``"https://app.example.com"``, with one ``*`` in it if wanted, or several with a
+        space between each.
 
         Raises ``S3PresignError`` (``InvalidOrigin``).
         """
@@ -855,6 +857,14 @@ class PresignedMultipart:
     def list_parts(self) -> PresignedRequest:
         """Lists the parts that have arrived, with their ETags."""
 
+    def cors_rule(self, origin: str) -> CorsRule:
+        """The smallest CORS rule of the bucket that lets pages of an origin send every request of the
+        upload and read the ``ETag`` of each part. The request that creates the upload has a rule of
+        its own; ``cors_rule([create, upload], origin)`` makes one of both.
+
+        Raises ``S3PresignError`` (``InvalidOrigin``).
+        """
+
     def to_dict(self) -> dict[str, Any]:
         """All requests as plain values, for ``json.dumps`` and the like: a password while they
         live.
@@ -1103,6 +1113,25 @@ def diagnose(
     [('likely', 'ClockSkewed')]
     """
 
+def cors_rule(
+    results: Iterable[PresignedRequest | PresignedPost | PresignedMultipart], origin: str
+) -> CorsRule:
+    """One CORS rule of a bucket that lets pages of an origin use all of these results.
+
+    They are presigned requests, forms and uploads in parts of one bucket: PutBucketCors replaces
+    every rule that the bucket has. ``origin`` is ``"https://app.example.com"``, with one ``*`` in it
+    if wanted, or several with a space between each.
+
+    Raises ``S3PresignError``: ``MissingOption`` for no result, ``ConflictingOptions`` for those of
+    different buckets, ``InvalidOrigin``.
+
+    >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
+    >>> upload = signer.presign("PutObject", bucket="photos", key="a.png", content_type="image/png")
+    >>> download = signer.presign("GetObject", bucket="photos", key="a.png")
+    >>> cors_rule([upload, download], "https://app.example.com http://localhost:3000").allowed_methods
+    ('GET', 'PUT')
+    """
+
 @final
 class Permissions:
     """Which actions of IAM whoever signs needs, so that S3 does as a URL says, and on which resources.
@@ -1342,7 +1371,7 @@ def guard_policy(
 
 @final
 class CorsRule:
-    """The smallest CORS rule of a bucket that lets a browser use a presigned request.
+    """The smallest CORS rule of a bucket that lets a browser use what was presigned.
 
     >>> signer = Signer(access_key_id="AKIAIOSFODNN7EXAMPLE", secret_access_key="secret", region="eu-west-1")
     >>> upload = signer.presign("PutObject", bucket="photos", key="a.png", content_type="image/png")
@@ -1351,12 +1380,12 @@ class CorsRule:
     """
 
     @property
-    def allowed_origin(self) -> str:
-        """The origin that was asked for."""
+    def allowed_origins(self) -> tuple[str, ...]:
+        """The origins that were asked for."""
 
     @property
-    def allowed_method(self) -> str:
-        """The method of the request."""
+    def allowed_methods(self) -> tuple[str, ...]:
+        """The methods of the requests, in the order of the alphabet."""
 
     @property
     def allowed_headers(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 # Uploads in parts: how an object is cut, the requests that upload and complete it, and
 # the body that completes it.
 
+require_relative "cors_rule"
 require_relative "parameter_list"
 require_relative "presigned_request"
 
@@ -151,6 +152,26 @@ module S3Presign
       @abort = abort
       @list_parts = list_parts
       freeze
+    end
+
+    # The smallest CORS rule of the bucket that lets pages of an origin send every request of the
+    # upload and read the `ETag` of each part. The request that creates the upload has a rule of its
+    # own; {S3Presign.cors_rule} makes one of both.
+    #
+    # @param origin [String] such as `"https://app.example.com"`, with one `*` in it if wanted, or
+    #   several with a space between each
+    # @return [CorsRule]
+    # @raise [Error] `InvalidOrigin`
+    def cors_rule(origin) = CorsRule.for([self], origin)
+
+    # Adds every request behind other results.
+    #
+    # @api private
+    # @param list [ParameterList]
+    # @return [ParameterList]
+    def add_to(list)
+      [*parts.map(&:request), complete, abort, list_parts].each { |request| request.add_to(list) }
+      list
     end
 
     # @api private

@@ -96,14 +96,24 @@ module S3Presign
     # The smallest CORS rule of the bucket that lets a script of an origin send this form and
     # read the answer. A page that submits the form needs none.
     #
-    # @param origin [String] such as `"https://app.example.com"`, with one `*` in it if wanted
+    # @param origin [String] such as `"https://app.example.com"`, with one `*` in it if wanted, or
+    #   several with a space between each
     # @return [CorsRule]
     # @raise [Error] `InvalidOrigin`
-    def cors_rule(origin) = CorsRule.for(ParameterList.new, origin)
+    def cors_rule(origin) = CorsRule.for([self], origin)
+
+    # Adds what the library needs to know behind other results, begun by a name of its own.
+    #
+    # @api private
+    # @param list [ParameterList]
+    # @return [ParameterList]
+    def add_to(list) = add_own_to(list.add("request", ""))
 
     private
 
-    def list = ParameterList.new.add("url", url).add_pairs("field", fields)
+    def list = add_own_to(ParameterList.new)
+
+    def add_own_to(list) = list.add("url", url).add_pairs("field", fields)
 
     def details = Answer.of(Native.answer { |*out| Native.details(*list.arguments, *out) })
 

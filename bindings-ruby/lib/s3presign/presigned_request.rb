@@ -115,10 +115,11 @@ module S3Presign
 
     # The smallest CORS rule of the bucket that lets pages of an origin send this request.
     #
-    # @param origin [String] such as `"https://app.example.com"`, with one `*` in it if wanted
+    # @param origin [String] such as `"https://app.example.com"`, with one `*` in it if wanted, or
+    #   several with a space between each
     # @return [CorsRule]
     # @raise [Error] `InvalidOrigin`
-    def cors_rule(origin) = CorsRule.for(list, origin)
+    def cors_rule(origin) = CorsRule.for([self], origin)
 
     # @return [String] the URL: a password while it lives
     def to_s = url
@@ -132,12 +133,21 @@ module S3Presign
     #
     # @api private
     # @return [ParameterList]
-    def list
-      ParameterList.new.add("operation", operation).add("method", method).add("url", url)
-                   .add("unsigned-path-prefix", unsigned_path_prefix).add_pairs("header", headers)
-    end
+    def list = add_own_to(ParameterList.new)
+
+    # Adds them behind other results, begun by a name of its own.
+    #
+    # @api private
+    # @param list [ParameterList]
+    # @return [ParameterList]
+    def add_to(list) = add_own_to(list.add("request", ""))
 
     private
+
+    def add_own_to(list)
+      list.add("operation", operation).add("method", method).add("url", url)
+          .add("unsigned-path-prefix", unsigned_path_prefix).add_pairs("header", headers)
+    end
 
     # Each name is looked for when it is asked for: to make a value of every one of them takes longer than to sign.
     def read(strings)

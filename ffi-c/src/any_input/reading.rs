@@ -195,7 +195,20 @@ fn result() -> impl Strategy<Value = List> {
         }
         pairs
     });
-    mixed(right, &["header:content-type", "header:", "operation", "now", "warning:a", "expires-at", "answer"])
+    mixed(
+        right,
+        &[
+            "header:content-type",
+            "header:",
+            "operation",
+            "now",
+            "warning:a",
+            "expires-at",
+            "answer",
+            "request",
+            "field:key",
+        ],
+    )
 }
 
 fn form() -> impl Strategy<Value = List> {

@@ -204,15 +204,45 @@ static judging *judging_of(const char *name) {
   return NULL;
 }
 
-/* The rule for any request of this kind, or for forms where there is none. */
-static int64_t cors_rule(const s3presign_signer *signer, struct list params, const char *origin, size_t origin_length) {
-  if (params.count == 0) return s3presign_cors_rule(NULL, 0, 0, origin, origin_length, answer, ROOM);
-  int64_t length = s3presign_presign(signer, params.text, params.length, params.count, "k", 1, 0, result, ROOM);
-  if (length < 0) {
-    memcpy(answer, result, ROOM); /* The message, and the name behind it. */
-    return length;
+/* A result of its kind, into `answer`: a request, a form or an upload in parts. */
+static int64_t made(const s3presign_signer *signer, const char *kind, struct list from, int64_t now) {
+  if (strcmp(kind, "form") == 0)
+    return s3presign_presign_post(signer, from.text, from.length, from.count, now, answer, ROOM);
+  if (strcmp(kind, "upload") == 0)
+    return s3presign_presign_multipart(signer, from.text, from.length, from.count, "k", 1, now, answer, ROOM);
+  return s3presign_presign(signer, from.text, from.length, from.count, "k", 1, now, answer, ROOM);
+}
+
+/* The rule of all results: one behind the other, each begun by a name of its own. One alone needs none. */
+static int64_t cors_rule(const s3presign_signer *signer, struct list params, int64_t now, const char *origin,
+                         size_t origin_length) {
+  size_t length = 0, strings = 0, results = 0;
+  const char *end = params.text + params.length + (params.count > 0);
+  for (const char *name = params.text; name < end;) {
+    const char *kind = name + strlen(name) + 1, *next = kind + strlen(kind) + 1;
+    struct list from = {next, 0, 0};
+    while (next < end && strcmp(next, "result") != 0) {
+      next += strlen(next) + 1;
+      next += strlen(next) + 1;
+      from.count += 2;
+    }
+    from.length = from.count > 0 ? (size_t)(next - from.text) - 1 : 0;
+    int64_t more = made(signer, kind, from, now);
+    if (more < 0) return more;
+    /* Each request of an upload has its own already. */
+    if ((next < end || results > 0) && strcmp(kind, "upload") != 0) {
+      static const char begun[] = "request\0one";
+      memcpy(result + length, begun, sizeof begun);
+      length += sizeof begun;
+      strings += 2;
+    }
+    memcpy(result + length, answer, (size_t)more + 1);
+    length += (size_t)more + 1;
+    strings += count_of(answer, more);
+    results++;
+    name = next;
   }
-  return s3presign_cors_rule(result, (size_t)length, count_of(result, length), origin, origin_length, answer, ROOM);
+  return s3presign_cors_rule(result, length > 0 ? length - 1 : 0, strings, origin, origin_length, answer, ROOM);
 }
 
 static int ends_question(const char *name) {
@@ -260,7 +290,7 @@ static int64_t call(const struct strings *strings, const s3presign_signer *signe
     return s3presign_presign_multipart(signer, params.text, params.length, params.count, key, key_length, now, answer,
                                        ROOM);
   if (strcmp(name, "policy") == 0) return policy(params);
-  if (strcmp(name, "cors_rule") == 0) return cors_rule(signer, params, key, key_length);
+  if (strcmp(name, "cors_rule") == 0) return cors_rule(signer, params, now, key, key_length);
   if (strcmp(name, "presign_scoped") == 0) {
     int64_t status =
         s3presign_presign(signer, params.text, params.length, params.count, key, key_length, now, answer, ROOM);

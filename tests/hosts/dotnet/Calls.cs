@@ -314,14 +314,21 @@ internal static class Calls
 
     private static Pairs Cors(Question question)
     {
-        using Signer signer = question.Signer();
-        CorsRule rule = question.One("operation") is { } operation
-            ? signer.Presign(operation, new() { Parameters = question.Options("params", "operation"), Key = "k" })
-                .GetCorsRule(question.Key!)
-            : signer.PresignPost(new() { Bucket = "photos", Key = "k" }).GetCorsRule(question.Key!);
+        IPresignedResult[] results =
+        [
+            .. question.Results().Select(static one => one.Name switch
+            {
+                "form" => PresignedForm(one),
+                "upload" => PresignedUpload(one),
+                _ => (IPresignedResult)Presigned(one),
+            }),
+        ];
+        CorsRule rule = results.Length == 1
+            ? results[0].GetCorsRule(question.Key!)
+            : CorsRule.ForAll(results, question.Key!);
         return new Pairs()
-            .Add("allowed-origin", rule.AllowedOrigin)
-            .Add("allowed-method", rule.AllowedMethod)
+            .AddEach("allowed-origin", rule.AllowedOrigins)
+            .AddEach("allowed-method", rule.AllowedMethods)
             .AddEach("allowed-header", rule.AllowedHeaders)
             .AddEach("expose-header", rule.ExposeHeaders)
             .Add("xml", rule.Xml)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using S3Presign;
 
 namespace Host;
@@ -80,6 +81,28 @@ internal sealed class Question(JsonElement json)
 
     /// <summary>The last value of a name in the parameters of a call; null if there is none.</summary>
     public string? One(string name) => Pairs("params").LastOrDefault(pair => pair.Key == name).Value;
+
+    /// <summary>A question for each result of a list, whose name is what the result is.</summary>
+    public IEnumerable<Question> Results()
+    {
+        List<JsonObject> results = [];
+        foreach ((string name, string value) in Pairs("params"))
+        {
+            if (name == "result")
+            {
+                JsonObject own = JsonObject.Create(json)!;
+                own["do"] = value;
+                own["params"] = new JsonArray();
+                own["key"] = "k";
+                results.Add(own);
+            }
+            else
+            {
+                results[^1]["params"]!.AsArray().Add(new JsonArray(name, value));
+            }
+        }
+        return results.Select(static own => new Question(JsonDocument.Parse(own.ToJsonString()).RootElement));
+    }
 
     /// <summary>The parameters of a call whose names begin so, by the rest of the name.</summary>
     public IEnumerable<KeyValuePair<string, string>> Unprefixed(string prefix) =>

@@ -9,6 +9,7 @@ const {
   S3PresignError,
   Signer,
   completedParts,
+  corsRule,
   diagnose,
   explain,
   guardPolicy,
@@ -208,16 +209,16 @@ Object.assign(CALLS, {
     return [['policy', made.text], ...made.notes.map((note) => ['note', note])];
   },
 
-  cors_rule({ signer: options, params, key: origin }) {
-    const signer = new Signer(options);
-    const { operation, ...request } = argumentsOf(params);
-    const made = params.length
-      ? signer.presign(operation, { ...request, key: 'k' })
-      : signer.presignPost({ bucket: 'photos', key: 'k' });
-    const rule = made.corsRule(origin);
+  cors_rule(question) {
+    const { params, key: origin } = question;
+    const starts = params.flatMap(([name], index) => (name === 'result' ? [index] : []));
+    const results = starts.map((start, index) =>
+      made(params[start][1], question, params.slice(start + 1, starts[index + 1])),
+    );
+    const rule = results.length === 1 ? results[0].corsRule(origin) : corsRule(results, origin);
     return [
-      ['allowed-origin', rule.allowedOrigin],
-      ['allowed-method', rule.allowedMethod],
+      ...rule.allowedOrigins.map((allowed) => ['allowed-origin', allowed]),
+      ...rule.allowedMethods.map((method) => ['allowed-method', method]),
       ...rule.allowedHeaders.map((name) => ['allowed-header', name]),
       ...rule.exposeHeaders.map((name) => ['expose-header', name]),
       ['xml', rule.xml],
@@ -262,6 +263,15 @@ const needed = (told) => [
 ];
 
 const open = ({ openPlaces }) => openPlaces.map(({ option, resource }) => [`open:${option}`, resource]);
+
+/** A result of its kind: a request, a form or an upload in parts. */
+function made(kind, question, params) {
+  const { operation, ...options } = { ...argumentsOf(params), signingTime: now(question) };
+  const signer = signerOf(question);
+  if (kind === 'form') return signer.presignPost(options);
+  if (kind === 'upload') return signer.presignMultipart({ ...options, key: 'k' });
+  return signer.presign(operation, { ...options, key: 'k' });
+}
 
 /** The signer, confined if the question has a scope. */
 function signerOf({ signer, scope }) {

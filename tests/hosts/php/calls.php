@@ -357,20 +357,46 @@ function open(array $places): array
 /** @return list<array{string, string}> */
 function corsRule(stdClass $question): array
 {
-    $signer = new Signer(...(array) $question->signer);
-    $made = $question->params === []
-        ? $signer->presignPost(bucket: 'photos', key: 'k')
-        : $signer->presign(...argumentsOf($question->params), key: 'k');
-    $rule = $made->corsRule($question->key);
+    $results = array_map(
+        static fn (array $one): PresignedRequest|PresignedPost|PresignedMultipart => match ($one['kind']) {
+            'form' => form($one['made of']),
+            'upload' => upload($one['made of']),
+            default => request($one['made of']),
+        },
+        results($question),
+    );
+    $rule = count($results) === 1
+        ? $results[0]->corsRule($question->key)
+        : S3Presign::corsRule($results, $question->key);
 
     return [
-        ['allowed-origin', $rule->allowedOrigin],
-        ['allowed-method', $rule->allowedMethod],
+        ...array_map(static fn (string $origin): array => ['allowed-origin', $origin], $rule->allowedOrigins),
+        ...array_map(static fn (string $method): array => ['allowed-method', $method], $rule->allowedMethods),
         ...array_map(static fn (string $name): array => ['allowed-header', $name], $rule->allowedHeaders),
         ...array_map(static fn (string $name): array => ['expose-header', $name], $rule->exposeHeaders),
         ['xml', $rule->xml],
         ['json', $rule->json],
     ];
+}
+
+/**
+ * What each result of a list is, and the question for it alone.
+ *
+ * @return list<array{kind: string, 'made of': stdClass}>
+ */
+function results(stdClass $question): array
+{
+    $results = [];
+    foreach ($question->params as [$name, $value]) {
+        if ($name === 'result') {
+            $own = (object) [...(array) $question, 'params' => [], 'key' => 'k'];
+            $results[] = ['kind' => $value, 'made of' => $own];
+        } else {
+            $own->params[] = [$name, $value];
+        }
+    }
+
+    return $results;
 }
 
 function request(stdClass $question): PresignedRequest

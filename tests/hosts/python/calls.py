@@ -5,13 +5,16 @@ list of names and values in the order of the C ABI.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 from s3presign import (
     MultipartPlan,
     OpenPlace,
     Permissions,
+    PresignedMultipart,
     PresignedPost,
     PresignedRequest,
     ReceivedForm,
@@ -19,6 +22,7 @@ from s3presign import (
     S3PresignError,
     Signer,
     completed_parts,
+    cors_rule,
     diagnose,
     explain,
     guard_policy,
@@ -316,20 +320,36 @@ def _open(places: tuple[OpenPlace, ...]) -> Listed:
 
 
 def _cors_rule(case: Json) -> Listed:
-    signer = Signer(**case["signer"])
-    if case["params"]:
-        request = _arguments(case["params"])
-        rule = signer.presign(request.pop("operation"), key="k", **request).cors_rule(case["key"])
-    else:
-        rule = signer.presign_post(bucket="photos", key="k").cors_rule(case["key"])
+    results = [_made(kind, case, params) for kind, params in _results(case["params"])]
+    origin = case["key"]
+    rule = results[0].cors_rule(origin) if len(results) == 1 else cors_rule(results, origin)
     return [
-        ("allowed-origin", rule.allowed_origin),
-        ("allowed-method", rule.allowed_method),
+        *(("allowed-origin", origin) for origin in rule.allowed_origins),
+        *(("allowed-method", method) for method in rule.allowed_methods),
         *(("allowed-header", name) for name in rule.allowed_headers),
         *(("expose-header", name) for name in rule.expose_headers),
         ("xml", rule.to_xml()),
         ("json", rule.to_json()),
     ]
+
+
+def _results(params: list[list[str]]) -> Iterator[tuple[str, list[list[str]]]]:
+    """What each result of a list is, and what it is made from."""
+    starts = [index for index, (name, _) in enumerate(params) if name == "result"]
+    for start, end in pairwise([*starts, len(params)]):
+        yield params[start][1], params[start + 1 : end]
+
+
+def _made(
+    kind: str, case: Json, params: list[list[str]]
+) -> PresignedRequest | PresignedPost | PresignedMultipart:
+    given = {"signing_time": _now(case), **_arguments(params)}
+    signer = _signer(case)
+    if kind == "form":
+        return signer.presign_post(**given)
+    if kind == "upload":
+        return signer.presign_multipart(key="k", **given)
+    return signer.presign(given.pop("operation"), key="k", **given)
 
 
 def _presign_scoped(case: Json) -> Listed:

@@ -73,14 +73,14 @@ internal static unsafe class Calls
         }
     }
 
-    /// <summary>The CORS rule of a result's list; of forms, if it is empty.</summary>
-    internal static T CorsRule<T>(ParameterList result, string origin, Answering.Reader<T> reader)
+    /// <summary>The CORS rule of several results' list, each of which begins with a name of its own.</summary>
+    internal static T CorsRule<T>(ParameterList results, string origin, Answering.Reader<T> reader)
     {
         NativeLibraryFile.Load();
         using NativeText originText = new("origin", origin, stackalloc byte[NativeText.OnStack]);
-        fixed (byte* list = result.Bytes, originStart = originText.Bytes)
+        fixed (byte* list = results.Bytes, originStart = originText.Bytes)
         {
-            PinnedList pin = new(list, result);
+            PinnedList pin = new(list, results);
             PinnedText originPin = new(originStart, originText.Length);
             return Answering.Of(
                 (answer, capacity) => Native.CorsRule(pin.Start, pin.Length, pin.Count, originPin.Start, originPin.Length, answer, capacity), reader);

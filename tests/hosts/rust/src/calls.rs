@@ -102,13 +102,10 @@ pub(crate) fn answer(case: &Json) -> Result<Option<Json>, Failure> {
         "policy" => owned(permission_policy(&params)?.to_pairs()),
         "guard_policy" => owned(guard_policy(&Guard::from_pairs(borrowed(&params))?)?.to_pairs()),
         "cors_rule" => {
-            let origin = key(case)?;
-            let signer = signer(&case["signer"])?;
-            let rule = match params.is_empty() {
-                true => CorsRule::for_forms(origin)?,
-                false => signer.template(&Request::from_pairs(borrowed(&params))?)?.cors_rule(origin)?,
-            };
-            rule.to_pairs()
+            let results = params.split(|(name, _)| name == "result").skip(1);
+            let kinds = params.iter().filter(|(name, _)| name == "result").map(|(_, kind)| kind.as_str());
+            let rules = kinds.zip(results).map(|(kind, result)| cors_rule(case, kind, result));
+            CorsRule::merged(rules.collect::<Result<Vec<_>, Failure>>()?)?.to_pairs()
         }
         "presign_scoped" => {
             let signer = confined(case)?;
@@ -177,6 +174,24 @@ fn presign_multipart(case: &Json, params: &Listed) -> Result<Listed, Failure> {
     Ok(owned(presigned.to_pairs()))
 }
 
+/// The rule of one result, made from these.
+fn cors_rule(case: &Json, kind: &str, result: &[(String, String)]) -> Result<CorsRule, Failure> {
+    let (signer, origin, now) = (signer(&case["signer"])?, key(case)?, now(case)?);
+    Ok(match kind {
+        "form" => signer.presign_post(&PostPolicy::from_pairs(borrowed(result))?, now)?.cors_rule(origin)?,
+        "upload" => {
+            let upload = MultipartUpload::from_pairs(borrowed(result))?;
+            signer.presign_multipart(&upload, "k", now)?.cors_rule(origin)?
+        }
+        _ => {
+            let request = Request::from_pairs(borrowed(result))?;
+            let rule = signer.presign(&request, "k", now)?.cors_rule(origin)?;
+            assert_eq!(signer.template(&request)?.cors_rule(origin)?, rule);
+            rule
+        }
+    })
+}
+
 fn owned(pairs: Vec<(Cow<'_, str>, Cow<'_, str>)>) -> Listed {
     pairs.into_iter().map(|(name, text)| (name.into(), text.into())).collect()
 }
@@ -219,7 +234,7 @@ fn pairs(list: &Json) -> Result<Listed, Failure> {
     pairs.map(|pair| Ok((text(&pair[0])?.into(), text(&pair[1])?.into()))).collect()
 }
 
-fn borrowed(pairs: &Listed) -> impl Iterator<Item = (&str, &str)> {
+fn borrowed(pairs: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
     pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
 }
 

@@ -20,6 +20,7 @@ import io.github.s3presign.PresignedMultipart;
 import io.github.s3presign.PresignedPart;
 import io.github.s3presign.PresignedPost;
 import io.github.s3presign.PresignedRequest;
+import io.github.s3presign.PresignedResult;
 import io.github.s3presign.ReceivedForm;
 import io.github.s3presign.ReceivedRequest;
 import io.github.s3presign.S3Presign;
@@ -292,16 +293,18 @@ final class Calls {
   }
 
   private static Pairs corsRule(Question question) {
-    try (Signer signer = question.signer()) {
-      CorsRule rule = rule(signer, question);
-      return new Pairs()
-          .add("allowed-origin", rule.allowedOrigin())
-          .add("allowed-method", rule.allowedMethod())
-          .addEach("allowed-header", rule.allowedHeaders())
-          .addEach("expose-header", rule.exposeHeaders())
-          .add("xml", rule.xml())
-          .add("json", rule.json());
-    }
+    List<PresignedResult> results = question.results().stream().map(Calls::result).toList();
+    CorsRule rule =
+        results.size() == 1
+            ? results.get(0).corsRule(question.key())
+            : S3Presign.corsRule(results, question.key());
+    return new Pairs()
+        .addEach("allowed-origin", rule.allowedOrigins())
+        .addEach("allowed-method", rule.allowedMethods())
+        .addEach("allowed-header", rule.allowedHeaders())
+        .addEach("expose-header", rule.exposeHeaders())
+        .add("xml", rule.xml())
+        .add("json", rule.json());
   }
 
   private static Pairs permissions(Question question) {
@@ -366,20 +369,12 @@ final class Calls {
     return pairs;
   }
 
-  private static CorsRule rule(Signer signer, Question question) {
-    Map<String, Object> request = question.options("params");
-    if (request.isEmpty()) {
-      return signer.presignPost(form -> form.bucket("photos").key("k")).corsRule(question.key());
-    }
-    String operation = (String) request.remove("operation");
-    return signer
-        .presign(
-            operation,
-            options -> {
-              request.forEach(options::parameter);
-              options.key("k");
-            })
-        .corsRule(question.key());
+  private static PresignedResult result(Question question) {
+    return switch (question.name()) {
+      case "form" -> presignedForm(question);
+      case "upload" -> upload(question);
+      default -> presigned(question);
+    };
   }
 
   private static PresignedRequest presigned(Question question) {

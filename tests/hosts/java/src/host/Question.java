@@ -1,5 +1,6 @@
 package host;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -96,6 +97,24 @@ record Question(JsonObject json) {
               pair.getAsJsonArray().get(1).getAsString()));
     }
     return pairs;
+  }
+
+  /** A question for each result of a list, whose name is what the result is. */
+  List<Question> results() {
+    List<Question> results = new ArrayList<>();
+    for (JsonElement pair : json.getAsJsonArray("params")) {
+      JsonElement value = pair.getAsJsonArray().get(1);
+      if (pair.getAsJsonArray().get(0).getAsString().equals("result")) {
+        JsonObject own = json.deepCopy();
+        own.add("do", value);
+        own.add("params", new JsonArray());
+        own.addProperty("key", "k");
+        results.add(new Question(own));
+      } else {
+        results.get(results.size() - 1).json.getAsJsonArray("params").add(pair);
+      }
+    }
+    return results;
   }
 
   /** The last value of a name in the parameters of a call; null if there is none. */

@@ -23,7 +23,8 @@ public record PresignedMultipart(
     List<PresignedPart> parts,
     PresignedRequest complete,
     PresignedRequest abort,
-    PresignedRequest listParts) {
+    PresignedRequest listParts)
+    implements PresignedResult {
   private static final String PART = "part:";
 
   /** Copies the list; nothing may be null. */
@@ -32,6 +33,21 @@ public record PresignedMultipart(
     requireNonNull(complete, "complete");
     requireNonNull(abort, "abort");
     requireNonNull(listParts, "listParts");
+  }
+
+  /**
+   * The smallest CORS rule of the bucket that lets pages of an origin send every request of the
+   * upload and read the {@code ETag} of each part. The request that creates the upload has a rule
+   * of its own; {@link S3Presign#corsRule} makes one of both.
+   *
+   * @param origin such as {@code https://app.example.com}, with one {@code *} in it if wanted, or
+   *     several with a space between each
+   * @return the rule
+   * @throws S3PresignException {@code InvalidOrigin}
+   */
+  @Override
+  public CorsRule corsRule(String origin) {
+    return CorsRule.of(List.of(this), origin);
   }
 
   static PresignedMultipart of(AnswerList answer) {

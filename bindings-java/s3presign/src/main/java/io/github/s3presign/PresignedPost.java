@@ -35,7 +35,8 @@ public record PresignedPost(
     Instant signedAt,
     Instant expiresAt,
     String limitedBy,
-    List<Warning> warnings) {
+    List<Warning> warnings)
+    implements PresignedResult {
 
   /** Copies the collections; nothing may be null. */
   public PresignedPost {
@@ -84,12 +85,14 @@ public record PresignedPost(
    * The smallest CORS rule of the bucket that lets a script of an origin send this form and read
    * the answer. A page that submits the form needs none.
    *
-   * @param origin such as {@code https://app.example.com}, with one {@code *} in it if wanted
+   * @param origin such as {@code https://app.example.com}, with one {@code *} in it if wanted, or
+   *     several with a space between each
    * @return the rule
    * @throws S3PresignException {@code InvalidOrigin}
    */
+  @Override
   public CorsRule corsRule(String origin) {
-    return CorsRule.of(Calls.corsRule(new ParameterList(), origin));
+    return CorsRule.of(List.of(this), origin);
   }
 
   /**
@@ -121,6 +124,10 @@ public record PresignedPost(
 
   /** What the library needs to know of it. */
   private ParameterList list() {
-    return new ParameterList().add("url", url).addEntries("field", fields);
+    return addTo(new ParameterList());
+  }
+
+  ParameterList addTo(ParameterList list) {
+    return list.add("url", url).addEntries("field", fields);
   }
 }

@@ -43,7 +43,8 @@ public record PresignedRequest(
     Instant signedAt,
     Instant expiresAt,
     String limitedBy,
-    List<Warning> warnings) {
+    List<Warning> warnings)
+    implements PresignedResult {
 
   /** What Java's own client takes from the body, and lets nobody else set. */
   private static final String SET_BY_CLIENT = "content-length";
@@ -148,12 +149,14 @@ public record PresignedRequest(
    *
    * {@snippet file="DocumentationTest.java" region="cors"}
    *
-   * @param origin such as {@code https://app.example.com}, with one {@code *} in it if wanted
+   * @param origin such as {@code https://app.example.com}, with one {@code *} in it if wanted, or
+   *     several with a space between each
    * @return the rule
    * @throws S3PresignException {@code InvalidOrigin}
    */
+  @Override
   public CorsRule corsRule(String origin) {
-    return CorsRule.of(Calls.corsRule(list(), origin));
+    return CorsRule.of(List.of(this), origin);
   }
 
   /**
@@ -188,8 +191,14 @@ public record PresignedRequest(
 
   /** What the library needs to know of it. */
   ParameterList list() {
-    ParameterList list = new ParameterList().add("url", url).add("method", method);
-    list.add("unsignedPathPrefix", unsignedPathPrefix);
-    return list.add("operation", operation).addEntries("header", headers);
+    return addTo(new ParameterList());
+  }
+
+  ParameterList addTo(ParameterList list) {
+    return list.add("url", url)
+        .add("method", method)
+        .add("unsignedPathPrefix", unsignedPathPrefix)
+        .add("operation", operation)
+        .addEntries("header", headers);
   }
 }

@@ -268,6 +268,23 @@ public final class S3Presign {
   }
 
   /**
+   * One CORS rule of a bucket that lets pages of an origin use all of these results, which are of
+   * one bucket: {@code PutBucketCors} replaces every rule that the bucket has.
+   *
+   * {@snippet file="DocumentationTest.java" region="corsOfAll"}
+   *
+   * @param results what the pages use
+   * @param origin such as {@code https://app.example.com}, with one {@code *} in it if wanted, or
+   *     several with a space between each
+   * @return the rule
+   * @throws S3PresignException {@code MissingOption} for no result, {@code ConflictingOptions} for
+   *     those of different buckets, {@code InvalidOrigin}
+   */
+  public static CorsRule corsRule(Iterable<? extends PresignedResult> results, String origin) {
+    return CorsRule.of(results, origin);
+  }
+
+  /**
    * Reads the id of an upload out of the response to {@code CreateMultipartUpload}.
    *
    * {@snippet file="DocumentationTest.java" region="created"}

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -348,6 +351,19 @@ class DocumentationTest {
     assertEquals(List.of("content-type"), rule.allowedHeaders());
     assertTrue(rule.json().startsWith("{\"CORSRules\":["));
     // @end
+  }
+
+  @Test
+  void corsOfAll() throws IOException {
+    PresignedRequest upload = signer.presign("PutObject", r -> r.bucket("photos").key("a"));
+    PresignedRequest download = signer.presign("GetObject", r -> r.bucket("photos").key("a"));
+    PresignedPost form = signer.presignPost(f -> f.bucket("photos").key("a"));
+    Path file = Files.createTempDirectory("cors").resolve("cors.json");
+    // @start region="corsOfAll"
+    CorsRule rule = S3Presign.corsRule(List.of(upload, download, form), "https://app.example.com");
+    Files.writeString(file, rule.json()); // for: aws s3api put-bucket-cors
+    // @end
+    assertEquals(List.of("GET", "POST", "PUT"), rule.allowedMethods());
   }
 
   @Test

@@ -100,8 +100,8 @@ class ExplainTest {
   @Test
   void aRuleForABrowser() {
     CorsRule rule = put().corsRule("https://app.example.com");
-    assertEquals("https://app.example.com", rule.allowedOrigin());
-    assertEquals("PUT", rule.allowedMethod());
+    assertEquals(List.of("https://app.example.com"), rule.allowedOrigins());
+    assertEquals(List.of("PUT"), rule.allowedMethods());
     assertEquals(List.of("content-type"), rule.allowedHeaders());
     assertEquals(List.of("ETag"), rule.exposeHeaders());
     assertTrue(rule.xml().startsWith("<CORSConfiguration "));

@@ -85,8 +85,8 @@ class FormsTest {
   @Test
   void itsCorsRule() {
     CorsRule rule = form(f -> {}).corsRule("https://app.example.com");
-    assertEquals("POST", rule.allowedMethod());
-    assertEquals("https://app.example.com", rule.allowedOrigin());
+    assertEquals(List.of("POST"), rule.allowedMethods());
+    assertEquals(List.of("https://app.example.com"), rule.allowedOrigins());
     refused("InvalidOrigin", () -> form(f -> {}).corsRule("app.example.com"));
   }
 

@@ -9,9 +9,9 @@ public final class Calls {
     return list(Function.DETAILS, result);
   }
 
-  /** The CORS rule of a result's list; of forms, if it is empty. */
-  public static AnswerList corsRule(ParameterList result, String origin) {
-    try (Input in = Input.list(result);
+  /** The CORS rule of several results' list, each of which begins with a name of its own. */
+  public static AnswerList corsRule(ParameterList results, String origin) {
+    try (Input in = Input.list(results);
         Input from = Input.required("origin", origin)) {
       return AnswerList.parse(text(Function.CORS_RULE, 0, in, from, 0));
     }
