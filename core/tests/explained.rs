@@ -176,7 +176,7 @@ fn our_own_urls_are_explained_as_what_they_were_signed_as() {
     for (case, signed) in cases.iter().filter_map(|case| Some((case, Signed::of(case)?))) {
         let method = case["expected"]["method"].as_str();
         let unsigned_path_prefix = signed.unsigned_path_prefix;
-        let known = Known { method, bucket: signed.bucket, unsigned_path_prefix, now: None };
+        let known = Known { method, bucket: signed.bucket, unsigned_path_prefix, host: None, now: None };
         let Ok(told) = explain_with(signed.url, &known) else {
             assert!(case["profile"]["verified"] != true || signed.url.contains(' '), "{}", case["id"]);
             continue;

@@ -251,7 +251,7 @@ pub(crate) fn statement_of(action: &str, resource: &str) -> String {
 /// The same for permissions, a line for each statement.
 pub(crate) fn statements_in_lines(permissions: &[&Permission]) -> Vec<String> {
     let line = |one: &Statement| in_a_line(&one.actions, &one.resources, one.condition.as_deref());
-    let permissions: Vec<Permission> = permissions.iter().map(|one| Permission::clone(one)).collect();
+    let permissions: Vec<Permission> = permissions.iter().copied().cloned().collect();
     statements(&permissions).iter().map(line).collect()
 }
 
