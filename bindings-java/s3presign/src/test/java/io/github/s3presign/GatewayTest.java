@@ -36,7 +36,7 @@ class GatewayTest {
   }
 
   /** The methods of jakarta.servlet.http.HttpServletRequest that are asked for. */
-  private record HttpServletRequest(
+  record HttpServletRequest(
       String getMethod, String getRequestURI, String getQueryString, Map<String, String> headers) {
 
     static HttpServletRequest of(PresignedRequest request) {
