@@ -188,7 +188,7 @@ fn character(name: &str) -> Option<char> {
 }
 
 /// No list of names and texts can hold a NUL.
-fn without_nul(text: &str) -> String {
+pub(crate) fn without_nul(text: &str) -> String {
     text.replace('\0', "\u{fffd}")
 }
 

@@ -3,5 +3,5 @@
 mod elements;
 mod text;
 
-pub(crate) use elements::{elements_within, unescape};
+pub(crate) use elements::{elements_within, unescape, without_nul};
 pub(crate) use text::{can_hold, escape};

@@ -2,7 +2,10 @@
 //! as what it is: text from outside.
 
 use super::LONGEST;
-use crate::{error::Error, xml::elements_within};
+use crate::{
+    error::Error,
+    xml::{elements_within, without_nul},
+};
 use std::fmt;
 
 /// A server's response to a request that it refused.
@@ -54,8 +57,8 @@ impl ErrorResponse {
     /// An error of which no more is known.
     pub(super) fn of(code: &str, message: &str) -> ErrorResponse {
         ErrorResponse {
-            code: code.into(),
-            message: message.into(),
+            code: without_nul(code),
+            message: without_nul(message),
             elements: Vec::new(),
             on_its_own_line: false,
         }
