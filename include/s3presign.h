@@ -1002,9 +1002,8 @@ int64_t s3presign_refusal(const char *params,
  * each that the URL may be for, the likeliest first), host, bucket, key, addressing, access-key-id,
  * region, service, signed-at, expires-at, state (valid, expired or
  * not-yet-valid, if now was passed), header for each that must be sent,
- * bound:ASPECT and unbound:ASPECT, permission:ACTION with the ARN on which whoever signed
- * needs it, warning:CODE, and text: the same for people. What is not known
- * is left out; a NUL in the key is U+FFFD. Nothing is verified: all of it is what the URL claims.
+ * bound:ASPECT and unbound:ASPECT, warning:CODE, and text: the same for people, with what
+ * whoever signed must be allowed to do. What is not known is left out; a NUL in the key is U+FFFD. Nothing is verified: all of it is what the URL claims.
  *
  * Fails with S3PRESIGN_NOT_PRESIGNED, S3PRESIGN_INVALID_BUCKET_NAME,
  * S3PRESIGN_INVALID_OPTION for a prefix that the URL does not begin with, and for a host that

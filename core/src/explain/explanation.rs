@@ -197,8 +197,8 @@ impl Explanation {
     /// `signature-version`, `operation`, `possible-operation` (repeated, where
     /// there are several, the likeliest first), `host`, `bucket`, `key`, `addressing`,
     /// `access-key-id`, `region`, `service`, `signed-at`, `expires-at`, `state`,
-    /// `header` (repeated), `bound:ASPECT`, `unbound:ASPECT`, `permission:ACTION` with the
-    /// resource's ARN, `warning:CODE`, `text`. What is not known is left out.
+    /// `header` (repeated), `bound:ASPECT`, `unbound:ASPECT`, `warning:CODE`, `text`, which names
+    /// what the signer needs as well. What is not known is left out.
     pub fn to_pairs(&self) -> Vec<(String, String)> {
         let mut pairs: Vec<(String, String)> = Vec::new();
         let mut add = |name: &str, value: Option<String>| {
@@ -224,9 +224,6 @@ impl Explanation {
         for aspect in &self.aspects {
             let kind = if aspect.bound { "bound" } else { "unbound" };
             add(&format!("{kind}:{}", aspect.aspect), Some(aspect.detail.clone()));
-        }
-        for permission in self.permissions.iter() {
-            add(&format!("permission:{}", permission.action()), Some(permission.resource().into()));
         }
         for warning in &self.warnings {
             add(&format!("warning:{}", warning.code.as_str()), Some(warning.message.clone()));
