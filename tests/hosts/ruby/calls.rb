@@ -4,10 +4,12 @@
 # names and values in the order of the C ABI.
 
 require "time"
+require_relative "cors_calls"
 require_relative "permission_calls"
 
 # The calls by their names.
 module Calls
+  extend CorsCalls
   extend PermissionCalls
 
   KNOWN = %w[presign_post read_request verify_request read_form verify_form refusal multipart_plan presign_multipart
@@ -175,34 +177,6 @@ module Calls
     def found_in(diagnosis)
       diagnosis.findings.flat_map do |found|
         [["finding:#{found.code}", found.sentence], ["certainty:#{found.code}", found.certainty]]
-      end
-    end
-
-    def cors_rule(question)
-      parts = question["params"].slice_before { |name, _| name == "result" }
-      results = parts.map { |(_, kind), *params| made(kind, question, arguments(params)) }
-      origin = question["key"]
-      listed_rule(results.size == 1 ? results.first.cors_rule(origin) : S3Presign.cors_rule(results, origin))
-    end
-
-    def listed_rule(rule)
-      [
-        *rule.allowed_origins.map { |allowed| ["allowed-origin", allowed] },
-        *rule.allowed_methods.map { |method| ["allowed-method", method] },
-        *rule.allowed_headers.map { |name| ["allowed-header", name] },
-        *rule.expose_headers.map { |name| ["expose-header", name] },
-        ["xml", rule.to_xml],
-        ["json", rule.to_json]
-      ]
-    end
-
-    # A result of its kind: a request, a form or an upload in parts.
-    def made(kind, question, given)
-      given[:signing_time] = now(question)
-      case kind
-      when "form" then signer(question).presign_post(**given)
-      when "upload" then signer(question).presign_multipart(key: "k", **given)
-      else signer(question).presign(given.delete(:operation), key: "k", **given)
       end
     end
 
