@@ -17,6 +17,7 @@ PAGES = (
     ROOT / "core" / "README.md",
     ROOT / "docs" / "buckets.md",
     ROOT / "docs" / "many.md",
+    ROOT / "docs" / "permissions.md",
     ROOT / "docs" / "troubleshooting.md",
     ROOT / "docs" / "uploads.md",
 )
