@@ -248,7 +248,8 @@ void prepare_every_call(void) {
   const struct list upload =
       list_of(LIST("operation", "PutObject", "bucket", "photos", "key", "a b", "tagging", "a=b", "region", "eu-west-1"));
   right_params("s3presign_permissions", upload);
-  right_params("s3presign_policy", upload);
+  right_params("s3presign_policy", list_of(LIST("action", "s3:PutObject", "resource", "arn:aws:s3:::photos/1.jpg", "because",
+                                                "PutObject", "certainty", "needed")));
   right_params("s3presign_guard_policy", list_of(LIST("bucket", "photos", "max-age", "600", "network", "203.0.113.0/24")));
   right_params("s3presign_cors_rule", result);
   right_params("s3presign_redact_list", result);

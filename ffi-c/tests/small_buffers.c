@@ -81,7 +81,8 @@ static void refused(const struct call *call) {
   if (strcmp(call->name, "s3presign_template_new") == 0 || strcmp(call->name, "s3presign_presign") == 0) {
     with.lists[PARAMS] = (struct list){value, sizeof value - 1, 2};
     cut_between_characters(call, &with, S3PRESIGN_UNKNOWN_OPERATION);
-  } else if (strcmp(call->name, "s3presign_presign_post") == 0 || strcmp(call->name, "s3presign_presign_multipart") == 0) {
+  } else if (strcmp(call->name, "s3presign_presign_post") == 0 || strcmp(call->name, "s3presign_presign_multipart") == 0 ||
+             strcmp(call->name, "s3presign_permissions") == 0) {
     /* Names that are no option are fields and parameters, which are looked up later. */
     with.lists[PARAMS] = (struct list){name, sizeof name - 1, 2};
     cut_between_characters(call, &with, S3PRESIGN_MISSING_OPTION);

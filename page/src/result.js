@@ -215,11 +215,11 @@ function ofParts(signer, { pairs, asked }) {
     made('p.hint', {}, `${more} Keep each part’s ETag: completing the upload lists them.`),
     made('button.quiet', { type: 'button', click: () => saved(csv, 'parts.csv', 'text/csv') }, 'Save all as parts.csv'),
     made('div.scroll', { tabindex: '0', role: 'group', 'aria-label': 'Requests of the upload' }, made('table', {}, made('tbody', {}, ...rows))),
-    made('details', {}, made('summary', {}, 'What the signer must be allowed to do'), permissionsOf(signer, asked)),
     made('h3', {}, 'Upload the first part'),
     code(one(signer.list('details', first.filter(([name]) => !['request', 'first-byte', 'size'].includes(name))), 'curl') ?? '', 'curl command'),
     made('h3', {}, 'CORS'),
     corsRule(signer, pairs),
+    made('details', {}, made('summary', {}, 'What the signer must be allowed to do'), permissionsOf(signer, asked)),
   ];
 }
 
