@@ -197,4 +197,13 @@ class WrongTypesTest < Minitest::Test
   def test_an_environment_is_names_and_texts
     [1, { "AWS_REGION" => 1 }].each { |wrong| refused("WrongType") { S3Presign::Signer.from_env(wrong) } }
   end
+
+  def test_permissions_and_rules_are_of_what_was_answered
+    refused("WrongType") { S3Presign.policy("GetObject") }
+    refused("WrongType") { S3Presign.policy(only_needed: Object.new) }
+    refused("WrongType") { S3Presign.permissions(1) }
+    refused("WrongType") { S3Presign.permissions("GetObject", account: Object.new) }
+    refused("WrongType") { S3Presign.cors_rule([upload.url], "*") }
+    refused("WrongType") { S3Presign.cors_rule(upload, "*") }
+  end
 end

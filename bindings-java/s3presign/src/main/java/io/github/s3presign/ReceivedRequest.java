@@ -39,8 +39,8 @@ public final class ReceivedRequest {
   }
 
   /**
-   * Reads the request of a servlet, of {@code jakarta.servlet} or {@code javax.servlet}, from its own
-   * methods, so that this package needs neither.
+   * Reads the request of a servlet, of {@code jakarta.servlet} or {@code javax.servlet}, from its
+   * own methods, so that this package needs neither.
    *
    * {@snippet file="GatewayTest.java" region="servlet"}
    *

@@ -96,8 +96,8 @@ public final class S3Presign {
    * @param now in whole seconds; null for the clock's
    * @return what it claims
    * @throws S3PresignException {@code NotPresigned} for text that is not a presigned URL, {@code
-   *     InvalidBucketName}, {@code InvalidOption} for a prefix that the URL does not begin with, and
-   *     for a host that is none or stands beside a URL with its own
+   *     InvalidBucketName}, {@code InvalidOption} for a prefix that the URL does not begin with,
+   *     and for a host that is none or stands beside a URL with its own
    */
   public static Explanation explain(
       String url,
