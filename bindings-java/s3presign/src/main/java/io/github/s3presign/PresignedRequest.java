@@ -89,11 +89,27 @@ public record PresignedRequest(
    * {@snippet file="DocumentationTest.java" region="send"}
    *
    * @param body what is uploaded; {@link HttpRequest.BodyPublishers#noBody()} for a download
-   * @return a builder, for more of the client's own settings
+   * @return the request, ready to be sent
    * @throws IllegalArgumentException if the length of the body was signed and is another one, or if
    *     the client refuses to send a header
    */
-  public HttpRequest.Builder toHttpRequest(HttpRequest.BodyPublisher body) {
+  public HttpRequest toHttpRequest(HttpRequest.BodyPublisher body) {
+    return toHttpRequestBuilder(body).build();
+  }
+
+  /**
+   * The same as {@link #toHttpRequest} before it is built, for a timeout or a version of HTTP. A
+   * header that is added is not signed: S3 refuses the request if its name starts with {@code
+   * x-amz-}.
+   *
+   * {@snippet file="DocumentationTest.java" region="sendBuilder"}
+   *
+   * @param body what is uploaded; {@link HttpRequest.BodyPublishers#noBody()} for a download
+   * @return a builder that has the URL, the method with the body, and the headers
+   * @throws IllegalArgumentException if the length of the body was signed and is another one, or if
+   *     the client refuses to send a header
+   */
+  public HttpRequest.Builder toHttpRequestBuilder(HttpRequest.BodyPublisher body) {
     String length = headers.get(SET_BY_CLIENT);
     if (length != null && !length.equals(Long.toString(body.contentLength()))) {
       String given = body.contentLength() < 0 ? "an unknown number of" : "" + body.contentLength();

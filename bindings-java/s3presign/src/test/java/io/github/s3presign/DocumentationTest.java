@@ -326,9 +326,19 @@ class DocumentationTest {
         signer.presign(
             "PutObject",
             r -> r.bucket("photos").key("a.txt").parameter("ContentType", "text/plain"));
-    HttpRequest request = upload.toHttpRequest(BodyPublishers.ofString("hello")).build();
+    HttpRequest request = upload.toHttpRequest(BodyPublishers.ofString("hello"));
     assertEquals("text/plain", request.headers().firstValue("content-type").orElseThrow());
     // @end
+    // @start region="sendBuilder"
+    HttpRequest impatient =
+        upload
+            .toHttpRequestBuilder(BodyPublishers.ofString("hello"))
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    // @end
+    assertEquals(Duration.ofSeconds(30), impatient.timeout().orElseThrow());
+    assertEquals(request.uri(), impatient.uri());
+    assertEquals(request.headers(), impatient.headers());
   }
 
   @Test

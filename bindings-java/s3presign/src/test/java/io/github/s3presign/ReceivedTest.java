@@ -158,8 +158,7 @@ class ReceivedTest {
                       .createOnly(true));
       var answer =
           client.send(
-              upload.toHttpRequest(BodyPublishers.ofString("hello")).build(),
-              BodyHandlers.ofString());
+              upload.toHttpRequest(BodyPublishers.ofString("hello")), BodyHandlers.ofString());
       assertEquals(200, answer.statusCode(), answer.body());
       assertTrue(answer.body().contains("content-length=5"), answer.body());
       assertTrue(answer.body().contains("x-amz-meta-owner=ada"), answer.body());
@@ -175,8 +174,7 @@ class ReceivedTest {
       assertTrue(unknown.getMessage().startsWith("the body has an unknown number of bytes"));
       var download = local.presign("GetObject", r -> r.bucket("photos").key("a b"));
       answer =
-          client.send(
-              download.toHttpRequest(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+          client.send(download.toHttpRequest(BodyPublishers.noBody()), BodyHandlers.ofString());
       assertEquals(200, answer.statusCode(), answer.body());
     } finally {
       server.stop(0);
