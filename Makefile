@@ -91,7 +91,8 @@ $(STAMPS)/node: $(STAMPS)/tools-node $(STAMPS)/tools-wasm $(RUST_SOURCES) \
 	$(MAKE) -C bindings-node installed DESTINATION=$(CURDIR)/build/node
 	@touch $@
 
-# The engines of JavaScript, besides Node.js and Chromium, that the tests run the npm package in.
+# The engines of JavaScript, besides Node.js and Chromium, that the tests run the npm package in, and the bundlers that
+# the tests give it to.
 ENGINES := build/engines
 .PHONY: engines
 engines: $(STAMPS)/engines node

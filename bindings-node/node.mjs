@@ -19,11 +19,18 @@ function read(path) {
   try {
     return readFileSync(path);
   } catch (error) {
-    const starting = remedy(error, path);
-    if (!starting) throw error;
-    const message = `s3presign may not read ${path}; start Node.js ${starting}, or with --allow-addons for its native half`;
-    throw new Error(message, { cause: error });
+    throw new Error(unread(error, path), { cause: error });
   }
+}
+
+/** Why the module could not be read, and what to do. */
+function unread(error, path) {
+  const starting = remedy(error, path);
+  if (starting) return `s3presign may not read ${path}; start Node.js ${starting}, or with --allow-addons for its native half`;
+  return (
+    `s3presign finds neither its addon for this platform nor ${path}: ${error.code}. If a bundler has moved its code, leave ` +
+    "the package out of the bundle (external: ['s3presign']) and install it beside the program; otherwise reinstall it"
+  );
 }
 
 function either() {

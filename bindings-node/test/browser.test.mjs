@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -65,6 +66,15 @@ test('a page explains what is typed', () => {
     globalThis.document = { querySelector: (name) => (name === 'output' ? output : area) };`;
   const behind = "listeners.change({ target: { value: 'no URL' } }); console.log(output.textContent);";
   assert.match(run('Bundlers', { before, behind }), /presigned/);
+});
+
+test('the page names the sizes that servers send', () => {
+  const file = readFileSync(new URL('../web.mjs', import.meta.url));
+  const sent = { gzip: gzipSync(file).length, Brotli: brotliCompressSync(file).length };
+  for (const [name, size] of Object.entries(sent)) {
+    const [, named] = new RegExp(`(\\d+) kB(?: of it)? by ${name}`).exec(page) ?? [];
+    assert.ok(Math.abs(named * 1000 - size) < 0.05 * size, `docs/browser.md names ${named} kB by ${name}, and it is ${size} bytes`);
+  }
 });
 
 test('a service worker signs what it fetches', () => {

@@ -1,8 +1,9 @@
 // The package as a whole: both module systems, worker threads, contents, types, examples.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -94,6 +95,14 @@ test('what Node.js forbids is named, with the option that allows it', () => {
   load('wasm', permission, ...readable, `--allow-fs-read=${root}s3presign.wasm`)();
 });
 
+test('code that a bundler has taken from its files says so', () => {
+  const folder = mkdtempSync(`${tmpdir()}/bundled-`);
+  copyFileSync(`${root}/index.cjs`, `${folder}/bundle.cjs`);
+  const moved = /s3presign finds neither its addon for this platform nor .*bundled-.*s3presign\.wasm: ENOENT\. If a bundler .*\['s3presign'\]/;
+  assert.throws(() => node([`${folder}/bundle.cjs`], { ...environment, S3PRESIGN_BACKEND: '' }), moved);
+  rmSync(folder, { recursive: true });
+});
+
 test('the package holds what it needs and no more', () => {
   const npm = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--silent'], { cwd: root, encoding: 'utf8' });
   const listing = JSON.parse(npm);
@@ -103,6 +112,11 @@ test('the package holds what it needs and no more', () => {
   const expected = ['README.md', ...code, 'index.d.mts', 'index.d.ts', 'operations.d.ts'];
   assert.deepEqual(names.sort(), [...expected, 'package.json'].sort());
   assert.equal(files.length - names.length, 1);
+});
+
+test('the links of the README work on npm', () => {
+  const links = [...readFileSync(`${root}/README.md`, 'utf8').matchAll(/\]\(([^)]*)\)/g)].map(([, link]) => link);
+  for (const link of links) assert.match(link, /^(https:|#)/);
 });
 
 test('the examples run', () => {

@@ -1,5 +1,5 @@
-"""The npm package in every engine that runs its WebAssembly, or its addon: each signs by
-itself and sends by its own fetch, to the embedded server.
+"""The npm package in every engine that runs its WebAssembly, or its addon, and in what every
+bundler makes of it: each signs by itself and sends by its own fetch, to the embedded server.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ import html
 import http.client
 import json
 import re
+import shutil
 import subprocess
 import urllib.parse
 from collections.abc import Callable
@@ -34,18 +35,18 @@ CONTENT = "from an engine: naïve, 日本, \U0001f600\n"
 Engine = Callable[[dict[str, Any], Path], dict[str, Any]]
 
 
+def _run(*command: str, cwd: Path = ENGINES) -> str:
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 def _program(*command: str, **environment: str) -> Engine:
     def ask(question: dict[str, Any], _folder: Path) -> dict[str, Any]:
         env = ["env", *(f"{name}={value}" for name, value in environment.items())]
-        done = subprocess.run(
-            [*env, *command, "program.mjs", json.dumps(question)],
-            cwd=ENGINES,
-            capture_output=True,
-            text=True,
-            timeout=60,
+        answer: dict[str, Any] = json.loads(
+            _run(*env, *command, "program.mjs", json.dumps(question))
         )
-        assert done.returncode == 0, done.stderr
-        answer: dict[str, Any] = json.loads(done.stdout)
         return answer
 
     return ask
@@ -72,16 +73,40 @@ def _workerd(question: dict[str, Any], _folder: Path) -> dict[str, Any]:
         return running.wait_for("answer", ask)
 
 
-def _chromium(question: dict[str, Any], folder: Path) -> dict[str, Any]:
+def _chromium(question: dict[str, Any], folder: Path, page: str = "page.html") -> dict[str, Any]:
     with served({"engines": ENGINES}) as address:
         asked = urllib.parse.quote(json.dumps(question))
         # The embedded server knows no CORS rules.
-        shown = browse(f"{address}/engines/page.html#{asked}", folder, "--disable-web-security")
+        shown = browse(f"{address}/engines/{page}#{asked}", folder, "--disable-web-security")
     body = re.search(r"<body>(.*?)\s*</body>", shown, re.DOTALL)
     assert body, shown
     answer: dict[str, Any] = json.loads(html.unescape(body[1]))
     return answer
 
+
+def _bundled_page(bundler: str) -> Engine:
+    def ask(question: dict[str, Any], folder: Path) -> dict[str, Any]:
+        _run("node", "bundle.mjs", bundler, "page")
+        return _chromium(question, folder, f"bundled/{bundler}/bundled.html")
+
+    return ask
+
+
+def _bundled_program(bundler: str, kind: str) -> Engine:
+    def ask(question: dict[str, Any], folder: Path) -> dict[str, Any]:
+        _run("node", "bundle.mjs", bundler, kind)
+        bundled = ENGINES / "bundled" / bundler
+        if kind == "inside":
+            # Where no package is found.
+            bundled = shutil.copytree(bundled, folder / "deployed")
+        printed = _run("node", str(bundled / "program.mjs"), json.dumps(question), cwd=folder)
+        answer: dict[str, Any] = json.loads(printed)
+        return answer
+
+    return ask
+
+
+BUNDLERS = ("esbuild", "rollup", "vite", "webpack")
 
 ASKED: dict[str, tuple[Engine, str]] = {
     "node": (_program("node"), "native"),
@@ -91,6 +116,9 @@ ASKED: dict[str, tuple[Engine, str]] = {
     "deno": (_program(str(BIN / "deno"), "run", "--quiet", "--allow-net"), "wasm"),
     "workerd": (_workerd, "wasm"),
     "chromium": (_chromium, "wasm"),
+    **{f"{name} for chromium": (_bundled_page(name), "wasm") for name in BUNDLERS},
+    **{f"{name} beside it": (_bundled_program(name, "external"), "native") for name in BUNDLERS},
+    **{f"{name} around it": (_bundled_program(name, "inside"), "wasm") for name in BUNDLERS},
 }
 
 
@@ -124,3 +152,16 @@ def test_an_engine_signs_and_sends(engine: str, server: Server, key: str, tmp_pa
         "form_too_large": 400,
         "not_signed": "InvalidKey",
     }
+
+
+def test_what_a_bundler_must_be_told_is_documented() -> None:
+    page = (ROOT / "docs" / "browser.md").read_text()
+    tried = (ROOT / "tests" / "live" / "engines" / "bundle.mjs").read_text()
+    for bundler in BUNDLERS:
+        [row] = re.findall(rf"^\| {bundler}[,| ].*$", page, re.MULTILINE | re.IGNORECASE)
+        settings = re.search(rf"^  {bundler}: \{{$(.*?)^  \}},$", tried, re.MULTILINE | re.DOTALL)
+        assert settings
+        [external, inside] = re.findall(r"^    \w+: \{ ?(.*?) ?\},$", settings[1], re.MULTILINE)
+        [_, _, beside, around, _] = row.split("|")
+        assert re.findall("`(.*?)`", beside) == ([external] if external else [])
+        assert ", ".join(re.findall("`(.*?)`", around)) == inside
