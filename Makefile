@@ -42,7 +42,7 @@ test: $(STAMPS)/tools lint generated surfaces test-rust hosts page cli pages eng
 test-apart:
 	@env --unset=MAKEFLAGS make $(filter-out test-rust,$(HOSTS:%=test-%)) test-cli
 test-together:
-	@env --unset=MAKEFLAGS make conformance live test-pages test-page
+	@env --unset=MAKEFLAGS make conformance live test-packages test-pages test-page
 
 bench: hosts cli $(STAMPS)/tools-cli ## side by side with the peers, as ratios
 	@$(PYTHON) -m bench
@@ -77,9 +77,13 @@ server: $(STAMPS)/tools-rust $(STAMPS)/tools-servers
 c: $(STAMPS)/tools-c
 	$(MAKE) -C ffi-c host
 
+# As it would be published: the wheel's name says which glibc it needs.
 python: $(STAMPS)/python
 $(STAMPS)/python: $(STAMPS)/venv $(RUST_SOURCES) $(shell find bindings-python/python -name '*.py*' 2>/dev/null)
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps ./bindings-python
+	@rm -rf build/python
+	MATURIN_PEP517_ARGS='--compatibility pypi' $(PYTHON) -m pip wheel --quiet --disable-pip-version-check --no-deps \
+		--wheel-dir build/python ./bindings-python
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps build/python/*.whl
 	@touch $@
 
 # What building the package leaves among its sources.
@@ -137,7 +141,7 @@ library: $(STAMPS)/tools-rust
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page test-pages conformance vectors refusals proof permissions suite agree differences differential senders spark bench-spark live
+.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page test-packages test-pages conformance vectors refusals proof permissions suite agree differences differential senders spark bench-spark live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
 	  cargo fmt --manifest-path fuzz/Cargo.toml --check && \
@@ -190,6 +194,9 @@ test-cli: $(STAMPS)/tools-cli $(STAMPS)/venv cli server ## the command: from eac
 test-page: $(STAMPS)/tools-wasm $(STAMPS)/tools-browser $(STAMPS)/tools-cli page server ## the page, driven in a browser as people do
 	S3PRESIGN_PAGE=$(CURDIR)/build/page/s3presign.html cargo build --quiet -p s3presign-cli
 	$(MAKE) -C page test
+
+test-packages: hosts cli ## what is packed needs the C library that docs/platforms.md names, and is as large
+	$(PYTHON) -m pytest --quiet tests/packages
 
 test-pages: pages ## the programs that docs/ shows, the same in every language
 	$(PYTHON) -m pytest --quiet tests/pages

@@ -1,6 +1,7 @@
 """The command from each of its packages, as `make` installed them."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -40,6 +41,11 @@ def test_runs_as_it_was_installed(command: Command, way: str) -> None:
     refused = run("get", "s3://photos/a", "--expires-in", "8d")
     assert (refused.returncode, refused.stdout) == (3, "")
     assert run("redact", stdin="a\n").stdout == "a\n"
+
+
+def test_the_wheel_says_which_glibc_it_needs() -> None:
+    [said] = INSTALLED.glob("venv/lib/python3*/site-packages/s3presign_cli-*.dist-info/WHEEL")
+    assert re.search(r"^Tag: py3-none-manylinux_2_\d+_\w+$", said.read_text(), re.MULTILINE)
 
 
 def test_npm_ends_as_the_program_ends(command: Command) -> None:
