@@ -68,13 +68,19 @@ test('a page explains what is typed', () => {
   assert.match(run('Bundlers', { before, behind }), /presigned/);
 });
 
-test('the page names the sizes that servers send', () => {
-  const file = readFileSync(new URL('../web.mjs', import.meta.url));
-  const sent = { gzip: gzipSync(file).length, Brotli: brotliCompressSync(file).length };
-  for (const [name, size] of Object.entries(sent)) {
-    const [, named] = new RegExp(`(\\d+) kB(?: of it)? by ${name}`).exec(page) ?? [];
-    assert.ok(Math.abs(named * 1000 - size) < 0.05 * size, `docs/browser.md names ${named} kB by ${name}, and it is ${size} bytes`);
+test('the sizes that the documentation names are those of the files', () => {
+  const near = (named, size, what) =>
+    assert.ok(Math.abs(named.replace(',', '') * 1000 - size) < 0.05 * size, `${what} is ${size} bytes, not ${named} kB`);
+  const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url));
+  const readme = read('../bindings-wasm/README.md').toString();
+  for (const name of ['s3presign.wasm', 'web.mjs']) {
+    const [, whole, gzipped] = new RegExp(`^\\| \`${name}\`.* \\| ([\\d,]+) \\| ([\\d,]+) \\|$`, 'm').exec(readme);
+    near(whole, read(name).length, name);
+    near(gzipped, gzipSync(read(name)).length, `${name} by gzip`);
   }
+  const [, gzipped, byBrotli] = /servers send (\d+) kB of it by gzip, (\d+) kB by Brotli/.exec(page);
+  near(gzipped, gzipSync(read('web.mjs')).length, 'web.mjs by gzip');
+  near(byBrotli, brotliCompressSync(read('web.mjs')).length, 'web.mjs by Brotli');
 });
 
 test('a service worker signs what it fetches', () => {

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.conformance.hosts import ROOT
@@ -68,6 +69,11 @@ PACKED: dict[str, Callable[[], Packed]] = {
     "C": lambda: _compressed("c/lib/libs3presign.so"),
     "The command": lambda: _compressed("cli/bin/s3presign"),
 }
+
+
+@cache
+def packed(package: str) -> Packed:
+    return PACKED[package]()
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import pytest
 
 from tests.conformance.hosts import ROOT
 
-from .libraries import BUILD, PACKED, needs
+from .libraries import BUILD, PACKED, needs, packed
 
 PAGE = (ROOT / "docs" / "platforms.md").read_text()
 ABI = (ROOT / "ffi-c" / "ABI.md").read_text()
@@ -41,7 +41,7 @@ def test_every_package_has_its_row() -> None:
 @pytest.mark.parametrize("package", PACKED)
 def test_it_needs_what_is_documented(package: str, tmp_path: Path) -> None:
     library = tmp_path / "library"
-    library.write_bytes(PACKED[package]().library)
+    library.write_bytes(packed(package).library)
     needed = needs(library)
     glibc, libraries, *_ = _rows()[package]
     # One that is linked on an older system needs less.
@@ -53,9 +53,9 @@ def test_it_needs_what_is_documented(package: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("package", PACKED)
 def test_it_is_as_large_as_documented(package: str) -> None:
-    packed = PACKED[package]()
     *_, library, download = _rows()[package]
-    for what, size in ((library, len(packed.library)), (download, packed.download)):
+    found = packed(package)
+    for what, size in ((library, len(found.library)), (download, found.download)):
         documented = re.fullmatch(r"([0-9.]+) MB", what)
         assert documented, what
         megabytes = size / 1e6
