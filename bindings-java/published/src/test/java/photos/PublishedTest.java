@@ -46,10 +46,10 @@ class PublishedTest {
   @ParameterizedTest
   @ValueSource(classes = {Signer.class, AwsSigner.class})
   void thePomIsWhole(Class<?> ofArtifact) throws Exception {
-    String jar = Path.of(ofArtifact.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    String jar =
+        Path.of(ofArtifact.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     Path pom = Path.of(jar.replaceFirst("[.]jar$", ".pom"));
-    Document read =
-        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(pom.toFile());
+    Document read = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(pom.toFile());
     assertFalse(has(read, "parent"), pom + " has a parent, which nobody published");
     assertFalse(has(read, "dependencies/dependency[not(version)]"), pom + " leaves a version open");
     for (String element : ASKED) {
@@ -60,7 +60,8 @@ class PublishedTest {
   @ParameterizedTest
   @ValueSource(strings = {"s3presign", "s3presign-aws"})
   void documentationAndSourcesArePublishedToo(String artifact) {
-    Path folder = Path.of(System.getProperty("published"), "io/github/s3presign", artifact, "0.1.0");
+    Path folder =
+        Path.of(System.getProperty("published"), "io/github/s3presign", artifact, "0.1.0");
     for (String kind : List.of("javadoc", "sources")) {
       Path jar = folder.resolve(artifact + "-0.1.0-" + kind + ".jar");
       assertTrue(Files.exists(jar), "no " + jar);
