@@ -1,7 +1,7 @@
 // The package as a whole: both module systems, worker threads, contents, types, examples.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { test } from 'node:test';
@@ -93,6 +93,19 @@ test('what Node.js forbids is named, with the option that allows it', () => {
   const module = /s3presign may not read .*s3presign\.wasm; start Node\.js with --allow-fs-read=.*s3presign\.wasm, or with --allow-addons/;
   for (const backend of ['', 'wasm']) assert.throws(load(backend, permission, ...readable), module);
   load('wasm', permission, ...readable, `--allow-fs-read=${root}s3presign.wasm`)();
+});
+
+test('where the addon does not load WebAssembly signs', () => {
+  const folder = mkdtempSync(`${tmpdir()}/elsewhere-`);
+  for (const name of ['index.cjs', 's3presign.wasm']) copyFileSync(`${root}/${name}`, `${folder}/${name}`);
+  const program = ['-p', `require(${JSON.stringify(folder)}).binding`];
+  writeFileSync(`${folder}/package.json`, '{ "main": "index.cjs" }');
+  const env = { ...environment, S3PRESIGN_BACKEND: '' };
+  // None for this platform, and one that needs another C library or another processor.
+  assert.equal(node(program, env), 'wasm\n');
+  for (const name of readdirSync(root).filter((file) => file.endsWith('.node'))) writeFileSync(`${folder}/${name}`, 'no library');
+  assert.equal(node(program, env), 'wasm\n');
+  rmSync(folder, { recursive: true });
 });
 
 test('code that a bundler has taken from its files says so', () => {
