@@ -141,7 +141,7 @@ library: $(STAMPS)/tools-rust
 
 # ---- Tests ---------------------------------------------------------------
 
-.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page test-packages test-pages conformance vectors refusals proof permissions suite agree differences differential senders spark bench-spark live
+.PHONY: lint regenerate generated surfaces $(HOSTS:%=test-%) test-dotnet-packages test-page test-packages test-pages conformance vectors refusals proof permissions policies suite agree differences differential senders spark bench-spark live
 lint: python ## formatters and linters of every host
 	cargo fmt --all --check && cargo fmt --manifest-path bench/rust/Cargo.toml --check && \
 	  cargo fmt --manifest-path fuzz/Cargo.toml --check && \
@@ -234,6 +234,9 @@ proof: rust $(STAMPS)/venv ## FILE=path: whether diagnose proves, with the secre
 
 permissions: rust $(STAMPS)/venv ## FILE=path: what must be allowed for each request, and what is told of denials, against what is expected
 	@$(PYTHON) -m tests.permissions "$(FILE)"
+
+policies: $(STAMPS)/tools-policies python ## [TABLE=1]: the printed policies on three servers that ask for S3's actions; not part of `make test`, since one is Ceph
+	WRITE_TABLE=$(TABLE) $(PYTHON) -m pytest --quiet tests/policies
 
 suite: $(STAMPS)/tools-rust ## FILE=path: a file of AWS's own test suites against core
 	@python3 -m tests.conformance.suite "$(FILE)"

@@ -127,6 +127,14 @@ needs_senders() {
 needs_servers() {
   command_of curl curl
 }
+# The servers that ask for S3's actions; two of them are packages of PyPI.
+needs_policies() {
+  needs_servers
+  command_of ceph ceph-common
+  command_of ceph-mon ceph-mon
+  command_of ceph-osd ceph-osd
+  command_of radosgw radosgw
+}
 needs_browser() {
   command_of chromium chromium
 }

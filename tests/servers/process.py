@@ -85,10 +85,12 @@ class Process:
             f"{self.name}: no {what} in {STARTS_WITHIN:.0f} s; it wrote:\n{self.written()}"
         )
 
-    def wait_until_it_stores(self, server: Server) -> Server:
+    def wait_until_it_stores(self, server: Server, *, makes_bucket: bool = False) -> Server:
         """Waits until an object can be put into the bucket and removed again."""
 
         def attempt() -> Server | None:
+            if makes_bucket:
+                _status(server, "PUT", key="")
             done = [_status(server, method) for method in ("PUT", "DELETE")]
             return server if all(status // 100 == 2 for status in done) else None
 
@@ -99,11 +101,11 @@ class Process:
         return self.log.read_text("utf-8", "replace")[-2000:]
 
 
-def _status(server: Server, method: str) -> int:
-    """The status of an upload or removal of a tiny object; 0 without an answer."""
+def _status(server: Server, method: str, key: str = "is-it-ready") -> int:
+    """The status of an upload or removal of a tiny object, or of the bucket; 0 without an answer."""
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=5)
     with suppress(OSError, http.client.HTTPException):
-        connection.request(method, presign(server, method, "is-it-ready").request_target)
+        connection.request(method, presign(server, method, key).request_target)
         return connection.getresponse().status
     return 0
 

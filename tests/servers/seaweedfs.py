@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -40,13 +40,15 @@ OPEN_FOLDER = "open"
 
 
 @contextmanager
-def run() -> Iterator[Server]:
-    """Runs the server with one identity that may do everything, and an open folder."""
+def run(others: Sequence[dict[str, object]] = (), options: Sequence[str] = ()) -> Iterator[Server]:
+    """Runs the server with one identity that may do everything, others, and an open folder."""
     ports = dict(zip(LISTENERS, process.free_ports(len(LISTENERS)), strict=True))
+
+    identities = [_identity(), _everybody(), *others]
 
     def command(folder: Path) -> list[str]:
         (folder / "data").mkdir()
-        (folder / "s3.json").write_text(json.dumps({"identities": [_identity(), _everybody()]}))
+        (folder / "s3.json").write_text(json.dumps({"identities": identities}))
         return [
             process.from_a_wheel("weed"),
             "mini",
@@ -60,6 +62,7 @@ def run() -> Iterator[Server]:
             f"-s3.localSocket={folder / 's3.sock'}",
             f"-filer.localSocket={folder / 'filer.sock'}",
             f"-bucket={BUCKET}",
+            *options,
         ]
 
     # Their place is fixed, so they are not in the temporary folder.

@@ -39,7 +39,7 @@ def test_the_benchmark_measures_every_host() -> None:
 
 def test_what_every_host_needs_is_installed() -> None:
     needs = re.findall(r"^needs_(\w+)\(\)", _read("tools/install.sh"), re.MULTILINE)
-    assert set(needs) == {*HOSTS, "cli", "senders", "servers", "browser"}
+    assert set(needs) == {*HOSTS, "cli", "senders", "servers", "policies", "browser"}
 
 
 def test_every_host_is_built_and_tested_by_its_name() -> None:
