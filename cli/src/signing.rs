@@ -4,7 +4,7 @@ use crate::{
     arguments::{LifetimeArguments, OutputArguments, RequestArguments, SignerArguments, Target},
     failure::{ExitStatus, Failure},
     notes,
-    output::{Output, Record, Signed},
+    output::{Output, PolicyOutput, Record, Signed},
     settings::Settings,
 };
 use clap::Args;
@@ -56,11 +56,14 @@ impl Signing {
         targets: impl Iterator<Item = Option<(&'t Target, Option<&'t str>)>>,
         own: &[(String, String)],
     ) -> Result<(), Failure> {
-        let signer = Settings::read(&self.signer)?.signer(&self.signer)?;
-        let now = self.lifetime.signing_time();
         let mut common = own.to_vec();
         common.extend(self.request.pairs()?);
         common.extend(self.lifetime.pairs());
+        if let Some(policy) = PolicyOutput::if_asked(&self.output, &self.signer)? {
+            return self.write_policy(policy, operation, targets, &common);
+        }
+        let signer = Settings::read(&self.signer)?.signer(&self.signer)?;
+        let now = self.lifetime.signing_time();
         let (mut records, mut failed) = (Vec::new(), false);
         for target in targets {
             let request = request(&signer, operation, target.map(|(target, _)| target), &common);
@@ -71,17 +74,50 @@ impl Signing {
                     let target = target.map(|(target, _)| target.clone());
                     records.push(Record::new(Signed::Request(Box::new(signed)), target));
                 }
-                Err(failure) if self.keep_going => {
-                    let about =
-                        target.map(|(Target { bucket, key }, _)| format!("{:?}", format!("{bucket}/{key}")));
-                    notes::fail(&failure, about.as_deref());
+                Err(failure) => {
+                    self.go_on_after(failure, target)?;
                     failed = true;
                 }
-                Err(failure) => return Err(failure),
             }
         }
         Output::new(&self.output).write(&records)?;
         if failed { Err(Failure::Said(ExitStatus::Negative)) } else { Ok(()) }
+    }
+
+    /// One policy for all targets.
+    fn write_policy<'t>(
+        &self,
+        mut policy: PolicyOutput<'_>,
+        operation: &str,
+        targets: impl Iterator<Item = Option<(&'t Target, Option<&'t str>)>>,
+        common: &[(String, String)],
+    ) -> Result<(), Failure> {
+        let mut failed = false;
+        for target in targets {
+            let own = [
+                pair("operation", Some(operation)),
+                pair("bucket", target.map(|(target, _)| &target.bucket)),
+                pair("key", target.and_then(|(_, key)| key)),
+            ];
+            let mut pairs: Pairs = own.into_iter().flatten().collect();
+            pairs.extend_from_slice(common);
+            if let Err(failure) = policy.add(&pairs) {
+                self.go_on_after(failure, target)?;
+                failed = true;
+            }
+        }
+        policy.write()?;
+        if failed { Err(Failure::Said(ExitStatus::Negative)) } else { Ok(()) }
+    }
+
+    /// Says why a target is refused, where the others are to go on.
+    fn go_on_after(&self, failure: Failure, target: Option<(&Target, Option<&str>)>) -> Result<(), Failure> {
+        if !self.keep_going {
+            return Err(failure);
+        }
+        let about = target.map(|(Target { bucket, key }, _)| format!("{:?}", format!("{bucket}/{key}")));
+        notes::fail(&failure, about.as_deref());
+        Ok(())
     }
 }
 

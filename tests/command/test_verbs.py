@@ -459,6 +459,33 @@ def test_writes_policies_without_credentials(command: Command) -> None:
     assert len(json.loads(bound.out)["Statement"]) == 4 and "note: " in bound.err
 
 
+def test_the_verbs_that_sign_write_their_policies(command: Command) -> None:
+    at = {"AWS_REGION": "eu-west-1"}
+    same = {
+        ("get", "s3://photos/a", "s3://photos/b"): (),
+        ("put", "s3://photos/a", "-p", "Tagging=a=b"): ("--type", "image/png", "--create-only"),
+        ("form", "s3://photos/u/${filename}", "--field", "acl=private"): ("--max-size", "9"),
+        ("parts", "s3://photos/film"): ("--size", "20000000"),
+        ("delete", "s3://photos/a", "-p", "VersionId=3"): ("--expires-in", "1h"),
+        ("list", "s3://photos/a/"): (),
+    }
+    for asked, besides in same.items():
+        signing = command(*asked, *besides, "--output", "policy", env=at)
+        alone = command("policy", *asked, env=at)
+        assert (signing.code, signing.out) == (0, alone.out), asked
+        assert [line.removesuffix(" to s3presign policy") for line in signing.err.splitlines()] == (
+            alone.err.splitlines()
+        )
+    operation = command("op", "GetObjectTagging", "s3://photos/a", "-o", "policy", env=at)
+    assert json.loads(operation.out)["Statement"][0]["Action"] == "s3:GetObjectTagging"
+    # A region that nobody said, and an address of a bucket that has none.
+    assert command("get", "s3://photos/a", "-o", "policy", env={}).code == 3
+    some = command("get", "s3://p/a", "s3://arn:aws:s3:x/b", "-o", "policy", "--keep-going", env=at)
+    assert (some.code, some.out) == (1, command("policy", "get", "s3://p/a", env=at).out)
+    ended = command("get", "s3://photos/a", "-o", "policy", "--null", "--quiet", env=at)
+    assert ended.out.endswith("}\0") and not ended.err
+
+
 def test_its_rule_is_what_aws_takes(command: Command, tmp_path: Path) -> None:
     upload = command("put", "s3://photos/a", "--type", "image/png").out.strip()
     written = command("cors", "--origin", "https://app.example.com", upload).out

@@ -13,7 +13,10 @@ pub(crate) use instant::Instant;
 pub(crate) use named::Named;
 pub(crate) use target::Target;
 
-use crate::settings::Setting;
+use crate::{
+    output::{Form, Written},
+    settings::Setting,
+};
 use clap::{Args, ValueEnum};
 use clap_complete::engine::ArgValueCompleter;
 use time::OffsetDateTime;
@@ -165,7 +168,7 @@ impl RequestArguments {
 pub(crate) struct OutputArguments {
     /// Form of the result [default: url, and html for a form]
     #[arg(short, long, value_name = "FORM")]
-    pub(crate) output: Option<crate::output::Form>,
+    output: Option<Written>,
     /// End each result with a NUL and not with a line feed
     #[arg(short = '0', long)]
     pub(crate) null: bool,
@@ -175,4 +178,19 @@ pub(crate) struct OutputArguments {
     /// Say nothing on stderr but errors
     #[arg(long)]
     pub(crate) quiet: bool,
+}
+
+impl OutputArguments {
+    /// The form of results, if one was asked for.
+    pub(crate) fn form(&self) -> Option<Form> {
+        match self.output {
+            Some(Written::Results(form)) => Some(form),
+            Some(Written::Policy) | None => None,
+        }
+    }
+
+    /// Whether the policy is asked for that they need, and not they.
+    pub(crate) fn policy(&self) -> bool {
+        self.output == Some(Written::Policy)
+    }
 }

@@ -6,11 +6,15 @@ mod fetch;
 mod html;
 mod json;
 mod note;
+mod policy;
 mod powershell;
 mod qr;
 mod quoted;
+mod written;
 
 pub(crate) use json::{Part, Record};
+pub(crate) use policy::{PolicyOutput, say as say_of_policy};
+pub(crate) use written::Written;
 
 use crate::{
     arguments::OutputArguments,
@@ -124,12 +128,12 @@ pub(crate) struct Output<'a> {
 
 impl<'a> Output<'a> {
     pub(crate) fn new(arguments: &'a OutputArguments) -> Output<'a> {
-        Output { arguments, form: arguments.output.unwrap_or(Form::Url) }
+        Output { arguments, form: arguments.form().unwrap_or(Form::Url) }
     }
 
     /// For a form that a browser sends: a URL is not enough for that.
     pub(crate) fn of_posts(arguments: &'a OutputArguments) -> Result<Output<'a>, Failure> {
-        let form = arguments.output.unwrap_or(Form::Html);
+        let form = arguments.form().unwrap_or(Form::Html);
         if matches!(form, Form::Url | Form::Qr | Form::Svg) {
             return Err(Failure::usage(
                 "a form is more than its URL: its fields must be sent, too",

@@ -3,7 +3,7 @@
 use crate::{
     arguments::{LifetimeArguments, Named, OutputArguments, SignerArguments, Target},
     failure::Failure,
-    output::{Output, Record, Signed},
+    output::{Output, PolicyOutput, Record, Signed},
     settings::Settings,
     signing::{borrowed, pair},
 };
@@ -57,7 +57,6 @@ pub(crate) struct Form {
 impl Form {
     pub(crate) fn run(&self) -> Result<(), Failure> {
         let output = Output::of_posts(&self.output)?;
-        let signer = Settings::read(&self.signer)?.signer(&self.signer)?;
         let Target { bucket, key } = &self.target;
         let key = if self.key_prefix { format!("{key}${{filename}}") } else { key.clone() };
         let mut pairs = vec![("bucket".into(), bucket.clone()), ("key".into(), key.clone())];
@@ -81,6 +80,12 @@ impl Form {
             pairs.push(field.parameter()?);
         }
         pairs.extend(self.lifetime.pairs());
+        if let Some(mut policy) = PolicyOutput::if_asked(&self.output, &self.signer)? {
+            pairs.extend(pair("operation", Some("PostObject")));
+            policy.add(&pairs)?;
+            return policy.write();
+        }
+        let signer = Settings::read(&self.signer)?.signer(&self.signer)?;
         let policy = PostPolicy::from_pairs(borrowed(&pairs)).map_err(|error| signer.conceal(error))?;
         let post = signer.presign_post(&policy, self.lifetime.signing_time())?;
         let target = Target { bucket: bucket.clone(), key };

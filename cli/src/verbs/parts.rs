@@ -4,7 +4,7 @@ use crate::{
     arguments::{LifetimeArguments, OutputArguments, RequestArguments, SignerArguments, Target},
     failure::Failure,
     file, input, notes,
-    output::{Output, Part, Record, Signed},
+    output::{Output, Part, PolicyOutput, Record, Signed},
     settings::Settings,
     signing::{self, borrowed, pair},
 };
@@ -57,6 +57,9 @@ impl Parts {
             None => self.size.unwrap_or_default(),
         };
         let plan = MultipartPlan::new(size, self.part_size)?;
+        if let Some(policy) = PolicyOutput::if_asked(&self.output, &self.signer)? {
+            return self.write_policy(policy);
+        }
         let upload_id = match (&self.upload_id, &self.created) {
             (Some(id), _) => Some(id.clone()),
             (None, Some(path)) => Some(upload_id(&input::text(Some(path), "the response")?)?),
@@ -74,6 +77,20 @@ impl Parts {
             );
         }
         Output::new(&self.output).write(&records)
+    }
+
+    /// The policy for all steps of the upload, whichever of them are next.
+    fn write_policy(&self, mut policy: PolicyOutput<'_>) -> Result<(), Failure> {
+        let own = [
+            pair("operation", Some("Multipart")),
+            pair("bucket", Some(&self.target.bucket)),
+            pair("key", self.target.object_key()),
+        ];
+        let mut pairs: Vec<_> = own.into_iter().flatten().collect();
+        pairs.extend(self.request.pairs()?);
+        pairs.extend(self.lifetime.pairs());
+        policy.add(&pairs)?;
+        policy.write()
     }
 
     /// The request that creates the upload.

@@ -4,13 +4,13 @@ use crate::{
     arguments::{Named, RequestArguments, Seconds, SignerArguments, Target, complete},
     failure::Failure,
     notes,
-    output::write_out,
+    output::{say_of_policy, write_out},
     settings::Settings,
     signing::{Pairs, borrowed, pair},
 };
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
-use s3presign::{Guard, PermissionPolicy, Permissions, guard_policy};
+use s3presign::{Guard, Permissions, guard_policy};
 
 /// Write the policy that a signer needs, or one that binds what was signed
 ///
@@ -146,7 +146,7 @@ impl Policy {
         }
         let policy = if self.only_needed { all.policy_of_needed()? } else { all.policy()? };
         if !self.quiet {
-            say(&policy);
+            say_of_policy(&policy, "");
         }
         write_out(policy.as_str())
     }
@@ -228,26 +228,5 @@ fn named(operation: &str) -> &str {
         "form" => "PostObject",
         "parts" => "Multipart",
         other => other,
-    }
-}
-
-/// What is left open in a policy, what was not known and what it is too large for.
-fn say(policy: &PermissionPolicy) {
-    let permissions = policy.permissions();
-    for place in permissions.open_places() {
-        let closing = match place.option {
-            "key" => String::from("name it behind the bucket"),
-            option => format!("pass --{option}"),
-        };
-        notes::say("open", &format!("* in {} stands for any {}: {closing}", place.resource, place.part));
-    }
-    for (name, words) in permissions.conditions() {
-        notes::say("condition", &format!("if {words}: --assume {name}"));
-    }
-    for (because, words) in permissions.doubts() {
-        notes::say("not granted", &format!("{because}: {words}"));
-    }
-    for (what, most) in policy.too_large_for() {
-        notes::say("size", &format!("{} characters are too many for {what}: at most {most}", policy.size()));
     }
 }
