@@ -38,6 +38,7 @@ pub(crate) fn url(argument: Option<&str>) -> Result<String, Failure> {
 
 /// A presigned request as its sender has it: the URL, or the record of
 /// `--output json`.
+#[derive(Default)]
 pub(crate) struct Presented {
     pub(crate) url: String,
     pub(crate) method: Option<String>,
@@ -45,6 +46,8 @@ pub(crate) struct Presented {
     pub(crate) headers: Vec<(String, String)>,
     /// Those of a form; a request has none.
     pub(crate) fields: Vec<(String, String)>,
+    /// The path that a proxy removes.
+    pub(crate) unsigned_path_prefix: Option<String>,
 }
 
 impl Presented {
@@ -76,8 +79,7 @@ impl Presented {
         if text.starts_with('{') {
             return Presented::of_record(&serde_json::from_str(text).map_err(not_json)?);
         }
-        let (headers, fields) = (Vec::new(), Vec::new());
-        Ok(Presented { url: text.into(), method: None, operation: None, headers, fields })
+        Ok(Presented { url: text.into(), ..Presented::default() })
     }
 
     fn of_record(record: &Value) -> Result<Presented, Failure> {
@@ -88,8 +90,14 @@ impl Presented {
             let texts = record.get(name).and_then(Value::as_object).into_iter().flatten();
             texts.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned()))).collect()
         };
-        let (headers, fields) = (texts("headers"), texts("fields"));
-        Ok(Presented { url, method: own("method"), operation: own("operation"), headers, fields })
+        Ok(Presented {
+            url,
+            method: own("method"),
+            operation: own("operation"),
+            headers: texts("headers"),
+            fields: texts("fields"),
+            unsigned_path_prefix: own("unsigned_path_prefix"),
+        })
     }
 
     /// The method, which is told from the URL where nobody said it and the URL can be read.

@@ -380,6 +380,30 @@ def test_proves_with_the_credentials_what_was_signed(command: Command, tmp_path:
     assert KEY["AWS_ACCESS_KEY_ID"] in text
 
 
+def test_proves_what_a_proxy_removes_a_path_of(command: Command, tmp_path: Path) -> None:
+    own = ["--endpoint-url", "https://example.com", "--unsigned-path-prefix", "/storage"]
+    record = command("get", "s3://photos/a", *own, "--output", "json").out
+    url = json.loads(record)["url"]
+    file = tmp_path / "signed.json"
+    file.write_text(record)
+
+    def proved(*arguments: str) -> list[tuple[str, str]]:
+        ran = command(
+            "diagnose", "--prove", "--method", "GET", "-o", "json", "--signed", *arguments
+        )
+        findings = json.loads(ran.out)["findings"]
+        return [(finding["code"], finding["certainty"]) for finding in findings]
+
+    assert proved(str(file)) == [("SignatureRight", "shown")]
+    assert proved(url, "--unsigned-path-prefix", "/storage") == [("SignatureRight", "shown")]
+    # What the caller says counts, and what nobody says is found.
+    refused = command(
+        "diagnose", "--prove", "--signed", str(file), "--unsigned-path-prefix", "/elsewhere"
+    )
+    assert (refused.code, refused.out) == (3, "")
+    assert proved(url) == [("PathChanged", "shown")]
+
+
 def test_proves_nothing_without_credentials_or_a_request(command: Command) -> None:
     url = command("get", "s3://photos/a").out.strip()
     assert command("diagnose", "--prove").code == 2

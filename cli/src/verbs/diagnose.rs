@@ -27,6 +27,9 @@ pub(crate) struct Diagnose {
     /// Header that was signed, with its value
     #[arg(short = 'H', long, value_name = "NAME: VALUE", value_parser = Named::header, requires = "signed")]
     header: Vec<Named>,
+    /// Path that a proxy removes before the one that was signed, where the record does not say it: /storage
+    #[arg(long, value_name = "PATH", requires = "signed")]
+    unsigned_path_prefix: Option<String>,
     /// The request as it was sent, where you know it: its URL, or a file with a record of it
     #[arg(long, value_name = "URL|FILE", requires = "signed")]
     sent: Option<String>,
@@ -69,6 +72,10 @@ impl Diagnose {
         let mut refusal = answer.as_deref().map_or_else(Refusal::without_answer, Refusal::new);
         if let Some(signed) = signed.transpose()? {
             let method = signed.method()?;
+            if let Some(prefix) = self.unsigned_path_prefix.as_ref().or(signed.unsigned_path_prefix.as_ref())
+            {
+                refusal = refusal.unsigned_path_prefix(prefix)?;
+            }
             refusal = refusal.signed(&method, &signed.url, signed.headers())?;
             if let Some(sent) = sent.transpose()? {
                 let method = sent.method.as_ref().unwrap_or(&method);
