@@ -8,7 +8,7 @@ import { readRequest } from './request_line.js';
  * @typedef {{ kind: 'nothing' } | { kind: 'unknown' }
  *   | { kind: 'error', answer: string, request: string }
  *   | { kind: 'request', url: string, method: string | undefined, text: string }
- *   | { kind: 'plain-url', url: string }
+ *   | { kind: 'not-signed', url: string, method: string | undefined }
  *   | { kind: 'bucket', bucket: string, key: string }
  *   | { kind: 'credentials', credentials: import('./pasted_credentials.js').Credentials }} Anything
  */
@@ -30,7 +30,7 @@ export function recognised(text) {
   }
   const request = readRequest(trimmed);
   if (request !== undefined) {
-    if (!SIGNED.test(request.url) && request.method === undefined) return { kind: 'plain-url', url: request.url };
+    if (!SIGNED.test(request.url)) return { kind: 'not-signed', url: request.url, method: request.method };
     return { kind: 'request', url: request.url, method: request.method, text: trimmed };
   }
   const [, bucket, key = ''] = /^s3:\/\/([^/\s]+)\/?(.*)$/s.exec(trimmed) ?? [];

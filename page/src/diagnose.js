@@ -73,7 +73,15 @@ export class DiagnoseSection {
    * @returns {HTMLElement[]}
    */
   #sides(answer, sent) {
-    const ours = this.signer.list('details', sent);
+    /** @type {import('./signer.js').Pairs} */
+    let ours;
+    try {
+      ours = this.signer.list('details', sent);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // Not signed, or damaged: there are no two sides, and the findings say so.
+      return [];
+    }
     return ['CanonicalRequest', 'StringToSign'].flatMap((name) => {
       const theirs = elementOf(answer, name);
       const mine = one(ours, name === 'CanonicalRequest' ? 'canonical-request' : 'string-to-sign');
@@ -95,7 +103,7 @@ function saidOf({ method, headers }) {
  * @returns {import('./signer.js').Pairs}
  */
 function unique(headers) {
-  const seen = new Map(headers.filter(([name]) => name !== 'host'));
+  const seen = new Map(headers);
   return [...seen].map(([name, value]) => [`header:${name}`, value]);
 }
 

@@ -63,8 +63,8 @@ function takenIn(pasted, sign, explain, diagnose) {
       diagnose.fill(undefined, pasted.text);
       goToSection('explain');
       return 'A request: explained below, and kept under Diagnose for the answer that you got.';
-    case 'plain-url':
-      explain.fill(pasted.url, undefined);
+    case 'not-signed':
+      explain.fill(pasted.url, pasted.method);
       goToSection('explain');
       return 'A URL without a signature: what can be read of it stands below.';
     case 'bucket':

@@ -90,7 +90,9 @@ test('a secret proves what was signed, with an answer and without', async () => 
     await page.locator('#answer').fill(refusal('SignatureDoesNotMatch', MISMATCH));
     assert.deepEqual(await groups(page, '#diagnose-result'), proved);
     await page.locator('#diagnose-secret-access-key').fill('another');
-    assert.match((await groups(page, '#diagnose-result'))['Shown findings'][0], /another secret/);
+    const another = await groups(page, '#diagnose-result');
+    assert.match(another['Shown findings'][0], /with this secret none of \d+ hypotheses/i);
+    assert.match(another['Likely findings'][0], /another secret signed/i);
     await page.locator('#diagnose-secret-access-key').fill('stray ');
     assert.match(await page.locator('#diagnose-secret-access-key-error').textContent(), /white space/);
     await page.locator('#diagnose-forget').click();
@@ -108,6 +110,40 @@ test('a secret is tried for its own access key alone, and it is said whose the U
     const [told] = (await groups(page, '#diagnose-result'))['Shown findings'];
     assert.match(told, /nothing was tried/i);
     assert.ok(told.includes(EXAMPLE.id), told);
+  });
+});
+
+test('a host that cannot be guessed is typed, and tried', async () => {
+  await open(async (page) => {
+    const url = await signedUrl(page);
+    const { host } = new URL(url);
+    const elsewhere = url.replace(host, 'files.example.com');
+    await page.locator('#request').fill(elsewhere);
+    await page.locator('#diagnose-access-key-id').fill(EXAMPLE.id);
+    await page.locator('#diagnose-secret-access-key').fill(EXAMPLE.secret);
+    const told = await groups(page, '#diagnose-result');
+    assert.match(told['Likely findings'].join('\n'), /another host than "files.example.com"/);
+    await page.locator('#request').fill(`curl -H 'Host: ${host}' '${elsewhere}'`);
+    const proved = await groups(page, '#diagnose-result');
+    assert.deepEqual(Object.keys(proved), ['Shown findings']);
+    assert.ok(proved['Shown findings'][0].includes(`signed for the host "${host}"`), proved['Shown findings'][0]);
+  });
+});
+
+test('a request without a signature is taken, and a refusal pasted after it', async () => {
+  await open(async (page) => {
+    const box = page.getByRole('textbox', { name: 'Paste anything' });
+    const said = page.locator('#anything-answer');
+    for (const unsigned of ['curl -X PUT http://localhost:9311/a', 'https://photos.s3.amazonaws.com/a.png']) {
+      await box.fill(unsigned);
+      assert.match(await said.textContent(), /without a signature/);
+      await box.fill(refusal('SignatureDoesNotMatch', MISMATCH, { CanonicalRequest: 'PUT' }));
+      assert.match(await said.textContent(), /refusal/);
+      // As it is compared, beside such a request.
+      await page.locator('#request').fill(unsigned);
+      assert.ok((await page.locator('#diagnose-result .findings li').count()) > 0);
+      await page.locator('#request').fill('');
+    }
   });
 });
 

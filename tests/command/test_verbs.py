@@ -372,7 +372,11 @@ def test_proves_with_the_credentials_what_was_signed(command: Command, tmp_path:
     file.write_text(answer)
     assert proved(str(file), "--signed", slash)[1] == [("PathChanged", "shown")]
     wrong = {**KEY, **REGION, "AWS_SECRET_ACCESS_KEY": "another"}
-    assert proved("--signed", url, env=wrong)[1] == [("SecretWrong", "shown")]
+    assert proved("--signed", url, env=wrong)[1] == [
+        ("NothingFits", "shown"),
+        ("SecretWrong", "likely"),
+        ("RequestChanged", "possible"),
+    ]
     # The secret of one access key is not tried against another's URL.
     other = {**KEY, **REGION, "AWS_ACCESS_KEY_ID": "AKIAOTHER"}
     code, told, text = proved("--signed", url, env=other)

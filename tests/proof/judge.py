@@ -16,7 +16,8 @@ from tests.conformance.answer import Answer
 from tests.conformance.golden import Json
 from tests.conformance.presigned_url import Pair
 
-# What says that the secret is another's.
+# What says that nothing fits, and what that then likely is.
+NOTHING_FITS: Final = "NothingFits"
 SECRET_WRONG: Final = "SecretWrong"
 
 
@@ -50,11 +51,12 @@ class Case:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was shown, as pairs of a code and a sentence."""
+    """What was shown, as pairs of a code and a sentence, and the codes of what is likely."""
 
     case: Case
     raised: str | None
     shown: tuple[Pair, ...] = ()
+    likely: tuple[str, ...] = ()
 
     @property
     def problem(self) -> str | None:
@@ -62,10 +64,15 @@ class Verdict:
         if self.raised is not None:
             return f"raised {self.raised}"
         codes = {code for code, _ in self.shown}
-        if self.case.secret_wrong and codes - {SECRET_WRONG}:
-            return "shows something beside a wrong secret"
-        if not self.case.secret_wrong and SECRET_WRONG in codes:
-            return "says that the secret is another's"
+        if SECRET_WRONG in codes:
+            return "shows what no search can show, that the secret is another's"
+        if self.case.secret_wrong:
+            if codes - {NOTHING_FITS}:
+                return "shows a difference although nothing fits"
+            if SECRET_WRONG not in self.likely:
+                return "does not say that the secret is likely another's"
+        elif NOTHING_FITS in codes:
+            return "finds nothing that fits"
         told = "\n".join(sentence for _, sentence in self.shown).casefold()
         unnamed = [
             "|".join(names)
@@ -106,6 +113,7 @@ def verdict(case: Case, answer: Answer) -> Verdict:
         pairs = ((name.partition(prefix)[2], text) for name, text in answer.listed)
         return [(code, text) for code, text in pairs if code]
 
-    findings = zip(named("finding:"), named("certainty:"), strict=True)
+    findings = list(zip(named("finding:"), named("certainty:"), strict=True))
     shown = (finding for finding, (_, certainty) in findings if certainty == "shown")
-    return Verdict(case, None, tuple(shown))
+    likely = (code for (code, _), (_, certainty) in findings if certainty == "likely")
+    return Verdict(case, None, tuple(shown), tuple(likely))

@@ -47,15 +47,30 @@ def test_every_list_must_be_named_by_what_is_shown() -> None:
     assert verdict(CASE, _answer(PORT, likely)).problem == "does not name PUT"
 
 
-def test_a_secret_is_called_wrong_where_it_is() -> None:
-    wrong = ("shown", "SecretWrong", "another secret")
-    assert verdict(WRONG, _answer(wrong)).problem is None
-    assert verdict(WRONG, _answer(wrong, ("possible", "Expired", "x"))).problem is None
-    both = verdict(WRONG, _answer(wrong, PORT))
-    assert both.problem == "shows something beside a wrong secret"
-    assert verdict(WRONG, _answer()).problem == "does not name secret"
-    untrue = verdict(CASE, _answer(PORT, METHOD, wrong))
-    assert untrue.problem == "says that the secret is another's"
+NOTHING_FITS = ("shown", "NothingFits", "with this secret none of 9 hypotheses")
+ANOTHERS = ("likely", "SecretWrong", "another secret signed")
+
+
+def test_a_secret_is_called_wrong_where_it_likely_is() -> None:
+    assert verdict(WRONG, _answer(NOTHING_FITS, ANOTHERS)).problem is None
+    assert (
+        verdict(WRONG, _answer(NOTHING_FITS, ANOTHERS, ("possible", "Expired", "x"))).problem
+        is None
+    )
+    both = verdict(WRONG, _answer(NOTHING_FITS, ANOTHERS, PORT))
+    assert both.problem == "shows a difference although nothing fits"
+    silent = verdict(WRONG, _answer(NOTHING_FITS))
+    assert silent.problem == "does not say that the secret is likely another's"
+    assert verdict(WRONG, _answer(ANOTHERS)).problem == "does not name secret"
+
+
+def test_nobody_shows_that_a_secret_is_anothers() -> None:
+    shown = ("shown", "SecretWrong", "another secret")
+    for case in (WRONG, CASE):
+        untrue = verdict(case, _answer(PORT, METHOD, shown))
+        assert untrue.problem == "shows what no search can show, that the secret is another's"
+    missed = verdict(CASE, _answer(NOTHING_FITS, ANOTHERS))
+    assert missed.problem == "finds nothing that fits"
 
 
 def test_what_is_raised_fails() -> None:

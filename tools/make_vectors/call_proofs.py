@@ -36,9 +36,7 @@ def proved() -> Iterator[Call]:
     yield _shown("token", "SessionTokenInvalid", ("GET", dropped), signer=GUEST)
     yield _shown("secret", "SecretSpoilt", ("GET", blank), signer=GUEST)
     yield _shown("cut", "SignatureTextChanged", ("GET", url[:-20]))
-    yield _shown(
-        "another-secret", "SecretWrong", ("GET", url), signer=_with_secret(OWNER, "w", "v")
-    )
+    yield from _nothing_fits(url)
     # Whatever the answer says, and with nothing beside it that is guessed.
     answer = "<Error><Code>SignatureDoesNotMatch</Code><Message>no</Message></Error>"
     yield _shown(
@@ -48,6 +46,33 @@ def proved() -> Iterator[Call]:
         answer=("SignatureDoesNotMatch", "no", answer),
     )
     yield from _not_tried(url)
+
+
+def _nothing_fits(url: str) -> Iterator[Call]:
+    """What is shown where no hypothesis fits, and what then is likely or possible."""
+    elsewhere = url.replace(HOST, "files.example.com")
+    host = ("HostRewritten", "likely", SENTENCES["another-host"])
+    others = _with_secret(OWNER, "w", "v")
+    for name, request, signer, hosts in (
+        ("another-secret", url, others, []),
+        ("another-object", url.replace("/2026/", "/2027/"), OWNER, []),
+        ("unknown-host", elsewhere, OWNER, [host]),
+    ):
+        told = [
+            ("NothingFits", "shown", SENTENCES[name]),
+            ("SecretWrong", "likely", SENTENCES["secret-wrong"]),
+            *hosts,
+            ("RequestChanged", "possible", SENTENCES["not-guessed"]),
+        ]
+        expected = [("code", ""), ("message", "")]
+        for code, certainty, sentence in told:
+            expected += [(f"finding:{code}", sentence), (f"certainty:{code}", certainty)]
+        text = "\n".join(f"{certainty}: {sentence}" for _, certainty, sentence in told)
+        params: list[Pair] = [("method", "GET"), ("url", request), *known(signer)]
+        yield Call(f"proof-{name}", "diagnose", params, [*expected, ("text", text)])
+    # Whoever knows the host passes it, and it is tried.
+    passed = [("header:host", HOST)]
+    yield _shown("known-host", "HostRewritten", ("GET", elsewhere), headers=passed)
 
 
 def _not_tried(url: str) -> Iterator[Call]:
@@ -118,8 +143,14 @@ SENTENCES: Final = {
     "token": "the URL was signed with the session token of these credentials, and lacks it: send the URL as the signer gave it, with its token",
     "secret": f"the URL was signed with this secret with a blank for each plus sign (+): give the signer the secret as it was issued{_THE_REQUEST_IS_RIGHT}",
     "cut": "the signature in the URL has 44 of its 64 hex digits; those that are there are right: the URL was cut; take it whole",
-    # The number is that of all that can have happened to such a URL.
-    "another-secret": "the URL was signed with another secret: with the given one, none of 15414 hypotheses on what was signed makes this signature; give the signer the secret of this access key",
+    # The numbers are those of all that can have happened to such a URL.
+    "another-secret": "with this secret none of 15414 hypotheses on what was signed makes this signature",
+    "another-object": "with this secret none of 15414 hypotheses on what was signed makes this signature",
+    "unknown-host": "with this secret none of 11910 hypotheses on what was signed makes this signature",
+    "secret-wrong": "another secret signed: give the signer the secret of this access key",
+    "another-host": 'the URL was signed for another host than "files.example.com", such as the store\'s own behind a proxy or in a private network, which cannot be guessed: pass the host that the signer has as the header "host", and it is tried',
+    "not-guessed": "the key, or a value of the query or of a signed header, was changed to what cannot be guessed: take the URL as the signer gave it, with each header as it was signed",
+    "known-host": f'the URL was signed for the host "{HOST}": send it there, or give the signer the endpoint that it is sent to',
     "another-key": 'nothing was tried with the secret: the URL is signed with the access key "AKIDEXAMPLE", and the secret is that of another one; give the credentials of "AKIDEXAMPLE"',
     "version-2": "nothing was tried with the secret: the URL has no X-Amz-Credential",
 }

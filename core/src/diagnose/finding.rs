@@ -115,6 +115,8 @@ finding_codes! {
     MalformedAuthorization,
     /// The request was sent with another method.
     MethodChanged,
+    /// With the secret, no hypothesis on what was signed makes the URL's signature.
+    NothingFits,
     /// No hypothesis was tried: the secret is not that of the URL's access key, or the URL
     /// cannot be read.
     NothingTried,
@@ -151,7 +153,7 @@ finding_codes! {
     QueryChanged,
     /// The signature is for another region.
     RegionWrong,
-    /// What was signed is what the server saw, and not what the URL says.
+    /// What was signed is not what the URL says; it is what the server saw, where that is known.
     RequestChanged,
     /// The signing key was made for another day or service than the URL says.
     ScopeChanged,

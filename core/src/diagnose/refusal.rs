@@ -108,9 +108,10 @@ impl<'a> Refusal<'a> {
 
     /// The credentials of the URL's access key, to prove what was signed: what signers,
     /// senders and proxies are known to change is tried, by itself and two at once, until
-    /// the signature of the URL comes out. A difference that is found so is shown, and so
-    /// is that none of all hypotheses fits, which means that another secret signed. The
-    /// secret is tried only if the URL names this access key.
+    /// the signature of the URL comes out. A difference that is found so is shown. Where no
+    /// hypothesis fits, that is shown, and it is likely that another secret signed, or, of a
+    /// store that is not AWS's, for another host: one that cannot be guessed is tried if it
+    /// is passed as the header `host`. The secret is tried only if the URL names this access key.
     ///
     /// ```
     /// use s3presign::{Credentials, FindingCode, Refusal, Request, Signer};

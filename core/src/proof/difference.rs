@@ -33,9 +33,15 @@ pub(super) enum Difference {
     /// The credentials are of another access key.
     OfAnotherKey(Shown),
     /// So many hypotheses, and none fits.
-    OfAnotherSecret(u32),
+    NothingFits(u32),
     /// So many hypotheses, and no more could be tried.
     Unfinished(u32),
+    /// What may be, where nothing fits: the secret.
+    OfAnotherSecret,
+    /// A host that nobody can guess, in place of this one.
+    OfAnotherHost(Shown),
+    /// A key or a value that nobody can guess.
+    NotGuessed,
     /// The request is the one that was signed.
     Nothing,
     /// What the server saw fits, in this part of the request.
@@ -120,21 +126,23 @@ impl Difference {
     pub(super) fn code(&self) -> FindingCode {
         use Difference::{
             AsSeen, Day, DotSegments, Expires, Header, HeaderNotSigned, HeaderSpelling, Host, HostCase,
-            Method, NotReadable, Nothing, OfAnotherKey, OfAnotherSecret, OnlyHostSigned, PairAdded,
-            PairDropped, PathAsWritten, PathBehindPrefix, PathCase, PathDialect, PathEncodedAgain,
-            PathInLatin1, PathNotAbsolute, PathPrefix, PathSignedTwice, Payload, PlusInPath, PlusInQuery,
-            Port, QueryDialect, QueryOrder, Region, Secret, Service, SignatureAltered, SignatureContinued,
-            SignatureCut, SignatureInCapitals, Slashes, Style, TokenDropped, TokenNotSigned, TokenOfAnother,
-            TrailingSlash, Unfinished, ValueEmpty, ValueEncodedAgain, ValueInLatin1, ValueSignedTwice,
-            ValueTrimmed, ValueWithAmpersand, ValuesEncodedAgain, ValuesSignedTwice, ValuesTrimmed,
+            Method, NotGuessed, NotReadable, Nothing, NothingFits, OfAnotherHost, OfAnotherKey,
+            OfAnotherSecret, OnlyHostSigned, PairAdded, PairDropped, PathAsWritten, PathBehindPrefix,
+            PathCase, PathDialect, PathEncodedAgain, PathInLatin1, PathNotAbsolute, PathPrefix,
+            PathSignedTwice, Payload, PlusInPath, PlusInQuery, Port, QueryDialect, QueryOrder, Region,
+            Secret, Service, SignatureAltered, SignatureContinued, SignatureCut, SignatureInCapitals,
+            Slashes, Style, TokenDropped, TokenNotSigned, TokenOfAnother, TrailingSlash, Unfinished,
+            ValueEmpty, ValueEncodedAgain, ValueInLatin1, ValueSignedTwice, ValueTrimmed, ValueWithAmpersand,
+            ValuesEncodedAgain, ValuesSignedTwice, ValuesTrimmed,
         };
         match self {
             NotReadable(_) | OfAnotherKey(_) => FindingCode::NothingTried,
-            OfAnotherSecret(_) | Unfinished(_) => FindingCode::SecretWrong,
+            NothingFits(_) | Unfinished(_) => FindingCode::NothingFits,
+            OfAnotherSecret => FindingCode::SecretWrong,
             Nothing => FindingCode::SignatureRight,
-            AsSeen(_) => FindingCode::RequestChanged,
+            AsSeen(_) | NotGuessed => FindingCode::RequestChanged,
             Method(_) => FindingCode::MethodChanged,
-            Host(_) | HostCase | Port(_) | Style { .. } => FindingCode::HostRewritten,
+            Host(_) | OfAnotherHost(_) | HostCase | Port(_) | Style { .. } => FindingCode::HostRewritten,
             PathEncodedAgain | PathSignedTwice => FindingCode::PathEncodedTwice,
             Slashes(_) | DotSegments => FindingCode::PathNormalised,
             PathPrefix(_)
@@ -177,10 +185,12 @@ impl Difference {
 }
 
 impl Difference {
-    /// How sure it is: what was found by search is proved.
+    /// How sure it is: what was found by search is proved, and so is that nothing was
+    /// found; why that is, is not.
     pub(super) fn certainty(&self) -> Certainty {
         match self {
-            Difference::Unfinished(_) => Certainty::Likely,
+            Difference::OfAnotherSecret | Difference::OfAnotherHost(_) => Certainty::Likely,
+            Difference::NotGuessed => Certainty::Possible,
             _ => Certainty::Shown,
         }
     }
@@ -204,13 +214,23 @@ impl fmt::Display for Difference {
                 out,
                 "nothing was tried with the secret: the URL is signed with the access key {signed}, and the secret is that of another one; give the credentials of {signed}",
             ),
-            Difference::OfAnotherSecret(hypotheses) => write!(
+            Difference::NothingFits(hypotheses) => write!(
                 out,
-                "the URL was signed with another secret: with the given one, none of {hypotheses} hypotheses on what was signed makes this signature; give the signer the secret of this access key",
+                "with this secret none of {hypotheses} hypotheses on what was signed makes this signature",
             ),
             Difference::Unfinished(hypotheses) => write!(
                 out,
-                "the URL may be signed with another secret: with the given one, none of {hypotheses} hypotheses on what was signed makes this signature, and the request is too long to try more",
+                "with this secret none of {hypotheses} hypotheses on what was signed makes this signature, and the request is too long to try more",
+            ),
+            Difference::OfAnotherSecret => {
+                out.write_str("another secret signed: give the signer the secret of this access key")
+            }
+            Difference::OfAnotherHost(host) => write!(
+                out,
+                "the URL was signed for another host than {host}, such as the store's own behind a proxy or in a private network, which cannot be guessed: pass the host that the signer has as the header \"host\", and it is tried",
+            ),
+            Difference::NotGuessed => out.write_str(
+                "the key, or a value of the query or of a signed header, was changed to what cannot be guessed: take the URL as the signer gave it, with each header as it was signed",
             ),
             Difference::Nothing => out.write_str(
                 "the signature is right: it follows from this request (method, host and port, path, query and headers) and this secret; so what the server received was another request, or the server knows another secret for this access key",

@@ -146,8 +146,9 @@ fn other_style(claim: &Claim<'_>, path: &str) -> Vec<Place> {
     virtual_hosted.into_iter().chain(in_path).collect()
 }
 
-fn is_aws(host: &str) -> bool {
-    let host = host.to_ascii_lowercase();
+/// Whether all hosts of what the URL names are known, and were tried.
+pub(super) fn is_of_aws(claim: &Claim<'_>) -> bool {
+    let host = claim.host_name().to_ascii_lowercase();
     AWS_DOMAINS.iter().any(|domain| host.ends_with(domain))
 }
 
@@ -243,10 +244,10 @@ fn aws(claim: &Claim<'_>, path: &str) -> Vec<Place> {
 
 /// A domain of one's own, with the store behind it.
 fn behind_a_domain(claim: &Claim<'_>) -> Vec<Place> {
-    let name = claim.host_name();
-    if is_aws(name) {
+    if is_of_aws(claim) {
         return Vec::new();
     }
+    let name = claim.host_name();
     let endpoint = format!("s3.{}.amazonaws.com", claim.scope.region);
     let in_host = bucket_in_path(claim.path)
         .map(|(bucket, key)| Place::in_style(format!("{bucket}.{endpoint}"), format!("/{key}"), true));

@@ -57,7 +57,7 @@ impl Searched {
 /// What the search showed.
 #[derive(Debug)]
 pub(crate) struct Proof {
-    /// One or more; each is proved, but where the search had to end.
+    /// One or more. Each is proved; where nothing fits, that alone, and what may be follows it.
     pub(crate) findings: Vec<Finding>,
     /// How many hypotheses were tried.
     pub(crate) hypotheses: u32,
@@ -110,8 +110,10 @@ pub(crate) fn prove(searched: &Searched, seen: Option<&str>, credentials: &Crede
     }
     let hypotheses = search.hypotheses();
     let Some((base, mut differences)) = found else {
-        let none = if search.is_over() { Difference::Unfinished } else { Difference::OfAnotherSecret };
-        return Proof::of([none(hypotheses)], hypotheses);
+        let none = if search.is_over() { Difference::Unfinished } else { Difference::NothingFits };
+        let hosts = (!host::is_of_aws(&claim)).then(|| Difference::OfAnotherHost(claim.authority.into()));
+        let may_be = [Difference::OfAnotherSecret].into_iter().chain(hosts).chain([Difference::NotGuessed]);
+        return Proof::of([none(hypotheses)].into_iter().chain(may_be), hypotheses);
     };
     differences.extend(search.damage());
     if claim.has_plus_in_query() {

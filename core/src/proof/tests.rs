@@ -30,6 +30,17 @@ fn codes(proof: &Proof) -> Vec<FindingCode> {
     proof.findings.iter().map(|finding| finding.code).collect()
 }
 
+fn told(proof: &Proof) -> Vec<(FindingCode, Certainty)> {
+    proof.findings.iter().map(|finding| (finding.code, finding.certainty)).collect()
+}
+
+/// What is said of a URL of AWS that no hypothesis fits.
+const NOTHING_FITS: [(FindingCode, Certainty); 3] = [
+    (FindingCode::NothingFits, Certainty::Shown),
+    (FindingCode::SecretWrong, Certainty::Likely),
+    (FindingCode::RequestChanged, Certainty::Possible),
+];
+
 #[test]
 fn what_was_not_altered_is_right() {
     let url = signed(Request::new("GetObject"), "a b+c.png").url().to_owned();
@@ -99,12 +110,39 @@ fn two_alterations_are_both_named() {
 fn another_secret_is_another() {
     let url = signed(Request::new("GetObject"), "a.png").url().to_owned();
     let proof = proved("GET", &url, &[], "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEZ");
-    assert_eq!(codes(&proof), [FindingCode::SecretWrong]);
+    assert_eq!(told(&proof), NOTHING_FITS);
     assert!(proof.hypotheses > 10_000 && proof.hypotheses <= MOST_HYPOTHESES);
     assert!(proof.findings[0].sentence.contains(&proof.hypotheses.to_string()));
     // One character less is a form of this secret.
     let proof = proved("GET", &url, &[], &format!("{SECRET}x"));
     assert_eq!(codes(&proof), [FindingCode::SecretSpoilt]);
+}
+
+#[test]
+fn with_the_right_secret_no_other_is_shown() {
+    let upload = signed(Request::new("PutObject").with("ContentType", "application/x-of-our-own"), "a");
+    let rare = proved("PUT", upload.url(), &[("content-type", "image/png")], SECRET);
+    assert_eq!(told(&rare), NOTHING_FITS);
+    let url = signed(Request::new("GetObject"), "a.png").url().to_owned();
+    assert_eq!(told(&proved("GET", &url.replace("/a.png?", "/b.png?"), &[], SECRET)), NOTHING_FITS);
+}
+
+#[test]
+fn a_host_that_cannot_be_guessed_is_asked_for() {
+    let signer = Signer::builder(credentials(SECRET)).region("eu-west-1").endpoint("http://10.0.0.7:9000");
+    let request = Request::new("GetObject").bucket("photos");
+    let signer = signer.build().unwrap();
+    let url = signer.presign(&request, "a.png", datetime!(2026-01-02 03:04:05 UTC)).unwrap();
+    let sent = url.url().replace("http://10.0.0.7:9000", "https://files.example.com");
+    let proof = proved("GET", &sent, &[], SECRET);
+    let mut expected = NOTHING_FITS.to_vec();
+    expected.insert(2, (FindingCode::HostRewritten, Certainty::Likely));
+    assert_eq!(told(&proof), expected);
+    assert!(proof.findings[2].sentence.contains("\"files.example.com\""), "{proof:?}");
+    // As the sentence says.
+    let proof = proved("GET", &sent, &[("host", "10.0.0.7:9000")], SECRET);
+    assert_eq!(told(&proof), [(FindingCode::HostRewritten, Certainty::Shown)]);
+    assert!(proof.findings[0].sentence.contains("\"10.0.0.7:9000\""), "{proof:?}");
 }
 
 #[test]
@@ -130,9 +168,8 @@ fn the_longest_urls_end_in_bounds() {
     let url = signed(Request::new("GetObject"), "a.png").url().to_owned();
     let room = 65_000 - url.len();
     let proof = proved("GET", &url.replace("/a.png", &"/a".repeat(room / 2)), &[], SECRET);
-    assert_eq!(codes(&proof), [FindingCode::SecretWrong]);
-    // Not everything was tried.
-    assert_eq!(proof.findings[0].certainty, Certainty::Likely);
+    assert_eq!(told(&proof), NOTHING_FITS);
+    assert!(proof.findings[0].sentence.ends_with("too long to try more"), "{proof:?}");
     assert!(proof.hypotheses <= MOST_HYPOTHESES);
     let added = format!("{url}&a={}", "%20".repeat(room / 4));
     assert_eq!(codes(&proved("GET", &added, &[], SECRET)), [FindingCode::QueryChanged]);
