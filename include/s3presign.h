@@ -1075,7 +1075,8 @@ int64_t s3presign_diagnose(const char *params,
  *
  * The answer is a list. Each permission begins with action; resource, because (the operation, a
  * parameter, a condition or the kind of bucket), certainty (needed or likely) and source follow, and
- * only-where, if an alias or a prefix narrows it: kms:ResourceAliases=alias/NAME or s3:prefix=PREFIX*.
+ * only-where, if an alias or a prefix narrows it: kms:ResourceAliases=alias/NAME, s3:prefix=PREFIX or
+ * s3:prefix=PREFIX*.
  * Then come condition:NAME, what the request does not show and would need more; optional (an action without
  * which nothing is refused), resource and effect; unknown:BECAUSE, what nobody documents and so is never
  * granted; and open:OPTION with each resource in which a * stands for what the option says.

@@ -14,10 +14,10 @@ from typing import Any, Final
 
 import pytest
 
-from tests.conformance import hosts
+from tests.conformance import calls, hosts
 from tests.conformance.run import shared_vectors_are_there
 
-from . import facts, guards, keys
+from . import facts, guards, keys, lists
 from .cases import Case, Grant
 
 SIMULATOR: Final = Path(__file__).with_name("simulator")
@@ -171,4 +171,30 @@ def test_guards_deny_what_they_say_and_nothing_else() -> None:
         )
     simulations, wrong = _run(tests)
     assert simulations >= 2 * len(guards.GUARDS)
+    assert not wrong
+
+
+def _context(prefix: str | None) -> dict[str, str]:
+    """What S3 tells IAM of a list."""
+    return {} if prefix is None else {"s3:prefix": prefix}
+
+
+@needs_simulator
+def test_lists_are_narrowed_to_what_they_begin_with() -> None:
+    with hosts.start("rust") as host:
+        questions = [calls.question(one.id, "policy", one.pairs, 0) for one in lists.LISTINGS]
+        answers = list(host.ask_all(questions))
+    tests = []
+    for one, answer in zip(lists.LISTINGS, answers, strict=True):
+        tests.append(
+            {
+                "id": one.id,
+                "account": ACCOUNT,
+                "policy": json.loads(dict(answer.listed)["policy"]),
+                "allowed": [[one.action, lists.PHOTOS, _context(it)] for it in one.allowed],
+                "denied": [[one.action, lists.PHOTOS, _context(it)] for it in one.denied],
+            }
+        )
+    simulations, wrong = _run(tests)
+    assert simulations > sum(len(one.allowed) + len(one.denied) for one in lists.LISTINGS)
     assert not wrong

@@ -77,11 +77,28 @@ def policies() -> Iterator[Call]:
     yield _grants(
         "prefix-of-a-list",
         lists,
-        [
-            _allow(["s3:ListBucket"], PHOTOS)
-            | {"Condition": {"StringLike": {"s3:prefix": "u${*}/*"}}}
-        ],
+        [_allow(["s3:ListBucket"], PHOTOS) | _lists("u${*}/*")],
     )
+    listing = [("operation", "ListObjectsV2"), *PLACE]
+    alone = _allow(["s3:ListBucket"], PHOTOS)
+    for joined, params, narrowed in (
+        ("prefix-of-a-request", [("prefix", "a*/")], [_lists("a${*}/")]),
+        (
+            "two-prefixes",
+            [("prefix", "b/"), ("and", ""), *listing, ("prefix", "a/")],
+            [_lists("a/", "b/")],
+        ),
+        ("empty-prefix", [("prefix", "")], [{}]),
+        (
+            "prefix-and-none",
+            [("prefix", "a/"), ("and", ""), *listing],
+            [{}, {"Sid": "Needed2"} | _lists("a/")],
+        ),
+    ):
+        yield _grants(joined, [*listing, *params], [alone | each for each in narrowed])
+    # IAM knows no prefix of these.
+    uploads: list[Pair] = [("operation", "ListMultipartUploads"), *PLACE, ("prefix", "a/")]
+    yield _grants("prefix-of-uploads", uploads, [_allow(["s3:ListBucketMultipartUploads"], PHOTOS)])
     many: list[Pair] = []
     for number in range(60):
         many += [*GET, ("key", f"2026/{number:02}.jpg"), ("and", "")]
@@ -231,6 +248,10 @@ def _deny(sid: str, arns: list[str], condition: Json) -> Json:
         "Resource": _one(arns),
         "Condition": condition,
     }
+
+
+def _lists(*prefixes: str) -> Json:
+    return {"Condition": {"StringLike": {"s3:prefix": _one([*prefixes])}}}
 
 
 def _one(texts: list[str]) -> str | list[str]:

@@ -98,6 +98,11 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Whether S3 itself is asked.
+    pub(super) fn are_of_s3(&self) -> bool {
+        self.places() == 1
+    }
+
     /// What the kind of place is called.
     pub(super) fn place_name(&self) -> &'static str {
         match self.places() {

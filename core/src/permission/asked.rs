@@ -45,8 +45,6 @@ pub(super) struct Step {
     pub(super) resource: Resource,
     pub(super) rules: &'static [Rule],
     values: Vec<(&'static str, GivenValue)>,
-    /// What the keys begin with that it may list, if not all.
-    pub(super) listed: Option<String>,
 }
 
 /// A parameter's value, or what it begins with where the rest is open.
@@ -166,13 +164,7 @@ impl Asked {
                 values.push((parameter, GivenValue { text: Zeroizing::new(text.clone()), is_open }));
             }
         }
-        let step = Step {
-            operation: A_FORM,
-            resource: Resource::Object,
-            rules: rules_at(FORM),
-            values,
-            listed: None,
-        };
+        let step = Step { operation: A_FORM, resource: Resource::Object, rules: rules_at(FORM), values };
         Ok(Asked { steps: vec![step], bucket: bucket_of(put, Some(form.bucket()))?, key })
     }
 
@@ -186,8 +178,9 @@ impl Asked {
                 let text = Zeroizing::new(format!("{bucket}/{}", prefix.unwrap_or_default()));
                 step.values.push(("CopySource", GivenValue { text, is_open: true }));
             }
-            if operation.resource == Resource::Bucket && operation.parameter("Prefix").is_some() {
-                step.listed = prefix.map(String::from);
+            if operation.parameter("Prefix").is_some() {
+                let begins = |text: &str| GivenValue { text: Zeroizing::new(text.into()), is_open: true };
+                step.values.extend(prefix.map(|text| ("Prefix", begins(text))));
             }
             steps.push(step);
         }
@@ -284,7 +277,6 @@ impl Step {
             resource: operation.resource,
             rules: rules_of(operation.name),
             values: Vec::new(),
-            listed: None,
         }
     }
 
@@ -310,6 +302,12 @@ impl Step {
     /// A parameter's whole value.
     pub(super) fn text(&self, parameter: &str) -> Option<&str> {
         self.value(parameter).filter(|value| !value.is_open).map(|value| value.text.as_str())
+    }
+
+    /// What the keys begin with that it lists, if not all, and whether more of it may follow.
+    pub(super) fn listed(&self) -> Option<(&str, bool)> {
+        let value = self.value("Prefix").filter(|value| !value.text.is_empty())?;
+        Some((&value.text, value.is_open))
     }
 
     /// What is copied.

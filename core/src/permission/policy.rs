@@ -130,7 +130,8 @@ pub(super) struct Statement {
 /// What is granted together: sorted lists, which take less code than maps of them.
 struct Granted<'p> {
     need: Need,
-    only_where: Option<&'p OnlyWhere>,
+    /// Any of these, if there is one.
+    only_where: Vec<&'p OnlyWhere>,
     actions: Vec<&'p str>,
     resources: Vec<&'p str>,
 }
@@ -139,7 +140,7 @@ impl<'p> Granted<'p> {
     fn of(permission: &'p Permission) -> Granted<'p> {
         Granted {
             need: permission.need,
-            only_where: permission.only_where.as_ref(),
+            only_where: permission.only_where.iter().collect(),
             actions: vec![permission.action],
             resources: vec![&permission.resource],
         }
@@ -148,6 +149,11 @@ impl<'p> Granted<'p> {
     /// By what statements are told apart, before anything else.
     fn order(&self, other: &Granted<'_>) -> Ordering {
         self.need.cmp(&other.need).then_with(|| self.only_where.cmp(&other.only_where))
+    }
+
+    /// The condition key that narrows it, and how it compares.
+    fn key(&self) -> Option<(&'static str, &'static str)> {
+        self.only_where.first().map(|only_where| only_where.key())
     }
 
     fn written(&self, number: usize) -> Statement {
@@ -159,7 +165,10 @@ impl<'p> Granted<'p> {
             principal: None,
             actions: owned(&self.actions),
             resources: owned(&self.resources),
-            condition: self.only_where.map(condition),
+            condition: self.key().map(|(key, compared)| {
+                let values: Vec<&str> = self.only_where.iter().map(|one| one.value()).collect();
+                format!("{{\"{compared}\": {{\"{key}\": {}}}}}", one_or_many(&values))
+            }),
         }
     }
 }
@@ -176,19 +185,20 @@ fn add<'p>(
             if let Some(alike) = sorted.get_mut(place) {
                 new.actions.into_iter().for_each(|action| insert(&mut alike.actions, action));
                 new.resources.into_iter().for_each(|resource| insert(&mut alike.resources, resource));
+                new.only_where.into_iter().for_each(|value| insert(&mut alike.only_where, value));
             }
         }
     }
 }
 
-/// Adds a text to a sorted list, once.
-fn insert<'p>(sorted: &mut Vec<&'p str>, text: &'p str) {
-    if let Err(place) = sorted.binary_search(&text) {
-        sorted.insert(place, text);
+/// Adds to a sorted list, once.
+fn insert<T: Ord>(sorted: &mut Vec<T>, new: T) {
+    if let Err(place) = sorted.binary_search(&new) {
+        sorted.insert(place, new);
     }
 }
 
-/// Actions that are granted on the same resources together.
+/// Actions that are granted on the same resources together, and what narrows them alike.
 fn statements(permissions: &[Permission]) -> Vec<Statement> {
     let mut by_resource = Vec::new();
     for permission in permissions {
@@ -204,20 +214,24 @@ fn statements(permissions: &[Permission]) -> Vec<Statement> {
         };
         add(&mut by_actions, granted, compare);
     }
+    let mut by_key = Vec::new();
+    for granted in by_actions {
+        let compare = |one: &Granted<'_>, other: &Granted<'_>| {
+            let order = one.need.cmp(&other.need).then_with(|| one.key().cmp(&other.key()));
+            let alike = order.then_with(|| one.actions.cmp(&other.actions));
+            alike.then_with(|| one.resources.cmp(&other.resources))
+        };
+        add(&mut by_key, granted, compare);
+    }
     let mut written: Vec<Statement> = Vec::new();
     let mut before = None;
     let mut number: usize = 0;
-    for granted in &by_actions {
+    for granted in &by_key {
         number = if before == Some(granted.need) { number.saturating_add(1) } else { 1 };
         before = Some(granted.need);
         written.push(granted.written(number));
     }
     written
-}
-
-fn condition(only_where: &OnlyWhere) -> String {
-    let (key, compared) = only_where.key();
-    format!("{{\"{compared}\": {{\"{key}\": {}}}}}", quoted(only_where.value()))
 }
 
 /// The whole document.
@@ -274,11 +288,11 @@ impl Statement {
     }
 }
 
-fn one_or_many(texts: &[String]) -> String {
+fn one_or_many(texts: &[impl AsRef<str>]) -> String {
     match texts {
-        [one] => quoted(one),
+        [one] => quoted(one.as_ref()),
         many => {
-            let many: Vec<String> = many.iter().map(|text| quoted(text)).collect();
+            let many: Vec<String> = many.iter().map(|text| quoted(text.as_ref())).collect();
             format!("[{}]", many.join(", "))
         }
     }

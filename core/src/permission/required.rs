@@ -60,15 +60,20 @@ pub struct Permission {
 pub(super) enum OnlyWhere {
     /// The KMS key has this alias.
     KeyAlias(String),
-    /// The list is one of keys that are like this.
+    /// What the listed keys begin with is this; with a `*` at its end, more may follow.
     Prefix(String),
 }
+
+/// The actions for whose requests IAM knows the condition key `s3:prefix` ("Actions, resources, and condition keys for
+/// Amazon S3", Service Authorization Reference).
+const KNOW_PREFIX: [&str; 2] = ["s3:ListBucket", "s3:ListBucketVersions"];
 
 impl OnlyWhere {
     /// The condition key of IAM, and how it compares.
     pub(super) const fn key(&self) -> (&'static str, &'static str) {
         match self {
             OnlyWhere::KeyAlias(_) => ("kms:ResourceAliases", "ForAnyValue:StringEquals"),
+            // With its wildcards escaped it is equal to what was signed, where no more may follow.
             OnlyWhere::Prefix(_) => ("s3:prefix", "StringLike"),
         }
     }
@@ -366,7 +371,9 @@ impl Permissions {
                 continue;
             }
             OpenPlace::of(&resource).for_each(|place| add_new(&mut self.open, place));
-            let listed = step.listed.as_deref().map(|prefix| OnlyWhere::Prefix(escaped(prefix) + "*"));
+            let listed = step.listed().filter(|_| names.are_of_s3() && KNOW_PREFIX.contains(&action));
+            let listed = listed
+                .map(|(prefix, is_open)| OnlyWhere::Prefix(escaped(prefix) + if is_open { "*" } else { "" }));
             let aliased = resource.key_alias.map(|alias| OnlyWhere::KeyAlias(escaped(&alias)));
             self.add(Permission {
                 action,
