@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 
 import pytest
+from s3presign import permissions, policy
+
+from tests.servers.server import BUCKET
 
 from . import page
 from .cases import CASES, Case
 from .declared import STORES
-from .parties import Store
+from .parties import Party, Store
 from .trial import Seen, see
 
 SEEN: dict[str, dict[str, Seen]] = {name: {} for name in STORES}
@@ -33,6 +37,20 @@ def test_what_is_asked_for(named: tuple[str, Store], case: Case) -> None:
     assert seen.beyond == declared.beyond.get(case.name)
     assert seen.not_asked == declared.not_asked.get(case.name, frozenset())
     assert seen.asked or seen.beyond or seen.lacks
+
+
+def test_a_list_is_of_its_prefix_alone(named: tuple[str, Store]) -> None:
+    _, store = named
+    owner = store.owner(f"{BUCKET}-of-lists")
+    owner.do("CreateBucket")
+    asked = permissions(
+        "ListObjectsV2", region=store.server.region, bucket=owner.bucket, prefix="reports/"
+    )
+    signer = Party(store.permit(owner, json.loads(policy(asked).text)), owner.bucket)
+    assert signer.try_to("ListObjectsV2", prefix="reports/").ok
+    for other in ("reports", "reports/2026/", "old/", None):
+        refused = signer.try_to("ListObjectsV2", prefix=other)
+        assert refused.refused, f"{other}: {refused}"
 
 
 def test_enough_is_seen_both_ways() -> None:
