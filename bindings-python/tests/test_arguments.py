@@ -230,6 +230,16 @@ def test_every_call_refuses_wrong_types_with_a_code(signer: Signer) -> None:
         assert refusal(call).code == "WrongType"
 
 
+def test_a_name_that_a_scope_does_not_have_is_answered_with_the_one_that_was_meant(
+    signer: Signer,
+) -> None:
+    untyped: Any = signer
+    refused = refusal(
+        partial(untyped.scoped, bucket="b", operations=["GetObject"], prefix="users/42/")
+    )
+    assert (refused.code, 'did you mean "key_prefix"?' in str(refused)) == ("UnknownOption", True)
+
+
 def test_numbers_out_of_range_are_refused_with_a_code(signer: Signer) -> None:
     post = signer.presign_post(bucket="b", key="k")
     for number in (-1, 2**64, 10**30):

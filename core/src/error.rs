@@ -69,6 +69,10 @@ pub enum Suggestion {
     Both(&'static str, &'static str),
     /// The name itself, which is no parameter: it is passed apart from them.
     Argument(&'static str),
+    /// A map of what is passed one by one.
+    Entries,
+    /// What a form does, and no operation.
+    Form,
     /// Nothing is near, and something must stand there: one that could.
     Example(&'static str),
     /// Nothing is near.
@@ -86,6 +90,10 @@ impl fmt::Display for Suggestion {
                 write!(formatter, "did you mean \"{first}\" and \"{second}\"?")
             }
             Suggestion::Argument(name) => write!(formatter, "\"{name}\" is an argument of its own"),
+            Suggestion::Entries => {
+                formatter.write_str("pass each of its entries by itself, under its own name")
+            }
+            Suggestion::Form => formatter.write_str("a form does that: presign a post"),
             Suggestion::Example(name) => write!(formatter, "pass one of S3's, such as \"{name}\""),
             Suggestion::None => formatter.write_str("leave it out"),
         }

@@ -594,6 +594,7 @@ def vectors() -> Iterable[Json]:
             "max-content-length",
         ),
         ("UnknownFormField", "expiry", "300", "expires-in"),
+        ("UnknownFormField", "fields:acl", "private", "by itself"),
         ("InvalidParameter", "Expires", "300", "expires-in"),
     ):
         params = [("bucket", BUCKET), ("key", "k"), (name, value)]

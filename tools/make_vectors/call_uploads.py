@@ -229,6 +229,10 @@ WRONG_PLANS: Final[dict[str, dict[str, list[Pair]]]] = {
 }  # fmt: skip
 WRONG_UPLOADS: Final[dict[str, dict[str, list[Pair]]]] = {
     "MissingOption": {"upload-size": UPLOAD, "upload-id": [("bucket", "b-1"), ("part-count", "1")]},
+    "UnknownOption": {
+        "upload-size-misnamed": [*UPLOAD, ("size", "9")],
+        "upload-bucket-misspelt": [("buket", "b-1"), ("upload-id", "u"), ("part-count", "1")],
+    },
     "ConflictingOptions": {"upload": [*UPLOAD, ("part-count", "1"), ("object-size", "1")]},
     "InvalidPartNumber": {
         "none": [*UPLOAD, ("part-count", "0")],
@@ -347,6 +351,7 @@ def scopes() -> Iterator[Call]:
         ("InvalidOption", "allow-of-another-kind", ("allow", "cookie:a")),
         ("InvalidOption", "allow-of-another-parameter", ("allow", "parameter:ACL")),
         ("UnknownOperation", "operation", ("operations", "GetObjects")),
+        ("UnknownOption", "prefix-misnamed", ("prefix", "2026/")),
     ):
         yield scoped(name, GET, KEY, code, [*one, more])
 

@@ -67,6 +67,7 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
                 "GetObjectRequest": "GetObject",
                 "list_objects_v2_input": "ListObjectsV2",
                 "put": "PutObject",
+                "PostObject": "presign a post",
                 "download": "GetObject",
                 "GetObjekt": "GetObject",
             }.items()
@@ -93,6 +94,9 @@ REQUESTS: Final[dict[str, dict[str, Json]]] = {
         "of-put-on-get": {"params": {"ContentType": "image/png"}},
         "of-get-on-put": put(ResponseContentType="image/png"),
         "size-range": put(ContentLengthRange="1-10"),
+        "most-bytes": {**PUT, **named("max_content_length", "presign a post", value=10)},
+        "map-of-parameters": named("Params", "by itself", value={"VersionId": "7"}),
+        "bucket-misspelt": {"bucket": None, **named("buket", "bucket", value="harbour-logs")},
         "life-of-an-upload": {**PUT, **named("expiry", "expires-in", value=300)},
         "python-style": {"params": {"ExpiresIn ": 60}},
         **{

@@ -24,6 +24,8 @@ SIGNERS: Final[dict[str, dict[str, Json]]] = {
                 ("forcePathStyle", "true", "addressing", "path"),
                 ("force_path_style", "true", "addressing", "path"),
                 ("use_path_style_endpoint", "true", "addressing", "path"),
+                ("credentials", "AKIDEXAMPLE", "access-key-id", "secret-access-key"),
+                ("key", "AKIDEXAMPLE", "access-key-id"),
                 ("region_name", "eu-north-1", "region"),
                 ("useDualstackEndpoint", "true", "use-dual-stack"),
                 ("expiration", "2026-07-19T08:16:23Z", "credentials-expiration"),

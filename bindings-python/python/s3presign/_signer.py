@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Any
 
-    from typing_extensions import Unpack
+    from typing_extensions import Never, Unpack
 
     from ._operation_name import OperationName
     from .operations import Operation
@@ -70,6 +70,7 @@ class Signer(_core.Signer):
         key_prefix: str | None = None,
         max_expires_in: int | timedelta | None = None,
         allow: Iterable[str] = (),
+        **misspelt: Never,
     ) -> Signer:
         """The same signer, confined, for the part of a program that deals with users' input.
 
@@ -101,6 +102,7 @@ class Signer(_core.Signer):
                 raise S3PresignError("WrongType", message, name)
         scope: dict[str, Any] = {"key_prefix": key_prefix, "max_expires_in": max_expires_in}
         scope |= {"bucket": bucket, "operations": list(operations), "allow": list(allow) or None}
+        scope |= misspelt  # Which name was meant, the signer says.
         return type(self)(_scope_of=self, **scope)
 
     @classmethod

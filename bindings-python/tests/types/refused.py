@@ -12,6 +12,7 @@ def of_a_signer() -> None:
 
 
 def of_a_request(signer: Signer, name: str) -> None:
+    signer.scoped(bucket="b", operations=["GetObject"], prefix="users/42/")  # refused
     signer.presign("PutObjct", bucket="b", key="k")  # refused
     signer.presign(name, bucket="b", key="k")  # refused
     signer.presign("PutObject", bucket="b", key="k", ContentTyp="image/png")  # refused

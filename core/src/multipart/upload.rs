@@ -228,6 +228,9 @@ impl MultipartUpload {
         let upload_id = given.required("upload-id");
         let sizes = (given.bytes("object-size"), given.bytes("part-size"));
         let part_count = given.text("part-count");
+        if sizes.0.is_none() && part_count.is_none() {
+            given.refuse_missing("object-size");
+        }
         let sign_content_length = given.boolean("sign-content-length").unwrap_or(true);
         let create_only = given.boolean("create-only").unwrap_or(false);
         base.lifetime = LifetimeOptions::read(given);

@@ -113,6 +113,9 @@ fn suggestion(name: &str) -> Suggestion {
         ("upload", "PutObject"),
         ("DELETE", "DeleteObject"),
     ];
+    if ["PostObject", "POST"].into_iter().any(|form| same_name(form, name)) {
+        return Suggestion::Form;
+    }
     let mut names = table::OPERATIONS.iter().map(|operation| operation.name);
     let is_class = |known: &&str| CLASSES.into_iter().any(|class| same_name(&[*known, class].concat(), name));
     let of_method = METHODS.into_iter().find(|(method, _)| same_name(method, name)).map(|(_, known)| known);

@@ -6,7 +6,10 @@ use super::{
     other_names::suggestion,
     value::{bytes_for_text, other_type, parse_boolean, parse_instant},
 };
-use crate::{error::Error, redact::secrets_of};
+use crate::{
+    error::{Error, Suggestion},
+    redact::secrets_of,
+};
 use time::OffsetDateTime;
 
 /// What was given to one reader, such as the one of a scope's options.
@@ -111,9 +114,22 @@ impl<'a> Given<'a> {
     pub(crate) fn required(&mut self, name: &'static str) -> &'a str {
         let found = self.text(name);
         if found.is_none() {
-            self.refuse(Error::missing_option(self.of, name));
+            self.refuse_missing(name);
         }
         found.unwrap_or_default()
+    }
+
+    /// Refuses that a name is missing. A reader that takes the rest has no name that nobody asked for, so what is
+    /// left and means this one is refused in its place.
+    pub(crate) fn refuse_missing(&mut self, name: &'static str) {
+        let meant =
+            |pair: &&Pair<'_>| !pair.taken && suggestion(pair.kind, &[name]) == Suggestion::Name(name);
+        self.refuse(match self.pairs.iter().find(meant) {
+            Some(pair) => {
+                Error::UnknownOption { of: self.of, name: pair.name.into(), nearest: Suggestion::Name(name) }
+            }
+            None => Error::missing_option(self.of, name),
+        });
     }
 
     /// `true` or `false`.

@@ -10,15 +10,16 @@ use crate::error::Suggestion;
 /// Others' names for a thing, and what it is here.
 struct OtherNames(&'static [&'static str], Suggestion);
 
-use Suggestion::{Both, Name, Set};
+use Suggestion::{Both, Entries, Form, Name, Set};
 
-const OTHER_NAMES: [OtherNames; 27] = [
+const OTHER_NAMES: [OtherNames; 34] = [
     // Who signs, and where.
     OtherNames(&["aws-access-key-id", "access-key", "aws-access-key"], Name("access-key-id")),
     OtherNames(
         &["aws-secret-access-key", "secret-key", "aws-secret-key", "secret"],
         Name("secret-access-key"),
     ),
+    OtherNames(&["credentials", "aws-credentials"], Both("access-key-id", "secret-access-key")),
     OtherNames(&["aws-session-token", "security-token", "token"], Name("session-token")),
     OtherNames(&["region-name", "aws-region", "default-region", "signing-region"], Name("region")),
     OtherNames(
@@ -72,19 +73,29 @@ const OTHER_NAMES: [OtherNames; 27] = [
     OtherNames(&["client-method", "command"], Name("operation")),
     OtherNames(&["bucket-name"], Name("bucket")),
     OtherNames(&["key", "object-key", "object-name", "key-name"], Name("key")),
+    OtherNames(&["key"], Name("access-key-id")),
     OtherNames(&["hoist-headers", "hoistable-headers"], Name("headers-in-query")),
+    // Scopes.
+    OtherNames(&["prefix", "path-prefix"], Name("key-prefix")),
+    // Uploads in parts.
+    OtherNames(&["size", "file-size", "total-size", "content-length"], Name("object-size")),
     // Forms.
     OtherNames(&["content-length-range"], Both("min-content-length", "max-content-length")),
     OtherNames(&["max-size", "max-file-size", "file-size-limit"], Name("max-content-length")),
     OtherNames(&["conditions", "policy-conditions", "key-starts-with"], Name("starts-with")),
+    OtherNames(&["content-length-range", "min-content-length", "max-content-length"], Form),
     OtherNames(&["success-redirect", "redirect-url"], Name("success_action_redirect")),
     OtherNames(&["success-status"], Name("success_action_status")),
+    // What other libraries take in one map.
+    OtherNames(&["fields"], Entries),
+    OtherNames(&["params", "parameters"], Entries),
 ];
 
 /// What to write instead of a name, of those that are known where it was written.
 pub(crate) fn suggestion(name: &str, known: &[&'static str]) -> Suggestion {
     let is_known = |ours: &Suggestion| match ours {
         Name(ours) | Set(ours, _) | Both(ours, _) => known.contains(ours),
+        Entries | Form => true,
         Suggestion::Argument(_) | Suggestion::Example(_) | Suggestion::None => false,
     };
     let same = |OtherNames(theirs, _): &&OtherNames| theirs.iter().any(|theirs| same_name(theirs, name));
@@ -100,12 +111,13 @@ pub(crate) fn suggestion(name: &str, known: &[&'static str]) -> Suggestion {
 mod tests {
     use super::{OTHER_NAMES, Suggestion, suggestion};
     use crate::option_names::option_names;
-    use Suggestion::{Both, Name, None, Set};
+    use Suggestion::{Both, Entries, Form, Name, None, Set};
 
     #[test]
     fn the_names_of_other_libraries_are_known() {
         let signer = ["region", "endpoint", "addressing", "credentials-expiration", "max-expires-in"];
         for (name, ours) in [
+            ("credentials", None),
             ("endpoint_url", Name("endpoint")),
             ("forcePathStyle", Set("addressing", "path")),
             ("ForcePathStyle", Set("addressing", "path")),
@@ -122,9 +134,20 @@ mod tests {
             ("ContentLengthRange", Both("min-content-length", "max-content-length")),
             ("expiry", Name("expires-in")),
             ("endpoint_url", None),
+            ("Fields", Entries),
         ] {
             assert_eq!(suggestion(name, &form), ours, "{name}");
         }
+        let credentials = ["access-key-id", "secret-access-key"];
+        for (name, ours) in [
+            ("credentials", Both("access-key-id", "secret-access-key")),
+            ("key", Name("access-key-id")),
+            ("secret", Name("secret-access-key")),
+        ] {
+            assert_eq!(suggestion(name, &credentials), ours, "{name}");
+        }
+        assert_eq!(suggestion("prefix", &["bucket", "key-prefix"]), Name("key-prefix"));
+        assert_eq!(suggestion("max_content_length", &["ContentLength", "ContentType"]), Form);
     }
 
     #[test]
@@ -135,6 +158,7 @@ mod tests {
             let names = match ours {
                 Name(name) | Set(name, _) => vec![name],
                 Both(first, second) => vec![first, second],
+                Entries | Form => continue,
                 Suggestion::Argument(_) | Suggestion::Example(_) | None => vec![],
             };
             assert!(!names.is_empty() && names.iter().all(|name| known.contains(name)), "{ours:?}");

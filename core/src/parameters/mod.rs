@@ -213,6 +213,12 @@ struct Text<'a> {
     value: &'a str,
 }
 
+/// The refusal of a name that the operation does not know, which may explain what is missing.
+pub(crate) fn misspelt(operation: &'static Operation, request: &Request) -> Option<Error> {
+    let refused = by_parameter(operation, request).err();
+    refused.filter(|error| matches!(error, Error::UnknownParameter { .. }))
+}
+
 /// The parameters that were given, each with its values, in the order of their
 /// first value.
 fn by_parameter<'a>(

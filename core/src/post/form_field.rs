@@ -65,7 +65,8 @@ impl FieldName {
         let invalid = |problem| Err(Error::InvalidFormField { name: name.into(), problem });
         let unknown = || {
             let known: Vec<&str> = FIELDS.into_iter().chain(names(PostPolicy::read)).collect();
-            Error::UnknownFormField { name: name.into(), nearest: suggestion(name, &known) }
+            let kind = split_name(name).map_or(name, |(kind, _)| kind);
+            Error::UnknownFormField { name: name.into(), nearest: suggestion(kind, &known) }
         };
         if let Some(problem) = not_the_callers(name) {
             return invalid(problem);

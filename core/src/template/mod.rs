@@ -18,7 +18,7 @@ use crate::{
     object_key::{check_key, is_rewritten_by_clients, object_path},
     operation::{EndpointContext, Operation, Resource},
     pairs::invalid_option,
-    parameters::{Header, WireParameters, is_digest},
+    parameters::{Header, WireParameters, is_digest, misspelt},
     policy_warnings::warn_of_policies,
     presigned_request::PresignedRequest,
     received::UNSIGNED_PAYLOAD,
@@ -430,7 +430,8 @@ fn bucket_of<'r>(operation: &'static Operation, request: &'r Request) -> Result<
     let operation_name = operation.name;
     match (operation.resource, request.bucket.as_deref()) {
         (Resource::Object | Resource::Bucket, None) => {
-            Err(Error::MissingBucket { operation: operation_name })
+            let missing = Error::MissingBucket { operation: operation_name };
+            Err(misspelt(operation, request).unwrap_or(missing))
         }
         (Resource::Service | Resource::Fixed(_), Some(bucket)) => {
             Err(Error::UnexpectedBucket { operation: operation_name, bucket: bucket.into() })
