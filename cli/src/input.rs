@@ -126,6 +126,6 @@ fn not_json(error: serde_json::Error) -> Failure {
 fn ambiguous(possible: Vec<&str>) -> Failure {
     Failure::usage(
         format!("the URL may be for any of {}: only the method tells which", possible.join(", ")),
-        "pass --method",
+        "pass --method, or the record of --output json, which says it",
     )
 }

@@ -17,7 +17,7 @@ mod signing;
 mod verbs;
 
 use anstream::ColorChoice;
-use clap::{CommandFactory, Parser, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, ValueEnum};
 use clap_complete::CompleteEnv;
 use std::process::ExitCode;
 use verbs::Verb;
@@ -63,15 +63,16 @@ fn misused(error: &clap::Error) -> ExitCode {
     }
 }
 
-/// The whole command, for the man page and completions.
+/// The whole command, for the man page and completions, too.
 fn arguments_of_the_command() -> clap::Command {
-    Arguments::command()
+    arguments::other_names::answered(Arguments::command())
 }
 
 fn main() -> ExitCode {
     // A shell that completes sets COMPLETE, and gets candidates instead of a run.
     CompleteEnv::with_factory(arguments_of_the_command).complete();
-    let arguments = match Arguments::try_parse() {
+    let matches = arguments_of_the_command().try_get_matches();
+    let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(error) => return misused(&error),
     };

@@ -1,6 +1,6 @@
 //! What is said beside the result: on stderr, in colour where a person reads it.
 
-use crate::failure::Failure;
+use crate::{arguments::other_names::as_typed, failure::Failure};
 use anstream::{eprintln, stream::IsTerminal};
 use clap::builder::styling::{AnsiColor, Style};
 use s3presign::Warning;
@@ -22,7 +22,7 @@ pub(crate) fn say(label: &str, text: &str) {
 
 /// A warning; it is never lost, whoever reads.
 pub(crate) fn warn(warning: &Warning) {
-    warn_of(warning.code.as_str(), &warning.message);
+    warn_of(warning.code.as_str(), &as_typed(&warning.message));
 }
 
 /// The same for what the signer does not know.
@@ -35,7 +35,7 @@ pub(crate) fn fail(failure: &Failure, about: Option<&str>) {
     if failure.is_quiet() {
         return;
     }
-    let (label, problem, help) = (failure.label(), failure.problem(), failure.help());
+    let (label, problem, help) = (failure.label(), as_typed(&failure.problem()), as_typed(&failure.help()));
     match about {
         Some(target) => eprintln!("{ERROR}{label}{ERROR:#}: {target}: {problem}"),
         None => eprintln!("{ERROR}{label}{ERROR:#}: {problem}"),

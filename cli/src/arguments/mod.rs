@@ -5,6 +5,7 @@ pub(crate) mod complete;
 pub(crate) mod duration;
 pub(crate) mod instant;
 pub(crate) mod named;
+pub(crate) mod other_names;
 mod regions;
 pub(crate) mod target;
 

@@ -13,6 +13,9 @@ impl std::str::FromStr for Target {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Target, &'static str> {
+        if ["s3:/", "s3//"].into_iter().any(|slip| text.starts_with(slip)) && !text.starts_with("s3://") {
+            return Err("expected s3://BUCKET/KEY, with a colon and two slashes");
+        }
         let text = text.strip_prefix("s3://").unwrap_or(text);
         if text.contains("://") {
             return Err("expected s3://BUCKET/KEY, not the URL of something else");
@@ -94,7 +97,15 @@ mod tests {
 
     #[test]
     fn refuses_what_names_no_bucket() {
-        for text in ["", "s3://", "s3:///key", "/key", "https://photos.s3.amazonaws.com/a"] {
+        for text in [
+            "",
+            "s3://",
+            "s3:///key",
+            "s3//photos/a",
+            "s3:/photos/a",
+            "/key",
+            "https://photos.s3.amazonaws.com/a",
+        ] {
             assert!(text.parse::<Target>().is_err(), "{text}");
         }
     }

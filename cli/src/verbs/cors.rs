@@ -22,7 +22,7 @@ pub(crate) struct Cors {
     /// Allow forms, too, or alone where no URL is named
     #[arg(long)]
     form: bool,
-    /// Method of URLs that do not tell it
+    /// Method of all URLs; records of --output json say their own
     #[arg(long)]
     method: Option<String>,
     /// Header that was signed in URLs, with its value
@@ -85,10 +85,10 @@ impl Cors {
                 }
             }
         }
-        let operation = presented
-            .operation
-            .as_ref()
-            .ok_or_else(|| Failure::usage("the URL does not tell its operation", "pass --method"))?;
+        let operation = presented.operation.as_ref().ok_or_else(|| {
+            let help = "pass its record of --output json, or, where all URLs have one method, --method";
+            Failure::usage("the URL does not tell its operation", help)
+        })?;
         let own = [
             pair("operation", Some(operation)),
             pair("method", Some(presented.method()?)),
