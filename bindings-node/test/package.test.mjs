@@ -127,6 +127,12 @@ test('the package holds what it needs and no more', () => {
   assert.equal(files.length - names.length, 1);
 });
 
+test('nothing runs when it is installed', () => {
+  const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+  const atInstallation = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
+  assert.deepEqual(Object.keys(scripts).filter((name) => atInstallation.includes(name)), []);
+});
+
 test('the links of the README work on npm', () => {
   const links = [...readFileSync(`${root}/README.md`, 'utf8').matchAll(/\]\(([^)]*)\)/g)].map(([, link]) => link);
   for (const link of links) assert.match(link, /^(https:|#)/);

@@ -1,5 +1,5 @@
 // Builds the program with cargo and puts it beside this file, with the pages that a package has.
-// `npm install` and `npm pack` run it in a checkout; a released package has the files already.
+// `npm pack` runs it in a checkout; a released package has the files already.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
