@@ -96,7 +96,7 @@ def _c(sample: str) -> list[str]:
 def _command(sample: str) -> list[str]:
     folder = _there(ROOT / "build" / "cli" / "bin")
     program = str(PROGRAMS / sample / f"{sample}.sh")
-    return ["env", f"PATH={folder}:{os.environ['PATH']}", "bash", "-e", program]
+    return ["env", f"PATH={folder}:{os.environ['PATH']}", "sh", "-e", program]
 
 
 def _there(path: Path) -> str:

@@ -3,4 +3,4 @@ s3presign parts s3://videos/film.mp4 --size 20000000 -p ContentType=video/mp4
 
 # What S3 answers to it.
 response='<InitiateMultipartUploadResult><UploadId>the-upload-id</UploadId></InitiateMultipartUploadResult>'
-s3presign parts s3://videos/film.mp4 --size 20000000 --created - --expires-in 6h <<<"$response"
+printf '%s' "$response" | s3presign parts s3://videos/film.mp4 --size 20000000 --created - --expires-in 6h
