@@ -7,7 +7,7 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 // "Request starting" writes the whole URL at Information.
 builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
 WebApplication app = builder.Build();
-IConfigurationSection secrets = builder.Configuration.GetSection("Secrets");
+Dictionary<string, string?> secrets = builder.Configuration.GetSection("Secrets").GetChildren().ToDictionary(known => known.Key, known => known.Value);
 string host = builder.Configuration["ServedHost"] ?? "localhost";
 
 app.Run(async context =>
@@ -17,7 +17,7 @@ app.Run(async context =>
         // As it was sent: Request.Path is decoded.
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         ReceivedRequest received = ReceivedRequest.Create(context.Request.Method, target, context.Request.Headers);
-        VerifiedRequest asked = received.Verify(secrets[received.AccessKeyId], new() { BaseHost = [host] });
+        VerifiedRequest asked = received.Verify(secrets.GetValueOrDefault(received.AccessKeyId), new() { BaseHost = [host] });
         await context.Response.WriteAsync($"{asked.AccessKeyId} until {asked.ExpiresAt:O}: {asked.Operation} {asked.Bucket} {asked.Key}\n");
     }
     catch (S3PresignException refused)

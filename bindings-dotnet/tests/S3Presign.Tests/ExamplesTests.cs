@@ -81,6 +81,10 @@ public sealed class ExamplesTests(Store store) : IClassFixture<Store>
         using HttpResponseMessage refused = await store.Http.GetAsync(new Uri(url.Replace("/photos/a", "/photos/b", StringComparison.Ordinal)), Stop);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Equal("SignatureDoesNotMatch\n", await refused.Content.ReadAsStringAsync(Stop));
+        using Signer stranger = Example.Signer(options => (options.Endpoint, options.Addressing, options.AccessKeyId) = (gateway.Address, AddressingStyle.Path, "AKIAUNKNOWN"));
+        using HttpResponseMessage unknown = await store.Http.GetAsync(new Uri(stranger.Presign("GetObject", new() { Bucket = "photos", Key = "a" }).Url), Stop);
+        Assert.Equal(HttpStatusCode.Forbidden, unknown.StatusCode);
+        Assert.Equal("InvalidAccessKeyId\n", await unknown.Content.ReadAsStringAsync(Stop));
         // What no HttpClient sends: nothing about it is signed.
         Assert.Contains("400", await Raw(gateway, "GET /../x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("X-Amz-", gateway.Logged, StringComparison.Ordinal);
