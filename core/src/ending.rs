@@ -28,6 +28,7 @@ impl Ending {
     }
 
     /// The most bytes that [`Ending::write`] will write.
+    #[inline]
     pub(crate) fn longest(&self, timestamp: &Timestamp, expires: &Digits) -> usize {
         match self {
             Ending::Signed(presigner) => presigner.longest_query(timestamp, expires),
@@ -36,6 +37,7 @@ impl Ending {
     }
 
     /// Whether [`Ending::longest`] is just what will be written.
+    #[inline]
     pub(crate) fn knows_len(&self) -> bool {
         match self {
             Ending::Signed(presigner) => presigner.knows_query_len(),
@@ -44,6 +46,7 @@ impl Ending {
     }
 
     /// Signs many paths at one instant; `None` where each is completed by itself.
+    #[inline]
     pub(crate) fn at(&self, timestamp: &Timestamp, expires: &Digits) -> Option<Batch> {
         match self {
             Ending::Signed(presigner) => presigner.at(timestamp, expires),
@@ -52,6 +55,7 @@ impl Ending {
     }
 
     /// Signs one path with many values of one pair of the query, after [`Presigner::at_path`].
+    #[inline]
     pub(crate) fn at_path(
         &self,
         path: &[u8],
@@ -66,6 +70,7 @@ impl Ending {
     }
 
     /// Completes a URL: `out` holds it up to its path, which begins at `path_start`.
+    #[inline]
     pub(crate) fn write(
         &self,
         path_start: usize,

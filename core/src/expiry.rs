@@ -140,6 +140,7 @@ impl Lifetime {
     /// A window or a back-dating moves the signing time into the past, so it is
     /// added to a duration: the URL always lives at least as long as was asked.
     /// An expiry at an instant needs no such allowance.
+    #[inline]
     pub(crate) fn from(&self, now: i64) -> Result<Validity, Error> {
         let backdated = now.saturating_sub(self.asked.backdate);
         let into_window = self.asked.stable_for.map_or(0, |window| backdated.rem_euclid(window));
@@ -177,6 +178,7 @@ impl Lifetime {
 
     /// Refuses windows and back-datings that make no sense, and a duration that can
     /// never be signed; instants are judged when the signing time is known.
+    #[inline]
     pub(crate) fn check(&self) -> Result<(), Error> {
         if let Some(window) = self.asked.stable_for.filter(|window| *window < 1) {
             return Err(invalid_option("stable-for", &window.to_string(), "at least 1 second"));
@@ -219,10 +221,12 @@ impl Lifetime {
     }
 
     /// `X-Amz-Expires` for a life of `seconds`.
+    #[inline]
     pub(crate) fn longest(&self, seconds: i64) -> i64 {
         seconds.saturating_add(self.asked.stable_for.unwrap_or(0)).saturating_add(self.asked.backdate)
     }
 
+    #[inline]
     fn limit(&self, now: i64, url_ends_at: i64) -> Result<(i64, LimitedBy), Error> {
         match self.credentials_expire_at {
             Some(end) if end <= now => {
@@ -243,12 +247,14 @@ impl ScopedLife {
     pub(crate) const UNBOUNDED: ScopedLife = ScopedLife { maximum: i64::MAX, most_ahead: i64::MAX };
 
     /// Of a signer with scopes, the shortest of whose longest lives is this.
+    #[inline]
     pub(crate) fn within(maximum: Option<i64>) -> ScopedLife {
         ScopedLife { maximum: maximum.unwrap_or(i64::MAX), most_ahead: MOST_AHEAD }
     }
 
     /// Refuses to sign for a time that has not come, and a life that is too long
     /// from the clock on or from the signature on, whichever is longer.
+    #[inline]
     fn check(self, signing_time: i64, clock: i64, expires_in: i64, ends_at: i64) -> Result<(), Error> {
         if signing_time.saturating_sub(clock) > self.most_ahead {
             return Err(Error::SigningTimeOutsideScope {

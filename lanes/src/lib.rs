@@ -1,8 +1,8 @@
 //! The compression function of SHA-256 (FIPS 180-4) over many messages, several at a
 //! time: what one message leaves idle of a processor, another can use.
 //!
-//! Padding and hashes are the caller's, and so are HMACs but for those of hashes ([`HashHmac`]). A [`Kernel`] is one way of compressing;
-//! [`Kernel::chosen`] is the one to take on this processor, and every other that
+//! Padding is the caller's there. Of one text at a time there are the whole hash ([`sha256`]) and HMAC ([`HmacKey`],
+//! [`HmacOfHash`]). A [`Kernel`] is one way of compressing many; [`Kernel::chosen`] is the one to take on this processor, and every other that
 //! [runs here](Kernel::runs_here) gives the same results.
 //!
 //! ```
@@ -25,8 +25,10 @@ mod avx2;
 mod avx512;
 mod hash_hmac;
 mod hex;
+mod hmac;
 mod kernel;
 mod message;
+mod pieces;
 #[cfg(target_arch = "x86_64")]
 mod round_constants;
 #[cfg(target_arch = "x86_64")]
@@ -38,5 +40,7 @@ mod vector;
 
 pub use hash_hmac::HashHmac;
 pub use hex::write_hex;
+pub use hmac::{HmacKey, HmacOfHash};
 pub use kernel::Kernel;
 pub use message::{BLOCK, Block, Message, START};
+pub use pieces::{digest_of, sha256};

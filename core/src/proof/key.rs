@@ -5,7 +5,8 @@ use super::{
     claim::{Claim, Scope},
     secret::Secrets,
 };
-use crate::sigv4::{HexDigest, HmacOfHash, signing_key};
+use crate::sigv4::{HexDigest, signing_key};
+use s3presign_lanes::HmacOfHash;
 
 /// A key with the lines of the string to sign that stand before the hash.
 pub(super) struct Key(HmacOfHash);

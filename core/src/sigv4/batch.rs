@@ -2,12 +2,11 @@
 //! query parameter. What they share is encoded and hashed once, and what is left is hashed several at a time.
 
 use super::{
-    hash::{HmacOfHash, big_endian},
     query_layout::{Target, Writer},
     signature::{HexDigest, hex_digest},
 };
 use crate::zeroizing::Zeroizing;
-use s3presign_lanes::{BLOCK, Block, Kernel, Message};
+use s3presign_lanes::{BLOCK, Block, HmacOfHash, Kernel, Message, digest_of};
 use std::ops::Range;
 
 /// How many requests are hashed at a time: many times the lanes of any kernel, and few enough that
@@ -67,6 +66,7 @@ type Tail = Zeroizing<Vec<Block>>;
 
 impl Batch {
     /// `None` where what follows what differs is shorter than a block: a head may need as much of it.
+    #[inline]
     pub(super) fn new(shared: BatchInput) -> Option<Batch> {
         (shared.after.len() >= BLOCK).then(|| Batch {
             shared,
@@ -79,17 +79,20 @@ impl Batch {
     }
 
     /// How many bytes a URL has behind what differs, without a fragment.
+    #[inline]
     pub(crate) fn query_len(&self) -> usize {
         self.shared.query.len().saturating_add(size_of::<HexDigest>())
     }
 
     /// Whether it is time for [`Batch::sign`].
+    #[inline]
     pub(crate) fn is_full(&self) -> bool {
         self.requests.len() >= REQUESTS
     }
 
     /// Lays out one more request and appends the end of its URL, with room for the signature. `urls` ends with
     /// what differs, which begins at `start`.
+    #[inline]
     pub(crate) fn finish_url(&mut self, start: usize, urls: &mut impl Target) {
         let differing = urls.since(start);
         let length = differing.len();
@@ -111,6 +114,7 @@ impl Batch {
     }
 
     /// Writes the signatures that are missing among the URLs.
+    #[inline]
     pub(crate) fn sign(&mut self, urls: &mut [u8]) {
         // Kernels are fastest where neighbours have the same number of blocks.
         self.requests.sort_unstable_by_key(|request| request.length);
@@ -121,7 +125,7 @@ impl Batch {
         for (request, signature) in self.requests.iter().zip(&hashes) {
             let rest = urls.get_mut(request.signature_start..).unwrap_or_default();
             if let Some(room) = rest.first_chunk_mut() {
-                *room = hex_digest(&big_endian(&signature.state));
+                *room = hex_digest(&digest_of(&signature.state));
             }
         }
         self.requests.clear();
@@ -129,6 +133,7 @@ impl Batch {
     }
 
     /// Goes on with what follows the heads. Keys of one length have the same there.
+    #[inline]
     fn compress_tails<'b>(&'b self, canonical: &mut [Message<'b>]) {
         let tail_of =
             |length: usize| self.tails.get(length).and_then(Option::as_ref).map_or(&[][..], |tail| tail);
@@ -153,6 +158,7 @@ impl Batch {
     }
 
     /// The heads to compress, without the beginning that all of them share.
+    #[inline]
     fn heads(&self) -> Vec<Message<'_>> {
         let heads = self.requests.iter().map(|request| {
             let head = self.heads.get(request.head.clone()).unwrap_or_default();
@@ -177,12 +183,14 @@ impl Batch {
 
 impl BatchInput {
     /// What follows what differs, cut where the block ends in which that does.
+    #[inline]
     fn split_after(&self, length: usize) -> (&[u8], &[u8]) {
         let filled = self.before.rest.len().saturating_add(length);
         let room = filled.next_multiple_of(BLOCK).saturating_sub(filled);
         self.after.split_at_checked(room).unwrap_or_default()
     }
 
+    #[inline]
     fn tail(&self, length: usize) -> Tail {
         let (_, text) = self.split_after(length);
         // The padding is a one, zeros and the length in bits (FIPS 180-4, 5.1.1).
@@ -201,6 +209,7 @@ impl BatchInput {
 }
 
 impl Beginning {
+    #[inline]
     pub(super) fn new(text: &[u8]) -> Beginning {
         let (blocks, rest) = text.as_chunks();
         let mut whole = [Message::new(blocks)];
@@ -211,6 +220,7 @@ impl Beginning {
 }
 
 /// How many blocks all messages begin with: those of one folder share its name.
+#[inline]
 fn shared_blocks(messages: &[Message<'_>]) -> usize {
     let Some((first, others)) = messages.split_first() else { return 0 };
     others.iter().fold(first.blocks.len(), |shared, message| {

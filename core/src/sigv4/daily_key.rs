@@ -2,10 +2,11 @@
 //! and the scope. It is derived once a day for each scope and shared by all
 //! threads without a lock.
 
-use super::{hash::HmacKey, timestamp::Timestamp};
+use super::timestamp::Timestamp;
 use crate::zeroizing::Zeroizing;
 use arc_swap::ArcSwapOption;
 use hmac::{Hmac, KeyInit, Mac};
+use s3presign_lanes::HmacKey;
 use sha2::Sha256;
 use std::sync::Arc;
 
@@ -34,6 +35,7 @@ impl DailyKeys {
     }
 
     /// What `sign` makes of the key of this instant's day.
+    #[inline]
     pub(super) fn with_key<T>(&self, timestamp: &Timestamp, sign: impl FnOnce(&HmacKey) -> T) -> T {
         let [even, odd] = &self.days;
         let slot = if timestamp.day % 2 == 0 { even } else { odd };

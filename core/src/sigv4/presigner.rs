@@ -5,7 +5,6 @@ use super::{
     batch::{Batch, BatchInput, Beginning},
     canonical_request::CanonicalHeaders,
     credential_scope::Regions,
-    hash::Sha256,
     percent_encoding::encode_query,
     query_layout::{Digits, HOLE, QueryLayout, Target, Writer},
     signature::{HexDigest, hex_digest},
@@ -14,6 +13,7 @@ use super::{
 };
 use crate::sorted;
 use crate::zeroizing::Zeroizing;
+use s3presign_lanes::sha256;
 use std::sync::Arc;
 
 const SIGNATURE: &[u8] = b"&X-Amz-Signature=";
@@ -86,18 +86,21 @@ impl Presigner {
     }
 
     /// The most bytes that [`Presigner::write_query`] will write.
+    #[inline]
     pub(crate) fn longest_query(&self, timestamp: &Timestamp, expires: &Digits) -> usize {
         let query = self.query.len(timestamp, expires);
         [1, query, SIGNATURE.len(), self.key.longest_signature()].into_iter().sum()
     }
 
     /// Whether [`Presigner::longest_query`] is just what will be written.
+    #[inline]
     pub(crate) fn knows_query_len(&self) -> bool {
         self.key.signatures_have_one_length()
     }
 
     /// Completes a URL: `out` holds it up to its path, which begins at
     /// `path_start` and is encoded; the query with its signature is appended.
+    #[inline]
     pub(crate) fn write_query(
         &self,
         path_start: usize,
@@ -125,6 +128,7 @@ impl Presigner {
     }
 
     /// Signs many paths at one instant; `None` where each must be signed by itself.
+    #[inline]
     pub(crate) fn at(&self, timestamp: &Timestamp, expires: &Digits) -> Option<Batch> {
         let hmac = self.key.hmac_at(timestamp)?;
         let query = written(&self.query, timestamp, expires);
@@ -140,6 +144,7 @@ impl Presigner {
 
     /// Signs one path at one instant, with many values of one of the caller's own pairs, which is given encoded; and
     /// answers the query up to that value. `None` where each must be signed by itself.
+    #[inline]
     pub(crate) fn at_path(
         &self,
         path: &[u8],
@@ -163,22 +168,19 @@ impl Presigner {
         Some((Zeroizing::new([b"?", before].concat()), batch))
     }
 
+    #[inline]
     fn canonical_query_at(&self, timestamp: &Timestamp, expires: &Digits) -> Zeroizing<Vec<u8>> {
         written(self.canonical_query.as_ref().unwrap_or(&self.query), timestamp, expires)
     }
 
+    #[inline]
     fn canonical_hash(&self, path: &[u8], canonical_query: &[u8]) -> HexDigest {
-        let mut hash = Sha256::new();
-        hash.update(self.method_line.as_bytes());
-        hash.update(path);
-        hash.update(b"\n");
-        hash.update(canonical_query);
-        hash.update(b"\n");
-        hash.update(self.headers_to_payload.as_bytes());
-        hex_digest(&hash.finish())
+        let (method_line, rest) = (self.method_line.as_bytes(), self.headers_to_payload.as_bytes());
+        hex_digest(&sha256(&[method_line, path, b"\n", canonical_query, b"\n", rest]))
     }
 }
 
+#[inline]
 fn written(layout: &QueryLayout, timestamp: &Timestamp, expires: &Digits) -> Zeroizing<Vec<u8>> {
     let mut query = Zeroizing::new(vec![0; layout.len(timestamp, expires)]);
     layout.write(timestamp, expires, &mut Writer::new(&mut query));
@@ -187,6 +189,7 @@ fn written(layout: &QueryLayout, timestamp: &Timestamp, expires: &Digits) -> Zer
 
 /// A query before and behind the value of one of its pairs. Names and values are encoded, so that `&` and `=` stand
 /// nowhere but between them.
+#[inline]
 fn split_at_value<'q>(query: &'q [u8], name: &str, value: &str) -> Option<(&'q [u8], &'q [u8])> {
     let pair = [name, "=", value].concat();
     let mut start: usize = 0;

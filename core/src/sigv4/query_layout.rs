@@ -38,6 +38,7 @@ impl QueryLayout {
     }
 
     /// How many bytes [`QueryLayout::write`] will write.
+    #[inline]
     pub(crate) fn len(&self, timestamp: &Timestamp, expires: &Digits) -> usize {
         [
             self.to_scope_date.len(),
@@ -53,6 +54,7 @@ impl QueryLayout {
     }
 
     /// Writes the query for an instant and a life in seconds.
+    #[inline]
     pub(crate) fn write(&self, timestamp: &Timestamp, expires: &Digits, out: &mut Writer<'_>) {
         out.push(self.to_scope_date.as_bytes());
         out.push(timestamp.date());
@@ -73,6 +75,7 @@ pub(crate) struct Digits {
 }
 
 impl Digits {
+    #[inline]
     pub(crate) fn new(number: u32) -> Digits {
         let mut digits = Digits { text: [b'0'; 10], start: 10 };
         let mut rest = number;
@@ -87,6 +90,7 @@ impl Digits {
         digits
     }
 
+    #[inline]
     fn as_bytes(&self) -> &[u8] {
         self.text.get(self.start..).unwrap_or_default()
     }
@@ -107,18 +111,22 @@ pub(crate) trait Target {
 }
 
 impl Target for Vec<u8> {
+    #[inline]
     fn written(&self) -> usize {
         self.len()
     }
 
+    #[inline]
     fn push(&mut self, bytes: &[u8]) {
         self.extend_from_slice(bytes);
     }
 
+    #[inline]
     fn since(&self, start: usize) -> &[u8] {
         self.get(start..).unwrap_or_default()
     }
 
+    #[inline]
     fn unfinished(&mut self) -> &mut [u8] {
         self
     }
@@ -133,21 +141,25 @@ pub(crate) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
+    #[inline]
     pub(crate) fn new(buffer: &'a mut [u8]) -> Writer<'a> {
         Writer { buffer, written: 0 }
     }
 
     /// What has been written from `start` to `end`.
+    #[inline]
     pub(crate) fn between(&self, start: usize, end: usize) -> &[u8] {
         self.buffer.get(start..end.min(self.written)).unwrap_or_default()
     }
 }
 
 impl Target for Writer<'_> {
+    #[inline]
     fn written(&self) -> usize {
         self.written
     }
 
+    #[inline(always)]
     fn push(&mut self, bytes: &[u8]) {
         let end = self.written.saturating_add(bytes.len());
         if let Some(room) = self.buffer.get_mut(self.written..end) {
@@ -156,10 +168,12 @@ impl Target for Writer<'_> {
         }
     }
 
+    #[inline]
     fn since(&self, start: usize) -> &[u8] {
         self.between(start, self.written)
     }
 
+    #[inline]
     fn unfinished(&mut self) -> &mut [u8] {
         self.buffer
     }

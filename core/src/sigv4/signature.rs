@@ -16,18 +16,21 @@ impl Signature {
     /// A DER sequence of two 33-byte integers, in hex.
     pub(super) const LONGEST: usize = 144;
 
+    #[inline]
     pub(super) fn new(bytes: &[u8]) -> Signature {
         let mut text = [0; Signature::LONGEST];
         write_hex(bytes, &mut text);
         Signature { text, length: bytes.len().saturating_mul(2) }
     }
 
+    #[inline]
     pub(super) fn as_bytes(&self) -> &[u8] {
         self.text.get(..self.length).unwrap_or_default()
     }
 }
 
 /// A digest in hex.
+#[inline]
 pub(crate) fn hex_digest(digest: &[u8]) -> HexDigest {
     let mut text = [0; 64];
     write_hex(digest, &mut text);

@@ -4,7 +4,6 @@ use super::{
     asymmetric_key,
     credential_scope::{CredentialScope, Regions},
     daily_key::DailyKeys,
-    hash::HmacOfHash,
     signature::{HexDigest, Signature, hex_digest},
     timestamp::Timestamp,
 };
@@ -13,6 +12,7 @@ use p256::ecdsa::{
     self,
     signature::{Signer, Verifier},
 };
+use s3presign_lanes::HmacOfHash;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use subtle::ConstantTimeEq;
@@ -61,6 +61,7 @@ impl SigningKey {
 
     /// The string to sign in pieces: algorithm, date and time, scope, hash of
     /// the canonical request.
+    #[inline]
     fn lines<'a>(&'a self, timestamp: &'a Timestamp, canonical_hash: &'a HexDigest) -> [&'a [u8]; 6] {
         [
             self.algorithm_line.as_bytes(),
@@ -73,13 +74,15 @@ impl SigningKey {
     }
 
     /// The signature of the string to sign.
+    #[inline]
     pub(super) fn sign(&self, timestamp: &Timestamp, canonical_hash: &HexDigest) -> Signature {
         self.sign_pieces(timestamp, &self.lines(timestamp, canonical_hash))
     }
 
+    #[inline]
     fn sign_pieces(&self, timestamp: &Timestamp, pieces: &[&[u8]]) -> Signature {
         match &self.kind {
-            Kind::Symmetric(keys) => keys.with_key(timestamp, |key| Signature::new(&key.sign(pieces))),
+            Kind::Symmetric(keys) => Signature::new(&keys.with_key(timestamp, |key| key.sign(pieces))),
             // The nonce is derived from key and message (RFC 6979): the same
             // input gives the same URL, and no randomness can be missing.
             Kind::Asymmetric(key) => {
@@ -91,6 +94,7 @@ impl SigningKey {
 
     /// Signs hashes of canonical requests that are all of one instant; `None` for a set of regions,
     /// whose signatures share nothing.
+    #[inline]
     pub(super) fn hmac_at(&self, timestamp: &Timestamp) -> Option<HmacOfHash> {
         let Kind::Symmetric(keys) = &self.kind else { return None };
         let [lines @ .., _] = self.lines(timestamp, &[0; 64]);
@@ -131,6 +135,7 @@ impl SigningKey {
     }
 
     /// The longest signature that this key makes, in hex.
+    #[inline]
     pub(super) fn longest_signature(&self) -> usize {
         match self.kind {
             Kind::Symmetric(_) => size_of::<HexDigest>(),
@@ -139,6 +144,7 @@ impl SigningKey {
     }
 
     /// Whether [`SigningKey::longest_signature`] is the length of all of them.
+    #[inline]
     pub(super) fn signatures_have_one_length(&self) -> bool {
         matches!(self.kind, Kind::Symmetric(_))
     }

@@ -19,6 +19,7 @@ impl Timestamp {
     ///
     /// Written by hand because `time`'s formatter costs as much as the
     /// signature's whole HMAC.
+    #[inline]
     pub(crate) fn from_unix(unix_time: i64) -> Option<Timestamp> {
         let instant = OffsetDateTime::from_unix_timestamp(unix_time).ok()?;
         let (year, month, date) = instant.to_calendar_date();
@@ -37,16 +38,19 @@ impl Timestamp {
     }
 
     /// `20260102`.
+    #[inline]
     pub(crate) fn date(&self) -> &[u8] {
         self.text.split_at(8).0
     }
 
     /// `20260102T030405Z`.
+    #[inline]
     pub(crate) fn date_time(&self) -> &[u8] {
         &self.text
     }
 }
 
+#[inline]
 fn two_digits(number: u8) -> [u8; 2] {
     [b'0'.saturating_add(number / 10), b'0'.saturating_add(number % 10)]
 }

@@ -166,12 +166,14 @@ impl Template {
     }
 
     /// What many URLs of one instant share; `None` where each is signed by itself, or nothing can be.
+    #[inline]
     fn batch(&self, validity: &Result<Validity, Error>) -> Option<Batch> {
         let validity = validity.as_ref().ok()?;
         self.ending.at(&validity.timestamp, &Digits::new(validity.expires_in))
     }
 
     /// The key of a row and how long its URL is valid, or why there is none.
+    #[inline]
     fn check_row<'k, 'v>(
         &self,
         key: Option<&'k str>,
@@ -182,6 +184,7 @@ impl Template {
     }
 
     /// Lays out a URL whose signature is still missing.
+    #[inline]
     fn add_to(&self, batch: &mut Batch, key: EncodedPath<'_>, urls: &mut impl Target) {
         if batch.is_full() {
             batch.sign(urls.unfinished());
@@ -195,6 +198,7 @@ impl Template {
 
     /// The URLs of one key with other values of one pair of the query than the one that the template has, which is
     /// given encoded, as they are; all of them at one instant. `None` where each must be signed by itself.
+    #[inline]
     pub(crate) fn urls_with<'v>(
         &self,
         key: &str,
@@ -266,6 +270,7 @@ impl Template {
 }
 
 /// A key that was checked, for its URL; of operations that act on no object, an empty one.
+#[inline]
 fn encoded<'k>(key: impl Into<Option<&'k str>>) -> EncodedPath<'k> {
     EncodedPath::new(key.into().unwrap_or_default())
 }

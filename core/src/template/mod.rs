@@ -371,6 +371,7 @@ impl Template {
         &self.headers
     }
 
+    #[inline]
     fn signed_url(&self, key: EncodedPath<'_>, validity: &Validity) -> String {
         let expires = Digits::new(validity.expires_in);
         let longest = self.longest_url(key, validity, &expires);
@@ -385,16 +386,19 @@ impl Template {
         String::from_utf8(url).unwrap_or_default()
     }
 
+    #[inline]
     fn longest_url(&self, key: EncodedPath<'_>, validity: &Validity, expires: &Digits) -> usize {
         self.url_len(key.len(), self.ending.longest(&validity.timestamp, expires))
     }
 
     /// How long a URL is, of an encoded key and a query of so many bytes.
+    #[inline]
     fn url_len(&self, key: usize, query: usize) -> usize {
         [self.base.len(), key, query, self.fragment.len()].into_iter().sum()
     }
 
     /// Writes the URL, for which the buffer must have room, and answers its length.
+    #[inline]
     fn write_url(
         &self,
         key: EncodedPath<'_>,
@@ -411,6 +415,7 @@ impl Template {
     }
 
     /// The key to append to the path: empty for operations that act on none.
+    #[inline]
     fn check_key<'k>(&self, key: Option<&'k str>) -> Result<&'k str, Error> {
         let operation = self.operation.name;
         match (self.operation.resource, key) {
