@@ -4,7 +4,7 @@
 #
 # Seen: boto3 1.40.0's `put_object` with `WriteOffsetBytes` (the header x-amz-write-offset-bytes), by which S3 Express One
 # Zone appends at the end of an object, succeeds (200) in each of them, and the object is the appended bytes alone. None
-# knows the header, and none refuses it. A log that is appended to in a directory bucket, and moved to one of these,
+# appends, and none refuses. A log that is appended to in a directory bucket, and moved to one of these,
 # keeps its last line.
 set -euo pipefail
 folder=$(mktemp -d)

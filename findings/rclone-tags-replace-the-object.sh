@@ -2,9 +2,9 @@
 # rclone 1.75.2 (`rclone serve s3`) writes an object's tags into the object, and deletes the object with its tags.
 #
 # Seen, with boto3 1.40.0: after `put_object_tagging`, `put_object_acl`, `put_object_retention` or
-# `put_object_legal_hold`, each of which succeeds (200), the object's content is the XML of that request, or nothing for
-# an access control list that is named in a header; `delete_object_tagging` (204) deletes the object. The reading calls
-# of the same subresources are refused, so a program that looks first is warned, and one that writes is not. S3 changes
+# `put_object_legal_hold`, each of which succeeds (200), the object's content is the XML of that request, or nothing where
+# an access control list is named in a header; `delete_object_tagging` (204) deletes the object. `get_object_tagging` and
+# `get_object_acl` are refused, so a program that reads them first is warned, and one that only writes is not. S3 changes
 # no content by any of them.
 set -euo pipefail
 folder=$(mktemp -d)
@@ -57,6 +57,13 @@ for what, write, begins in [
     assert status == 200 and content != b"the only copy" and content.startswith(begins), content
 
 s3.put_object(**it, Body=b"the only copy")
+for what, read in [("tags", s3.get_object_tagging), ("the access control list", s3.get_object_acl)]:
+    try:
+        read(**it)
+    except ClientError as error:
+        print(f"read {what}: {error.response['ResponseMetadata']['HTTPStatusCode']}")
+    else:
+        raise SystemExit(f"{what} can be read now")
 status = s3.delete_object_tagging(**it)["ResponseMetadata"]["HTTPStatusCode"]
 left = s3.list_objects_v2(Bucket="photos").get("Contents", [])
 print(f"no tags any more: {status}, and there are {len(left)} objects")

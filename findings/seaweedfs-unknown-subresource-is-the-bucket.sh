@@ -6,8 +6,8 @@
 # are gone; so do the calls that delete a replication and the configurations of analytics, inventory, metrics and
 # intelligent tiering. `put_bucket_website`, `put_bucket_logging` and `put_bucket_replication` on a bucket that does not
 # exist succeed (200) and make it, with nothing configured: `get_bucket_website` then answers
-# NoSuchWebsiteConfiguration. A subresource that the gateway does not know is left out, and what remains of the request
-# is DELETE or PUT on the bucket itself. At S3 the first touches no object, and the second is NoSuchBucket.
+# NoSuchWebsiteConfiguration. It looks as if the subresource were left out, and what remained of the request were DELETE
+# or PUT on the bucket itself. At S3 the first touches no object, and the second is NoSuchBucket.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'kill "${server:-}" 2>/dev/null; wait 2>/dev/null; rm -rf "$folder"' EXIT

@@ -1,9 +1,9 @@
 //! The compression function of SHA-256 (FIPS 180-4) over many messages, several at a
 //! time: what one message leaves idle of a processor, another can use.
 //!
-//! Padding is the caller's there. Of one text at a time there are the whole hash ([`sha256`]) and HMAC ([`HmacKey`],
-//! [`HmacOfHash`]). A [`Kernel`] is one way of compressing many; [`Kernel::chosen`] is the one to take on this processor, and every other that
-//! [runs here](Kernel::runs_here) gives the same results.
+//! Padding is the caller's where there are many. Of one text there are the whole hash ([`sha256`]) and HMAC
+//! ([`HmacKey`], [`HmacOfHash`]). A [`Kernel`] is one way of compressing many; [`Kernel::chosen`] is the one to take on
+//! this processor, and every other that [runs here](Kernel::runs_here) gives the same results.
 //!
 //! ```
 //! use s3presign_lanes::{Kernel, Message};
