@@ -91,7 +91,7 @@ NODE_BUILT := index.cjs web.mjs workerd.mjs
 node: $(STAMPS)/node
 $(STAMPS)/node: $(STAMPS)/tools-node $(STAMPS)/tools-wasm $(RUST_SOURCES) \
 	$(filter-out $(addprefix bindings-node/,$(NODE_BUILT)),$(wildcard bindings-node/*.*js* bindings-node/*.d.*ts)) \
-	$(wildcard bindings-wasm/*.mjs bindings-wasm/compile*)
+	$(wildcard bindings-wasm/*.mjs bindings-wasm/compile* bindings-wasm/link)
 	$(MAKE) -C bindings-node installed DESTINATION=$(CURDIR)/build/node
 	@touch $@
 
@@ -117,7 +117,7 @@ $(STAMPS)/cli: $(STAMPS)/tools-rust $(RUST_SOURCES) $(PAGE)
 
 # The npm package has it too, and as a host it is that package.
 wasm: $(STAMPS)/tools-wasm ## the signer as WebAssembly: build/wasm/s3presign.wasm
-	$(MAKE) -C bindings-wasm module
+	$(MAKE) -C bindings-wasm modules
 
 .PHONY: page
 page: $(STAMPS)/tools-wasm ## the page without code, one file: build/page/s3presign.html

@@ -80,10 +80,10 @@ def first_url(started: list[StartUp]) -> str:
 
 
 def sizes() -> str:
-    """What a page or a Worker loads, as it is and as servers send it."""
+    """What Node.js, a page or a Worker loads, as it is and as servers send it."""
     package = OUR_NODE / "node_modules" / "s3presign"
     rows = []
-    for name in ("s3presign.wasm", "web.mjs", "workerd.mjs"):
+    for name in ("s3presign.wasm", "signing.wasm", "web.mjs", "workerd.mjs"):
         content = (package / name).read_bytes()
         rows.append(
             [name, f"{len(content) / 1000:.0f}", f"{len(gzip.compress(content, 9)) / 1000:.0f}"]

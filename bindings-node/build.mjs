@@ -1,5 +1,5 @@
 // Builds what the package holds besides its sources: the native addon, under the name that native.cjs looks for; the
-// WebAssembly module; and one file of JavaScript for each kind of engine. `npm install` and `npm pack` run it in a
+// WebAssembly modules; and one file of JavaScript for each kind of engine. `npm install` and `npm pack` run it in a
 // checkout; a released package has it all and no sources.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync } from 'node:fs';
@@ -25,9 +25,9 @@ function buildAddon() {
   copyFileSync(library.filenames[0], join(here, native.fileNames()[0]));
 }
 
-function buildModule() {
-  run('make', '--silent', '-C', '../bindings-wasm', 'module');
-  copyFileSync(join(here, '../build/wasm/s3presign.wasm'), join(here, 's3presign.wasm'));
+function buildModules() {
+  run('make', '--silent', '-C', '../bindings-wasm', 'modules');
+  for (const name of ['s3presign.wasm', 'signing.wasm']) copyFileSync(join(here, '../build/wasm', name), join(here, name));
 }
 
 /** One file of the API over a half. */
@@ -51,7 +51,7 @@ const NAMES_AND_DEFAULT = `${NAMES} export * as default from './api.mjs';`;
 
 if (existsSync(join(here, 'Cargo.toml'))) {
   buildAddon();
-  buildModule();
+  buildModules();
   const web = { format: 'esm', platform: 'neutral' };
   await bundle('index.cjs', 'node.mjs', NAMES, {
     format: 'cjs',

@@ -4,15 +4,25 @@ import { readFileSync } from 'node:fs';
 import native from './native.cjs';
 import { remedy } from './permission.cjs';
 import { halfOf } from '../bindings-wasm/half.mjs';
-import { libraryOf } from '../bindings-wasm/library.mjs';
+import { laterLibraryOf } from '../bindings-wasm/later.mjs';
+import { QUESTIONS, SIGNING, libraryOf } from '../bindings-wasm/library.mjs';
 
 function addon() {
   return { binding: 'native', half: native.load() };
 }
 
+/** What signs, which is half of the module and so compiled in half the time; and all of it, for what else is asked. */
+const SIGNING_MODULE = `${native.folder}/signing.wasm`;
+const WHOLE_MODULE = `${native.folder}/s3presign.wasm`;
+
 function wasm() {
-  const module = new WebAssembly.Module(read(`${native.folder}/s3presign.wasm`));
-  return { binding: 'wasm', half: halfOf(libraryOf(new WebAssembly.Instance(module))) };
+  const signing = libraryOf(instance(SIGNING_MODULE), SIGNING);
+  const questions = laterLibraryOf(() => instance(WHOLE_MODULE), QUESTIONS);
+  return { binding: 'wasm', half: halfOf({ ...signing, ...questions }) };
+}
+
+function instance(path) {
+  return new WebAssembly.Instance(new WebAssembly.Module(read(path)));
 }
 
 function read(path) {
@@ -23,9 +33,9 @@ function read(path) {
   }
 }
 
-/** Why the module could not be read, and what to do. */
+/** Why a module could not be read, and what to do. */
 function unread(error, path) {
-  const starting = remedy(error, path);
+  const starting = remedy(error, SIGNING_MODULE, WHOLE_MODULE);
   if (starting) return `s3presign may not read ${path}; start Node.js ${starting}, or with --allow-addons for its native half`;
   return (
     `s3presign finds neither its addon for this platform nor ${path}: ${error.code}. If a bundler has moved its code, leave ` +

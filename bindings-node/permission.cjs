@@ -2,13 +2,13 @@
 // Node.js 22 not by which option.
 'use strict';
 
-/** How to start Node.js instead, for an error in loading a file; undefined where nothing was forbidden. */
-function remedy(error, path) {
+/** How to start Node.js instead, for an error in loading one of these files; undefined where nothing was forbidden. */
+function remedy(error, ...paths) {
   switch (error.code) {
     case 'ERR_DLOPEN_DISABLED':
       return process.permission ? 'with --allow-addons' : 'without --no-addons';
     case 'ERR_ACCESS_DENIED':
-      return `with --allow-fs-read=${path}`;
+      return `with ${paths.map((path) => `--allow-fs-read=${path}`).join(' ')}`;
   }
 }
 

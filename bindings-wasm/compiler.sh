@@ -1,4 +1,4 @@
-# Sourced: which compiler makes WebAssembly on this machine.
+# Sourced: which compiler makes WebAssembly on this machine, and its linker.
 
 WASM_TARGET=wasm32-unknown-unknown
 
@@ -9,4 +9,12 @@ wasm_compiler() {
   elif [ -x /usr/bin/rustc ] && [ -d /usr/lib/rustlib/src/rust/library ] && command -v wasm-ld >/dev/null; then
     echo debian
   fi
+}
+
+# The linker that comes with that compiler.
+wasm_linker() {
+  case $(wasm_compiler) in
+    rustup) "$(rustc --print target-libdir)/../bin/rust-lld" -flavor wasm "$@" ;;
+    *) wasm-ld "$@" ;;
+  esac
 }

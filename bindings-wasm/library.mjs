@@ -4,8 +4,10 @@
 /**
  * What each function takes and answers, by the name that stands behind `s3presign_` in C: a `list` is a flat array of
  * names and texts, `texts` an array of them, a `handle` a number, a `time` Unix seconds. A test compares it with ffi-c/abi.txt.
+ * Here is what signs: whatever makes or takes a handle, and what is done before and behind it, so that a program which only
+ * signs needs no more of the module.
  */
-export const FUNCTIONS = {
+export const SIGNING = {
   signer_new: { takes: ['list'], answers: 'handle' },
   signer_scoped: { takes: ['handle', 'list'], answers: 'handle' },
   signer_free: { takes: ['handle'], answers: 'nothing' },
@@ -19,10 +21,17 @@ export const FUNCTIONS = {
   template_urls: { takes: ['handle', 'texts', 'time'], answers: 'texts' },
   template_presign: { takes: ['handle', 'text', 'time'], answers: 'list' },
   presign: { takes: ['handle', 'list', 'text', 'time'], answers: 'list' },
-  details: { takes: ['list'], answers: 'list' },
   presign_post: { takes: ['handle', 'list', 'time'], answers: 'list' },
-  multipart_plan: { takes: ['list'], answers: 'list' },
   presign_multipart: { takes: ['handle', 'list', 'text', 'time'], answers: 'list' },
+  object_url: { takes: ['handle', 'text', 'text'], answers: 'text' },
+  redact: { takes: ['text'], answers: 'text' },
+  redact_list: { takes: ['list'], answers: 'list' },
+};
+
+/** And here what no handle is needed for: questions about requests, results and answers. Calls share nothing. */
+export const QUESTIONS = {
+  details: { takes: ['list'], answers: 'list' },
+  multipart_plan: { takes: ['list'], answers: 'list' },
   upload_id: { takes: ['text'], answers: 'text' },
   completed_parts: { takes: ['list'], answers: 'text' },
   read_request: { takes: ['list'], answers: 'list' },
@@ -36,11 +45,11 @@ export const FUNCTIONS = {
   policy: { takes: ['list'], answers: 'list' },
   guard_policy: { takes: ['list'], answers: 'list' },
   cors_rule: { takes: ['list', 'text'], answers: 'list' },
-  object_url: { takes: ['handle', 'text', 'text'], answers: 'text' },
   stores: { takes: [], answers: 'list' },
-  redact: { takes: ['text'], answers: 'text' },
-  redact_list: { takes: ['list'], answers: 'list' },
 };
+
+/** All of them. */
+export const FUNCTIONS = { ...SIGNING, ...QUESTIONS };
 
 /** The ABI that this file was written for. */
 export const ABI = 1;
@@ -84,7 +93,7 @@ export function libraryOf({ exports }, table = FUNCTIONS) {
     functions[camelCase(name)] =
       answers === 'texts' ? signingMany(memory, exported, refusal) : calling(memory, exported, takes, answers, refusal);
   }
-  functions.templateUrl = signing(memory, exports.s3presign_template_url, functions.templateUrl);
+  if (table.template_url) functions.templateUrl = signing(memory, exports.s3presign_template_url, functions.templateUrl);
   return functions;
 }
 
@@ -129,8 +138,10 @@ function signingMany(memory, exported, refusal) {
   };
 }
 
-function camelCase(name) {
-  return name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+/** The name of a function as JavaScript writes it. By no regular expression, since engines compile each when it is met. */
+export function camelCase(name) {
+  const [first, ...others] = name.split('_');
+  return first + others.map((word) => word[0].toUpperCase() + word.slice(1)).join('');
 }
 
 /** A message with the names of options in it as JavaScript writes them. */

@@ -73,7 +73,7 @@ test('the sizes that the documentation names are those of the files', () => {
     assert.ok(Math.abs(named.replace(',', '') * 1000 - size) < 0.05 * size, `${what} is ${size} bytes, not ${named} kB`);
   const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url));
   const readme = read('../bindings-wasm/README.md').toString();
-  for (const name of ['s3presign.wasm', 'web.mjs']) {
+  for (const name of ['s3presign.wasm', 'signing.wasm', 'web.mjs']) {
     const [, whole, gzipped] = new RegExp(`^\\| \`${name}\`.* \\| ([\\d,]+) \\| ([\\d,]+) \\|$`, 'm').exec(readme);
     near(whole, read(name).length, name);
     near(gzipped, gzipSync(read(name)).length, `${name} by gzip`);

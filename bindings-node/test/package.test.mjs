@@ -88,16 +88,17 @@ test('what Node.js forbids is named, with the option that allows it', () => {
   assert.throws(load('native', permission, '--allow-fs-read=*'), addons);
   assert.throws(load('native', '--no-addons'), /\nStart Node\.js without --no-addons\./);
   load('native', permission, '--allow-fs-read=*', '--allow-addons')();
-  // All of the package but the module.
+  // All of the package but the modules.
   const readable = ['index.cjs', 'package.json'].map((name) => `--allow-fs-read=${root}${name}`);
-  const module = /s3presign may not read .*s3presign\.wasm; start Node\.js with --allow-fs-read=.*s3presign\.wasm, or with --allow-addons/;
-  for (const backend of ['', 'wasm']) assert.throws(load(backend, permission, ...readable), module);
-  load('wasm', permission, ...readable, `--allow-fs-read=${root}s3presign.wasm`)();
+  const options = ['signing.wasm', 's3presign.wasm'].map((name) => `--allow-fs-read=${root}${name}`);
+  const unread = `s3presign may not read ${root}signing.wasm; start Node.js with ${options.join(' ')}, or with --allow-addons`;
+  for (const backend of ['', 'wasm']) assert.throws(load(backend, permission, ...readable), ({ message }) => message.includes(unread));
+  load('wasm', permission, ...readable, ...options)();
 });
 
 test('where the addon does not load WebAssembly signs', () => {
   const folder = mkdtempSync(`${tmpdir()}/elsewhere-`);
-  for (const name of ['index.cjs', 's3presign.wasm']) copyFileSync(`${root}/${name}`, `${folder}/${name}`);
+  for (const name of ['index.cjs', 's3presign.wasm', 'signing.wasm']) copyFileSync(`${root}/${name}`, `${folder}/${name}`);
   const program = ['-p', `require(${JSON.stringify(folder)}).binding`];
   writeFileSync(`${folder}/package.json`, '{ "main": "index.cjs" }');
   const env = { ...environment, S3PRESIGN_BACKEND: '' };
@@ -108,10 +109,26 @@ test('where the addon does not load WebAssembly signs', () => {
   rmSync(folder, { recursive: true });
 });
 
+test('what signs by WebAssembly reads the whole module only to answer questions', () => {
+  const folder = mkdtempSync(`${tmpdir()}/signing-`);
+  for (const name of ['index.cjs', 'signing.wasm']) copyFileSync(`${root}/${name}`, `${folder}/${name}`);
+  const [package_, credentials] = [JSON.stringify(folder), "{ accessKeyId: 'AKIA', secretAccessKey: 's', region: 'eu-west-1' }"];
+  const signing = `const { Signer, explain, redact } = require(${package_}); const signer = new Signer(${credentials});
+    const { url } = signer.presign('GetObject', { bucket: 'photos', key: 'a' });`;
+  writeFileSync(`${folder}/package.json`, '{ "main": "index.cjs" }');
+  const env = { ...environment, S3PRESIGN_BACKEND: 'wasm' };
+  assert.match(node(['-e', `${signing} console.log(redact(url))`], env), /^https:\/\/photos\.s3\.eu-west-1\.amazonaws\.com\/a\?/);
+  const explained = ['-e', `${signing} console.log(explain(url).text)`];
+  assert.throws(() => node(explained, env), /s3presign finds neither its addon for this platform nor .*signing-.*s3presign\.wasm: ENOENT\./);
+  copyFileSync(`${root}/s3presign.wasm`, `${folder}/s3presign.wasm`);
+  assert.match(node(explained, env), /GetObject/);
+  rmSync(folder, { recursive: true });
+});
+
 test('code that a bundler has taken from its files says so', () => {
   const folder = mkdtempSync(`${tmpdir()}/bundled-`);
   copyFileSync(`${root}/index.cjs`, `${folder}/bundle.cjs`);
-  const moved = /s3presign finds neither its addon for this platform nor .*bundled-.*s3presign\.wasm: ENOENT\. If a bundler .*\['s3presign'\]/;
+  const moved = /s3presign finds neither its addon for this platform nor .*bundled-.*signing\.wasm: ENOENT\. If a bundler .*\['s3presign'\]/;
   assert.throws(() => node([`${folder}/bundle.cjs`], { ...environment, S3PRESIGN_BACKEND: '' }), moved);
   rmSync(folder, { recursive: true });
 });
@@ -121,7 +138,7 @@ test('the package holds what it needs and no more', () => {
   const listing = JSON.parse(npm);
   const [{ files }] = Array.isArray(listing) ? listing : Object.values(listing);
   const names = files.map((file) => file.path).filter((name) => !name.endsWith('.node'));
-  const code = ['index.cjs', 'index.mjs', 'web.mjs', 'workerd.mjs', 's3presign.wasm'];
+  const code = ['index.cjs', 'index.mjs', 'web.mjs', 'workerd.mjs', 's3presign.wasm', 'signing.wasm'];
   const expected = ['README.md', ...code, 'index.d.mts', 'index.d.ts', 'operations.d.ts'];
   assert.deepEqual(names.sort(), [...expected, 'package.json'].sort());
   assert.equal(files.length - names.length, 1);

@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { ABI, FUNCTIONS, libraryOf } from '../library.mjs';
+import { laterLibraryOf } from '../later.mjs';
+import { ABI, FUNCTIONS, QUESTIONS, SIGNING, libraryOf } from '../library.mjs';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 const module = new WebAssembly.Module(read('build/wasm/s3presign.wasm'));
+const signingModule = new WebAssembly.Module(read('build/wasm/signing.wasm'));
 const loaded = () => libraryOf(new WebAssembly.Instance(module));
 
 const CREDENTIALS = ['access-key-id', 'AKIAIOSFODNN7EXAMPLE', 'secret-access-key', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'];
@@ -52,10 +54,48 @@ test('the loader takes what each function of the C ABI takes', () => {
   assert.match(list, new RegExp(`^#define S3PRESIGN_ABI ${ABI}$`, 'm'));
 });
 
-test('the module asks for nothing, and exports what the loader needs', () => {
-  assert.deepEqual(WebAssembly.Module.imports(module), []);
-  const exported = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
-  for (const name of ['memory', ...Object.keys(FUNCTIONS).map((name) => `s3presign_${name}`)]) assert.ok(exported.has(name), name);
+/** What a module exports, without what C calls it by. */
+const exportsOf = (module) => WebAssembly.Module.exports(module).map(({ name }) => name.replace('s3presign_', ''));
+
+test('the modules ask for nothing, and export what the loader needs', () => {
+  const loaders = ['memory', '__stack_pointer', 'abi', 'version', 'status_name'];
+  for (const [each, table] of [[module, { ...FUNCTIONS, join: {} }], [signingModule, SIGNING]]) {
+    assert.deepEqual(WebAssembly.Module.imports(each), []);
+    assert.deepEqual(exportsOf(each).sort(), [...loaders, ...Object.keys(table)].sort());
+  }
+});
+
+test('what signs has whatever makes or takes a handle, and gives the same answers', () => {
+  const handles = Object.entries(FUNCTIONS).filter(([, { takes, answers }]) => [...takes, answers].includes('handle'));
+  for (const [name] of handles) assert.ok(name in SIGNING, name);
+  const [whole, signing] = [loaded(), libraryOf(new WebAssembly.Instance(signingModule), SIGNING)];
+  const signed = ({ signerNew, presign, redactList }) => redactList(presign(signerNew(SIGNER), GET, 'a', NOON));
+  assert.deepEqual(signed(signing), signed(whole));
+});
+
+test('a later library is made once, when it is first asked', () => {
+  let made = 0;
+  const later = laterLibraryOf(() => {
+    made += 1;
+    return new WebAssembly.Instance(module);
+  }, QUESTIONS);
+  assert.deepEqual(Object.keys(later).length, Object.keys(QUESTIONS).length);
+  assert.equal(made, 0);
+  assert.deepEqual(later.stores(), loaded().stores());
+  assert.throws(() => later.explain(['url', 'no URL']), { code: /^s3presign:/ });
+  assert.equal(made, 1);
+});
+
+test('a later library that cannot be made is tried again', () => {
+  let tried = 0;
+  const later = laterLibraryOf(() => {
+    tried += 1;
+    throw new Error('no file');
+  }, QUESTIONS);
+  for (const time of [1, 2]) {
+    assert.throws(() => later.stores(), /no file/);
+    assert.equal(tried, time);
+  }
 });
 
 test('answers of any length come whole', () => {

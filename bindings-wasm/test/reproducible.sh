@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# reproducible.sh MODULE: builds the module again, from a copy of the sources in another folder, and compares the bytes.
+# reproducible.sh MODULE...: builds the modules again, from a copy of the sources in another folder, and compares the bytes.
 set -euo pipefail
-module=$(realpath "$1")
+modules=$(realpath "$@")
 cd "$(dirname "$0")/../.."
 elsewhere=$(mktemp -d)
 trap 'rm -rf "$elsewhere"' EXIT
@@ -9,6 +9,8 @@ mkdir "$elsewhere/copied"
 # What git would have: no build of before.
 git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents --target-directory="$elsewhere/copied"
 ln -s "$PWD/bindings-wasm/node_modules" "$elsewhere/copied/bindings-wasm/node_modules"
-CARGO_TARGET_DIR=$elsewhere/target make --silent -C "$elsewhere/copied/bindings-wasm" module
-cmp "$module" "$elsewhere/copied/build/wasm/s3presign.wasm"
-echo "the module comes out the same in another folder"
+CARGO_TARGET_DIR=$elsewhere/target make --silent -C "$elsewhere/copied/bindings-wasm" modules
+for module in $modules; do
+  cmp "$module" "$elsewhere/copied/build/wasm/$(basename "$module")"
+done
+echo "the modules come out the same in another folder"
