@@ -10,11 +10,11 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use pyo3::{
     intern,
     prelude::*,
+    pybacked::PyBackedStr,
     types::{
         PyBool, PyByteArray, PyBytes, PyDict, PyInt, PyList, PyMapping, PyMemoryView, PyString, PyTuple,
     },
 };
-use std::borrow::Cow;
 use zeroize::Zeroizing;
 
 /// Names and texts, as the core takes them. Texts are wiped when they are
@@ -125,10 +125,10 @@ impl Pairs {
         for entry in entries.items()?.iter() {
             let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = entry.extract()?;
             let key = match (key.cast::<PyString>(), key.cast::<PyInt>()) {
-                (Ok(text), _) => unicode(name, text)?,
+                (Ok(text), _) => unicode(name, text)?.to_string(),
                 // The number of a part.
                 (_, Ok(number)) if key.cast::<PyBool>().is_err() => match decimal(number)? {
-                    Ok(digits) => digits.into(),
+                    Ok(digits) => digits,
                     Err(other) => {
                         self.add_other(name, &other);
                         continue;
@@ -219,8 +219,8 @@ fn mapping<'a, 'py>(value: &'a Bound<'py, PyAny>) -> Option<&'a Bound<'py, PyMap
     if value.cast::<PyString>().is_ok() { None } else { value.cast::<PyMapping>().ok() }
 }
 
-/// The text of an argument that takes nothing else.
-pub(crate) fn text_argument<'a>(name: &str, value: &'a Bound<'_, PyAny>) -> PyResult<Cow<'a, str>> {
+/// The text of an argument that takes nothing else, without a copy of Rust's own.
+pub(crate) fn text_argument(name: &str, value: &Bound<'_, PyAny>) -> PyResult<PyBackedStr> {
     match value.cast::<PyString>() {
         Ok(text) => unicode(name, text),
         Err(_) => Err(unexpected(name, value, "str")),
@@ -228,17 +228,14 @@ pub(crate) fn text_argument<'a>(name: &str, value: &'a Bound<'_, PyAny>) -> PyRe
 }
 
 /// The same of one that may be left out.
-pub(crate) fn optional_text<'a>(
-    name: &str,
-    value: Option<&'a Bound<'_, PyAny>>,
-) -> PyResult<Option<Cow<'a, str>>> {
+pub(crate) fn optional_text(name: &str, value: Option<&Bound<'_, PyAny>>) -> PyResult<Option<PyBackedStr>> {
     value.map(|value| text_argument(name, value)).transpose()
 }
 
 /// The text of a value of any type that has one.
 fn text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Result<String, Other>> {
     if let Ok(text) = value.cast::<PyString>() {
-        return Ok(Ok(unicode(name, text)?.into()));
+        return Ok(Ok(unicode(name, text)?.to_string()));
     }
     // Before int, of which Python's bool is a kind.
     if let Ok(truth) = value.cast::<PyBool>() {
@@ -258,8 +255,8 @@ fn text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Result<String, Other>>
 }
 
 /// Python's own error holds the whole text, which may be a secret.
-fn unicode<'a>(name: &str, text: &'a Bound<'_, PyString>) -> PyResult<Cow<'a, str>> {
-    text.to_cow().map_err(|_| {
+fn unicode(name: &str, text: &Bound<'_, PyString>) -> PyResult<PyBackedStr> {
+    PyBackedStr::try_from(text.clone()).map_err(|_| {
         // What follows a colon is a name in somebody's dictionary.
         let name = name.split(':').next().unwrap_or_default().escape_debug();
         let message = format!("\"{name}\" has a lone surrogate, which is not a character; remove it");
