@@ -5,7 +5,7 @@
 use super::daily_key::keyed;
 use crate::zeroizing::Zeroizing;
 use hmac::Mac;
-use p256::{NonZeroScalar, Scalar, ecdsa::SigningKey, elliptic_curve::PrimeField};
+use p256::{NonZeroScalar, Scalar, SecretKey, elliptic_curve::PrimeField};
 
 /// The label of the derivation, which is the name of the algorithm.
 const LABEL: &[u8] = b"AWS4-ECDSA-P256-SHA256";
@@ -16,7 +16,7 @@ const LENGTH_IN_BITS: [u8; 4] = 256_u32.to_be_bytes();
 /// stands for 254 refusals in a row, which does not happen.
 // The addition is that of the field, which cannot overflow.
 #[allow(clippy::arithmetic_side_effects)]
-pub(super) fn derive(access_key_id: &str, secret_access_key: &str) -> Option<SigningKey> {
+pub(super) fn derive(access_key_id: &str, secret_access_key: &str) -> Option<SecretKey> {
     let input_key = Zeroizing::new(format!("AWS4A{secret_access_key}"));
     (1..=254).find_map(|counter: u8| {
         let candidate = keyed(input_key.as_bytes())
@@ -31,6 +31,6 @@ pub(super) fn derive(access_key_id: &str, secret_access_key: &str) -> Option<Sig
         // when one is added.
         let scalar: Option<Scalar> = Scalar::from_repr(candidate.into_bytes()).into();
         let private: Option<NonZeroScalar> = NonZeroScalar::new(scalar? + Scalar::ONE).into();
-        Some(SigningKey::from(private?))
+        Some(SecretKey::from(private?))
     })
 }

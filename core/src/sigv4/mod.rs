@@ -3,10 +3,12 @@
 //! step of the algorithm; nothing here knows S3's operations, buckets or keys.
 
 mod asymmetric_key;
+mod base_point;
 mod batch;
 mod canonical_request;
 mod credential_scope;
 mod daily_key;
+mod ecdsa;
 mod percent_encoding;
 mod presigner;
 mod query_layout;

@@ -4,13 +4,14 @@ use super::{
     asymmetric_key,
     credential_scope::{CredentialScope, Regions},
     daily_key::DailyKeys,
+    ecdsa,
     signature::{HexDigest, Signature, hex_digest},
     timestamp::Timestamp,
 };
 use crate::zeroizing::Zeroizing;
-use p256::ecdsa::{
-    self,
-    signature::{Signer, Verifier},
+use p256::{
+    SecretKey,
+    ecdsa::{Signature as Ecdsa, signature::Verifier},
 };
 use s3presign_lanes::HmacOfHash;
 use sha2::{Digest, Sha256};
@@ -31,7 +32,7 @@ enum Kind {
     /// Signature Version 4.
     Symmetric(DailyKeys),
     /// Signature Version 4A.
-    Asymmetric(Box<ecdsa::SigningKey>),
+    Asymmetric(Box<SecretKey>),
 }
 
 impl SigningKey {
@@ -83,12 +84,7 @@ impl SigningKey {
     fn sign_pieces(&self, timestamp: &Timestamp, pieces: &[&[u8]]) -> Signature {
         match &self.kind {
             Kind::Symmetric(keys) => Signature::new(&keys.with_key(timestamp, |key| key.sign(pieces))),
-            // The nonce is derived from key and message (RFC 6979): the same
-            // input gives the same URL, and no randomness can be missing.
-            Kind::Asymmetric(key) => {
-                let signature: ecdsa::Signature = key.sign(&pieces.concat());
-                Signature::new(signature.to_der().as_bytes())
-            }
+            Kind::Asymmetric(key) => Signature::new(ecdsa::sign(key, &pieces.concat()).to_der().as_bytes()),
         }
     }
 
@@ -126,12 +122,13 @@ impl SigningKey {
             return self.sign(timestamp, &canonical_hash).as_bytes().ct_eq(signature.as_bytes()).into();
         };
         let lower_case = !signature.bytes().any(|byte| byte.is_ascii_uppercase());
-        let received = hex::decode(signature)
-            .ok()
-            .filter(|_| lower_case)
-            .and_then(|der| ecdsa::Signature::from_der(&der).ok());
+        let received =
+            hex::decode(signature).ok().filter(|_| lower_case).and_then(|der| Ecdsa::from_der(&der).ok());
         let lines = self.lines(timestamp, &canonical_hash).concat();
-        received.is_some_and(|received| key.verifying_key().verify(&lines, &received).is_ok())
+        let verifying_key = ecdsa::verifying_key(key);
+        received
+            .zip(verifying_key)
+            .is_some_and(|(received, verifying_key)| verifying_key.verify(&lines, &received).is_ok())
     }
 
     /// The longest signature that this key makes, in hex.
@@ -151,17 +148,17 @@ impl SigningKey {
 
     /// The public half of an asymmetric key, for the suite.
     #[cfg(test)]
-    pub(super) fn verifying_key(&self) -> Option<&ecdsa::VerifyingKey> {
+    pub(super) fn verifying_key(&self) -> Option<p256::ecdsa::VerifyingKey> {
         match &self.kind {
             Kind::Symmetric(_) => None,
-            Kind::Asymmetric(key) => Some(key.verifying_key()),
+            Kind::Asymmetric(key) => ecdsa::verifying_key(key),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CredentialScope, Regions, SigningKey, Timestamp, ecdsa};
+    use super::{CredentialScope, Ecdsa, Regions, SigningKey, Timestamp};
     use crate::zeroizing::Zeroizing;
     use std::sync::Arc;
 
@@ -176,9 +173,9 @@ mod tests {
         for text in ["a", "b", "c", "d"] {
             let hash = super::hex_digest(&<super::Sha256 as super::Digest>::digest(text));
             let hex = String::from_utf8(key.sign(&timestamp, &hash).as_bytes().to_vec()).unwrap();
-            let signature = ecdsa::Signature::from_der(&hex::decode(&hex).unwrap()).unwrap();
+            let signature = Ecdsa::from_der(&hex::decode(&hex).unwrap()).unwrap();
             let (r, s) = signature.split_scalars();
-            let other = ecdsa::Signature::from_scalars(r.to_bytes(), (-s).to_bytes()).unwrap();
+            let other = Ecdsa::from_scalars(r.to_bytes(), (-s).to_bytes()).unwrap();
             assert!(key.verifies(&timestamp, text, &hex));
             assert!(key.verifies(&timestamp, text, &hex::encode(other.to_der().as_bytes())));
             assert!(!key.verifies(&timestamp, "e", &hex));
