@@ -7,7 +7,7 @@ fn every_name_in_the_page_exists() {
     let known = [
         include_str!("../src/diagnose/finding.rs"),
         include_str!("../src/diagnose/words/s3.rs"),
-        include_str!("../src/error.rs"),
+        include_str!("../src/error/mod.rs"),
         include_str!("../src/warning.rs"),
     ];
     let rows = page.lines().filter(|line| line.starts_with("| `") || line.starts_with("| |"));

@@ -64,7 +64,7 @@ def test_every_operation_is_asked() -> None:
 
 
 def test_every_error_code_has_its_inputs() -> None:
-    source = (ROOT / "core/src/error.rs").read_text("utf-8")
+    source = (ROOT / "core/src/error/mod.rs").read_text("utf-8")
     codes = re.findall(r"^    -\d+ (\w+) \{", source, re.MULTILINE)
     cases = (case for path in FOLDER.glob("*.json") for case in vectors(path.stem))
     own = (case["expected"] for case in cases if case["peer"] == "s3presign")
