@@ -59,6 +59,10 @@ impl HeadersInQuery {
         HeadersInQuery::Named(Vec::new())
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(self, HeadersInQuery::Named(names) if names.is_empty())
+    }
+
     fn read(given: &mut Given<'_>) -> HeadersInQuery {
         let texts = given.all("headers-in-query");
         match texts.as_slice() {

@@ -31,6 +31,16 @@ impl<'a> BucketReference<'a> {
         if text.starts_with("arn:") {
             return BucketReference::of_arn(&Arn::parse(text)?);
         }
+        // What ends so is mostly no bucket in a region ("Bucket naming rules", S3 User Guide).
+        if text.ends_with("-s3") {
+            return BucketReference::of_reserved_name(text);
+        }
+        Ok(BucketReference::Name(text))
+    }
+
+    /// What a name stands for whose end is reserved, if it is one of these ends.
+    #[inline(never)]
+    fn of_reserved_name(text: &'a str) -> Result<BucketReference<'a>, Error> {
         if let Some(directory) = DirectoryBucket::parse(text) {
             return Ok(BucketReference::Directory(directory));
         }
@@ -41,6 +51,7 @@ impl<'a> BucketReference<'a> {
     }
 
     /// What an ARN names, if it can stand in for a bucket.
+    #[inline(never)]
     fn of_arn(arn: &Arn<'a>) -> Result<BucketReference<'a>, Error> {
         match arn.kind() {
             (_, ["", ..]) => Err(arn.invalid("names no type of resource")),

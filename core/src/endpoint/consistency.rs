@@ -16,7 +16,14 @@ const GLOBAL_HOST: &str = "s3.amazonaws.com";
 /// Refuses an endpoint of a known store that names a bucket beside the one that is asked for, and
 /// one that is to be the bucket and names none.
 pub(super) fn check_bucket(options: &Options, bucket: &str) -> Result<(), Error> {
-    let Some(custom) = &options.custom else { return Ok(()) };
+    match &options.custom {
+        Some(custom) => check_bucket_at(custom, options.addressing, bucket),
+        None => Ok(()),
+    }
+}
+
+#[inline(never)]
+fn check_bucket_at(custom: &CustomEndpoint, addressing: Addressing, bucket: &str) -> Result<(), Error> {
     let read = parse_host(custom.host(), custom.path.as_bytes());
     if read.store.is_none() {
         return Ok(());
@@ -24,7 +31,7 @@ pub(super) fn check_bucket(options: &Options, bucket: &str) -> Result<(), Error>
     // What stands before the endpoint of a VPC may be an access point, and there is no dashboard that
     // would show it with a bucket.
     let of_vpc = custom.host().contains(".vpce-");
-    match (&read.bucket, options.addressing) {
+    match (&read.bucket, addressing) {
         (named, _) if of_vpc && named.as_deref() != Some(bucket) => Ok(()),
         (Some(named), Addressing::BucketHost) if named == bucket || is_point(named) || is_point(bucket) => {
             Ok(())
@@ -51,9 +58,20 @@ fn is_point(name: &str) -> bool {
 
 /// What speaks for an endpoint that is not what was meant.
 pub(crate) fn doubts(options: &Options, endpoint: &Endpoint, bucket: Option<&str>) -> Vec<Warning> {
-    let Some(custom) = &options.custom else { return Vec::new() };
-    let named_twice =
-        bucket.filter(|bucket| options.addressing != Addressing::BucketHost && names(custom, bucket));
+    match &options.custom {
+        Some(custom) => doubts_of(custom, options.addressing, endpoint, bucket),
+        None => Vec::new(),
+    }
+}
+
+#[inline(never)]
+fn doubts_of(
+    custom: &CustomEndpoint,
+    addressing: Addressing,
+    endpoint: &Endpoint,
+    bucket: Option<&str>,
+) -> Vec<Warning> {
+    let named_twice = bucket.filter(|bucket| addressing != Addressing::BucketHost && names(custom, bucket));
     let named_twice = named_twice.map(|bucket| {
         WarningCode::BucketNamedTwice.says(format!(
             "the endpoint {} has the name of the bucket {bucket} in it already: if it is the bucket's own, set \"addressing\" to \"bucket-host\", or the object gets another key",

@@ -163,6 +163,22 @@ pub(crate) fn resolve(
         return Ok(regional::bucket_host(options));
     }
     let mut endpoint = match BucketReference::parse(bucket)? {
+        BucketReference::Name(name) => regional::with_bucket(options, name)?,
+        special => resolve_special(options, special, context)?,
+    };
+    // Regions and ARNs may have capitals, and clients send hosts in lower case.
+    endpoint.host.make_ascii_lowercase();
+    Ok(endpoint)
+}
+
+/// Where requests for a bucket go that is not just a name in a region.
+#[inline(never)]
+fn resolve_special(
+    options: &Options,
+    bucket: BucketReference<'_>,
+    context: OperationContext,
+) -> Result<Endpoint, Error> {
+    match bucket {
         BucketReference::Name(name) => regional::with_bucket(options, name),
         BucketReference::Directory(directory) => directory_bucket::resolve(options, &directory, context),
         BucketReference::OutpostAlias(alias) => outposts::resolve_alias(options, &alias),
@@ -170,8 +186,5 @@ pub(crate) fn resolve(
         BucketReference::ObjectLambda(arn) => access_point::resolve_object_lambda(options, &arn, context),
         BucketReference::Outpost(arn) => outposts::resolve(options, &arn),
         BucketReference::MultiRegion(arn) => multi_region::resolve(options, &arn),
-    }?;
-    // Regions and ARNs may have capitals, and clients send hosts in lower case.
-    endpoint.host.make_ascii_lowercase();
-    Ok(endpoint)
+    }
 }

@@ -27,6 +27,7 @@ pub(super) fn with_bucket(options: &Options, bucket: &str) -> Result<Endpoint, E
 }
 
 /// The endpoint of an operation that acts on no bucket.
+#[inline(never)]
 pub(super) fn without_bucket(options: &Options, context: OperationContext) -> Result<Endpoint, Error> {
     if context.use_s3_express_control_endpoint {
         return Ok(directory_bucket::control(options));
@@ -65,6 +66,7 @@ fn service(options: &Options) -> Endpoint {
     Endpoint { bucket_in_host: false, ..Endpoint::aws(host, "s3", region) }
 }
 
+#[inline(never)]
 fn accelerated(options: &Options, bucket: &str, in_host: bool) -> Result<Endpoint, Error> {
     if !in_host {
         let remedy = "S3 Transfer Acceleration needs the bucket in the host: leave it off";

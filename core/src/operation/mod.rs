@@ -103,6 +103,11 @@ pub(crate) enum Kind {
 
 /// What a name that no operation has could mean: the class of an SDK, the method of a request, or
 /// a slip.
+#[cold]
+fn unknown(name: &str) -> Error {
+    Error::UnknownOperation { name: name.into(), nearest: suggestion(name) }
+}
+
 fn suggestion(name: &str) -> Suggestion {
     const CLASSES: [&str; 4] = ["Command", "Request", "Input", "Args"];
     const METHODS: [(&str, &str); 6] = [
@@ -136,8 +141,7 @@ impl Operation {
 
     /// The operation of this name, or the refusal that says what it could be.
     pub(crate) fn named(name: &str) -> Result<&'static Operation, Error> {
-        Operation::find(name)
-            .ok_or_else(|| Error::UnknownOperation { name: name.into(), nearest: suggestion(name) })
+        Operation::find(name).ok_or_else(|| unknown(name))
     }
 
     /// Every operation, sorted by name.

@@ -62,25 +62,27 @@ pub(super) fn complete(operation: &'static Operation, headers: &mut Vec<Header>)
         if !has(names.algorithm) {
             return Err(missing(names.algorithm_parameter));
         }
-        let Some(header) = headers.get_mut(header) else { continue };
-        let key = key_bytes(&header.value).ok_or(Error::InvalidEncryptionKey {
-            name: names.key_parameter,
-            problem: "is not a 256-bit key",
-        })?;
-        header.value = Zeroizing::new(STANDARD.encode(key.as_slice()));
-        let md5 = STANDARD.encode(Md5::digest(key.as_slice()));
-        match headers.iter().find(|header| header.name == names.md5) {
-            None => header::add(headers, names.md5, &md5)?,
-            Some(given) if *given.value == md5 => {}
-            Some(_) => {
-                return Err(Error::InvalidEncryptionKey {
-                    name: names.md5_parameter,
-                    problem: "is not the MD5 of the key; leave it out, it is made here",
-                });
-            }
-        }
+        complete_key(names, header, headers)?;
     }
     Ok(())
+}
+
+/// Brings the key in this header into S3's form and adds its MD5.
+#[inline(never)]
+fn complete_key(names: &CustomerKey, header: usize, headers: &mut Vec<Header>) -> Result<(), Error> {
+    let Some(header) = headers.get_mut(header) else { return Ok(()) };
+    let key = key_bytes(&header.value)
+        .ok_or(Error::InvalidEncryptionKey { name: names.key_parameter, problem: "is not a 256-bit key" })?;
+    header.value = Zeroizing::new(STANDARD.encode(key.as_slice()));
+    let md5 = STANDARD.encode(Md5::digest(key.as_slice()));
+    match headers.iter().find(|header| header.name == names.md5) {
+        None => header::add(headers, names.md5, &md5),
+        Some(given) if *given.value == md5 => Ok(()),
+        Some(_) => Err(Error::InvalidEncryptionKey {
+            name: names.md5_parameter,
+            problem: "is not the MD5 of the key; leave it out, it is made here",
+        }),
+    }
 }
 
 /// A key given raw (32 bytes of text) or in base64 (44).

@@ -10,6 +10,7 @@ use crate::{
 };
 
 /// Takes the headers that are wanted in the query out of the others.
+#[inline(never)]
 pub(super) fn take(
     operation: &'static Operation,
     wanted: &HeadersInQuery,

@@ -45,37 +45,58 @@ pub(crate) struct WireParameters {
 
 impl WireParameters {
     /// Binds what the caller passed to the operation.
+    #[inline(never)]
     pub(crate) fn bind(operation: &'static Operation, request: &Request) -> Result<WireParameters, Error> {
         let mut wire = Unsorted::default();
         for (name, value) in operation.constant_query {
             wire.query.push((name, Zeroizing::new(String::from(*value))));
         }
-        for (parameter, texts) in by_parameter(operation, request)? {
-            wire.place(operation, parameter, &texts)?;
+        // Each of these steps is for some requests, and a download mostly needs none of them.
+        if !request.parameters.is_empty() {
+            wire.place_all(operation, request)?;
         }
-        wire.add_download_name(operation, request)?;
-        wire.add_create_only(operation, request)?;
+        if let Some(file_name) = &request.download_as {
+            wire.add_download_name(operation, file_name)?;
+        }
+        if request.create_only {
+            wire.add_create_only(operation)?;
+        }
         require_all(operation, &wire.given)?;
 
         let mut headers = wire.headers;
-        header::add_extra(&mut headers, &request.headers)?;
-        header::sort(&mut headers)?;
-        customer_key::complete(operation, &mut headers)?;
-        checksum::check(operation, &headers)?;
-        check_metadata_size(&headers)?;
-
+        if !(headers.is_empty() && request.headers.is_empty()) {
+            complete_headers(operation, request, &mut headers)?;
+        }
         let mut query: Vec<(String, String)> =
             wire.query.iter().map(|(name, value)| encoded(name, value)).collect();
-        let moved = header_in_query::take(operation, &request.headers_in_query, &mut headers)?;
-        query.extend(moved.iter().map(|header| encoded(&header.name, &header.value)));
+        if !request.headers_in_query.is_empty() {
+            let moved = header_in_query::take(operation, &request.headers_in_query, &mut headers)?;
+            query.extend(moved.iter().map(|header| encoded(&header.name, &header.value)));
+        }
         for (name, value) in &request.query {
             query.push(extra_query_pair(name, value)?);
         }
         sorted::sort(&mut query);
         check_extra_query(&query, &request.query)?;
-        sorted::sort_by(&mut headers, |a, b| a.name.cmp(&b.name));
         Ok(WireParameters { query, headers, host_label: wire.host_label })
     }
+}
+
+/// Adds the headers beyond S3's model, and brings all of them into S3's form and the order of their names.
+#[inline(never)]
+fn complete_headers(
+    operation: &'static Operation,
+    request: &Request,
+    headers: &mut Vec<Header>,
+) -> Result<(), Error> {
+    header::add_extra(headers, &request.headers)?;
+    header::sort(headers)?;
+    customer_key::complete(operation, headers)?;
+    checksum::check(operation, headers)?;
+    check_metadata_size(headers)?;
+    // The MD5 of a key stands behind the others.
+    sorted::sort_by(headers, |a, b| a.name.cmp(&b.name));
+    Ok(())
 }
 
 /// Parameters on their way to the wire, in the order they were given.
@@ -88,6 +109,14 @@ struct Unsorted {
 }
 
 impl Unsorted {
+    #[inline(never)]
+    fn place_all(&mut self, operation: &'static Operation, request: &Request) -> Result<(), Error> {
+        for (parameter, texts) in by_parameter(operation, request)? {
+            self.place(operation, parameter, &texts)?;
+        }
+        Ok(())
+    }
+
     fn place(
         &mut self,
         operation: &'static Operation,
@@ -129,8 +158,8 @@ impl Unsorted {
         Ok(())
     }
 
-    fn add_download_name(&mut self, operation: &'static Operation, request: &Request) -> Result<(), Error> {
-        let Some(file_name) = &request.download_as else { return Ok(()) };
+    #[inline(never)]
+    fn add_download_name(&mut self, operation: &'static Operation, file_name: &str) -> Result<(), Error> {
         let override_name = "ResponseContentDisposition";
         let Some(Parameter { location: Location::Query(name), .. }) = operation.parameter(override_name)
         else {
@@ -152,10 +181,8 @@ impl Unsorted {
         Ok(())
     }
 
-    fn add_create_only(&mut self, operation: &'static Operation, request: &Request) -> Result<(), Error> {
-        if !request.create_only {
-            return Ok(());
-        }
+    #[inline(never)]
+    fn add_create_only(&mut self, operation: &'static Operation) -> Result<(), Error> {
         let writes = matches!(operation.method, "PUT" | "POST");
         if !writes || operation.parameter("IfNoneMatch").is_none() {
             let expected = "operations that write an object: PutObject, CopyObject, CompleteMultipartUpload";

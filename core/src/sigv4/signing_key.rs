@@ -48,7 +48,7 @@ impl SigningKey {
             Regions::Set(_) => Kind::Asymmetric(Box::new(asymmetric_key::derive(access_key_id, &secret)?)),
         };
         Some(SigningKey {
-            algorithm_line: format!("{}\n", scope.algorithm()),
+            algorithm_line: [scope.algorithm(), "\n"].concat(),
             scope_after_date: scope.after_date() + "\n",
             scope,
             kind,

@@ -56,9 +56,16 @@ impl KeptTemplates {
         // No encryption key of a caller's outlives the call.
         let again = place.seen.swap(hash, Ordering::Relaxed) == hash;
         if again && !request.names().any(is_secret) {
-            place.kept.store(Some(Arc::new(Kept { request: request.clone(), template })));
+            place.keep(request, template);
         }
         signed
+    }
+}
+
+impl Place {
+    #[inline(never)]
+    fn keep(&self, request: &Request, template: Template) {
+        self.kept.store(Some(Arc::new(Kept { request: request.clone(), template })));
     }
 }
 

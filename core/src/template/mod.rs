@@ -27,8 +27,8 @@ use crate::{
     sendable::warn_of_headers,
     signer::Signer,
     sigv4::{
-        CanonicalHeaders, CredentialScope, Digits, EncodedPath, Presigner, PresignerInput, Regions, Target,
-        Writer, encode_path,
+        CanonicalHeaders, CredentialScope, Digits, EncodedPath, Presigner, PresignerInput, Regions,
+        SigningKey, Target, Writer, encode_path,
     },
     unsigned_prefix::UnsignedPrefix,
     warning::{Warning, WarningCode},
@@ -138,10 +138,7 @@ impl Template {
                 check_credentials(credentials, &endpoint, bucket)?;
                 warn_of_credentials(credentials, &mut warnings);
             }
-            None => {
-                check_unsigned(&endpoint)?;
-                warn_of_overrides(&wire.query, &mut warnings);
-            }
+            None => check_unsigned(&endpoint, &wire.query, &mut warnings)?,
         }
         let is_aws = endpoint.is_aws;
         let host = match &wire.host_label {
@@ -164,22 +161,11 @@ impl Template {
                     SigningRegion::Set(regions) => Regions::Set(regions.into()),
                 };
                 let scope = CredentialScope { regions, service: endpoint.signing_name };
-                let mut signed: Vec<(&str, &str)> =
-                    wire.headers.iter().map(|header| (header.name.as_str(), header.value.as_str())).collect();
-                signed.push(("host", &host));
-                sorted::sort(&mut signed);
+                let key = signer.key(credentials, scope)?;
                 let token_name =
                     if endpoint.session_auth { "X-Amz-S3session-Token" } else { "X-Amz-Security-Token" };
-                let token = credentials.session_token.as_ref().map(|token| (token_name, token.as_str()));
-                let input = PresignerInput {
-                    method,
-                    access_key_id: &credentials.access_key_id,
-                    session_token: token,
-                    own_query: &wire.query,
-                    headers: &CanonicalHeaders::new(signed),
-                    payload_hash: UNSIGNED_PAYLOAD,
-                };
-                Ending::Signed(Arc::new(Presigner::new(signer.key(credentials, scope)?, &input)))
+                let presigner = presigner(key, credentials, token_name, method, &host, &wire);
+                Ending::Signed(Arc::new(presigner))
             }
             None => Ending::of_query(&wire.query),
         };
@@ -195,11 +181,8 @@ impl Template {
                 "whoever has the URL can upload any content of any size; pass ContentLength or a checksum to bind it",
             ));
         }
-        warn_of_headers(operation.name, &wire.headers, &mut warnings);
-        if is_aws && ending.is_signed() {
-            let headers = wire.headers.iter().map(|header| (header.name.as_str(), header.value.as_str()));
-            let query = wire.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-            warn_of_policies(operation.name, headers, query, &mut warnings);
+        if !(wire.headers.is_empty() && wire.query.is_empty()) {
+            warn_of_wire(operation, &wire, is_aws && ending.is_signed(), &mut warnings);
         }
         Ok(Template {
             operation,
@@ -431,6 +414,31 @@ impl Template {
     }
 }
 
+/// What signs for the wire parameters at a host.
+#[inline(never)]
+fn presigner(
+    key: Arc<SigningKey>,
+    credentials: &Credentials,
+    token_name: &'static str,
+    method: &str,
+    host: &str,
+    wire: &WireParameters,
+) -> Presigner {
+    let mut signed: Vec<(&str, &str)> =
+        wire.headers.iter().map(|header| (header.name.as_str(), header.value.as_str())).collect();
+    signed.push(("host", host));
+    sorted::sort(&mut signed);
+    let input = PresignerInput {
+        method,
+        access_key_id: &credentials.access_key_id,
+        session_token: credentials.session_token.as_ref().map(|token| (token_name, token.as_str())),
+        own_query: &wire.query,
+        headers: &CanonicalHeaders::new(signed),
+        payload_hash: UNSIGNED_PAYLOAD,
+    };
+    Presigner::new(key, &input)
+}
+
 fn bucket_of<'r>(operation: &'static Operation, request: &'r Request) -> Result<Option<&'r str>, Error> {
     let operation_name = operation.name;
     match (operation.resource, request.bucket.as_deref()) {
@@ -478,12 +486,20 @@ fn endpoint_context(operation: &Operation) -> OperationContext {
     }
 }
 
-/// Refuses places that take no request without a signature.
-fn check_unsigned(endpoint: &Endpoint) -> Result<(), Error> {
+/// Refuses places that take no request without a signature, and warns of what S3 does not take without one.
+#[inline(never)]
+fn check_unsigned(
+    endpoint: &Endpoint,
+    query: &[(String, String)],
+    warnings: &mut Vec<Warning>,
+) -> Result<(), Error> {
     let what = match &endpoint.signing_region {
         SigningRegion::Set(_) => "a bucket that is signed for by a set of regions",
         SigningRegion::One(_) if endpoint.signing_name == "s3express" => "a directory bucket",
-        SigningRegion::One(_) => return Ok(()),
+        SigningRegion::One(_) => {
+            warn_of_overrides(query, warnings);
+            return Ok(());
+        }
     };
     Err(Error::CredentialsNeeded { what })
 }
@@ -494,6 +510,22 @@ fn warn_of_overrides(query: &[(String, String)], warnings: &mut Vec<Warning>) {
         warnings.push(WarningCode::OverrideNotSigned.says(format!(
             "S3 refuses {name} in a request that is not signed, though some stores take it; sign it, or store the header with the object",
         )));
+    }
+}
+
+/// Warns of headers and query pairs: what senders cannot send, and what policies see otherwise where they judge.
+#[inline(never)]
+fn warn_of_wire(
+    operation: &Operation,
+    wire: &WireParameters,
+    policies_judge: bool,
+    warnings: &mut Vec<Warning>,
+) {
+    warn_of_headers(operation.name, &wire.headers, warnings);
+    if policies_judge {
+        let headers = wire.headers.iter().map(|header| (header.name.as_str(), header.value.as_str()));
+        let query = wire.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        warn_of_policies(operation.name, headers, query, warnings);
     }
 }
 
