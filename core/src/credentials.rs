@@ -134,6 +134,7 @@ impl<'a> GivenCredentials<'a> {
     }
 
     /// Refuses them where `other` says that there are none.
+    #[inline(never)]
     pub(crate) fn refuse_beside(self, other: &str) -> Result<(), Error> {
         let given = [
             (self.access_key_id.is_some(), "\"access-key-id\""),
@@ -166,7 +167,10 @@ impl<'a> GivenCredentials<'a> {
 fn check(part: &'static str, text: &str) -> Result<(), Error> {
     let problem = if text.is_empty() {
         "is empty"
-    } else if text.trim() != text || text.contains(char::is_control) {
+    } else if text.starts_with(char::is_whitespace)
+        || text.ends_with(char::is_whitespace)
+        || text.contains(char::is_control)
+    {
         "has stray white space or control characters"
     } else {
         return Ok(());

@@ -36,6 +36,7 @@ impl Confinement {
 
     /// Refuses an operation or a bucket outside, and whatever could turn the
     /// request into another one.
+    #[inline(never)]
     pub(crate) fn check_request(
         &self,
         operation: &'static Operation,
@@ -66,6 +67,7 @@ impl Confinement {
 
     /// Refuses to read an object outside for a copy, under any reading of what its
     /// source says.
+    #[inline(never)]
     pub(crate) fn check_sources(&self, headers: &[Header]) -> Result<(), Error> {
         let sources = headers.iter().filter(|header| header.name == "x-amz-copy-source");
         sources.flat_map(|header| readings(&header.value)).try_for_each(|source| {

@@ -122,8 +122,11 @@ impl Template {
         let operation = Operation::named(&request.operation)?;
         signer.scopes().all(|scope| scope.check_request(operation, request))?;
         let bucket = bucket_of(operation, request)?;
-        let method = method_of(operation, request)?;
-        let fragment = fragment_of(request)?;
+        let method = match &request.method {
+            Some(asked) => method_for(operation, asked)?,
+            None => operation.method,
+        };
+        let fragment = request.url_hint.as_deref().map_or(Ok(String::new()), fragment_of)?;
         let lifetime = signer.lifetime(&request.lifetime);
         lifetime.check()?;
         let wire = WireParameters::bind(operation, request)?;
@@ -453,27 +456,25 @@ fn bucket_of<'r>(operation: &'static Operation, request: &'r Request) -> Result<
     }
 }
 
-/// The method to sign: the operation's own, or HEAD in the place of a download's GET.
-fn method_of(operation: &'static Operation, request: &Request) -> Result<&'static str, Error> {
-    match &request.method {
-        None => Ok(operation.method),
-        Some(method) if method.eq_ignore_ascii_case(operation.method) => Ok(operation.method),
-        Some(method) if method.eq_ignore_ascii_case("HEAD") && operation.name == "GetObject" => Ok("HEAD"),
-        Some(method) => {
-            Err(invalid_option("method", method, "the operation's own method, or HEAD for GetObject"))
-        }
+/// The method that was asked for: the operation's own, or HEAD in the place of a download's GET.
+#[inline(never)]
+fn method_for(operation: &'static Operation, asked: &str) -> Result<&'static str, Error> {
+    if asked.eq_ignore_ascii_case(operation.method) {
+        Ok(operation.method)
+    } else if asked.eq_ignore_ascii_case("HEAD") && operation.name == "GetObject" {
+        Ok("HEAD")
+    } else {
+        Err(invalid_option("method", asked, "the operation's own method, or HEAD for GetObject"))
     }
 }
 
 /// What the URL ends with for those who look at its end.
-fn fragment_of(request: &Request) -> Result<String, Error> {
-    match &request.url_hint {
-        None => Ok(String::new()),
-        Some(hint) if (1..=LONGEST_HINT).contains(&hint.len()) && !hint.contains(char::is_control) => {
-            Ok(["#", &encode_path(hint)].concat())
-        }
-        Some(hint) => Err(invalid_option("url-hint", hint, "1 to 255 bytes without control characters")),
+#[inline(never)]
+fn fragment_of(hint: &str) -> Result<String, Error> {
+    if !(1..=LONGEST_HINT).contains(&hint.len()) || hint.contains(char::is_control) {
+        return Err(invalid_option("url-hint", hint, "1 to 255 bytes without control characters"));
     }
+    Ok(["#", &encode_path(hint)].concat())
 }
 
 fn endpoint_context(operation: &Operation) -> OperationContext {
