@@ -101,13 +101,13 @@ pub(crate) enum Kind {
     Document,
 }
 
-/// What a name that no operation has could mean: the class of an SDK, the method of a request, or
-/// a slip.
 #[cold]
 fn unknown(name: &str) -> Error {
     Error::UnknownOperation { name: name.into(), nearest: suggestion(name) }
 }
 
+/// What a name that no operation has could mean: the class of an SDK, the method of a request, or
+/// a slip.
 fn suggestion(name: &str) -> Suggestion {
     const CLASSES: [&str; 4] = ["Command", "Request", "Input", "Args"];
     const METHODS: [(&str, &str); 6] = [
