@@ -30,8 +30,9 @@ type Window = [AffinePoint; HIGHEST];
 static TABLE: [OnceLock<Window>; WINDOWS] = [const { OnceLock::new() }; WINDOWS];
 
 /// The base point, added up so many times. Takes the same time for all scalars, once the table is there.
-// The additions are those of the group, which cannot overflow.
+// Compiled where it is called, as `ecdsa::sign` is. The additions are those of the group, which cannot overflow.
 #[allow(clippy::arithmetic_side_effects)]
+#[inline]
 pub(super) fn multiple(scalar: &Scalar) -> ProjectivePoint {
     let mut sum = ProjectivePoint::IDENTITY;
     let mut before = None;
@@ -46,6 +47,7 @@ pub(super) fn multiple(scalar: &Scalar) -> ProjectivePoint {
 
 /// The window behind another one, or the first.
 #[allow(clippy::arithmetic_side_effects)]
+#[inline]
 fn window_after(before: Option<&Window>) -> Window {
     let last = before.and_then(|window| window.last());
     let power = last.map_or(ProjectivePoint::GENERATOR, |last| ProjectivePoint::from(*last).double());
@@ -61,6 +63,7 @@ fn window_after(before: Option<&Window>) -> Window {
 /// The scalar's digits in base 32, the lowest first, each from -16 to 16: the windows need no more than half
 /// of the multiples, since points are negated for nothing.
 #[allow(clippy::arithmetic_side_effects)]
+#[inline]
 fn digits(scalar: &Scalar) -> [i8; WINDOWS] {
     let big_endian = scalar.to_repr();
     let mut bytes = big_endian.iter().rev();
@@ -80,6 +83,7 @@ fn digits(scalar: &Scalar) -> [i8; WINDOWS] {
 
 /// The multiple of a digit: all of them are read, whichever it is.
 #[allow(clippy::arithmetic_side_effects)]
+#[inline]
 fn select(window: &Window, digit: i8) -> AffinePoint {
     let mut point = AffinePoint::IDENTITY;
     for (multiple, number) in window.iter().zip(1_u8..) {

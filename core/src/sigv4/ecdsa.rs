@@ -19,8 +19,11 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 /// Signs a text.
-// The arithmetic is that of a field, which cannot overflow.
+// Compiled for speed in the crate where it is called, even where core is built small; and there by itself, as what is cold
+// is: it is large, and most URLs do without. The arithmetic is that of a field, which cannot overflow.
 #[allow(clippy::arithmetic_side_effects)]
+#[inline]
+#[cold]
 pub(super) fn sign(key: &SecretKey, text: &[u8]) -> Signature {
     let hash = Sha256::digest(text);
     let secret = Zeroizing::new(key.to_nonzero_scalar());
