@@ -47,11 +47,11 @@ def start_ups_of_java(rounds: int) -> list[StartUp]:
 
 
 def _start_ups(subjects: list[_Subject], rounds: int) -> list[StartUp]:
-    for subject in subjects:
-        _measure(subject)  # fills the page cache, and Python's cache of compiled modules
     measured: list[list[dict[str, float]]] = [[] for _ in subjects]
     for _ in range(rounds):
         for subject, processes in zip(subjects, measured, strict=True):
+            # Fills the page cache, which machines give back while the others run, and Python's cache of compiled modules.
+            _measure(subject)
             processes.append(_measure(subject))
     return [
         _summary(subject, processes) for subject, processes in zip(subjects, measured, strict=True)
